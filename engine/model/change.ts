@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Question } from './conflict.ts';
+import { IntentId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
+import { Expect } from './record.ts';
+import { Fields, Value } from './value.ts';
+
+export const Operation = z.enum(['create', 'update', 'remove']);
+export type Operation = z.infer<typeof Operation>;
+
+const SlotPair = z.object({ left: z.array(Value), right: z.array(Value) });
+/** The shadows that hold once a write has landed: by slot, each side's own values. */
+export const Settles = z.record(z.string(), SlotPair);
+export type Settles = z.infer<typeof Settles>;
+
+/** One write decided, on one record of one side. `before` and `fields` hold only what changes; `why` says which rule, by field. */
+export const PlannedWrite = z.object({
+  side: Side,
+  op: Operation,
+  /** Null for a create whose key the system gives. */
+  key: RecordKey.nullable(),
+  fields: Fields,
+  before: Fields,
+  expect: Expect,
+  why: z.record(z.string(), z.string()),
+  settles: Settles,
+});
+export type PlannedWrite = z.infer<typeof PlannedWrite>;
+
+/** A value that lost by a rule: it goes to the journal, from where it can be brought back. */
+export const Loss = z.object({ side: Side, fields: Fields, rule: z.string() });
+export type Loss = z.infer<typeof Loss>;
+
+/** What becomes of the link itself. */
+export const LinkMove = z.enum(['none', 'link', 'create', 'tombstone', 'unlink', 'relink']);
+export type LinkMove = z.infer<typeof LinkMove>;
+
+/** All that was decided about one link (or one record that is to get one): a row of the change set. */
+export const Change = z.object({
+  sync: SyncId,
+  link: LinkId,
+  move: LinkMove,
+  /** For a new link: how it came about. */
+  how: z.string(),
+  left: RecordKey.nullable(),
+  right: RecordKey.nullable(),
+  writes: z.array(PlannedWrite),
+  /** Shadows that move without a write, because both sides agree. */
+  agreed: Settles,
+  questions: z.array(Question),
+  losses: z.array(Loss),
+  /** One-way lines whose target was edited and left alone: by slot. */
+  drifted: z.array(z.string()),
+  leftPrint: z.string().nullable(),
+  rightPrint: z.string().nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+/**
+ * One write decided but not yet confirmed, kept in the state before it leaves the machine.
+ * `sent`: it may be on its way. `unknown`: sent, and the outcome is not known. `waiting`: proof that nothing was processed; try at `notBefore`.
+ * `dead`: refused for good or out of attempts; a person may retry or drop it.
+ */
+export const IntentState = z.enum(['sent', 'unknown', 'waiting', 'dead']);
+export type IntentState = z.infer<typeof IntentState>;
+
+export const Intent = z.object({
+  id: IntentId,
+  run: RunId,
+  sync: SyncId,
+  link: LinkId,
+  write: PlannedWrite,
+  /** Sent with a create, so that it can be found again: the link id, stable over new decisions. */
+  correlation: z.string(),
+  /** Journal rows whose effect this one takes back, where it belongs to an undo. */
+  undoes: z.array(z.int()),
+  state: IntentState,
+  attempts: z.int().min(0),
+  sentAt: z.string(),
+  notBefore: z.string(),
+  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+});
+export type Intent = z.infer<typeof Intent>;
+
+/**
+ * One effect on a system, append-only. `after` is what the system stored, `sent` what it was asked to store.
+ * outcome: `done` by acknowledgement, `landed` found by reading back, `maybe` somebody edited before it could be told,
+ * `lost` a value that a rule decided against (no write of its own), `undone` takes back the rows in `undoes`.
+ */
+export const JournalEntry = z.object({
+  seq: z.int(),
+  run: RunId,
+  intent: IntentId.nullable(),
+  sync: SyncId,
+  link: LinkId,
+  side: Side,
+  op: Operation,
+  key: RecordKey,
+  before: Fields,
+  sent: Fields,
+  after: Fields,
+  why: z.record(z.string(), z.string()),
+  outcome: z.enum(['done', 'landed', 'maybe', 'lost']),
+  undoes: z.array(z.int()),
+  /** The shadows as they were before this effect, by slot, for its undo. */
+  settled: Settles,
+  at: z.string(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ConflictId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
+import { Value } from './value.ts';
+
+/** Why a person is asked. */
+export const ConflictReason = z.enum([
+  'both-edited',
+  'first-link',
+  'blanked',
+  'edited-and-removed',
+  'removed',
+  'ambiguous-match',
+  'duplicates',
+  'unmapped-choice',
+  'step-failed',
+  'not-storable',
+  'oscillation',
+  'clock',
+]);
+export type ConflictReason = z.infer<typeof ConflictReason>;
+
+const Ends = z.array(Value);
+
+/** What the question is about, with the values to show. Values are of the ends of the maps, by slot. */
+export const Question = z.discriminatedUnion('about', [
+  z.object({
+    about: z.literal('unit'),
+    unit: z.string(),
+    reason: ConflictReason,
+    left: z.record(z.string(), Ends),
+    right: z.record(z.string(), Ends),
+    agreed: z.record(z.string(), z.object({ left: Ends, right: Ends })),
+    /** The words of a step that failed. */
+    detail: z.string().optional(),
+    suggest: Side.nullable(),
+  }),
+  z.object({
+    about: z.literal('removal'),
+    reason: ConflictReason,
+    /** The side whose record is gone. */
+    gone: Side,
+    /** The record that is left, all mapped fields. */
+    kept: z.record(z.string(), Value),
+    suggest: z.enum(['keep', 'remove', 'unlink']),
+  }),
+  z.object({
+    about: z.literal('match'),
+    reason: ConflictReason,
+    tier: z.int(),
+    value: z.string(),
+    left: z.array(RecordKey),
+    right: z.array(RecordKey),
+  }),
+]);
+export type Question = z.infer<typeof Question>;
+
+/** What a person answered, bound to the revision that was shown. */
+export const Answer = z.discriminatedUnion('choose', [
+  z.object({ choose: z.literal('left') }),
+  z.object({ choose: z.literal('right') }),
+  /** Values in left terms and right terms, by slot. */
+  z.object({ choose: z.literal('values'), left: z.record(z.string(), Ends), right: z.record(z.string(), Ends) }),
+  /** Removal: bring the removed record back, remove the other too, or part them. */
+  z.object({ choose: z.literal('keep') }),
+  z.object({ choose: z.literal('remove') }),
+  z.object({ choose: z.literal('unlink') }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+export const Conflict = z.object({
+  id: ConflictId,
+  sync: SyncId,
+  /** The link it is about; null for a match question. */
+  link: LinkId.nullable(),
+  question: Question,
+  /** Grows whenever the values shown change. */
+  revision: z.int().min(1),
+  state: z.enum(['open', 'answered', 'closed']),
+  answer: z.object({ revision: z.int(), by: z.string(), at: z.string(), answer: Answer }).nullable(),
+  openedAt: z.string(),
+  openedIn: RunId.nullable(),
+  closedAt: z.string().nullable(),
+  /** How it ended: `resolved`, `agreed`, `withdrawn`. */
+  outcome: z.string().nullable(),
+});
+export type Conflict = z.infer<typeof Conflict>;

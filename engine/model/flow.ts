@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { ConnectionId, FlowId, GroupId, MapId, NodeId, SyncId } from './ids.ts';
+import { Value } from './value.ts';
+
+/** Where a card or node stands on the canvas, in pixels. */
+export const At = z.strictObject({ x: z.number(), y: z.number() });
+export type At = z.infer<typeof At>;
+
+/** One step on a field map's line: which step, and its settings (checked against the step's own schema by `compile`). */
+export const StepUse = z.strictObject({
+  id: NodeId,
+  use: z.string().min(1),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  at: At.optional(),
+});
+export type StepUse = z.infer<typeof StepUse>;
+
+/** `tie` is used where the rule cannot tell; it is `ask` unless set. */
+const Tie = z.enum(['ask', 'left-wins', 'right-wins']);
+export const ConflictRule = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('ask') }),
+  z.strictObject({ rule: z.literal('left-wins') }),
+  z.strictObject({ rule: z.literal('right-wins') }),
+  /** The later edit, blank or not. Needs modification times on both sides. */
+  z.strictObject({ rule: z.literal('last-write-wins'), tie: Tie.optional() }),
+  /** The later edit, but a blank never beats a value. */
+  z.strictObject({ rule: z.literal('newest'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('longest'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('larger'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('smaller'), tie: Tie.optional() }),
+  /** Sets: both sides' additions and removals since they agreed. The same element added and removed asks. */
+  z.strictObject({ rule: z.literal('union') }),
+  /** A blank never overwrites a value; two values that differ go to `tie`. */
+  z.strictObject({ rule: z.literal('never-blank'), tie: Tie.optional() }),
+  /** The left value unless it is blank, else the right one. */
+  z.strictObject({ rule: z.literal('first-non-blank') }),
+]);
+export type ConflictRule = z.infer<typeof ConflictRule>;
+
+/** What a cleared field does: `carry` it across, `keep` the other side's value, or `ask`. */
+export const BlankRule = z.enum(['carry', 'keep', 'ask']);
+export type BlankRule = z.infer<typeof BlankRule>;
+
+/** One-way lines whose target was edited: leave it and list it, or overwrite it. */
+export const DriftRule = z.enum(['keep', 'overwrite']);
+export type DriftRule = z.infer<typeof DriftRule>;
+
+export const Direction = z.enum(['both', 'to-right', 'to-left', 'to-right-on-create', 'to-left-on-create']);
+export type Direction = z.infer<typeof Direction>;
+
+const Ends = z.union([z.string().min(1), z.array(z.string().min(1))]);
+
+/** A line between left and right fields. Several fields at one end need a step that joins or splits them. */
+export const FieldMap = z.strictObject({
+  id: MapId,
+  label: z.string().max(120).optional(),
+  left: Ends,
+  right: Ends,
+  direction: Direction.optional(),
+  steps: z.array(StepUse).optional(),
+  conflict: ConflictRule.optional(),
+  blank: BlankRule.optional(),
+  drift: DriftRule.optional(),
+  /** The sync whose links translate this reference. */
+  reference: SyncId.optional(),
+  at: At.optional(),
+});
+export type FieldMap = z.infer<typeof FieldMap>;
+
+/** Field maps that move together: one verdict for all of them. */
+export const Group = z.strictObject({
+  id: GroupId,
+  label: z.string().max(120).optional(),
+  maps: z.array(MapId).min(2),
+  conflict: ConflictRule.optional(),
+});
+export type Group = z.infer<typeof Group>;
+
+export const Condition = z.strictObject({
+  field: z.string().min(1),
+  is: z.enum([
+    'equal',
+    'not-equal',
+    'one-of',
+    'none-of',
+    'blank',
+    'not-blank',
+    'greater',
+    'less',
+    'at-least',
+    'at-most',
+    'contains',
+    'starts-with',
+    'ends-with',
+  ]),
+  value: Value.optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** Which records take part. */
+export const Filter = z.strictObject({
+  id: NodeId.optional(),
+  mode: z.enum(['all', 'any']),
+  conditions: z.array(Condition).min(1),
+  at: At.optional(),
+});
+export type Filter = z.infer<typeof Filter>;
+
+/** Who gives the key of a record that Tandem creates on this side. */
+export const KeyRule = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('system') }),
+  z.strictObject({ from: z.literal('field') }),
+  z.strictObject({ from: z.literal('uuid') }),
+  z.strictObject({ from: z.literal('next-number') }),
+  /** Text with `{field}` of the new record's own values. */
+  z.strictObject({ from: z.literal('template'), template: z.string().min(1) }),
+]);
+export type KeyRule = z.infer<typeof KeyRule>;
+
+export const FlowSide = z.strictObject({
+  connection: ConnectionId,
+  object: z.string().min(1),
+  filter: Filter.optional(),
+  /** How changes are found. `auto`: by cursor where a modified-at field is named, else by scan. */
+  capture: z.enum(['auto', 'scan', 'cursor']).optional(),
+  modifiedAt: z.string().optional(),
+  /** How far a cursor reads back before the last change it saw. */
+  overlapMinutes: z.number().min(0).optional(),
+  /** How often a side read by cursor is asked for all its keys, to find removals. */
+  censusEveryHours: z.number().positive().optional(),
+  newKey: KeyRule.optional(),
+  /** Zone of this side's local date-times, for example "Europe/Berlin". */
+  zone: z.string().optional(),
+  /** The key of a record that must be readable before a run may write. */
+  canary: z.string().optional(),
+  at: At.optional(),
+});
+export type FlowSide = z.infer<typeof FlowSide>;
+
+export const Normaliser = z.enum(['trim', 'spaces', 'case', 'accents', 'punctuation', 'digits', 'email', 'phone']);
+export type Normaliser = z.infer<typeof Normaliser>;
+
+/** Match keys that are tried together: all must be present and equal once normalised. */
+export const MatchTier = z.strictObject({
+  left: z.array(z.string().min(1)).min(1),
+  right: z.array(z.string().min(1)).min(1),
+  normalise: z.array(Normaliser).optional(),
+  /** Two-letter country for phone numbers written without one. */
+  country: z.string().length(2).optional(),
+});
+export type MatchTier = z.infer<typeof MatchTier>;
+
+export const CreateRule = z.enum(['create', 'wait', 'ignore']);
+export type CreateRule = z.infer<typeof CreateRule>;
+
+export const RemoveRule = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('ask') }),
+  z.strictObject({ rule: z.literal('propagate') }),
+  /** Set a field instead of removing the record. */
+  z.strictObject({ rule: z.literal('archive'), field: z.string().min(1), value: Value }),
+  z.strictObject({ rule: z.literal('unlink') }),
+]);
+export type RemoveRule = z.infer<typeof RemoveRule>;
+
+/** Rules of a whole sync. `left` and `right` name the side that would be written. */
+export const Rules = z.strictObject({
+  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins']).optional(),
+  fillBlanks: z.boolean().optional(),
+  conflict: ConflictRule.optional(),
+  create: z.strictObject({ left: CreateRule.optional(), right: CreateRule.optional() }).optional(),
+  remove: z.strictObject({ left: RemoveRule.optional(), right: RemoveRule.optional() }).optional(),
+  editAgainstRemove: z.enum(['ask', 'edit-wins', 'remove-wins']).optional(),
+});
+export type Rules = z.infer<typeof Rules>;
+
+/** Safety limits; each has a default (engine-model.md 1.10). `false` switches a brake off. */
+export const Brakes = z.strictObject({
+  removes: z
+    .union([z.literal(false), z.strictObject({ min: z.int().min(0), percent: z.number().min(0), max: z.int().min(0) })])
+    .optional(),
+  emptySide: z.boolean().optional(),
+  shrunkSidePercent: z.union([z.literal(false), z.number().min(0).max(100)]).optional(),
+  massUpdate: z
+    .union([z.literal(false), z.strictObject({ percent: z.number().min(0), records: z.int().min(0) })])
+    .optional(),
+  massBlanking: z
+    .union([z.literal(false), z.strictObject({ percent: z.number().min(0), records: z.int().min(0) })])
+    .optional(),
+  creates: z
+    .union([z.literal(false), z.strictObject({ records: z.int().min(0), percent: z.number().min(0) })])
+    .optional(),
+  conflictStorm: z
+    .union([z.literal(false), z.strictObject({ percent: z.number().min(0), records: z.int().min(0) })])
+    .optional(),
+  ambiguous: z
+    .union([z.literal(false), z.strictObject({ percent: z.number().min(0), records: z.int().min(0) })])
+    .optional(),
+  identity: z.boolean().optional(),
+  canary: z.boolean().optional(),
+  shape: z.boolean().optional(),
+  planChange: z.boolean().optional(),
+  clockSkewMinutes: z.union([z.literal(false), z.number().positive()]).optional(),
+});
+export type Brakes = z.infer<typeof Brakes>;
+
+export const Sync = z.strictObject({
+  id: SyncId,
+  label: z.string().max(120).optional(),
+  left: FlowSide,
+  right: FlowSide,
+  match: z.strictObject({ tiers: z.array(MatchTier), at: At.optional() }),
+  fields: z.array(FieldMap),
+  groups: z.array(Group).optional(),
+  rules: Rules.optional(),
+  brakes: Brakes.optional(),
+  at: At.optional(),
+});
+export type Sync = z.infer<typeof Sync>;
+
+export const Note = z.strictObject({
+  id: NodeId,
+  text: z.string().max(4000),
+  at: At,
+  width: z.number().optional(),
+  height: z.number().optional(),
+});
+export type Note = z.infer<typeof Note>;
+
+/** What is drawn. Kept as one JSON file that a person can read and keep in git; see docs/flow-format.md. */
+export const Flow = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  id: FlowId,
+  label: z.string().max(120).optional(),
+  syncs: z.array(Sync),
+  notes: z.array(Note).optional(),
+});
+export type Flow = z.infer<typeof Flow>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import {
+  BlankRule,
+  Brakes,
+  Condition,
+  ConflictRule,
+  CreateRule,
+  Direction,
+  DriftRule,
+  KeyRule,
+  Normaliser,
+  RemoveRule,
+} from './flow.ts';
+import { ConnectionId, FlowId, GroupId, MapId, Slot, SyncId } from './ids.ts';
+import { Can, Field } from './shape.ts';
+import { FieldType } from './value.ts';
+
+/** The newest plan format this build reads. */
+export const planFormat = 1;
+
+export const StepPlan = z.strictObject({ use: z.string(), settings: z.record(z.string(), z.unknown()) });
+export type StepPlan = z.infer<typeof StepPlan>;
+
+/**
+ * A compiled field map. Forward, the left ends go through `steps` to the right ends; backward the other way.
+ * `loss`: `none` when both lens laws hold, `lossy` when only "no edit, no write" does, `one-way` when there is no way back.
+ */
+export const MapPlan = z.strictObject({
+  id: MapId,
+  label: z.string(),
+  slot: Slot,
+  left: z.array(z.string()),
+  right: z.array(z.string()),
+  /** Types of the ends, in order. */
+  leftTypes: z.array(FieldType),
+  rightTypes: z.array(FieldType),
+  direction: Direction,
+  steps: z.array(StepPlan),
+  loss: z.enum(['none', 'lossy', 'one-way']),
+  conflict: ConflictRule,
+  blank: BlankRule,
+  drift: DriftRule,
+});
+export type MapPlan = z.infer<typeof MapPlan>;
+
+/** Field maps that get one verdict: a group, or a single map. */
+export const UnitPlan = z.strictObject({
+  id: z.string(),
+  group: GroupId.nullable(),
+  maps: z.array(MapPlan).min(1),
+  conflict: ConflictRule,
+});
+export type UnitPlan = z.infer<typeof UnitPlan>;
+
+export const CapturePlan = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('scan') }),
+  z.strictObject({ by: z.literal('cursor'), overlapMs: z.int().min(0), censusEveryMs: z.int().positive() }),
+]);
+export type CapturePlan = z.infer<typeof CapturePlan>;
+
+export const SidePlan = z.strictObject({
+  connection: ConnectionId,
+  kind: z.string(),
+  identity: z.string(),
+  object: z.string(),
+  label: z.string(),
+  /** The fields to read, in order: mapped, matched, filtered, archived. */
+  fields: z.array(Field),
+  key: z.array(z.string()),
+  newKey: KeyRule,
+  filter: z.strictObject({ mode: z.enum(['all', 'any']), conditions: z.array(Condition) }).nullable(),
+  capture: CapturePlan,
+  modifiedAt: z.string().nullable(),
+  zone: z.string().nullable(),
+  canary: z.string().nullable(),
+  can: Can,
+});
+export type SidePlan = z.infer<typeof SidePlan>;
+
+export const TierPlan = z.strictObject({
+  left: z.array(z.string()),
+  right: z.array(z.string()),
+  normalise: z.array(Normaliser),
+  country: z.string().nullable(),
+});
+export type TierPlan = z.infer<typeof TierPlan>;
+
+export const RulesPlan = z.strictObject({
+  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins']),
+  fillBlanks: z.boolean(),
+  conflict: ConflictRule,
+  create: z.strictObject({ left: CreateRule, right: CreateRule }),
+  remove: z.strictObject({ left: RemoveRule, right: RemoveRule }),
+  editAgainstRemove: z.enum(['ask', 'edit-wins', 'remove-wins']),
+});
+export type RulesPlan = z.infer<typeof RulesPlan>;
+
+/** All brakes with their numbers; defaults filled in. */
+export const BrakesPlan = Brakes.required();
+export type BrakesPlan = z.infer<typeof BrakesPlan>;
+
+export const SyncPlan = z.strictObject({
+  id: SyncId,
+  label: z.string(),
+  left: SidePlan,
+  right: SidePlan,
+  tiers: z.array(TierPlan),
+  units: z.array(UnitPlan),
+  rules: RulesPlan,
+  brakes: BrakesPlan,
+  /** Hash of all of this sync but labels and brakes: records are decided again when it changes. */
+  hash: z.string(),
+});
+export type SyncPlan = z.infer<typeof SyncPlan>;
+
+/** What a flow compiles to: frozen, canonical, hashed. The executor reads nothing else. */
+export const Plan = z.strictObject({
+  format: z.literal(planFormat),
+  flow: FlowId,
+  label: z.string(),
+  shapesHash: z.string(),
+  syncs: z.array(SyncPlan),
+  /** Hash of the plan without this field. */
+  hash: z.string(),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { FlowId, RunId } from './ids.ts';
+import { Problem } from './problem.ts';
+
+export const RunState = z.enum(['running', 'done', 'partial', 'held', 'failed', 'cancelled']);
+export type RunState = z.infer<typeof RunState>;
+
+const Count = z.int().min(0);
+/** What a run wrote on one side; `unchanged` are linked records it did not write there. */
+export const SideCounts = z.object({ created: Count, updated: Count, removed: Count, unchanged: Count });
+export type SideCounts = z.infer<typeof SideCounts>;
+
+/** Counters of a sync in a run; meanings in docs/json.md (decisions.md 8). */
+export const SyncCounts = z.object({
+  linked: Count,
+  conflicts: Count,
+  failed: Count,
+  parked: Count,
+  left: SideCounts,
+  right: SideCounts,
+});
+export type SyncCounts = z.infer<typeof SyncCounts>;
+
+/** A pulled brake: which, on which sync, with the numbers. */
+export const PulledBrake = Problem.extend({ sync: z.string(), brake: z.string(), holds: z.boolean() });
+export type PulledBrake = z.infer<typeof PulledBrake>;
+
+export const Run = z.object({
+  id: RunId,
+  flow: FlowId,
+  kind: z.enum(['run', 'release', 'undo']),
+  planHash: z.string(),
+  /** Hash of the change set that was decided; an approval is bound to it. */
+  changesHash: z.string().nullable(),
+  state: RunState,
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  syncs: z.record(z.string(), SyncCounts),
+  brakes: z.array(PulledBrake),
+  problem: Problem.nullable(),
+  /** The run that this one undoes or releases. */
+  of: RunId.nullable(),
+});
+export type Run = z.infer<typeof Run>;

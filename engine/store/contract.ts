@@ -1,0 +1,260 @@
+import type { Change, Intent, IntentState, JournalEntry } from '../model/change.ts';
+import type { Conflict } from '../model/conflict.ts';
+import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Link, LinkState, Shadow } from '../model/link.ts';
+import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Run } from '../model/run.ts';
+
+/** A sync of a flow: state is kept under both ids. */
+export interface Scope {
+  readonly flow: FlowId;
+  readonly sync: SyncId;
+}
+
+/**
+ * What is known of a record on one side that no live link holds.
+ * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `kept`: a person parted it;
+ * not created by itself. `undone`: its create was undone; becomes `new` when its print changes.
+ */
+export type LoneState = 'new' | 'asked' | 'waiting' | 'kept' | 'undone';
+
+export interface Lone {
+  readonly side: Side;
+  readonly key: RecordKey;
+  readonly state: LoneState;
+  readonly snapshot: Snapshot;
+  readonly print: string;
+}
+
+/** A match key of a record: the tier it belongs to (from 0) and the normalised value. */
+export interface MatchValue {
+  readonly tier: number;
+  readonly value: string;
+}
+
+/** One member of a cluster: lone with its snapshot, or held by a live or half link. */
+export type Member =
+  | { readonly side: Side; readonly key: RecordKey; readonly link: LinkId }
+  | { readonly side: Side; readonly key: RecordKey; readonly lone: Lone };
+
+/** All records of both sides with one match value in one tier. */
+export interface Cluster {
+  readonly value: string;
+  readonly members: readonly Member[];
+}
+
+/** A side's reading of a record that awaits a decision. `null`: read it first. */
+export interface Dirty {
+  readonly link: LinkId;
+  readonly side: Side;
+  readonly sighting: Sighting | null;
+  readonly reason: string;
+}
+
+export interface DirtyLink {
+  readonly link: Link;
+  readonly shadow: Shadow;
+  /** Undefined: this side has nothing new. Null: must be read. */
+  readonly left: Sighting | null | undefined;
+  readonly right: Sighting | null | undefined;
+}
+
+export interface CursorRow {
+  readonly position: string | null;
+  /** When the last complete census or scan of this side ended, and how many records it saw. */
+  readonly countedAt: string | null;
+  readonly count: number | null;
+}
+
+/** Facts about a sync that outlive runs. */
+export interface SyncFacts {
+  /** Runs that ended done or partial. */
+  readonly runs: number;
+  readonly planHash: string | null;
+  readonly leftIdentity: string | null;
+  readonly rightIdentity: string | null;
+  /** Hash of each side's mapped shape. */
+  readonly leftShape: string | null;
+  readonly rightShape: string | null;
+}
+
+/** One thing to record. A commit takes a list of them and is one transaction: all or none, durable when it returns. */
+export type Mark =
+  | { readonly put: 'link'; readonly scope: Scope; readonly link: Link }
+  | { readonly put: 'shadow'; readonly scope: Scope; readonly link: LinkId; readonly shadow: Shadow }
+  | {
+      readonly put: 'prints';
+      readonly scope: Scope;
+      readonly link: LinkId;
+      readonly left?: string | null;
+      readonly right?: string | null;
+    }
+  | { readonly put: 'dirty'; readonly scope: Scope; readonly dirty: Dirty }
+  | { readonly drop: 'dirty'; readonly scope: Scope; readonly link: LinkId }
+  | { readonly put: 'lone'; readonly scope: Scope; readonly lone: Lone }
+  | {
+      readonly put: 'lone-state';
+      readonly scope: Scope;
+      readonly side: Side;
+      readonly key: RecordKey;
+      readonly state: LoneState;
+    }
+  | { readonly drop: 'lone'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey }
+  /** Replaces the match values of a record; an empty list forgets them. */
+  | {
+      readonly put: 'match-values';
+      readonly scope: Scope;
+      readonly side: Side;
+      readonly key: RecordKey;
+      readonly values: readonly MatchValue[];
+    }
+  /** Two records that a person declared not to be the same. */
+  | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
+  | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
+  /** Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone. */
+  | { readonly put: 'met'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey; readonly run: RunId }
+  | { readonly put: 'cursor'; readonly scope: Scope; readonly side: Side; readonly cursor: CursorRow }
+  | { readonly put: 'facts'; readonly scope: Scope; readonly facts: SyncFacts }
+  /** A decided change of a run, not yet applied. `rank` orders: 0 no write, 1 create, 2 update, 3 remove; then `seq`. */
+  | {
+      readonly put: 'change';
+      readonly scope: Scope;
+      readonly run: RunId;
+      readonly seq: number;
+      readonly rank: number;
+      readonly change: Change;
+    }
+  | { readonly drop: 'change'; readonly scope: Scope; readonly run: RunId; readonly seq: number }
+  | { readonly drop: 'changes'; readonly run: RunId }
+  | { readonly put: 'intent'; readonly scope: Scope; readonly intent: Intent }
+  | { readonly drop: 'intent'; readonly id: IntentId }
+  /** The store gives `seq`. */
+  | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
+  | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
+  | { readonly put: 'run'; readonly run: Run }
+  | { readonly put: 'plan'; readonly hash: string; readonly text: string }
+  | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
+
+export interface Lease {
+  readonly holder: string;
+  readonly pid: number;
+  readonly boot: string;
+  readonly heartbeatAt: string;
+}
+
+/** The state of a workspace. Calls are batch-sized; nothing above `run` knows what is behind it. Every call may throw a `Fault` of kind `state`. */
+export interface Store {
+  commit(marks: readonly Mark[]): Promise<void>;
+
+  /** Prints of the live and half links that hold these keys on this side. */
+  linksByKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Link>>;
+  links(scope: Scope, ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, Link>>;
+  /** @throws Fault `state` when a shadow's checksum does not hold. */
+  shadows(scope: Scope, ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, Shadow>>;
+  /** In order of id, after `after`. */
+  linkPage(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): Promise<readonly Link[]>;
+  countLinks(scope: Scope, states: readonly LinkState[]): Promise<number>;
+
+  /** Remembers which keys a scan or census saw; forgotten when the process ends or `forgetSeen` is called. */
+  noteSeen(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<number>;
+  /** Keys of live links, and of lone records, that the scan did not see. In order of key, after `after`. */
+  unseenLinked(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
+  unseenLone(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
+  forgetSeen(scope: Scope, side: Side): Promise<void>;
+
+  lone(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Lone>>;
+  lonePage(
+    scope: Scope,
+    states: readonly LoneState[],
+    side: Side | null,
+    after: { side: Side; key: RecordKey } | null,
+    limit: number,
+  ): Promise<readonly Lone[]>;
+  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run; by value, after `after`. */
+  clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
+  /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
+  unmet(
+    scope: Scope,
+    run: RunId,
+    after: { side: Side; key: RecordKey } | null,
+    limit: number,
+  ): Promise<readonly Lone[]>;
+  /** Of these pairs, those declared apart. */
+  apart(
+    scope: Scope,
+    pairs: readonly { left: RecordKey; right: RecordKey }[],
+  ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
+
+  dirtyPage(scope: Scope, after: LinkId | null, limit: number): Promise<readonly DirtyLink[]>;
+  countDirty(scope: Scope): Promise<number>;
+
+  cursor(scope: Scope, side: Side): Promise<CursorRow>;
+  facts(scope: Scope): Promise<SyncFacts>;
+
+  /** Decided changes of a run, by rank then seq, after `after`. */
+  changePage(
+    scope: Scope,
+    run: RunId,
+    after: { rank: number; seq: number } | null,
+    limit: number,
+  ): Promise<readonly { rank: number; seq: number; change: Change }[]>;
+
+  /** Intents in these states, oldest first. Scope null: of the whole workspace. */
+  intents(
+    scope: Scope | null,
+    states: readonly IntentState[],
+    limit: number,
+  ): Promise<readonly { scope: Scope; intent: Intent }[]>;
+  intentsOfLinks(scope: Scope, links: readonly LinkId[]): Promise<readonly Intent[]>;
+
+  /** Journal rows of a run in order of `seq`, after `after`, or before it when `backwards`. */
+  journalOfRun(
+    run: RunId,
+    after: number | null,
+    limit: number,
+    backwards: boolean,
+  ): Promise<readonly { scope: Scope; entry: JournalEntry }[]>;
+  journalOfRecord(
+    scope: Scope,
+    by: { link: LinkId } | { side: Side; key: RecordKey },
+    limit: number,
+  ): Promise<readonly JournalEntry[]>;
+  /** Effects per side and operation since `since`, for sliding windows. Removals of an undo are not counted. */
+  effectsSince(
+    scope: Scope,
+    since: string,
+  ): Promise<{
+    readonly [side in Side]: { readonly created: number; readonly updated: number; readonly removed: number };
+  }>;
+  /** The last `runs` runs' writes on these links, oldest first. */
+  writesLately(
+    scope: Scope,
+    links: readonly LinkId[],
+    runs: number,
+  ): Promise<ReadonlyMap<LinkId, readonly JournalEntry[]>>;
+
+  conflicts(
+    scope: Scope | null,
+    filter: { readonly flow?: FlowId; readonly states: readonly Conflict['state'][]; readonly link?: LinkId },
+    after: ConflictId | null,
+    limit: number,
+  ): Promise<readonly { scope: Scope; conflict: Conflict }[]>;
+  conflictsOfLinks(scope: Scope, links: readonly LinkId[]): Promise<readonly Conflict[]>;
+  conflict(id: ConflictId): Promise<{ scope: Scope; conflict: Conflict } | null>;
+  countConflicts(scope: Scope): Promise<{ readonly open: number; readonly parkedMaps: number }>;
+
+  run(id: RunId): Promise<Run | null>;
+  /** Newest first. */
+  runs(flow: FlowId, limit: number): Promise<readonly Run[]>;
+  plan(hash: string): Promise<string | null>;
+  control(flow: FlowId): Promise<'pause' | 'cancel' | null>;
+
+  /** Takes the lease if it is free, ours, or expired. Answers who holds it otherwise. */
+  takeLease(lease: Lease, expiredBefore: string): Promise<Lease | null>;
+  beat(lease: Lease): Promise<boolean>;
+  dropLease(holder: string): Promise<void>;
+
+  /** A throw-away copy of the whole state, for a preview; `close` removes it. */
+  overlay(): Promise<Store>;
+  close(): Promise<void>;
+}

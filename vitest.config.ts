@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  throw new Error(`vitest needs Node 24, this is ${process.version}: use "npm test", which brings Node 24 along.`);
+}
+export default defineConfig({
+  test: {
+    include: ['engine/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
