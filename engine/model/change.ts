@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Question } from './conflict.ts';
 import { IntentId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Expect } from './record.ts';
-import { Fields, Value } from './value.ts';
+import { Fields, Tuple } from './value.ts';
 
 export const Operation = z.enum(['create', 'update', 'remove']);
 export type Operation = z.infer<typeof Operation>;
 
-const SlotPair = z.object({ left: z.array(Value), right: z.array(Value) });
+const SlotPair = z.object({ left: Tuple, right: Tuple });
 /** The shadows that hold once a write has landed: by slot, each side's own values. */
 export const Settles = z.record(z.string(), SlotPair);
 export type Settles = z.infer<typeof Settles>;
@@ -26,10 +26,6 @@ export const PlannedWrite = z.object({
 });
 export type PlannedWrite = z.infer<typeof PlannedWrite>;
 
-/** A value that lost by a rule: it goes to the journal, from where it can be brought back. */
-export const Loss = z.object({ side: Side, fields: Fields, rule: z.string() });
-export type Loss = z.infer<typeof Loss>;
-
 /** What becomes of the link itself. */
 export const LinkMove = z.enum(['none', 'link', 'create', 'tombstone', 'unlink', 'relink']);
 export type LinkMove = z.infer<typeof LinkMove>;
@@ -47,7 +43,6 @@ export const Change = z.object({
   /** Shadows that move without a write, because both sides agree. */
   agreed: Settles,
   questions: z.array(Question),
-  losses: z.array(Loss),
   /** One-way lines whose target was edited and left alone: by slot. */
   drifted: z.array(z.string()),
   leftPrint: z.string().nullable(),
@@ -83,8 +78,7 @@ export type Intent = z.infer<typeof Intent>;
 
 /**
  * One effect on a system, append-only. `after` is what the system stored, `sent` what it was asked to store.
- * outcome: `done` by acknowledgement, `landed` found by reading back, `maybe` somebody edited before it could be told,
- * `lost` a value that a rule decided against (no write of its own), `undone` takes back the rows in `undoes`.
+ * outcome: `done` by acknowledgement, `landed` found by reading back, `maybe` somebody edited before it could be told.
  */
 export const JournalEntry = z.object({
   seq: z.int(),
@@ -99,7 +93,7 @@ export const JournalEntry = z.object({
   sent: Fields,
   after: Fields,
   why: z.record(z.string(), z.string()),
-  outcome: z.enum(['done', 'landed', 'maybe', 'lost']),
+  outcome: z.enum(['done', 'landed', 'maybe']),
   undoes: z.array(z.int()),
   /** The shadows as they were before this effect, by slot, for its undo. */
   settled: Settles,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConflictId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
-import { Value } from './value.ts';
+import { Tuple, Value } from './value.ts';
 
 /** Why a person is asked. */
 export const ConflictReason = z.enum([
@@ -19,17 +19,15 @@ export const ConflictReason = z.enum([
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
-const Ends = z.array(Value);
-
 /** What the question is about, with the values to show. Values are of the ends of the maps, by slot. */
 export const Question = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('unit'),
     unit: z.string(),
     reason: ConflictReason,
-    left: z.record(z.string(), Ends),
-    right: z.record(z.string(), Ends),
-    agreed: z.record(z.string(), z.object({ left: Ends, right: Ends })),
+    left: z.record(z.string(), Tuple),
+    right: z.record(z.string(), Tuple),
+    agreed: z.record(z.string(), z.object({ left: Tuple, right: Tuple })),
     /** The words of a step that failed. */
     detail: z.string().optional(),
     suggest: Side.nullable(),
@@ -59,7 +57,7 @@ export const Answer = z.discriminatedUnion('choose', [
   z.object({ choose: z.literal('left') }),
   z.object({ choose: z.literal('right') }),
   /** Values in left terms and right terms, by slot. */
-  z.object({ choose: z.literal('values'), left: z.record(z.string(), Ends), right: z.record(z.string(), Ends) }),
+  z.object({ choose: z.literal('values'), left: z.record(z.string(), Tuple), right: z.record(z.string(), Tuple) }),
   /** Removal: bring the removed record back, remove the other too, or part them. */
   z.object({ choose: z.literal('keep') }),
   z.object({ choose: z.literal('remove') }),

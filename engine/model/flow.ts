@@ -50,7 +50,10 @@ export type Direction = z.infer<typeof Direction>;
 
 const Ends = z.union([z.string().min(1), z.array(z.string().min(1))]);
 
-/** A line between left and right fields. Several fields at one end need a step that joins or splits them. */
+/**
+ * A line between left and right fields. Several fields at one end need a step that joins or splits them.
+ * Steps are listed in the order of the value's way: left to right, or right to left on a line that only goes to the left.
+ */
 export const FieldMap = z.strictObject({
   id: MapId,
   label: z.string().max(120).optional(),

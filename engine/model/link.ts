@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LinkId, RecordKey, SyncId } from './ids.ts';
-import { Value } from './value.ts';
+import { Tuple, type Value } from './value.ts';
 
 /**
  * Two records known to be one thing.
@@ -32,7 +32,7 @@ export type Link = z.infer<typeof Link>;
 
 /** Values of a field map's ends by slot, in the order of the ends. A slot that is not there has no agreed value. */
 export type Slots = { readonly [slot: string]: readonly Value[] };
-export const Slots = z.record(z.string(), z.array(Value));
+export const Slots = z.record(z.string(), Tuple);
 
 /** What each side held, as read from that side, at instants when they agreed. A slot is in both or in neither. */
 export const Shadow = z.object({ left: Slots, right: Slots });

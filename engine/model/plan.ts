@@ -22,7 +22,8 @@ export const StepPlan = z.strictObject({ use: z.string(), settings: z.record(z.s
 export type StepPlan = z.infer<typeof StepPlan>;
 
 /**
- * A compiled field map. Forward, the left ends go through `steps` to the right ends; backward the other way.
+ * A compiled field map. `steps` are in the order of the value's way: from the left ends to the right ends, or, on a line
+ * that only goes to the left, from the right ends to the left ends. A two-way line takes them backward to the left.
  * `loss`: `none` when both lens laws hold, `lossy` when only "no edit, no write" does, `one-way` when there is no way back.
  */
 export const MapPlan = z.strictObject({

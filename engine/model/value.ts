@@ -16,6 +16,10 @@ export const Value: z.ZodType<Value> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.string(), z.array(Value), z.record(z.string(), Value)]),
 );
 
+/** Values of several fields, in order: what stands at one end of a field map. */
+export type Tuple = readonly Value[];
+export const Tuple: z.ZodType<Tuple> = z.array(Value);
+
 /** Values of a record by field name. A field that is not in it is MISSING. */
 export type Fields = { readonly [field: string]: Value };
 export const Fields = z.record(z.string(), Value);

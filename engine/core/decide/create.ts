@@ -1,0 +1,123 @@
+import type { PlannedWrite, Settles } from '../../model/change.ts';
+import type { Question } from '../../model/conflict.ts';
+import { across, RecordKey, type Side } from '../../model/ids.ts';
+import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Snapshot } from '../../model/record.ts';
+import type { Fields, Value } from '../../model/value.ts';
+import { carries, carriesOnCreate, endsOf, sidePlan, valuesAt } from '../merge/pair.ts';
+import { type Stuck, travel } from '../merge/travel.ts';
+
+/** A record to be made on the other side, or the questions that stand in its way. */
+export type Made =
+  | { readonly kind: 'write'; readonly write: PlannedWrite; readonly questions: readonly Question[] }
+  | { readonly kind: 'blocked'; readonly questions: Question[] };
+
+/** The key that the record's own values give, where the rule says so; null where the system or a counter gives it. */
+export function keyFromFields(side: SidePlan, fields: Fields): RecordKey | null {
+  const rule = side.newKey;
+  if (rule.from === 'template') {
+    return RecordKey.parse(rule.template.replace(/\{([^{}]+)\}/gu, (_, name: string) => textOf(fields[name])));
+  }
+  if (rule.from !== 'field') return null;
+  const parts = side.key.map((name) => fields[name]);
+  if (parts.some((part) => part === undefined || part === null)) return null;
+  const [only] = parts;
+  return RecordKey.parse(parts.length === 1 ? textOf(only) : JSON.stringify(parts.map(textOf)));
+}
+
+const textOf = (value: Value | undefined): string => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+interface Gathered {
+  readonly fields: Record<string, Value>;
+  readonly settles: Record<string, Settles[string]>;
+  readonly questions: Question[];
+}
+
+function questionOf(unit: UnitPlan, map: MapPlan, from: Side, values: readonly Value[], stuck: Stuck): Question {
+  const shown = { [map.slot]: [...values] };
+  return {
+    about: 'unit',
+    unit: unit.id,
+    reason: stuck.reason,
+    left: from === 'left' ? shown : {},
+    right: from === 'right' ? shown : {},
+    agreed: {},
+    detail: stuck.detail,
+    suggest: null,
+  };
+}
+
+function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered): void {
+  const from = across(to);
+  const found: { map: MapPlan; here: readonly Value[]; sent: readonly Value[] }[] = [];
+  for (const map of unit.maps) {
+    if (!carriesOnCreate(map, to)) continue;
+    const here = valuesAt(source.fields, endsOf(map, from));
+    if (here === null) continue;
+    const sent = travel(map, here, to, null);
+    if (!sent.ok) {
+      into.questions.push(questionOf(unit, map, from, here, sent.error));
+      return;
+    }
+    found.push({ map, here, sent: sent.value });
+  }
+  for (const { map, here, sent } of found) {
+    for (const [index, end] of endsOf(map, to).entries()) into.fields[end] = sent[index] ?? null;
+    if (!carries(map, to)) continue;
+    into.settles[map.slot] =
+      to === 'right' ? { left: [...here], right: [...sent] } : { left: [...sent], right: [...here] };
+  }
+}
+
+/**
+ * Makes the record that is missing on a side from the one that exists (D10, D11). A field whose value cannot travel is
+ * left out and asked about; when the side requires it, the whole record waits.
+ * @param to the side that lacks the record
+ */
+export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
+  const side = sidePlan(sync, to);
+  const gathered: Gathered = { fields: {}, settles: {}, questions: [] };
+  for (const unit of sync.units) gatherUnit(unit, to, source, gathered);
+  const lacks = side.fields.filter((field) => field.required && (gathered.fields[field.name] ?? null) === null);
+  const mine = new Set(sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, to))));
+  const blocking = lacks.filter((field) => mine.has(field.name) || gathered.questions.length > 0);
+  if (blocking.length > 0)
+    return {
+      kind: 'blocked',
+      questions: blockedQuestions(sync, to, source, { gathered, field: blocking[0]?.name ?? '' }),
+    };
+  const why = Object.fromEntries(Object.keys(gathered.fields).map((name) => [name, 'create']));
+  return {
+    kind: 'write',
+    questions: gathered.questions,
+    write: {
+      side: to,
+      op: 'create',
+      key: keyFromFields(side, gathered.fields),
+      fields: gathered.fields,
+      before: {},
+      expect: { fields: {} },
+      why,
+      settles: gathered.settles,
+    },
+  };
+}
+
+function blockedQuestions(
+  sync: SyncPlan,
+  to: Side,
+  source: Snapshot,
+  blocked: { gathered: Gathered; field: string },
+): Question[] {
+  if (blocked.gathered.questions.length > 0) return blocked.gathered.questions;
+  const unit = sync.units.find((one) => one.maps.some((map) => endsOf(map, to).includes(blocked.field)));
+  const map = unit?.maps.find((one) => endsOf(one, to).includes(blocked.field));
+  if (unit === undefined || map === undefined) return [];
+  const from = across(to);
+  const here = valuesAt(source.fields, endsOf(map, from)) ?? [];
+  const detail = `"${blocked.field}" is required on the ${to} side and has no value here. Fill it in, or map a default.`;
+  return [questionOf(unit, map, from, here, { reason: 'not-storable', detail })];
+}

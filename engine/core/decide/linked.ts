@@ -1,0 +1,187 @@
+import type { Change, PlannedWrite, Settles } from '../../model/change.ts';
+import type { Question } from '../../model/conflict.ts';
+import { across, type LinkId, type RecordKey, type Side } from '../../model/ids.ts';
+import type { Shadow } from '../../model/link.ts';
+import type { SyncPlan } from '../../model/plan.ts';
+import type { Snapshot } from '../../model/record.ts';
+import { mergeUnit } from '../merge/merge.ts';
+import { type Answered, carries, type EditTime, endsOf, type Pair, valuesAt } from '../merge/pair.ts';
+import { sameValues } from '../merge/travel.ts';
+import { createOf } from './create.ts';
+import { printOf } from './print.ts';
+import { removal } from './removal.ts';
+import { inScope } from './scope.ts';
+import { settlesOf, type UnitVerdict, updateOf } from './writes.ts';
+
+/** What a side holds of a linked record. */
+export type Presence =
+  | { readonly kind: 'found'; readonly snapshot: Snapshot }
+  | { readonly kind: 'gone'; readonly key: RecordKey };
+
+/** Everything there is to know for deciding about one link. */
+export interface Linked {
+  readonly link: LinkId;
+  /** `match:0`, `person` ... for a link that is being made now; null for one that exists. */
+  readonly making: string | null;
+  readonly left: Presence;
+  readonly right: Presence;
+  readonly shadow: Shadow;
+  readonly leftAt: EditTime | null;
+  readonly rightAt: EditTime | null;
+  /** Answers by unit id; a removal's under `removal`. */
+  readonly answers: ReadonlyMap<string, Answered>;
+  readonly lately: Pair['lately'];
+}
+
+/** What happened to a record since the two sides agreed. */
+export type Touch = 'same' | 'edited' | 'gone' | 'out';
+
+/** What follows, for records that agreed once. Rows are the left side, cells the right one (D1-D8). */
+export type Course =
+  | 'merge'
+  | 'rest'
+  | 'left-gone'
+  | 'right-gone'
+  | 'left-gone-edited'
+  | 'right-gone-edited'
+  | 'forget';
+
+export const course: Record<Touch, Record<Touch, Course>> = {
+  same: { same: 'merge', edited: 'merge', gone: 'right-gone', out: 'rest' },
+  edited: { same: 'merge', edited: 'merge', gone: 'right-gone-edited', out: 'rest' },
+  gone: { same: 'left-gone', edited: 'left-gone-edited', gone: 'forget', out: 'rest' },
+  out: { same: 'rest', edited: 'rest', gone: 'rest', out: 'rest' },
+};
+
+const presenceOf = (linked: Linked, side: Side): Presence => (side === 'left' ? linked.left : linked.right);
+
+/** Whether a record differs from its shadow on a field that could travel; parked edits count (D4). */
+export function editedSince(sync: SyncPlan, side: Side, linked: Linked): boolean {
+  const here = presenceOf(linked, side);
+  if (here.kind === 'gone') return false;
+  const shadow = side === 'left' ? linked.shadow.left : linked.shadow.right;
+  return sync.units.some((unit) =>
+    unit.maps.some((map) => {
+      if (!carries(map, across(side))) return false;
+      const was = shadow[map.slot];
+      const now = valuesAt(here.snapshot.fields, endsOf(map, side));
+      if (now === null) return false;
+      return was === undefined || !sameValues(map, side, was, now);
+    }),
+  );
+}
+
+function touchOf(sync: SyncPlan, side: Side, linked: Linked): Touch {
+  const here = presenceOf(linked, side);
+  if (here.kind === 'gone') return 'gone';
+  if (inScope(side === 'left' ? sync.left : sync.right, here.snapshot.fields) !== true) return 'out';
+  return editedSince(sync, side, linked) ? 'edited' : 'same';
+}
+
+/** A change of a link that so far holds nothing but where its two records are. */
+export function restingChange(sync: SyncPlan, linked: Linked): Change {
+  const keyOf = (presence: Presence) => (presence.kind === 'found' ? presence.snapshot.key : presence.key);
+  const printOfSide = (side: Side) => {
+    const here = presenceOf(linked, side);
+    return here.kind === 'found' ? printOf(sync, side, here.snapshot.fields) : null;
+  };
+  return {
+    sync: sync.id,
+    link: linked.link,
+    move: linked.making === null ? 'none' : 'link',
+    how: linked.making ?? '',
+    left: keyOf(linked.left),
+    right: keyOf(linked.right),
+    writes: [],
+    agreed: {},
+    questions: [],
+    drifted: [],
+    leftPrint: printOfSide('left'),
+    rightPrint: printOfSide('right'),
+  };
+}
+
+function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapshot): Change {
+  const pair: Pair = {
+    left: left.fields,
+    right: right.fields,
+    shadow: linked.shadow,
+    leftAt: linked.leftAt,
+    rightAt: linked.rightAt,
+    answers: linked.answers,
+    lately: linked.lately,
+  };
+  const verdicts: UnitVerdict[] = sync.units.map((unit) => ({ unit, verdict: mergeUnit(unit, pair, sync.rules) }));
+  const writes = (['right', 'left'] as const)
+    .map((side) => updateOf(verdicts, side, side === 'left' ? left : right, pair))
+    .filter((write): write is PlannedWrite => write !== null);
+  const agreed: Record<string, Settles[string]> = {};
+  const questions: Question[] = [];
+  const drifted: string[] = [];
+  for (const { unit, verdict } of verdicts) {
+    if (verdict.kind === 'settle') Object.assign(agreed, settlesOf(unit, pair, {}));
+    if (verdict.kind === 'ask') questions.push(verdict.question);
+    if (verdict.kind === 'drift') drifted.push(...unit.maps.map((map) => map.slot));
+  }
+  return { ...restingChange(sync, linked), writes, agreed, questions, drifted };
+}
+
+/** Brings a removed record back from the one that is left, under the same link. */
+function bringBack(sync: SyncPlan, linked: Linked, gone: Side, kept: Snapshot): Change {
+  const resting = restingChange(sync, linked);
+  const made = createOf(sync, gone, kept);
+  if (made.kind === 'blocked') return { ...resting, questions: made.questions };
+  return {
+    ...resting,
+    move: 'relink',
+    writes: [made.write],
+    questions: [...made.questions],
+    [gone]: made.write.key,
+    [`${gone}Print`]: null,
+  };
+}
+
+function afterRemoval(sync: SyncPlan, linked: Linked, gone: Side, edited: boolean): Change {
+  const resting = restingChange(sync, linked);
+  const there = presenceOf(linked, across(gone));
+  if (there.kind === 'gone') return { ...resting, move: 'tombstone' };
+  const settled = removal(sync, { gone, edited, kept: there.snapshot, answer: linked.answers.get('removal') ?? null });
+  switch (settled.kind) {
+    case 'ask':
+      return { ...resting, questions: [settled.question] };
+    case 'unlink':
+      return { ...resting, move: 'unlink' };
+    case 'bring-back':
+      return bringBack(sync, linked, gone, there.snapshot);
+    case 'remove':
+      return { ...resting, move: 'tombstone', writes: [settled.write] };
+    case 'archive':
+      return { ...resting, move: 'unlink', writes: settled.write === null ? [] : [settled.write] };
+  }
+}
+
+/**
+ * Decides everything about one link: what to write, remove, bring back, settle or ask (engine-model.md 1.6). Pure.
+ * A record outside its filter is left alone; that is never a removal (D9).
+ */
+export function decideLinked(sync: SyncPlan, linked: Linked): Change {
+  const next = course[touchOf(sync, 'left', linked)][touchOf(sync, 'right', linked)];
+  switch (next) {
+    case 'rest':
+      return restingChange(sync, linked);
+    case 'forget':
+      return { ...restingChange(sync, linked), move: 'tombstone' };
+    case 'left-gone':
+      return afterRemoval(sync, linked, 'left', false);
+    case 'left-gone-edited':
+      return afterRemoval(sync, linked, 'left', true);
+    case 'right-gone':
+      return afterRemoval(sync, linked, 'right', false);
+    case 'right-gone-edited':
+      return afterRemoval(sync, linked, 'right', true);
+    case 'merge':
+      return linked.left.kind === 'found' && linked.right.kind === 'found'
+        ? mergeBoth(sync, linked, linked.left.snapshot, linked.right.snapshot)
+        : restingChange(sync, linked);
+  }
+}

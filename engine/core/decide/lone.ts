@@ -1,0 +1,37 @@
+import type { Change } from '../../model/change.ts';
+import { across, type LinkId, type Side } from '../../model/ids.ts';
+import type { SyncPlan } from '../../model/plan.ts';
+import type { Snapshot } from '../../model/record.ts';
+import { createOf } from './create.ts';
+import { printOf } from './print.ts';
+
+/** A record without a twin: made on the other side, left for later, or asked about. */
+export type LoneDecision = { readonly kind: 'wait' } | { readonly kind: 'change'; readonly change: Change };
+
+/**
+ * Decides about a record that matched nothing (D10). The create rule of the other side says whether it gets a twin there.
+ * @param link the id its link will have; the same whenever this is decided again
+ */
+export function decideLone(sync: SyncPlan, side: Side, snapshot: Snapshot, link: LinkId): LoneDecision {
+  const to = across(side);
+  if (sync.rules.create[to] !== 'create') return { kind: 'wait' };
+  const made = createOf(sync, to, snapshot);
+  const print = printOf(sync, side, snapshot.fields);
+  const change: Change = {
+    sync: sync.id,
+    link,
+    move: made.kind === 'write' ? 'create' : 'none',
+    how: 'create',
+    left: side === 'left' ? snapshot.key : null,
+    right: side === 'right' ? snapshot.key : null,
+    writes: [],
+    agreed: {},
+    questions: [...made.questions],
+    drifted: [],
+    leftPrint: side === 'left' ? print : null,
+    rightPrint: side === 'right' ? print : null,
+  };
+  if (made.kind === 'blocked') return { kind: 'change', change };
+  const key = made.write.key;
+  return { kind: 'change', change: { ...change, [to]: key, writes: [made.write] } };
+}

@@ -1,0 +1,129 @@
+import type { PlannedWrite, Settles } from '../../model/change.ts';
+import type { Side } from '../../model/ids.ts';
+import type { SyncPlan } from '../../model/plan.ts';
+import type { Snapshot } from '../../model/record.ts';
+import type { Fields, Value } from '../../model/value.ts';
+import { endsOf, type Pair, sidePlan, type Values } from '../merge/pair.ts';
+import type { BySlot, Verdict } from '../merge/verdict.ts';
+
+/** A unit's verdict, beside the unit it is about. */
+export interface UnitVerdict {
+  readonly unit: SyncPlan['units'][number];
+  readonly verdict: Verdict;
+}
+
+const tuple = (fields: Fields, ends: readonly string[]): Values | null => {
+  const values = ends.map((end) => fields[end]);
+  return values.every((value): value is Value => value !== undefined) ? values : null;
+};
+
+/** Spreads values by slot over the fields of one side. */
+export function fieldsOf(unit: UnitVerdict['unit'], side: Side, values: BySlot): Fields {
+  const fields: Record<string, Value> = {};
+  for (const map of unit.maps) {
+    const sent = values[map.slot];
+    if (sent === undefined) continue;
+    for (const [index, end] of endsOf(map, side).entries()) {
+      const value = sent[index];
+      if (value !== undefined) fields[end] = value;
+    }
+  }
+  return fields;
+}
+
+/** The shadows that hold once the unit's writes have landed: what was sent on the written ends, what was read on the others. */
+export function settlesOf(
+  unit: UnitVerdict['unit'],
+  pair: Pick<Pair, 'left' | 'right'>,
+  written: { readonly [side in Side]?: BySlot },
+): Settles {
+  const settles: Settles = {};
+  for (const map of unit.maps) {
+    if (map.direction === 'to-right-on-create' || map.direction === 'to-left-on-create') continue;
+    const left = written.left?.[map.slot] ?? tuple(pair.left, map.left);
+    const right = written.right?.[map.slot] ?? tuple(pair.right, map.right);
+    if (left !== null && right !== null) settles[map.slot] = { left: [...left], right: [...right] };
+  }
+  return settles;
+}
+
+const pick = (fields: Fields, names: Iterable<string>): Fields => {
+  const picked: Record<string, Value> = {};
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return picked;
+};
+
+/** All fields of a side that take part in field maps, as they are: what a removal must still find there (P17). */
+export function mappedFields(sync: SyncPlan, side: Side, fields: Fields): Fields {
+  return pick(fields, new Set(sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, side)))));
+}
+
+/**
+ * One update of one record, joining all its units' writes.
+ * @param now the record as it was merged against: its values become `expect`
+ * @returns null when nothing of it goes to this side
+ */
+export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snapshot, pair: Pair): PlannedWrite | null {
+  const fields: Record<string, Value> = {};
+  const why: Record<string, string> = {};
+  const settles: Record<string, Settles[string]> = {};
+  const compared = new Set<string>();
+  for (const { unit, verdict } of verdicts) {
+    if (verdict.kind !== 'write') continue;
+    const values = verdict.values[side];
+    if (values === undefined) continue;
+    const sent = fieldsOf(unit, side, values);
+    for (const name of Object.keys(sent)) why[name] = verdict.why;
+    Object.assign(fields, sent);
+    Object.assign(settles, settlesOf(unit, pair, verdict.values));
+    for (const map of unit.maps) for (const end of endsOf(map, side)) compared.add(end);
+  }
+  if (Object.keys(fields).length === 0) return null;
+  const expect = { fields: pick(now.fields, compared), ...(now.token === undefined ? {} : { token: now.token }) };
+  return {
+    side,
+    op: 'update',
+    key: now.key,
+    fields,
+    before: pick(now.fields, Object.keys(fields)),
+    expect,
+    why,
+    settles,
+  };
+}
+
+/** The removal of a record that must still be what it was merged against on every mapped field. */
+export function removeOf(sync: SyncPlan, side: Side, now: Snapshot, why: string): PlannedWrite {
+  const fields = mappedFields(sync, side, now.fields);
+  const all = pick(
+    now.fields,
+    sidePlan(sync, side).fields.map((field) => field.name),
+  );
+  return {
+    side,
+    op: 'remove',
+    key: now.key,
+    fields: {},
+    before: all,
+    expect: { fields, ...(now.token === undefined ? {} : { token: now.token }) },
+    why: { '': why },
+    settles: {},
+  };
+}
+
+/** Sets the archive field instead of removing the record. */
+export function archiveOf(side: Side, now: Snapshot, field: string, value: Value): PlannedWrite {
+  return {
+    side,
+    op: 'update',
+    key: now.key,
+    fields: { [field]: value },
+    before: pick(now.fields, [field]),
+    expect: { fields: pick(now.fields, [field]), ...(now.token === undefined ? {} : { token: now.token }) },
+    why: { [field]: 'archive' },
+    settles: {},
+  };
+}

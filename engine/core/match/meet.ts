@@ -1,0 +1,92 @@
+import type { LinkId, RecordKey, Side } from '../../model/ids.ts';
+
+/** A record of a cluster: held by a link, or lone. */
+export interface Candidate {
+  readonly side: Side;
+  readonly key: RecordKey;
+  readonly held: LinkId | null;
+}
+
+/** What the records that share a match value are to each other. */
+export type Meeting =
+  | { readonly kind: 'link'; readonly left: RecordKey; readonly right: RecordKey }
+  | {
+      readonly kind: 'ask';
+      readonly reason: 'ambiguous-match' | 'duplicates';
+      readonly left: readonly RecordKey[];
+      readonly right: readonly RecordKey[];
+      /** The lone ones among them: none of these is linked, created or written until a person decided. */
+      readonly lone: readonly Candidate[];
+    };
+
+/** Above this many records with one match value they are one question, whatever was declared apart. */
+const pairwiseMax = 60;
+
+export const nameOf = (one: { readonly side: Side; readonly key: RecordKey }): string => `${one.side}/${one.key}`;
+
+/** Groups of candidates that may be the same thing: everyone with everyone, but for pairs declared apart. */
+function groupsOf(
+  candidates: readonly Candidate[],
+  apart: (one: Candidate, other: Candidate) => boolean,
+): readonly (readonly Candidate[])[] {
+  if (candidates.length > pairwiseMax) return [candidates];
+  const left = new Set(candidates);
+  const groups: Candidate[][] = [];
+  for (const first of candidates) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    for (let at = 0; at < group.length; at++) {
+      const one = group[at];
+      if (one === undefined) break;
+      for (const other of left) {
+        if (apart(one, other)) continue;
+        group.push(other);
+        left.delete(other);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function meetGroup(group: readonly Candidate[], createsFrom: (side: Side) => boolean): Meeting | null {
+  const lone = group.filter((one) => one.held === null);
+  if (lone.length === 0 || group.length === 1) return null;
+  const left = group.filter((one) => one.side === 'left');
+  const right = group.filter((one) => one.side === 'right');
+  const [onlyLeft] = left;
+  const [onlyRight] = right;
+  if (
+    left.length === 1 &&
+    right.length === 1 &&
+    lone.length === 2 &&
+    onlyLeft !== undefined &&
+    onlyRight !== undefined
+  ) {
+    return { kind: 'link', left: onlyLeft.key, right: onlyRight.key };
+  }
+  const oneSided = left.length === 0 || right.length === 0;
+  if (oneSided && group.every((one) => one.held === null) && !createsFrom(lone[0]?.side ?? 'left')) return null;
+  const keys = (members: readonly Candidate[]) => members.map((one) => one.key);
+  return {
+    kind: 'ask',
+    reason: oneSided ? 'duplicates' : 'ambiguous-match',
+    left: keys(left),
+    right: keys(right),
+    lone,
+  };
+}
+
+/**
+ * Decides which records of one cluster are the same thing: exactly one lone record on each side is linked, more than one
+ * on a side asks, and so does a lone record beside a linked pair (M2-M5). Nothing is guessed.
+ * @param apart whether a person declared these two not to be the same
+ * @param createsFrom whether a lone record of this side would be created on the other; if not, duplicates there harm nobody
+ */
+export function meet(
+  candidates: readonly Candidate[],
+  apart: (one: Candidate, other: Candidate) => boolean,
+  createsFrom: (side: Side) => boolean,
+): readonly Meeting[] {
+  return groupsOf(candidates, apart).flatMap((group) => meetGroup(group, createsFrom) ?? []);
+}

@@ -1,0 +1,60 @@
+import { across, type Side } from '../../model/ids.ts';
+import { carries } from './pair.ts';
+import type { Subject } from './subject.ts';
+import { agreeValues, sameValues } from './travel.ts';
+import type { BySlot, Verdict } from './verdict.ts';
+
+type Asked = Extract<Verdict, { kind: 'ask' }>;
+
+/** Whether both sides still hold what the person was shown (G11, P21). */
+function stillAsShown(subject: Subject, shown: { left: BySlot; right: BySlot }): boolean {
+  return subject.lines.every((line) => {
+    const left = shown.left[line.map.slot];
+    const right = shown.right[line.map.slot];
+    return (
+      left !== undefined &&
+      right !== undefined &&
+      sameValues(line.map, 'left', left, line.left) &&
+      sameValues(line.map, 'right', right, line.right)
+    );
+  });
+}
+
+function chosenValues(subject: Subject, chosen: { left: BySlot; right: BySlot }): Verdict {
+  const values: Record<Side, Record<string, BySlot[string]>> = { left: {}, right: {} };
+  for (const line of subject.lines) {
+    const left = chosen.left[line.map.slot];
+    const right = chosen.right[line.map.slot];
+    if (left !== undefined && !agreeValues(line.map, 'left', left, line.left)) values.left[line.map.slot] = left;
+    if (right !== undefined && !agreeValues(line.map, 'right', right, line.right)) values.right[line.map.slot] = right;
+  }
+  const sides = (['left', 'right'] as const).filter((side) => Object.keys(values[side]).length > 0);
+  if (sides.length === 0) return { kind: 'settle' };
+  return { kind: 'write', values: Object.fromEntries(sides.map((side) => [side, values[side]])), why: 'person' };
+}
+
+/**
+ * Turns a question that a person has answered into the writes they chose, as long as both sides still hold what was
+ * shown; otherwise the question stands again with the new values and the answer is kept as a draft.
+ */
+export function answered(subject: Subject, asked: Asked, sendSide: SendSide): Verdict {
+  const given = subject.pair.answers.get(subject.unit.id);
+  if (given === undefined || given.question.about !== 'unit' || !stillAsShown(subject, given.question)) return asked;
+  const { answer } = given;
+  switch (answer.choose) {
+    case 'values':
+      return chosenValues(subject, answer);
+    case 'left':
+    case 'right': {
+      const to = across(answer.choose);
+      if (!subject.lines.some((line) => carries(line.map, to))) return { kind: 'settle' };
+      return sendSide(subject, to, 'person');
+    }
+    case 'keep':
+    case 'remove':
+    case 'unlink':
+      return asked;
+  }
+}
+
+export type SendSide = (subject: Subject, to: Side, why: string) => Verdict;

@@ -1,0 +1,67 @@
+import type { Side } from '../../model/ids.ts';
+import type { MapPlan } from '../../model/plan.ts';
+import { err, ok, type Result } from '../../model/result.ts';
+import { backwardLine, forwardLine } from '../steps/line.ts';
+import { agree, isBlank, same } from '../values/equal.ts';
+import { fits } from './fits.ts';
+import { typesOf, type Values } from './pair.ts';
+
+/** Why a value cannot go across; the field is parked with it. */
+export interface Stuck {
+  readonly reason: 'unmapped-choice' | 'step-failed' | 'not-storable';
+  readonly detail: string;
+}
+
+const goesLeft = (map: MapPlan): boolean => map.direction === 'to-left' || map.direction === 'to-left-on-create';
+
+/**
+ * Sends values across a field map.
+ * @param to the side they go to
+ * @param there what that side holds now, so that what the way back cannot know is kept
+ * @returns values in the terms of `to`, canonical and within its limits, or why they cannot go
+ */
+export function travel(map: MapPlan, values: Values, to: Side, there: Values | null): Result<Values, Stuck> {
+  const forward = goesLeft(map) ? to === 'left' : to === 'right';
+  const types = typesOf(map, to);
+  const from = typesOf(map, to === 'left' ? 'right' : 'left');
+  const across = forward
+    ? forwardLine(map.steps, values, from, types)
+    : backwardLine(map.steps, values, there, { from: types, to: from });
+  if (!across.ok) {
+    return err({
+      reason: across.error.kind === 'unmapped-choice' ? 'unmapped-choice' : 'step-failed',
+      detail: across.error.message,
+    });
+  }
+  for (const [index, type] of types.entries()) {
+    const value = across.value[index];
+    const misfit = value === undefined ? null : fits(type, value);
+    if (misfit !== null) return err({ reason: 'not-storable', detail: misfit });
+  }
+  return ok(across.value);
+}
+
+/** Whether two tuples of one side are the same, end by end. */
+export function sameValues(map: MapPlan, side: Side, one: Values, other: Values): boolean {
+  const types = typesOf(map, side);
+  return types.every((type, index) => same(type, one[index], other[index]));
+}
+
+/** Whether sent values and those that a side holds mean the same, end by end. */
+export function agreeValues(map: MapPlan, side: Side, sent: Values, held: Values): boolean {
+  const types = typesOf(map, side);
+  return types.every((type, index) => agree(type, type, sent[index], held[index]));
+}
+
+/** Whether both sides say the same through this field map (G2). A two-way map is satisfied by either way. */
+export function inStep(map: MapPlan, left: Values, right: Values): boolean {
+  const way = (to: Side): boolean => {
+    const there = to === 'right' ? right : left;
+    const sent = travel(map, to === 'right' ? left : right, to, there);
+    return sent.ok && agreeValues(map, to, sent.value, there);
+  };
+  if (goesLeft(map)) return way('left');
+  return way('right') || (map.direction === 'both' && way('left'));
+}
+
+export const allBlank = (values: Values): boolean => values.every(isBlank);
