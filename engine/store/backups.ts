@@ -1,0 +1,41 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { backupsOf } from './faults.ts';
+
+const backupsKept = 7;
+const dayMs = 24 * 60 * 60 * 1000;
+const pagesPerStep = 10_000;
+
+/** A consistent copy of a state, while it is in use. The copy is whole or not there. */
+export async function copyState(db: Database, to: string): Promise<void> {
+  const partial = `${to}.${process.pid}.partial`;
+  try {
+    await db.backup(partial, { progress: () => pagesPerStep });
+    chmodSync(partial, 0o600);
+    renameSync(partial, to);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+const stampOf = (now: string): string => now.replace(/\.\d+/, '').replace(/[-:]/g, '');
+
+/** Whether the newest backup is more than a day old by the given clock; true when there is none. */
+export function backupIsDue(file: string, now: string): boolean {
+  const newest = backupsOf(file)[0];
+  if (newest === undefined) return true;
+  const stamp = /state-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(newest);
+  if (stamp === null) return Date.parse(now) - statSync(newest).mtimeMs > dayMs;
+  const [, year, month, day, hour, minute, second] = stamp;
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Math.abs(Date.parse(now) - at) >= dayMs;
+}
+
+/** Puts a backup beside the state, `backups/state-20260331T140506Z.sqlite`, and removes all but the newest seven. */
+export async function backUp(db: Database, file: string, now: string): Promise<void> {
+  const folder = join(dirname(file), 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await copyState(db, join(folder, `state-${stampOf(now)}.sqlite`));
+  for (const old of backupsOf(file).slice(backupsKept)) rmSync(old, { force: true });
+}

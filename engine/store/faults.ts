@@ -1,0 +1,99 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Fault } from '../model/fault.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** Backups beside a state, newest first, as full paths. */
+export function backupsOf(file: string): readonly string[] {
+  const folder = join(dirname(file), 'backups');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^state-\d.*\.sqlite$/.test(name));
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+/** The state cannot be trusted. Names the backups that could take its place. */
+export function damaged(file: string, code: string, what: string, cause?: unknown): Fault {
+  const backups = backupsOf(file);
+  const restore =
+    backups.length === 0
+      ? 'There is no backup of it.'
+      : `Close Tandem and copy one of its backups over it: ${backups.join(', ')}.`;
+  const fresh = `Or move it away to start with a fresh state: links are found again by match, and fields that differ are asked.`;
+  return new Fault(
+    'state',
+    withCause({ code, message: `The state ${file} is damaged: ${what}`, fix: `${restore} ${fresh}` }, cause),
+    { cause },
+  );
+}
+
+function withCause(problem: Problem, cause: unknown): Problem {
+  return cause instanceof Error ? { ...problem, cause: cause.message } : problem;
+}
+
+/** What each kind of SQLite failure means for people; the key is the beginning of its code. */
+const known: readonly { readonly begins: string; readonly problem: (file: string) => Problem }[] = [
+  {
+    begins: 'SQLITE_FULL',
+    problem: (file) => ({
+      code: 'state/full',
+      message: `The state ${file} could not grow: the disk is full. What was being recorded was rolled back; nothing is half-written.`,
+      fix: 'Free space on that disk, then run again.',
+    }),
+  },
+  {
+    begins: 'SQLITE_READONLY',
+    problem: (file) => ({
+      code: 'state/read-only',
+      message: `The state ${file} cannot be written: the file or its folder is read-only.`,
+      fix: 'Give the account that runs Tandem write permission on the file and its folder, then run again.',
+    }),
+  },
+  {
+    begins: 'SQLITE_CANTOPEN',
+    problem: (file) => ({
+      code: 'state/cannot-open',
+      message: `The state ${file} cannot be opened.`,
+      fix: 'Check that its folder exists and that the account that runs Tandem may read and write it.',
+    }),
+  },
+  {
+    begins: 'SQLITE_IOERR',
+    problem: (file) => ({
+      code: 'state/disk',
+      message: `The disk failed while reading or writing the state ${file}. What was being recorded was rolled back.`,
+      fix: 'Check the disk and the connection to it, then run again.',
+    }),
+  },
+  {
+    begins: 'SQLITE_BUSY',
+    problem: (file) => ({
+      code: 'state/busy',
+      message: `Another process kept the state ${file} locked for more than five seconds.`,
+      fix: 'Wait for it to finish or stop it, then run again.',
+    }),
+  },
+];
+
+/**
+ * Turns what a call to the state threw into a `Fault` of kind `state` that names the remedy. Constraint failures are
+ * bugs of the engine and stay plain errors.
+ */
+export function asFault(error: unknown, file: string): unknown {
+  if (error instanceof Fault) return error;
+  if (!(error instanceof Database.SqliteError)) return error;
+  const code = error.code;
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return damaged(file, 'state/damaged', 'SQLite cannot read it.', error);
+  }
+  const found = known.find((one) => code.startsWith(one.begins));
+  if (found !== undefined) return new Fault('state', withCause(found.problem(file), error), { cause: error });
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' && error.message.includes('link.')) {
+    const rule = 'R1: a record is held by at most one live or half link of a sync';
+    return new Error(`Broken rule ${rule}. This is a bug in the engine; the run was stopped.`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,95 @@
+import { JournalEntry, type Operation } from '../model/change.ts';
+import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Base } from './base.ts';
+import type { Scope, Store } from './contract.ts';
+import { read } from './json.ts';
+
+interface JournalRow {
+  readonly seq: number;
+  readonly flow: FlowId;
+  readonly sync: SyncId;
+  readonly text: string;
+}
+
+type Effects = Awaited<ReturnType<Store['effectsSince']>>;
+type Scoped = { readonly scope: Scope; readonly entry: JournalEntry };
+
+/** The row has the number. */
+const Stored = JournalEntry.omit({ seq: true });
+
+const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
+
+/** One row per effect on a system, append-only. */
+export function journalTable({ db, file, scopes }: Base) {
+  const add = db.prepare(`
+    INSERT INTO journal (scope, run, link, side, key, op, outcome, undoes, at, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const select = 'SELECT j.seq, s.flow, s.sync, j.text';
+  const joined = 'CROSS JOIN scope AS s ON s.id = j.scope';
+  const ofRun = db.prepare<[RunId, number, number], JournalRow>(
+    `${select} FROM journal AS j INDEXED BY journal_run ${joined} WHERE j.run = ? AND j.seq > ? ORDER BY j.seq LIMIT ?`,
+  );
+  const ofRunBack = db.prepare<[RunId, number, number], JournalRow>(
+    `${select} FROM journal AS j INDEXED BY journal_run ${joined} WHERE j.run = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?`,
+  );
+  const ofLink = db.prepare<[number, LinkId, number], JournalRow>(
+    `${select} FROM journal AS j INDEXED BY journal_link ${joined} WHERE j.scope = ? AND j.link = ? ORDER BY j.seq DESC LIMIT ?`,
+  );
+  const ofKey = db.prepare<[number, Side, RecordKey, number], JournalRow>(
+    `${select} FROM journal AS j INDEXED BY journal_record ${joined}
+     WHERE j.scope = ? AND j.side = ? AND j.key = ? ORDER BY j.seq DESC LIMIT ?`,
+  );
+  const effects = db.prepare<[number, string], { side: Side; op: Operation; n: number }>(
+    `SELECT side, op, count(*) AS n FROM journal INDEXED BY journal_time
+     WHERE scope = ? AND at >= ? AND outcome <> 'lost' AND NOT (op = 'remove' AND undoes > 0) GROUP BY side, op`,
+  );
+  const lately = db.prepare<[string, number, FlowId, number], JournalRow & { link: LinkId }>(
+    `${select}, j.link FROM json_each(?) AS asked CROSS JOIN journal AS j INDEXED BY journal_link ${joined}
+     WHERE j.scope = ? AND j.link = asked.value AND j.outcome <> 'lost'
+       AND j.run IN (SELECT id FROM run WHERE flow = ? ORDER BY seq DESC LIMIT ?) ORDER BY j.seq`,
+  );
+
+  const asEntry = (row: JournalRow): JournalEntry => {
+    const entry = read(Stored, row.text, file, `journal entry ${row.seq}`);
+    return { ...entry, seq: row.seq };
+  };
+  const asScoped = (row: JournalRow): Scoped => ({ scope: { flow: row.flow, sync: row.sync }, entry: asEntry(row) });
+
+  return {
+    add(scope: Scope, entry: Omit<JournalEntry, 'seq'>): void {
+      const { run, link, side, key, op, outcome, undoes, at } = entry;
+      const id = scopes.need(scope);
+      add.run(id, run, link, side, key, op, outcome, undoes.length, at, JSON.stringify(entry));
+    },
+    ofRun(run: RunId, after: number | null, limit: number): readonly Scoped[] {
+      return ofRun.all(run, after ?? 0, limit).map(asScoped);
+    },
+    ofRunBackwards(run: RunId, before: number | null, limit: number): readonly Scoped[] {
+      return ofRunBack.all(run, before ?? Number.MAX_SAFE_INTEGER, limit).map(asScoped);
+    },
+    ofRecord(
+      scope: Scope,
+      by: { link: LinkId } | { side: Side; key: RecordKey },
+      limit: number,
+    ): readonly JournalEntry[] {
+      const id = scopes.find(scope);
+      const rows = 'link' in by ? ofLink.all(id, by.link, limit) : ofKey.all(id, by.side, by.key, limit);
+      return rows.map(asEntry);
+    },
+    effectsSince(scope: Scope, since: string): Effects {
+      const none = { created: 0, updated: 0, removed: 0 };
+      const sums = { left: { ...none }, right: { ...none } };
+      for (const row of effects.all(scopes.find(scope), since)) sums[row.side][told[row.op]] = row.n;
+      return sums;
+    },
+    writesLately(scope: Scope, links: readonly LinkId[], runs: number): ReadonlyMap<LinkId, readonly JournalEntry[]> {
+      const found = new Map<LinkId, JournalEntry[]>();
+      for (const row of lately.all(JSON.stringify(links), scopes.find(scope), scope.flow, runs)) {
+        const entries = found.get(row.link) ?? [];
+        entries.push(asEntry(row));
+        found.set(row.link, entries);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { LinkId, RecordKey, Side, SyncId } from '../model/ids.ts';
+import { invariant } from '../model/invariant.ts';
+import type { Link, LinkState, Shadow } from '../model/link.ts';
+import type { Base } from './base.ts';
+import type { Scope } from './contract.ts';
+import { readShadow, sumOf } from './json.ts';
+
+interface LinkRow {
+  readonly id: LinkId;
+  readonly left_key: RecordKey | null;
+  readonly right_key: RecordKey | null;
+  readonly state: LinkState;
+  readonly left_print: string | null;
+  readonly right_print: string | null;
+  readonly left_wrote_at: string | null;
+  readonly right_wrote_at: string | null;
+  readonly how: string;
+}
+
+interface ShadowRow {
+  readonly link: LinkId;
+  readonly slots: string;
+  readonly sum: string;
+}
+
+const columns =
+  'l.id, l.left_key, l.right_key, l.state, l.left_print, l.right_print, l.left_wrote_at, l.right_wrote_at, l.how';
+/** The condition of the partial indexes; a query must repeat it to use them. */
+const holds = `l.state IN ('half', 'live')`;
+
+const asLink = (sync: SyncId, row: LinkRow): Link => ({
+  id: row.id,
+  sync,
+  left: row.left_key,
+  right: row.right_key,
+  state: row.state,
+  leftPrint: row.left_print,
+  rightPrint: row.right_print,
+  leftWroteAt: row.left_wrote_at,
+  rightWroteAt: row.right_wrote_at,
+  how: row.how,
+});
+
+/** Links and their shadows. */
+export function linkTables({ db, file, scopes }: Base) {
+  const put = db.prepare(`
+    INSERT INTO link (scope, id, left_key, right_key, state, left_print, right_print, left_wrote_at, right_wrote_at, how)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (scope, id) DO UPDATE SET
+      left_key = excluded.left_key, right_key = excluded.right_key, state = excluded.state,
+      left_print = excluded.left_print, right_print = excluded.right_print,
+      left_wrote_at = excluded.left_wrote_at, right_wrote_at = excluded.right_wrote_at, how = excluded.how`);
+  const print = {
+    left: db.prepare('UPDATE link SET left_print = ? WHERE scope = ? AND id = ?'),
+    right: db.prepare('UPDATE link SET right_print = ? WHERE scope = ? AND id = ?'),
+  };
+  const putShadow = db.prepare(`
+    INSERT INTO shadow (scope, link, slots, sum) VALUES (?, ?, ?, ?)
+    ON CONFLICT (scope, link) DO UPDATE SET slots = excluded.slots, sum = excluded.sum`);
+  const byKeys = {
+    left: db.prepare<[string, number], LinkRow>(
+      `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_left
+       WHERE l.scope = ? AND l.left_key = asked.value AND l.left_key IS NOT NULL AND ${holds}`,
+    ),
+    right: db.prepare<[string, number], LinkRow>(
+      `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_right
+       WHERE l.scope = ? AND l.right_key = asked.value AND l.right_key IS NOT NULL AND ${holds}`,
+    ),
+  };
+  const byIds = db.prepare<[string, number], LinkRow>(
+    `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l WHERE l.scope = ? AND l.id = asked.value`,
+  );
+  const shadowsByIds = db.prepare<[string, number], ShadowRow>(
+    `SELECT s.link, s.slots, s.sum FROM json_each(?) AS asked CROSS JOIN shadow AS s
+     WHERE s.scope = ? AND s.link = asked.value`,
+  );
+  const pageOfState = db.prepare<[number, LinkState, string, number], LinkRow>(
+    `SELECT ${columns} FROM link AS l INDEXED BY link_state WHERE l.scope = ? AND l.state = ? AND l.id > ?
+     ORDER BY l.id LIMIT ?`,
+  );
+  const pageOfStates = db.prepare<[number, string, string, number], LinkRow>(
+    `SELECT ${columns} FROM link AS l NOT INDEXED
+     WHERE l.scope = ? AND l.id > ? AND l.state IN (SELECT value FROM json_each(?)) ORDER BY l.id LIMIT ?`,
+  );
+  const count = db.prepare<[number, string], { n: number }>(
+    `SELECT count(*) AS n FROM link INDEXED BY link_state
+     WHERE scope = ? AND state IN (SELECT value FROM json_each(?))`,
+  );
+
+  const asMap = (scope: Scope, rows: readonly LinkRow[]): ReadonlyMap<LinkId, Link> =>
+    new Map(rows.map((row) => [row.id, asLink(scope.sync, row)]));
+
+  return {
+    putLink(scope: Scope, link: Link): void {
+      const prints = [link.leftPrint, link.rightPrint, link.leftWroteAt, link.rightWroteAt];
+      put.run(scopes.need(scope), link.id, link.left, link.right, link.state, ...prints, link.how);
+    },
+    putShadow(scope: Scope, link: LinkId, shadow: Shadow): void {
+      const slots = JSON.stringify({ left: shadow.left, right: shadow.right });
+      putShadow.run(scopes.need(scope), link, slots, sumOf(link, slots));
+    },
+    putPrint(scope: Scope, link: LinkId, side: Side, value: string | null): void {
+      const done = print[side].run(value, scopes.find(scope), link);
+      invariant(done.changes === 1, 'R2: prints are kept only for a link that exists');
+    },
+    byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Link> {
+      const found = new Map<RecordKey, Link>();
+      for (const row of byKeys[side].all(JSON.stringify(keys), scopes.find(scope))) {
+        const key = side === 'left' ? row.left_key : row.right_key;
+        if (key !== null) found.set(key, asLink(scope.sync, row));
+      }
+      return found;
+    },
+    byIds(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, Link> {
+      return asMap(scope, byIds.all(JSON.stringify(ids), scopes.find(scope)));
+    },
+    shadows(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, Shadow> {
+      const rows = shadowsByIds.all(JSON.stringify(ids), scopes.find(scope));
+      return new Map(rows.map((row) => [row.link, readShadow(row.link, row, file)]));
+    },
+    page(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): readonly Link[] {
+      const [only, ...more] = states;
+      if (only === undefined) return [];
+      const id = scopes.find(scope);
+      const rows =
+        more.length === 0
+          ? pageOfState.all(id, only, after ?? '', limit)
+          : pageOfStates.all(id, after ?? '', JSON.stringify(states), limit);
+      return rows.map((row) => asLink(scope.sync, row));
+    },
+    count(scope: Scope, states: readonly LinkState[]): number {
+      return count.get(scopes.find(scope), JSON.stringify(states))?.n ?? 0;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * The first state. Sides and states are text, so that a person can read the file with any SQLite tool; `left` sorts
+ * before `right`. Keys and values compare byte by byte.
+ */
+export const first: Migration = {
+  version: 1,
+  sql: `
+CREATE TABLE meta (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  lineage TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  unclean TEXT
+) STRICT;
+
+CREATE TABLE scope (
+  id INTEGER PRIMARY KEY,
+  flow TEXT NOT NULL,
+  sync TEXT NOT NULL,
+  UNIQUE (flow, sync)
+) STRICT;
+
+CREATE TABLE link (
+  scope INTEGER NOT NULL REFERENCES scope,
+  id TEXT NOT NULL,
+  left_key TEXT,
+  right_key TEXT,
+  state TEXT NOT NULL CHECK (state IN ('half', 'live', 'tombstone', 'unlinked', 'undone')),
+  left_print TEXT,
+  right_print TEXT,
+  left_wrote_at TEXT,
+  right_wrote_at TEXT,
+  how TEXT NOT NULL,
+  PRIMARY KEY (scope, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX link_left ON link (scope, left_key) WHERE state IN ('half', 'live') AND left_key IS NOT NULL;
+CREATE UNIQUE INDEX link_right ON link (scope, right_key) WHERE state IN ('half', 'live') AND right_key IS NOT NULL;
+CREATE INDEX link_state ON link (scope, state, id);
+
+CREATE TABLE shadow (
+  scope INTEGER NOT NULL,
+  link TEXT NOT NULL,
+  slots TEXT NOT NULL,
+  sum TEXT NOT NULL,
+  UNIQUE (scope, link),
+  FOREIGN KEY (scope, link) REFERENCES link (scope, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE dirty (
+  scope INTEGER NOT NULL,
+  link TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  sighting TEXT,
+  reason TEXT NOT NULL,
+  UNIQUE (scope, link, side),
+  FOREIGN KEY (scope, link) REFERENCES link (scope, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE lone (
+  scope INTEGER NOT NULL REFERENCES scope,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('new', 'asked', 'waiting', 'kept', 'undone')),
+  print TEXT NOT NULL,
+  snapshot TEXT NOT NULL,
+  met TEXT,
+  UNIQUE (scope, side, key)
+) STRICT;
+CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
+
+CREATE TABLE match_value (
+  scope INTEGER NOT NULL REFERENCES scope,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  key TEXT NOT NULL,
+  tier INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (scope, side, key, tier, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX match_value_by_value ON match_value (scope, tier, value);
+CREATE INDEX match_value_open ON match_value (scope, tier, value) WHERE open = 1;
+
+CREATE TABLE apart (
+  scope INTEGER NOT NULL REFERENCES scope,
+  left_key TEXT NOT NULL,
+  right_key TEXT NOT NULL,
+  PRIMARY KEY (scope, left_key, right_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cursor (
+  scope INTEGER NOT NULL REFERENCES scope,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  position TEXT,
+  counted_at TEXT,
+  count INTEGER,
+  PRIMARY KEY (scope, side)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE facts (
+  scope INTEGER PRIMARY KEY REFERENCES scope,
+  runs INTEGER NOT NULL,
+  plan_hash TEXT,
+  left_identity TEXT,
+  right_identity TEXT,
+  left_shape TEXT,
+  right_shape TEXT
+) STRICT;
+
+CREATE TABLE change (
+  run TEXT NOT NULL,
+  scope INTEGER NOT NULL REFERENCES scope,
+  seq INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (run, scope, seq)
+) STRICT;
+CREATE INDEX change_order ON change (run, scope, rank, seq);
+
+CREATE TABLE intent (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  scope INTEGER NOT NULL REFERENCES scope,
+  link TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('sent', 'unknown', 'waiting', 'dead')),
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX intent_state ON intent (state, seq);
+CREATE INDEX intent_link ON intent (scope, link);
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope INTEGER NOT NULL REFERENCES scope,
+  run TEXT NOT NULL,
+  link TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  key TEXT NOT NULL,
+  op TEXT NOT NULL CHECK (op IN ('create', 'update', 'remove')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'landed', 'maybe', 'lost')),
+  undoes INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_run ON journal (run, seq);
+CREATE INDEX journal_link ON journal (scope, link, seq);
+CREATE INDEX journal_record ON journal (scope, side, key, seq);
+CREATE INDEX journal_time ON journal (scope, at, side, op, outcome, undoes);
+
+CREATE TABLE conflict (
+  id TEXT PRIMARY KEY,
+  scope INTEGER NOT NULL REFERENCES scope,
+  link TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'closed')),
+  maps INTEGER NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX conflict_state ON conflict (state, id);
+CREATE INDEX conflict_scope ON conflict (scope, state, maps);
+CREATE INDEX conflict_link ON conflict (scope, link) WHERE link IS NOT NULL;
+
+CREATE TABLE run (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  flow TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX run_flow ON run (flow, seq, id);
+
+CREATE TABLE plan (
+  hash TEXT PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE control (
+  flow TEXT PRIMARY KEY,
+  ask TEXT NOT NULL CHECK (ask IN ('pause', 'cancel')),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lease (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  holder TEXT NOT NULL,
+  pid INTEGER NOT NULL,
+  boot TEXT NOT NULL,
+  heartbeat_at TEXT NOT NULL
+) STRICT;
+`,
+};

@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import type { Problem } from '../model/problem.ts';
+import { backUp, backupIsDue } from './backups.ts';
+import { scopesOf } from './base.ts';
+import { connect, quickCheck } from './connect.ts';
+import type { Lease, Store } from './contract.ts';
+import { epochFileOf, openEpochFile } from './epoch.ts';
+import { asFault } from './faults.ts';
+import { checkKind, type Migration, migrate, versionOf } from './migrate.ts';
+import { migrations as shipped } from './migrations/list.ts';
+import { openOverlay, sweepOverlays } from './overlay.ts';
+import { isAlive, thisBoot } from './process.ts';
+import { settleEpoch } from './restored.ts';
+import { storeOver } from './store.ts';
+
+export interface OpenOptions {
+  /** The time as a canonical instant. */
+  readonly now: () => string;
+  /** Names the boot of this machine; leases of the same boot whose process has ended are free. */
+  readonly bootId?: string;
+  readonly isAlive?: (pid: number) => boolean;
+  /** For tests: the state may not grow beyond this many pages. */
+  readonly maxPages?: number;
+  /** For tests: the steps to the version of this build. */
+  readonly migrations?: readonly Migration[];
+}
+
+/** Whether a process that ran here ended without closing the state. */
+function stoppedUncleanly(db: Database, bootId: string, alive: (pid: number) => boolean): boolean {
+  const unclean = db.prepare<[], { unclean: string | null }>('SELECT unclean FROM meta').get()?.unclean ?? null;
+  if (unclean === null) return false;
+  const held = db.prepare<[], Pick<Lease, 'holder' | 'pid' | 'boot'>>('SELECT holder, pid, boot FROM lease').get();
+  return held === undefined || held.holder !== unclean || held.boot !== bootId || !alive(held.pid);
+}
+
+async function prepare(db: Database, file: string, options: OpenOptions): Promise<void> {
+  const migrations = options.migrations ?? shipped;
+  const now = options.now();
+  const bootId = options.bootId ?? thisBoot(Date.parse(now));
+  checkKind(db, file, migrations);
+  const version = versionOf(db);
+  if (version > 0 && stoppedUncleanly(db, bootId, options.isAlive ?? isAlive)) {
+    quickCheck(db, file);
+    db.prepare('UPDATE meta SET unclean = NULL').run();
+  }
+  const isOld = version > 0 && version < (migrations.at(-1)?.version ?? 0);
+  if (version > 0 && (isOld || backupIsDue(file, now))) await backUp(db, file, now);
+  migrate(db, migrations);
+}
+
+/**
+ * Opens the state of a workspace; makes it if there is none. Checks it after an unclean stop, backs it up daily and before
+ * migrations, and forgets what was agreed when it was restored from a backup.
+ * @returns the store, and notices for people
+ * @throws Fault `state` when it cannot be opened, is damaged, is not a state, or was written by a newer build
+ */
+export async function openStore(
+  file: string,
+  options: OpenOptions,
+): Promise<{ readonly store: Store; readonly notices: readonly Problem[] }> {
+  const alive = options.isAlive ?? isAlive;
+  const db = connect(file, true);
+  try {
+    await prepare(db, file, options);
+    sweepOverlays(file, alive);
+    const sidecar = openEpochFile(epochFileOf(file));
+    const notices = settleEpoch(db, file, sidecar);
+    if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`);
+    const store = storeOver(
+      { db, file, scopes: scopesOf(db) },
+      { sidecar, isAlive: alive, overlay: () => openOverlay(db, file, alive), closed: () => sidecar.close() },
+    );
+    return { store, notices };
+  } catch (error) {
+    db.close();
+    throw asFault(error, file);
+  }
+}

@@ -1,0 +1,221 @@
+import type { Base } from './base.ts';
+import { changeTable } from './changes.ts';
+import { conflictTable } from './conflicts.ts';
+import type { Store } from './contract.ts';
+import { cursorTables } from './cursors.ts';
+import { dirtyTable } from './dirty.ts';
+import { type Mark as Epoch, type EpochFile, epochTable } from './epoch.ts';
+import { asFault } from './faults.ts';
+import { intentTable } from './intents.ts';
+import { journalTable } from './journal.ts';
+import { leaseTable } from './lease.ts';
+import { linkTables } from './links.ts';
+import { loneTable } from './lone.ts';
+import { isWeighty, record, type Tables } from './marks.ts';
+import { matchTables } from './matches.ts';
+import { runTables } from './runs.ts';
+import { seenTable } from './seen.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What the store does beyond its tables. */
+export interface Around {
+  /** Null for a throw-away copy, which has no epoch to guard. */
+  readonly sidecar: EpochFile | null;
+  readonly isAlive: (pid: number) => boolean;
+  readonly overlay: () => Promise<Store>;
+  /** After the connection is closed. */
+  readonly closed: () => void;
+}
+
+/** Writes the epoch file after each commit that raised the epoch; a failure stops the next commit, not the one that is done. */
+function epochKeeper(sidecar: EpochFile | null) {
+  let behind: Epoch | null = null;
+  const write = (): void => {
+    if (behind === null || sidecar === null) return;
+    sidecar.write(behind);
+    behind = null;
+  };
+  return {
+    catchUp: write,
+    note(epoch: Epoch): void {
+      behind = epoch;
+      try {
+        write();
+      } catch {
+        // The commit is durable and must not look failed; `catchUp` throws before anything more is recorded.
+      }
+    },
+  };
+}
+
+const tablesOf = (base: Base): Tables => ({
+  links: linkTables(base),
+  dirty: dirtyTable(base),
+  lone: loneTable(base),
+  matches: matchTables(base),
+  cursors: cursorTables(base),
+  changes: changeTable(base),
+  intents: intentTable(base),
+  journal: journalTable(base),
+  conflicts: conflictTable(base),
+  runs: runTables(base),
+});
+
+type Answer = <T>(work: () => T) => Promise<T>;
+
+function committer(
+  base: Base,
+  tables: Tables,
+  sidecar: EpochFile | null,
+): (marks: Parameters<Store['commit']>[0]) => void {
+  const epochs = epochTable(base.db);
+  const keeper = epochKeeper(sidecar);
+  return (marks) => {
+    if (marks.length === 0) return;
+    keeper.catchUp();
+    try {
+      const epoch = inTransaction<Epoch | null>(base.db, () => {
+        for (const mark of marks) record(tables, mark);
+        return marks.some(isWeighty) ? epochs.raise() : null;
+      });
+      if (epoch !== null) keeper.note(epoch);
+    } catch (error) {
+      base.scopes.forget();
+      throw error;
+    }
+  };
+}
+
+type Matching = Pick<
+  Store,
+  'noteSeen' | 'unseenLinked' | 'unseenLone' | 'forgetSeen' | 'lone' | 'lonePage' | 'clusters' | 'unmet' | 'apart'
+>;
+
+function matching(base: Base, { lone, matches }: Tables, answer: Answer): Matching {
+  const seen = seenTable(base);
+  return {
+    noteSeen: (scope, side, keys) => answer(() => seen.note(scope, side, keys)),
+    unseenLinked: (scope, side, after, limit) => answer(() => seen.unseenLinked(scope, side, after, limit)),
+    unseenLone: (scope, side, after, limit) => answer(() => seen.unseenLone(scope, side, after, limit)),
+    forgetSeen: (scope, side) => answer(() => seen.forget(scope, side)),
+    lone: (scope, side, keys) => answer(() => lone.byKeys(scope, side, keys)),
+    lonePage: (scope, states, side, after, limit) => answer(() => lone.page(scope, states, { side, after }, limit)),
+    clusters: (scope, run, tier, after, limit) => answer(() => matches.clusters(scope, run, { tier, after }, limit)),
+    unmet: (scope, run, after, limit) => answer(() => lone.unmet(scope, run, after, limit)),
+    apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),
+  };
+}
+
+type Deciding = Pick<
+  Store,
+  | 'linksByKeys'
+  | 'links'
+  | 'shadows'
+  | 'linkPage'
+  | 'countLinks'
+  | 'dirtyPage'
+  | 'countDirty'
+  | 'cursor'
+  | 'facts'
+  | 'changePage'
+>;
+
+function deciding({ links, dirty, cursors, changes }: Tables, answer: Answer): Deciding {
+  return {
+    linksByKeys: (scope, side, keys) => answer(() => links.byKeys(scope, side, keys)),
+    links: (scope, ids) => answer(() => links.byIds(scope, ids)),
+    shadows: (scope, ids) => answer(() => links.shadows(scope, ids)),
+    linkPage: (scope, states, after, limit) => answer(() => links.page(scope, states, after, limit)),
+    countLinks: (scope, states) => answer(() => links.count(scope, states)),
+    dirtyPage: (scope, after, limit) =>
+      answer(() => {
+        const waiting = dirty.page(scope, after, limit);
+        const ids = waiting.map((one) => one.link);
+        const found = links.byIds(scope, ids);
+        const shadows = links.shadows(scope, ids);
+        return waiting.flatMap(({ link: id, left, right }) => {
+          const link = found.get(id);
+          return link === undefined ? [] : [{ link, shadow: shadows.get(id) ?? { left: {}, right: {} }, left, right }];
+        });
+      }),
+    countDirty: (scope) => answer(() => dirty.count(scope)),
+    cursor: (scope, side) => answer(() => cursors.get(scope, side)),
+    facts: (scope) => answer(() => cursors.facts(scope)),
+    changePage: (scope, run, after, limit) => answer(() => changes.page(scope, run, after, limit)),
+  };
+}
+
+type Telling = Pick<
+  Store,
+  | 'intents'
+  | 'intentsOfLinks'
+  | 'journalOfRun'
+  | 'journalOfRecord'
+  | 'effectsSince'
+  | 'writesLately'
+  | 'conflicts'
+  | 'conflictsOfLinks'
+  | 'conflict'
+  | 'countConflicts'
+  | 'run'
+  | 'runs'
+  | 'plan'
+  | 'control'
+>;
+
+function telling({ intents, journal, conflicts, runs }: Tables, answer: Answer): Telling {
+  return {
+    intents: (scope, states, limit) => answer(() => intents.ofStates(scope, states, limit)),
+    intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
+    journalOfRun: (run, after, limit, backwards) =>
+      answer(() => (backwards ? journal.ofRunBackwards(run, after, limit) : journal.ofRun(run, after, limit))),
+    journalOfRecord: (scope, by, limit) => answer(() => journal.ofRecord(scope, by, limit)),
+    effectsSince: (scope, since) => answer(() => journal.effectsSince(scope, since)),
+    writesLately: (scope, links, count) => answer(() => journal.writesLately(scope, links, count)),
+    conflicts: (scope, filter, after, limit) => answer(() => conflicts.page(scope, filter, after, limit)),
+    conflictsOfLinks: (scope, links) => answer(() => conflicts.ofLinks(scope, links)),
+    conflict: (id) => answer(() => conflicts.one(id)),
+    countConflicts: (scope) => answer(() => conflicts.count(scope)),
+    run: (id) => answer(() => runs.one(id)),
+    runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),
+    plan: (hash) => answer(() => runs.plan(hash)),
+    control: (flow) => answer(() => runs.control(flow)),
+  };
+}
+
+/** The store over an open, migrated state. */
+export function storeOver(base: Base, around: Around): Store {
+  const tables = tablesOf(base);
+  const lease = leaseTable(base, around.isAlive);
+  const commit = committer(base, tables, around.sidecar);
+  let holder: string | null = null;
+  const answer = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work();
+    } catch (error) {
+      throw asFault(error, base.file);
+    }
+  };
+  return {
+    commit: (marks) => answer(() => commit(marks)),
+    ...deciding(tables, answer),
+    ...matching(base, tables, answer),
+    ...telling(tables, answer),
+    takeLease: (asked, expiredBefore) =>
+      answer(() => {
+        const held = lease.take(asked, expiredBefore);
+        if (held === null) holder = asked.holder;
+        return held;
+      }),
+    beat: (asked) => answer(() => lease.beat(asked)),
+    dropLease: (asked) => answer(() => lease.drop(asked)),
+    overlay: around.overlay,
+    close: () =>
+      answer(() => {
+        if (!base.db.open) return;
+        if (holder !== null) lease.endsInOrder(holder);
+        base.db.close();
+        around.closed();
+      }),
+  };
+}
