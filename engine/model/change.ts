@@ -23,11 +23,13 @@ export const PlannedWrite = z.object({
   expect: Expect,
   why: z.record(z.string(), z.string()),
   settles: Settles,
+  /** Journal rows that this write takes back, where it belongs to an undo. */
+  undoes: z.array(z.int()),
 });
 export type PlannedWrite = z.infer<typeof PlannedWrite>;
 
-/** What becomes of the link itself. */
-export const LinkMove = z.enum(['none', 'link', 'create', 'tombstone', 'unlink', 'relink']);
+/** What becomes of the link itself, once the writes of its change have landed. */
+export const LinkMove = z.enum(['none', 'link', 'create', 'tombstone', 'unlink', 'relink', 'undo-create', 'undo-remove']);
 export type LinkMove = z.infer<typeof LinkMove>;
 
 /** All that was decided about one link (or one record that is to get one): a row of the change set. */
@@ -45,6 +47,8 @@ export const Change = z.object({
   questions: z.array(Question),
   /** One-way lines whose target was edited and left alone: by slot. */
   drifted: z.array(z.string()),
+  /** Units (and `removal`) that could not be looked at; questions about them stay as they are. */
+  skipped: z.array(z.string()),
   leftPrint: z.string().nullable(),
   rightPrint: z.string().nullable(),
 });
@@ -66,8 +70,6 @@ export const Intent = z.object({
   write: PlannedWrite,
   /** Sent with a create, so that it can be found again: the link id, stable over new decisions. */
   correlation: z.string(),
-  /** Journal rows whose effect this one takes back, where it belongs to an undo. */
-  undoes: z.array(z.int()),
   state: IntentState,
   attempts: z.int().min(0),
   sentAt: z.string(),
@@ -95,7 +97,7 @@ export const JournalEntry = z.object({
   why: z.record(z.string(), z.string()),
   outcome: z.enum(['done', 'landed', 'maybe']),
   undoes: z.array(z.int()),
-  /** The shadows as they were before this effect, by slot, for its undo. */
+  /** The shadows that this effect set, by slot: what its undo looks at. */
   settled: Settles,
   at: z.string(),
 });

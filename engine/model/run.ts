@@ -32,6 +32,8 @@ export const Run = z.object({
   planHash: z.string(),
   /** Hash of the change set that was decided; an approval is bound to it. */
   changesHash: z.string().nullable(),
+  /** The same by sync, so that a release lets through exactly what was looked at. */
+  changesBySync: z.record(z.string(), z.string()),
   state: RunState,
   startedAt: z.string(),
   endedAt: z.string().nullable(),

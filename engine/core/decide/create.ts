@@ -102,6 +102,7 @@ export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
       expect: { fields: {} },
       why,
       settles: gathered.settles,
+      undoes: [],
     },
   };
 }

@@ -96,6 +96,7 @@ export function restingChange(sync: SyncPlan, linked: Linked): Change {
     agreed: {},
     questions: [],
     drifted: [],
+    skipped: [],
     leftPrint: printOfSide('left'),
     rightPrint: printOfSide('right'),
   };
@@ -123,7 +124,8 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
     if (verdict.kind === 'ask') questions.push(verdict.question);
     if (verdict.kind === 'drift') drifted.push(...unit.maps.map((map) => map.slot));
   }
-  return { ...restingChange(sync, linked), writes, agreed, questions, drifted };
+  const skipped = verdicts.filter(({ verdict }) => verdict.kind === 'unread').map(({ unit }) => unit.id);
+  return { ...restingChange(sync, linked), writes, agreed, questions, drifted, skipped };
 }
 
 /** Brings a removed record back from the one that is left, under the same link. */
@@ -168,7 +170,7 @@ export function decideLinked(sync: SyncPlan, linked: Linked): Change {
   const next = course[touchOf(sync, 'left', linked)][touchOf(sync, 'right', linked)];
   switch (next) {
     case 'rest':
-      return restingChange(sync, linked);
+      return { ...restingChange(sync, linked), skipped: [...sync.units.map((unit) => unit.id), 'removal'] };
     case 'forget':
       return { ...restingChange(sync, linked), move: 'tombstone' };
     case 'left-gone':

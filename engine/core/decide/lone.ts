@@ -28,6 +28,7 @@ export function decideLone(sync: SyncPlan, side: Side, snapshot: Snapshot, link:
     agreed: {},
     questions: [...made.questions],
     drifted: [],
+    skipped: [],
     leftPrint: side === 'left' ? print : null,
     rightPrint: side === 'right' ? print : null,
   };

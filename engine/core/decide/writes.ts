@@ -92,6 +92,7 @@ export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snap
     expect,
     why,
     settles,
+    undoes: [],
   };
 }
 
@@ -111,6 +112,7 @@ export function removeOf(sync: SyncPlan, side: Side, now: Snapshot, why: string)
     expect: { fields, ...(now.token === undefined ? {} : { token: now.token }) },
     why: { '': why },
     settles: {},
+    undoes: [],
   };
 }
 
@@ -125,5 +127,6 @@ export function archiveOf(side: Side, now: Snapshot, field: string, value: Value
     expect: { fields: pick(now.fields, [field]), ...(now.token === undefined ? {} : { token: now.token }) },
     why: { [field]: 'archive' },
     settles: {},
+    undoes: [],
   };
 }

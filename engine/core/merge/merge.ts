@@ -9,7 +9,7 @@ import { at, type Line, type Subject } from './subject.ts';
 import { agreeValues, allBlank, inStep, type Stuck, sameValues, travel } from './travel.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Lines of a unit, or null when a value was not read or no line of it carries anything after the create (G1). */
+/** Lines of a unit that carry values in the life of a link, or null when a value of it was not read (G1). */
 function linesOf(unit: UnitPlan, pair: Pair): readonly Line[] | null {
   const lines: Line[] = [];
   for (const map of unit.maps) {
@@ -26,7 +26,7 @@ function linesOf(unit: UnitPlan, pair: Pair): readonly Line[] | null {
       agreed: wasLeft === undefined || wasRight === undefined ? null : { left: wasLeft, right: wasRight },
     });
   }
-  return lines.length === 0 ? null : lines;
+  return lines;
 }
 
 /** The question about a unit, with the values to show. */
@@ -202,7 +202,8 @@ function mergeSubject(subject: Subject): Verdict {
  */
 export function mergeUnit(unit: UnitPlan, pair: Pair, rules: RulesPlan): Verdict {
   const lines = linesOf(unit, pair);
-  if (lines === null) return { kind: 'nothing' };
+  if (lines === null) return { kind: 'unread' };
+  if (lines.length === 0) return { kind: 'nothing' };
   const subject: Subject = { unit, lines, pair, rules };
   const verdict = mergeSubject(subject);
   if (verdict.kind !== 'ask') return verdict;

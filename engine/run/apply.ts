@@ -1,0 +1,158 @@
+import type { Change, Intent } from '../model/change.ts';
+import { IntentId, type LinkId, type Side } from '../model/ids.ts';
+import type { Mark } from '../store/contract.ts';
+import { checkpoint } from './checkpoint.ts';
+import { asksAgain, begin, conclude, type Known } from './conclude.ts';
+import { fallen } from './fallen.ts';
+import { conflictId } from './ids.ts';
+import { giveKeys } from './keys.ts';
+import { journalMark, type Landed } from './landed.ts';
+import { recoverIntent } from './recover.ts';
+import { type Sent, send } from './send.ts';
+import { countWrite } from './tally.ts';
+import type { Work } from './world.ts';
+
+const pageMin = 500;
+const pageMax = 20_000;
+
+interface Item {
+  readonly seq: number;
+  readonly change: Change;
+  readonly known: Known;
+}
+
+async function knownOf(work: Work, changes: readonly Change[]): Promise<(change: Change) => Known> {
+  const { store } = work.world;
+  const ids = changes.map((one) => one.link);
+  const links = await store.links(work.scope, ids);
+  const shadows = await store.shadows(work.scope, ids);
+  const conflicts = new Map<LinkId, Known['conflicts'][number][]>();
+  for (const one of await store.conflictsOfLinks(work.scope, ids)) {
+    if (one.link !== null) conflicts.set(one.link, [...(conflicts.get(one.link) ?? []), one]);
+  }
+  for (const change of changes) {
+    if (change.questions.some((question) => question.about === 'match')) {
+      const row = await store.conflict(conflictId(work.scope, change.link, 'match'));
+      if (row !== null) conflicts.set(change.link, [row.conflict]);
+    }
+  }
+  return (change) => ({
+    link: links.get(change.link) ?? null,
+    shadow: shadows.get(change.link) ?? { left: {}, right: {} },
+    conflicts: conflicts.get(change.link) ?? [],
+  });
+}
+
+function intentsOf(work: Work, change: Change): readonly Intent[] {
+  const now = work.world.now();
+  return change.writes.map((write) => ({
+    id: IntentId.parse(work.world.newId('i')),
+    run: work.run,
+    sync: work.sync.id,
+    link: change.link,
+    write,
+    correlation: change.link,
+    state: 'sent',
+    attempts: 1,
+    sentAt: now,
+    notBefore: now,
+    problem: null,
+  }));
+}
+
+/**
+ * Sends what a page decided: the right side first, each operation by itself, in batches the system takes. A fault that
+ * stops the side leaves the intents in the state: the next run's first act is to find out what became of them.
+ */
+async function sendAll(work: Work, intents: readonly Intent[]): Promise<ReadonlyMap<string, Sent>> {
+  const sent = new Map<string, Sent>();
+  for (const op of ['create', 'update', 'remove'] as const) {
+    for (const side of ['right', 'left'] satisfies Side[]) {
+      const mine = intents.filter((one) => one.write.op === op && one.write.side === side);
+      const max = work[side].plan.can.writeMax;
+      for (let from = 0; from < mine.length; from += max) {
+        for (const one of await send(work, side, mine.slice(from, from + max))) sent.set(one.intent.id, one);
+      }
+    }
+  }
+  return sent;
+}
+
+/** What the outcomes of one change's writes leave in the state. */
+async function outcomeMarks(work: Work, item: Item, sent: readonly Sent[]): Promise<readonly Mark[]> {
+  const landed: Landed[] = [];
+  const marks: Mark[] = [];
+  const open: Sent[] = [];
+  for (const one of sent) {
+    if (one.outcome.kind !== 'done') {
+      open.push(one);
+      continue;
+    }
+    const { snapshot } = one.outcome;
+    const key = snapshot?.key ?? one.intent.write.key;
+    const done: Landed = { intent: one.intent, snapshot, outcome: 'done' };
+    landed.push(done);
+    countWrite(work.tally, 'done', one.intent.write);
+    if (key !== null) marks.push(journalMark(work, done, key));
+    marks.push({ drop: 'intent', id: one.intent.id });
+  }
+  if (open.length === 0) {
+    if (asksAgain(item.change)) work.tally.movedOn++;
+    return [...marks, ...conclude(work, item.change, item.known, landed)];
+  }
+  for (const one of open) marks.push(...(await fallen(work, item.change, one)));
+  return marks;
+}
+
+async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
+  const { store } = work.world;
+  const before: Mark[] = [];
+  const intents = new Map<number, readonly Intent[]>();
+  for (const { seq, change, known } of items) {
+    const mine = intentsOf(work, change);
+    intents.set(seq, mine);
+    const marks = mine.length === 0 ? conclude(work, change, known, []) : begin(work, change, known);
+    before.push(...marks, ...mine.map((intent) => ({ put: 'intent', scope: work.scope, intent }) as const), {
+      drop: 'change',
+      scope: work.scope,
+      run: work.run,
+      seq,
+    });
+  }
+  await store.commit(before);
+  const all = [...intents.values()].flat();
+  if (all.length === 0) return;
+  const sent = await sendAll(work, all);
+  const after: Mark[] = [];
+  for (const item of items) {
+    const mine = (intents.get(item.seq) ?? []).flatMap((one) => sent.get(one.id) ?? []);
+    if (mine.length > 0) after.push(...(await outcomeMarks(work, item, mine)));
+  }
+  await store.commit(after);
+  for (const one of sent.values()) if (one.outcome.kind === 'unknown') await recoverIntent(work, one.intent, work.run);
+}
+
+/** Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4). */
+export async function apply(work: Work): Promise<void> {
+  const { store, log } = work.world;
+  log({ kind: 'phase', sync: work.sync.id, phase: 'apply', of: work.tally.decided });
+  const limit = Math.min(pageMax, Math.max(pageMin, work.left.plan.can.writeMax, work.right.plan.can.writeMax));
+  let done = 0;
+  for (;;) {
+    const page = await store.changePage(work.scope, work.run, null, limit);
+    if (page.length === 0) return;
+    await checkpoint(work);
+    const sameRank = page.filter((one) => one.rank === page[0]?.rank);
+    const changes = await giveKeys(
+      work,
+      sameRank.map((one) => one.change),
+    );
+    const known = await knownOf(work, changes);
+    await applyPage(
+      work,
+      changes.map((change, index) => ({ seq: sameRank[index]?.seq ?? 0, change, known: known(change) })),
+    );
+    done += changes.length;
+    log({ kind: 'progress', sync: work.sync.id, done });
+  }
+}

@@ -1,0 +1,146 @@
+import { msBetween } from '../core/values/instant.ts';
+import type { RecordKey, Side } from '../model/ids.ts';
+import type { Snapshot } from '../model/record.ts';
+import type { Mark } from '../store/contract.ts';
+import { checkpoint } from './checkpoint.ts';
+import { forgetLone, noteGone, noteSnapshots } from './note.ts';
+import { seatOf, type Work } from './world.ts';
+
+const pageMax = 1_000;
+
+async function commitIfAny(work: Work, marks: readonly Mark[]): Promise<void> {
+  if (marks.length > 0) await work.world.store.commit(marks);
+}
+
+/** Reads records by key and notes what each is now; a record is gone only on the system's own word (A3, P17). */
+export async function lookAgain(work: Work, side: Side, keys: readonly RecordKey[]): Promise<void> {
+  const { session, view, plan } = seatOf(work, side);
+  for (let from = 0; from < keys.length; from += plan.can.readMax) {
+    const seen = await session.read(view, keys.slice(from, from + plan.can.readMax));
+    const found: Snapshot[] = [];
+    const gone: RecordKey[] = [];
+    for (const one of seen) {
+      if (one.kind === 'found') found.push(one.snapshot);
+      else gone.push(one.key);
+    }
+    await commitIfAny(work, [...(await noteSnapshots(work, side, found)), ...(await noteGone(work, side, gone))]);
+  }
+}
+
+/** Linked records that a complete reading did not see are asked for one by one; lone ones are forgotten. */
+async function noteAbsent(work: Work, side: Side): Promise<void> {
+  const { store } = work.world;
+  for (let after: RecordKey | null = null; ; ) {
+    const keys: readonly RecordKey[] = await store.unseenLinked(work.scope, side, after, pageMax);
+    if (keys.length === 0) break;
+    await checkpoint(work);
+    await lookAgain(work, side, keys);
+    after = keys.at(-1) ?? null;
+  }
+  for (;;) {
+    const keys = await store.unseenLone(work.scope, side, null, pageMax);
+    if (keys.length === 0) break;
+    await store.commit(keys.flatMap((key) => forgetLone(work, side, key)));
+  }
+}
+
+async function noteCount(work: Work, side: Side, counted: number): Promise<void> {
+  const before = await work.world.store.cursor(work.scope, side);
+  work.tally[side].counted = counted;
+  work.tally[side].countedBefore = before.count;
+}
+
+async function scan(work: Work, side: Side): Promise<void> {
+  const { session, view } = seatOf(work, side);
+  const { store, log } = work.world;
+  await store.forgetSeen(work.scope, side);
+  let counted = 0;
+  for await (const page of session.scan(view)) {
+    await checkpoint(work);
+    counted += await store.noteSeen(
+      work.scope,
+      side,
+      page.snapshots.map((one) => one.key),
+    );
+    await commitIfAny(work, await noteSnapshots(work, side, page.snapshots));
+    log({ kind: 'progress', sync: work.sync.id, done: counted });
+  }
+  await noteCount(work, side, counted);
+  await noteAbsent(work, side);
+  await store.forgetSeen(work.scope, side);
+}
+
+/** Counts all keys: finds what is gone, and what the cursor never told about. */
+async function census(work: Work, side: Side): Promise<void> {
+  const { session, view } = seatOf(work, side);
+  const { store } = work.world;
+  await store.forgetSeen(work.scope, side);
+  let counted = 0;
+  for await (const keys of session.keys(view)) {
+    await checkpoint(work);
+    counted += await store.noteSeen(work.scope, side, keys);
+    const links = await store.linksByKeys(work.scope, side, keys);
+    const rest = keys.filter((key) => !links.has(key));
+    const lone = await store.lone(work.scope, side, rest);
+    const unknown = rest.filter((key) => !lone.has(key));
+    if (unknown.length > 0) await lookAgain(work, side, unknown);
+  }
+  await noteCount(work, side, counted);
+  await noteAbsent(work, side);
+  await store.forgetSeen(work.scope, side);
+}
+
+async function readSince(work: Work, side: Side, overlapMs: number): Promise<void> {
+  const { session, view } = seatOf(work, side);
+  const { store, log } = work.world;
+  const at = await store.cursor(work.scope, side);
+  let done = 0;
+  for await (const page of session.since(view, at.position, overlapMs)) {
+    await checkpoint(work);
+    const marks = [
+      ...(await noteSnapshots(work, side, page.snapshots)),
+      ...(await noteGoneAfterRead(work, side, page.removed)),
+    ];
+    const moved: readonly Mark[] =
+      page.cursor === undefined
+        ? []
+        : [{ put: 'cursor', scope: work.scope, side, cursor: { ...at, position: page.cursor } }];
+    await commitIfAny(work, [...marks, ...moved]);
+    done += page.snapshots.length;
+    log({ kind: 'progress', sync: work.sync.id, done });
+  }
+}
+
+async function noteGoneAfterRead(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
+  if (keys.length > 0) await lookAgain(work, side, keys);
+  return [];
+}
+
+const due = (last: string | null, everyMs: number, now: string): boolean =>
+  last === null || msBetween(last, now) >= everyMs;
+
+/**
+ * Finds out what changed on a side since it was last read: by cursor where the plan says so, with a census when one is
+ * due, else by reading everything. The cursor moves only in the commit that holds what it covers (A2, P15).
+ */
+export async function capture(work: Work, side: Side): Promise<void> {
+  const { plan } = seatOf(work, side);
+  work.world.log({ kind: 'phase', sync: work.sync.id, phase: 'capture', side, of: null });
+  if (plan.capture.by === 'scan') return scan(work, side);
+  await readSince(work, side, plan.capture.overlapMs);
+  const at = await work.world.store.cursor(work.scope, side);
+  if (work.full) return scan(work, side);
+  if (due(at.countedAt, plan.capture.censusEveryMs, work.world.now())) return census(work, side);
+}
+
+/** Remembers a complete count once the run's brakes have looked at it. */
+export async function keepCounts(work: Work): Promise<void> {
+  for (const side of ['left', 'right'] as const) {
+    const { counted } = work.tally[side];
+    if (counted === null) continue;
+    const at = await work.world.store.cursor(work.scope, side);
+    await work.world.store.commit([
+      { put: 'cursor', scope: work.scope, side, cursor: { ...at, countedAt: work.world.now(), count: counted } },
+    ]);
+  }
+}

@@ -1,0 +1,191 @@
+import type { Change, Settles } from '../model/change.ts';
+import type { Conflict } from '../model/conflict.ts';
+import { across, type RecordKey, type Side } from '../model/ids.ts';
+import type { Link, LinkState, Shadow } from '../model/link.ts';
+import type { Snapshot } from '../model/record.ts';
+import type { Lone, Mark } from '../store/contract.ts';
+import {
+  type Landed,
+  matchMarkOf,
+  moveShadow,
+  noMatchMark,
+  printKey,
+  printOfStored,
+  settledBy,
+  wroteKey,
+} from './landed.ts';
+import { questionMarks } from './questions.ts';
+import type { Work } from './world.ts';
+
+/** What is in the state about a link when its change is concluded. */
+export interface Known {
+  readonly link: Link | null;
+  readonly shadow: Shadow;
+  readonly conflicts: readonly Conflict[];
+}
+
+const keyOn = (change: Change, side: Side): RecordKey | null => (side === 'left' ? change.left : change.right);
+
+/** The link row that a change starts from: the one there is, or a new one with the change's keys and prints. */
+export function linkOf(work: Work, change: Change, known: Known, state: LinkState): Link {
+  return {
+    id: change.link,
+    sync: work.sync.id,
+    left: change.left ?? known.link?.left ?? null,
+    right: change.right ?? known.link?.right ?? null,
+    state,
+    leftPrint: change.leftPrint,
+    rightPrint: change.rightPrint,
+    leftWroteAt: known.link?.leftWroteAt ?? null,
+    rightWroteAt: known.link?.rightWroteAt ?? null,
+    how: change.how === '' ? (known.link?.how ?? '') : change.how,
+  };
+}
+
+const stateAfter: Record<Change['move'], LinkState> = {
+  none: 'live',
+  link: 'live',
+  create: 'live',
+  relink: 'live',
+  tombstone: 'tombstone',
+  unlink: 'unlinked',
+  'undo-create': 'undone',
+  'undo-remove': 'live',
+};
+
+const dropLone = (work: Work, side: Side, key: RecordKey | null): readonly Mark[] =>
+  key === null ? [] : [{ drop: 'lone', scope: work.scope, side, key }];
+
+/** The record that is left of a parted pair: known, and never created again by itself. */
+function keepLone(work: Work, side: Side, key: RecordKey | null, state: Lone['state']): readonly Mark[] {
+  if (key === null) return [];
+  const snapshot: Snapshot = { key, fields: {} };
+  return [{ put: 'lone', scope: work.scope, lone: { side, key, state, snapshot, print: '' } }];
+}
+
+function afterParting(work: Work, change: Change, gone: readonly Side[]): readonly Mark[] {
+  const state = change.move === 'undo-create' ? 'undone' : 'kept';
+  return (['left', 'right'] as const).flatMap((side) => {
+    const key = keyOn(change, side);
+    if (key === null) return [];
+    return gone.includes(side) ? [noMatchMark(work, side, key)] : keepLone(work, side, key, state);
+  });
+}
+
+/** Sides whose record is no more once the change is concluded. */
+function goneSides(change: Change): readonly Side[] {
+  const removed = change.writes.filter((write) => write.op === 'remove').map((write) => write.side);
+  if (change.move === 'undo-create') return removed;
+  if (change.move === 'tombstone') return ['left', 'right'];
+  // A record without a print was not found there when this was decided.
+  return (['left', 'right'] as const).filter((side) => change[printKey(side)] === null || removed.includes(side));
+}
+
+function withStored(work: Work, link: Link, landed: readonly Landed[]): Link {
+  let stored = link;
+  for (const { intent, snapshot } of landed) {
+    const { side, op } = intent.write;
+    if (op === 'remove' || snapshot === null) continue;
+    const print = printOfStored(work, side, snapshot);
+    stored = {
+      ...stored,
+      [side]: snapshot.key,
+      [printKey(side)]: print,
+      [wroteKey(side)]: snapshot.modifiedAt ?? null,
+    };
+  }
+  return stored;
+}
+
+function sameSettles(shadow: Shadow, settles: Settles): boolean {
+  return Object.entries(settles).every(
+    ([slot, pair]) =>
+      JSON.stringify(shadow.left[slot]) === JSON.stringify(pair.left) &&
+      JSON.stringify(shadow.right[slot]) === JSON.stringify(pair.right),
+  );
+}
+
+export const asksAgain = (change: Change): boolean =>
+  (change.move === 'create' || change.move === 'relink') && change.questions.length > 0;
+
+/**
+ * Marks for a change all of whose writes have landed, or that had none: link, shadows, prints, inbox, and nothing left to
+ * do about it. One transaction with the journal of its writes.
+ */
+export function conclude(work: Work, change: Change, known: Known, landed: readonly Landed[]): readonly Mark[] {
+  const { scope } = work;
+  const questions = questionMarks(work, change, known.conflicts);
+  if (change.left === null && change.right === null) return [...questions, ...askedMembers(work, change)];
+  const twinless = (change.left === null || change.right === null) && change.writes.length === 0;
+  if (twinless) return [...questions, ...askedLone(work, change)];
+  const link = withStored(work, linkOf(work, change, known, stateAfter[change.move]), landed);
+  const settles: Settles = Object.fromEntries(
+    [change.agreed, ...landed.map((one) => settledBy(work.sync, one))].flatMap(Object.entries<Settles[string]>),
+  );
+  const parted = link.state !== 'live';
+  const base: Shadow =
+    change.move === 'relink' || change.move === 'undo-remove' ? { left: {}, right: {} } : known.shadow;
+  const shadow = parted ? { left: {}, right: {} } : moveShadow(base, settles);
+  const shadowMoves = known.link === null || parted || base !== known.shadow || !sameSettles(known.shadow, settles);
+  return [
+    { put: 'link', scope, link },
+    ...(shadowMoves ? [{ put: 'shadow', scope, link: link.id, shadow } as const] : []),
+    { drop: 'dirty', scope, link: link.id },
+    // A value that could not go along with a create is asked about once both records can be shown.
+    ...(asksAgain(change)
+      ? [{ put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'created' } } as const]
+      : []),
+    ...(parted
+      ? afterParting(work, change, goneSides(change))
+      : [...dropLone(work, 'left', link.left), ...dropLone(work, 'right', link.right)]),
+    ...landed.flatMap((one) => (one.snapshot === null ? [] : [matchMarkOf(work, one.intent.write.side, one.snapshot)])),
+    ...questions,
+  ];
+}
+
+function askedMembers(work: Work, change: Change): readonly Mark[] {
+  return change.questions.flatMap((question): readonly Mark[] => {
+    if (question.about !== 'match') return [];
+    const state = (side: Side, key: RecordKey): Mark => ({
+      put: 'lone-state',
+      scope: work.scope,
+      side,
+      key,
+      state: 'asked',
+    });
+    return [...question.left.map((key) => state('left', key)), ...question.right.map((key) => state('right', key))];
+  });
+}
+
+/** A record that cannot be made on the other side yet: it waits for an edit or an answer. */
+function askedLone(work: Work, change: Change): readonly Mark[] {
+  const side: Side = change.left === null ? 'right' : 'left';
+  const key = keyOn(change, side);
+  return key === null ? [] : [{ put: 'lone-state', scope: work.scope, side, key, state: 'waiting' }];
+}
+
+/** Marks before the first write of a change leaves: what is already true, and what must be found again after a crash. */
+export function begin(work: Work, change: Change, known: Known): readonly Mark[] {
+  const { scope } = work;
+  if (change.move === 'create') {
+    const write = change.writes[0];
+    if (write === undefined) return [];
+    const source = across(write.side);
+    const key = keyOn(change, source);
+    // The twin's key stays out of the link until it is certain: a key that turns out to be taken belongs to another record.
+    const link: Link = { ...linkOf(work, change, known, 'half'), [write.side]: null };
+    return [
+      { put: 'link', scope, link },
+      ...(key === null ? [] : [{ put: 'lone-state', scope, side: source, key, state: 'waiting' } as const]),
+    ];
+  }
+  if (change.move !== 'link') return [];
+  const link = linkOf(work, { ...change, leftPrint: null, rightPrint: null }, known, 'live');
+  return [
+    { put: 'link', scope, link },
+    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, change.agreed) },
+    { put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'linked' } },
+    ...dropLone(work, 'left', change.left),
+    ...dropLone(work, 'right', change.right),
+  ];
+}

@@ -1,0 +1,23 @@
+import { shortHash } from '../core/values/hash.ts';
+import { ConflictId, LinkId, type RecordKey, type Side } from '../model/ids.ts';
+import type { Scope } from '../store/contract.ts';
+
+const length = 16;
+const hashed = (prefix: string, parts: readonly string[]): string =>
+  `${prefix}${shortHash(JSON.stringify(parts), length)}`;
+
+/** The id of the link of two records that met. The same whenever it is decided again, so that a preview and its run agree. */
+export const metLink = (scope: Scope, left: RecordKey, right: RecordKey): LinkId =>
+  LinkId.parse(hashed('l', [scope.flow, scope.sync, left, right]));
+
+/** The id of the link of a record that is to get a twin. */
+export const loneLink = (scope: Scope, side: Side, key: RecordKey): LinkId =>
+  LinkId.parse(hashed('l', [scope.flow, scope.sync, side, key, 'twin']));
+
+/** The id of the question about a unit of a link, or about its removal: one question, however often it is asked. */
+export const conflictId = (scope: Scope, link: LinkId, about: string): ConflictId =>
+  ConflictId.parse(hashed('c', [scope.flow, scope.sync, link, about]));
+
+/** Stands in for a link in a question about records that have none. */
+export const matchSubject = (scope: Scope, tier: number, members: readonly string[]): LinkId =>
+  LinkId.parse(hashed('m', [scope.flow, scope.sync, String(tier), ...members]));

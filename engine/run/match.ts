@@ -1,0 +1,197 @@
+import { decideLinked, type Linked } from '../core/decide/linked.ts';
+import { decideLone } from '../core/decide/lone.ts';
+import { type Candidate, type Meeting, meet, nameOf } from '../core/match/meet.ts';
+import type { Change } from '../model/change.ts';
+import type { Conflict, Question } from '../model/conflict.ts';
+import { across, type ConflictId, RecordKey, type Side } from '../model/ids.ts';
+import type { Cluster, Lone, Mark, Scope } from '../store/contract.ts';
+import { checkpoint } from './checkpoint.ts';
+import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
+import { stage } from './stage.ts';
+import { editTime } from './times.ts';
+import type { Work } from './world.ts';
+
+const clustersMax = 500;
+const loneMax = 500;
+/** Keys listed in a question about a match; more are counted, not listed. */
+const listedMax = 100;
+
+const pairName = (one: Candidate, other: Candidate): { left: RecordKey; right: RecordKey } => {
+  const [first, second] = [nameOf(one), nameOf(other)].sort();
+  return { left: RecordKey.parse(first), right: RecordKey.parse(second) };
+};
+
+const candidatesOf = (cluster: Cluster): readonly Candidate[] =>
+  cluster.members.map((member) => ({
+    side: member.side,
+    key: member.key,
+    held: 'link' in member ? member.link : null,
+  }));
+
+/** Which of all pairs within these clusters a person declared not to be the same. */
+async function apartOf(
+  work: Work,
+  clusters: readonly (readonly Candidate[])[],
+): Promise<(one: Candidate, other: Candidate) => boolean> {
+  const pairs = clusters.flatMap((members) =>
+    members.length > listedMax
+      ? []
+      : members.flatMap((one, index) => members.slice(index + 1).map((other) => pairName(one, other))),
+  );
+  const declared = await work.world.store.apart(work.scope, pairs);
+  const names = new Set(declared.map((pair) => `${pair.left}\n${pair.right}`));
+  return (one, other) => {
+    if (names.size === 0) return false;
+    const pair = pairName(one, other);
+    return names.has(`${pair.left}\n${pair.right}`);
+  };
+}
+
+function linkedOf(work: Work, left: Lone, right: Lone, how: string): Linked {
+  return {
+    link: metLink(work.scope, left.key, right.key),
+    making: how,
+    left: { kind: 'found', snapshot: left.snapshot },
+    right: { kind: 'found', snapshot: right.snapshot },
+    shadow: { left: {}, right: {} },
+    leftAt: editTime(work.left, left.snapshot, null),
+    rightAt: editTime(work.right, right.snapshot, null),
+    answers: new Map(),
+    lately: { left: new Map(), right: new Map() },
+  };
+}
+
+function questionChange(work: Work, tier: number, value: string, meeting: Extract<Meeting, { kind: 'ask' }>): Change {
+  const question: Question = {
+    about: 'match',
+    reason: meeting.reason,
+    tier,
+    value,
+    left: meeting.left.slice(0, listedMax),
+    right: meeting.right.slice(0, listedMax),
+  };
+  const members = [...meeting.left.map((key) => `left/${key}`), ...meeting.right.map((key) => `right/${key}`)].sort();
+  return {
+    sync: work.sync.id,
+    link: matchSubject(work.scope, tier, members),
+    move: 'none',
+    how: '',
+    left: null,
+    right: null,
+    writes: [],
+    agreed: {},
+    questions: [question],
+    drifted: [],
+    skipped: [],
+    leftPrint: null,
+    rightPrint: null,
+  };
+}
+
+function metMarks(work: Work, members: readonly { side: Side; key: RecordKey }[]): readonly Mark[] {
+  return members.map((one) => ({ put: 'met', scope: work.scope, side: one.side, key: one.key, run: work.run }));
+}
+
+async function countQuestion(work: Work, change: Change): Promise<void> {
+  const id = conflictId(work.scope, change.link, 'match');
+  work.tally.asked.add(id);
+  const before = await work.world.store.conflict(id);
+  if (before === null || before.conflict.state === 'closed') work.tally.newAmbiguous++;
+}
+
+/** Match questions that no longer arise answered themselves: a record was removed, edited or linked. */
+export async function closeMatchQuestions(work: Work): Promise<void> {
+  const { store, now } = work.world;
+  for (let after: ConflictId | null = null; ; ) {
+    const page: readonly { scope: Scope; conflict: Conflict }[] = await store.conflicts(
+      work.scope,
+      { states: ['open', 'answered'] },
+      after,
+      loneMax,
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    const over = page.filter(
+      ({ conflict }) => conflict.question.about === 'match' && !work.tally.asked.has(conflict.id),
+    );
+    await store.commit(
+      over.map(({ conflict }) => ({
+        put: 'conflict',
+        scope: work.scope,
+        conflict: {
+          ...conflict,
+          state: 'closed',
+          closedAt: now(),
+          outcome: conflict.state === 'answered' ? 'resolved' : 'withdrawn',
+        },
+      })),
+    );
+    after = last.conflict.id;
+  }
+}
+
+async function meetClusters(work: Work, tier: number, clusters: readonly Cluster[]): Promise<void> {
+  const candidates = clusters.map(candidatesOf);
+  const apart = await apartOf(work, candidates);
+  const createsFrom = (side: Side): boolean => work.sync.rules.create[across(side)] === 'create';
+  const changes: Change[] = [];
+  const marks: Mark[] = [];
+  for (const [index, cluster] of clusters.entries()) {
+    const lone = new Map(cluster.members.flatMap((one) => ('lone' in one ? [[nameOf(one), one.lone] as const] : [])));
+    for (const meeting of meet(candidates[index] ?? [], apart, createsFrom)) {
+      if (meeting.kind === 'ask') {
+        const change = questionChange(work, tier, cluster.value, meeting);
+        await countQuestion(work, change);
+        changes.push(change);
+        marks.push(...metMarks(work, meeting.lone));
+        continue;
+      }
+      const left = lone.get(`left/${meeting.left}`);
+      const right = lone.get(`right/${meeting.right}`);
+      if (left === undefined || right === undefined) continue;
+      const change = decideLinked(work.sync, linkedOf(work, left, right, `match:${tier + 1}`));
+      if (change.questions.length > 0) work.tally.newConflicts++;
+      changes.push(change);
+      marks.push(...metMarks(work, [left, right]));
+    }
+  }
+  await stage(work, changes, marks);
+}
+
+async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
+  const changes: Change[] = [];
+  const marks: Mark[] = [];
+  for (const lone of unmet) {
+    const decided = decideLone(work.sync, lone.side, lone.snapshot, loneLink(work.scope, lone.side, lone.key));
+    if (decided.kind === 'wait')
+      marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state: 'waiting' });
+    else changes.push(decided.change);
+  }
+  await stage(work, changes, [...marks, ...metMarks(work, unmet)]);
+}
+
+/**
+ * Finds the twin of every record that has none, tier by tier, over both sides at once, so that the outcome does not depend
+ * on the order of pages (M6, P7); then decides about those that matched nothing.
+ */
+export async function matchLone(work: Work): Promise<void> {
+  const { store, log } = work.world;
+  log({ kind: 'phase', sync: work.sync.id, phase: 'match', of: null });
+  for (let tier = 0; tier < work.sync.tiers.length; tier++) {
+    for (let after: string | null = null; ; ) {
+      const clusters: readonly Cluster[] = await store.clusters(work.scope, work.run, tier, after, clustersMax);
+      if (clusters.length === 0) break;
+      await checkpoint(work);
+      await meetClusters(work, tier, clusters);
+      after = clusters.at(-1)?.value ?? null;
+    }
+  }
+  for (let after: { side: Side; key: RecordKey } | null = null; ; ) {
+    const unmet: readonly Lone[] = await store.unmet(work.scope, work.run, after, loneMax);
+    const last = unmet.at(-1);
+    if (last === undefined) break;
+    await checkpoint(work);
+    await decideUnmet(work, unmet);
+    after = { side: last.side, key: last.key };
+  }
+}

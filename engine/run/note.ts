@@ -1,0 +1,83 @@
+import { printOf } from '../core/decide/print.ts';
+import { inScope } from '../core/decide/scope.ts';
+import { matchValues } from '../core/match/match-values.ts';
+import type { RecordKey, Side } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Lone, LoneState, Mark } from '../store/contract.ts';
+import { seatOf, type Work } from './world.ts';
+
+const printOn = (link: Link, side: Side): string | null => (side === 'left' ? link.leftPrint : link.rightPrint);
+
+/** What an unlinked record becomes when it is seen (again): only an undone one wakes up by being edited, a kept one never. */
+function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): LoneState {
+  if (before?.state === 'kept') return 'kept';
+  return inScope(seatOf(work, side).plan, snapshot.fields) === true ? 'new' : 'waiting';
+}
+
+function matchMark(work: Work, side: Side, snapshot: Snapshot): Mark {
+  return {
+    put: 'match-values',
+    scope: work.scope,
+    side,
+    key: snapshot.key,
+    values: matchValues(work.sync, side, snapshot.fields),
+  };
+}
+
+function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): readonly Mark[] {
+  const print = printOf(work.sync, side, snapshot.fields);
+  if (printOn(link, side) === print) return [];
+  if (link.state === 'half')
+    return [{ put: 'lone', scope: work.scope, lone: { side, key: snapshot.key, state: 'waiting', snapshot, print } }];
+  const sighting: Sighting = { kind: 'found', snapshot };
+  return [
+    { put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting, reason: 'changed' } },
+    matchMark(work, side, snapshot),
+  ];
+}
+
+function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): readonly Mark[] {
+  const print = printOf(work.sync, side, snapshot.fields);
+  if (before?.print === print) return [];
+  const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
+  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot)];
+}
+
+/**
+ * What a page of snapshots changes in the state: records that differ from what was last decided on become dirty, records
+ * without a link become lone, everything else stays as it is (A1).
+ */
+export async function noteSnapshots(work: Work, side: Side, snapshots: readonly Snapshot[]): Promise<readonly Mark[]> {
+  const keys = snapshots.map((one) => one.key);
+  const links = await work.world.store.linksByKeys(work.scope, side, keys);
+  const unlinked = keys.filter((key) => !links.has(key));
+  const lone =
+    unlinked.length === 0 ? new Map<RecordKey, Lone>() : await work.world.store.lone(work.scope, side, unlinked);
+  return snapshots.flatMap((snapshot) => {
+    const link = links.get(snapshot.key);
+    return link === undefined
+      ? noteLone(work, side, snapshot, lone.get(snapshot.key))
+      : noteLinked(work, side, snapshot, link);
+  });
+}
+
+/** What keys that the system itself said are gone change in the state. */
+export async function noteGone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
+  const links = await work.world.store.linksByKeys(work.scope, side, keys);
+  return keys.flatMap((key): readonly Mark[] => {
+    const link = links.get(key);
+    if (link === undefined) return forgetLone(work, side, key);
+    if (link.state === 'half') return [];
+    const sighting: Sighting = { kind: 'gone', key };
+    return [{ put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting, reason: 'gone' } }];
+  });
+}
+
+/** A lone record that is not there any more leaves nothing behind. */
+export function forgetLone(work: Work, side: Side, key: RecordKey): readonly Mark[] {
+  return [
+    { drop: 'lone', scope: work.scope, side, key },
+    { put: 'match-values', scope: work.scope, side, key, values: [] },
+  ];
+}

@@ -1,0 +1,68 @@
+import { canonicalJson } from '../core/values/hash.ts';
+import type { Change } from '../model/change.ts';
+import type { Conflict, Question } from '../model/conflict.ts';
+import type { Mark } from '../store/contract.ts';
+import { conflictId } from './ids.ts';
+import type { Work } from './world.ts';
+
+/** What a question is about, within its link: the unit's id, `removal` or `match`. */
+export const aboutOf = (question: Question): string => (question.about === 'unit' ? question.unit : question.about);
+
+const alive = (one: Conflict | undefined): one is Conflict => one !== undefined && one.state !== 'closed';
+
+/** A question that is asked: new, standing, or changed since it was shown. The same question keeps its id (engine-model.md 1.9). */
+function asked(work: Work, change: Change, question: Question, before: Conflict | undefined): readonly Mark[] {
+  const now = work.world.now();
+  if (alive(before) && canonicalJson(before.question) === canonicalJson(question)) {
+    if (before.state === 'open') return [];
+    return [{ put: 'conflict', scope: work.scope, conflict: { ...before, state: 'open' } }];
+  }
+  const conflict: Conflict = {
+    id: conflictId(work.scope, change.link, aboutOf(question)),
+    sync: work.sync.id,
+    link: question.about === 'match' ? null : change.link,
+    question,
+    revision: (before?.revision ?? 0) + 1,
+    state: 'open',
+    answer: alive(before) ? before.answer : null,
+    openedAt: alive(before) ? before.openedAt : now,
+    openedIn: work.run,
+    closedAt: null,
+    outcome: null,
+  };
+  return [{ put: 'conflict', scope: work.scope, conflict }];
+}
+
+/** Whether a conflict was not open before: what the conflict brake counts. */
+export const isNew = (before: readonly Conflict[], question: Question): boolean =>
+  !before.some((one) => alive(one) && aboutOf(one.question) === aboutOf(question));
+
+/**
+ * Brings the inbox in step with what was decided about a link: new questions, changed ones, and those that answered
+ * themselves or were answered. Questions about what could not be looked at stay as they are.
+ * @param before all conflicts of the link, closed ones too
+ */
+export function questionMarks(work: Work, change: Change, before: readonly Conflict[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  const about = new Set(change.questions.map(aboutOf));
+  for (const question of change.questions) {
+    marks.push(
+      ...asked(
+        work,
+        change,
+        question,
+        before.find((one) => aboutOf(one.question) === aboutOf(question)),
+      ),
+    );
+  }
+  for (const one of before) {
+    if (!alive(one) || about.has(aboutOf(one.question)) || change.skipped.includes(aboutOf(one.question))) continue;
+    const outcome = one.state === 'answered' ? 'resolved' : 'withdrawn';
+    marks.push({
+      put: 'conflict',
+      scope: work.scope,
+      conflict: { ...one, state: 'closed', closedAt: work.world.now(), outcome },
+    });
+  }
+  return marks;
+}

@@ -1,0 +1,207 @@
+import { same } from '../core/values/equal.ts';
+import { msBetween } from '../core/values/instant.ts';
+import type { Intent, JournalEntry } from '../model/change.ts';
+import { across, type RecordKey, type RunId, type Side } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Fields } from '../model/value.ts';
+import type { Mark } from '../store/contract.ts';
+import { withoutTwin } from './fallen.ts';
+import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';
+import { countWrite } from './tally.ts';
+import { seatOf, type Work } from './world.ts';
+
+/** What reading back told about a write whose answer never came (engine-model.md 1.14). */
+type Fate =
+  | { readonly kind: 'landed'; readonly snapshot: Snapshot | null }
+  | { readonly kind: 'not-landed' }
+  /** Somebody edited the record meanwhile: it cannot be told. */
+  | { readonly kind: 'maybe'; readonly snapshot: Snapshot }
+  /** The system may not show it yet: nothing is tried until it would (create quarantine). */
+  | { readonly kind: 'too-early' };
+
+function holds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
+  const { plan } = seatOf(work, side);
+  return Object.entries(wanted).every(([name, value]) => {
+    const type = plan.fields.find((field) => field.name === name)?.type;
+    return type !== undefined && same(type, value, now[name]);
+  });
+}
+
+async function readOne(work: Work, side: Side, key: RecordKey): Promise<Sighting | null> {
+  const { session, view } = seatOf(work, side);
+  const [seen] = await session.read(view, [key]);
+  return seen ?? null;
+}
+
+async function fateOfChange(work: Work, intent: Intent): Promise<Fate> {
+  const { write } = intent;
+  if (write.key === null) return { kind: 'not-landed' };
+  const seen = await readOne(work, write.side, write.key);
+  if (seen === null || seen.kind === 'gone')
+    return write.op === 'remove' ? { kind: 'landed', snapshot: null } : { kind: 'not-landed' };
+  if (write.op === 'remove') return { kind: 'not-landed' };
+  const now = seen.snapshot.fields;
+  if (holds(work, write.side, write.fields, now)) return { kind: 'landed', snapshot: seen.snapshot };
+  return holds(work, write.side, write.before, now)
+    ? { kind: 'not-landed' }
+    : { kind: 'maybe', snapshot: seen.snapshot };
+}
+
+async function fateOfCreate(work: Work, intent: Intent): Promise<Fate> {
+  const { write } = intent;
+  const { session, view, plan } = seatOf(work, write.side);
+  if (write.key !== null) {
+    const seen = await readOne(work, write.side, write.key);
+    if (seen?.kind !== 'found') return { kind: 'not-landed' };
+    const ours =
+      plan.can.reservesKeys ||
+      plan.newKey.from === 'uuid' ||
+      holds(work, write.side, write.fields, seen.snapshot.fields);
+    return ours ? { kind: 'landed', snapshot: seen.snapshot } : { kind: 'not-landed' };
+  }
+  const hits = await session.find(view, { correlation: intent.correlation, fields: write.fields }, 2);
+  const held = await work.world.store.linksByKeys(
+    work.scope,
+    write.side,
+    hits.map((one) => one.key),
+  );
+  const free = hits.filter((one) => !held.has(one.key));
+  const [only] = free;
+  if (only !== undefined && free.length === 1) return { kind: 'landed', snapshot: only };
+  if (free.length > 1) return { kind: 'not-landed' };
+  return msBetween(intent.sentAt, work.world.now()) < plan.can.findLagMs
+    ? { kind: 'too-early' }
+    : { kind: 'not-landed' };
+}
+
+const look = (work: Work, intent: Intent, side: Side, sighting: Sighting | null): Mark => ({
+  put: 'dirty',
+  scope: work.scope,
+  dirty: { link: intent.link, side, sighting, reason: 'recovered' },
+});
+
+function linkAfter(intent: Intent, link: Link, key: RecordKey): Link {
+  const { write } = intent;
+  const undo = write.undoes.length > 0;
+  if (write.op === 'remove') return { ...link, state: undo ? 'undone' : 'tombstone' };
+  if (write.op === 'create') return { ...link, [write.side]: key, state: undo ? 'unlinked' : 'live' };
+  return link;
+}
+
+/** The record that is left when a removal landed, or that came back when its undo did: known, and left alone. */
+function keptMarks(work: Work, intent: Intent, link: Link): readonly Mark[] {
+  if (link.state === 'live') return [];
+  const other = across(intent.write.side);
+  const key = other === 'left' ? link.left : link.right;
+  const state = intent.write.undoes.length > 0 ? 'undone' : 'kept';
+  const side = intent.write.side;
+  const own = side === 'left' ? link.left : link.right;
+  const mine: readonly Mark[] = own === null || intent.write.op === 'create' ? [] : [noMatchMark(work, side, own)];
+  if (key === null) return mine;
+  return [
+    ...mine,
+    { put: 'lone', scope: work.scope, lone: { side: other, key, state, snapshot: { key, fields: {} }, print: '' } },
+  ];
+}
+
+/**
+ * What a write leaves that is found to have landed. The shadows are what was sent, not what was read just now: what a
+ * person changed on the record since then must still be seen as an edit.
+ */
+async function landedMarks(
+  work: Work,
+  intent: Intent,
+  snapshot: Snapshot | null,
+  outcome: JournalEntry['outcome'],
+): Promise<readonly Mark[]> {
+  const { store } = work.world;
+  const { write } = intent;
+  const key = snapshot?.key ?? write.key;
+  const before = (await store.links(work.scope, [intent.link])).get(intent.link);
+  const shadow = (await store.shadows(work.scope, [intent.link])).get(intent.link) ?? { left: {}, right: {} };
+  if (key === null || before === undefined) return [{ drop: 'intent', id: intent.id }];
+  const landed: Landed = { intent, snapshot, outcome };
+  const link = linkAfter(intent, before, key);
+  const source = across(write.side);
+  const sourceKey = source === 'left' ? link.left : link.right;
+  return [
+    journalMark(work, landed, key),
+    { put: 'link', scope: work.scope, link: { ...link, leftPrint: null, rightPrint: null } },
+    {
+      put: 'shadow',
+      scope: work.scope,
+      link: link.id,
+      shadow: link.state === 'live' ? moveShadow(shadow, write.settles) : { left: {}, right: {} },
+    },
+    { drop: 'intent', id: intent.id },
+    ...(link.state === 'live'
+      ? [look(work, intent, write.side, null)]
+      : [{ drop: 'dirty', scope: work.scope, link: link.id } as const]),
+    ...(sourceKey === null || link.state !== 'live'
+      ? []
+      : [{ drop: 'lone', scope: work.scope, side: source, key: sourceKey } as const]),
+    { drop: 'lone', scope: work.scope, side: write.side, key },
+    ...keptMarks(work, intent, link),
+  ];
+}
+
+async function notLandedMarks(work: Work, intent: Intent): Promise<readonly Mark[]> {
+  const { write } = intent;
+  const drop: Mark = { drop: 'intent', id: intent.id };
+  const link = (await work.world.store.links(work.scope, [intent.link])).get(intent.link);
+  if (link === undefined) return [drop];
+  if (link.state === 'half')
+    return [
+      drop,
+      ...withoutTwin(work, { link: link.id, left: link.left, right: link.right, how: link.how }, write.side, 'new'),
+    ];
+  return [drop, look(work, intent, write.side, null)];
+}
+
+/**
+ * Finds out what became of one write whose answer never came, and records it (R10-R14). Nothing is sent again here.
+ * @param run the run that the effect is journaled under: the one that sent it
+ */
+export async function recoverIntent(work: Work, intent: Intent, run: RunId): Promise<void> {
+  const { store } = work.world;
+  const under: Work = { ...work, run };
+  const fate = intent.write.op === 'create' ? await fateOfCreate(work, intent) : await fateOfChange(work, intent);
+  switch (fate.kind) {
+    case 'landed':
+      await store.commit(await landedMarks(under, intent, fate.snapshot, 'landed'));
+      if (run === work.run) countWrite(work.tally, 'done', intent.write);
+      return;
+    case 'not-landed':
+      await store.commit(await notLandedMarks(work, intent));
+      work.tally.movedOn++;
+      return;
+    case 'maybe': {
+      const sighting: Sighting = { kind: 'found', snapshot: fate.snapshot };
+      const key = intent.write.key;
+      const landed: Landed = {
+        intent: { ...intent, write: { ...intent.write, settles: {} } },
+        snapshot: fate.snapshot,
+        outcome: 'maybe',
+      };
+      await store.commit([
+        ...(key === null ? [] : [journalMark(under, landed, key)]),
+        { drop: 'intent', id: intent.id },
+        look(work, intent, intent.write.side, sighting),
+      ]);
+      work.tally.movedOn++;
+      return;
+    }
+    case 'too-early':
+      await store.commit([{ put: 'intent', scope: work.scope, intent: { ...intent, state: 'unknown' } }]);
+      work.tally.quarantined++;
+      return;
+  }
+}
+
+/** The first phase of every run: what earlier runs sent and never heard of (R10). */
+export async function recover(work: Work): Promise<void> {
+  work.world.log({ kind: 'phase', sync: work.sync.id, phase: 'recover', of: null });
+  const rows = await work.world.store.intents(work.scope, ['sent', 'unknown', 'waiting'], Number.MAX_SAFE_INTEGER);
+  for (const { intent } of rows) await recoverIntent(work, intent, intent.run);
+}

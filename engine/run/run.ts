@@ -1,0 +1,169 @@
+import { canonicalJson, hashOf } from '../core/values/hash.ts';
+import { Fault } from '../model/fault.ts';
+import { RunId } from '../model/ids.ts';
+import type { Plan, SyncPlan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Run, RunState } from '../model/run.ts';
+import { type Pulse, Stopped } from './checkpoint.ts';
+import { countsOf } from './counts.ts';
+import { holding } from './lease.ts';
+import { type SyncEnd, type SyncStart, syncOnce } from './sync.ts';
+import type { World } from './world.ts';
+
+export interface RunOptions {
+  /** Read both sides whole and count all keys, whatever the capture says. */
+  readonly full?: boolean;
+  /** Let a held run's changes through, if they are still the same. */
+  readonly release?: { readonly run: RunId; readonly hash: string };
+}
+
+/** Hash of what all syncs of a run decided: what `release` is given. */
+export const hashOfChanges = (bySync: { readonly [sync: string]: string }): string =>
+  hashOf(canonicalJson(bySync)).slice(0, 16);
+
+async function approvedBy(
+  world: World,
+  plan: Plan,
+  release: RunOptions['release'],
+): Promise<{ readonly [sync: string]: string }> {
+  if (release === undefined) return {};
+  const held = await world.store.run(release.run);
+  if (held === null || held.flow !== plan.flow) {
+    throw new Fault('setting', {
+      code: 'run/unknown',
+      message: `There is no run "${release.run}" of this flow.`,
+      fix: 'List the runs with "tandem status".',
+    });
+  }
+  if (held.state !== 'held') {
+    throw new Fault('setting', {
+      code: 'run/not-held',
+      message: `Run ${held.id} is not held; it ended as ${held.state}.`,
+      fix: 'Only a held run can be released.',
+    });
+  }
+  if (held.changesHash !== release.hash) {
+    throw new Fault('setting', {
+      code: 'run/other-changes',
+      message: `Run ${held.id} decided other changes than ${release.hash}.`,
+      fix: `Look at the preview again; its changes hash is ${held.changesHash ?? 'unknown'}.`,
+    });
+  }
+  return held.changesBySync;
+}
+
+const newRun = (plan: Plan, id: RunId, now: string, options: RunOptions): Run => ({
+  id,
+  flow: plan.flow,
+  kind: options.release === undefined ? 'run' : 'release',
+  planHash: plan.hash,
+  changesHash: null,
+  changesBySync: {},
+  state: 'running',
+  startedAt: now,
+  endedAt: null,
+  syncs: {},
+  brakes: [],
+  problem: null,
+  of: options.release?.run ?? null,
+});
+
+async function withSync(run: Run, end: SyncEnd): Promise<Run> {
+  const changesBySync = { ...run.changesBySync, [end.work.sync.id]: end.changesHash };
+  return {
+    ...run,
+    changesBySync,
+    changesHash: hashOfChanges(changesBySync),
+    brakes: [...run.brakes, ...end.brakes],
+    syncs: { ...run.syncs, [end.work.sync.id]: await countsOf(end.work) },
+  };
+}
+
+const stopped: Record<Stopped['why'], Problem> = {
+  cancel: {
+    code: 'run/cancelled',
+    message: 'The run was cancelled; what it wrote until then stands and is recorded.',
+    fix: 'Run again to go on, or undo the run.',
+  },
+  pause: {
+    code: 'run/paused',
+    message: 'The flow was paused; the run stopped at a checkpoint.',
+    fix: 'Resume the flow with "tandem resume", then run again.',
+  },
+};
+
+function endOf(error: unknown): { state: RunState; problem: Problem } {
+  if (error instanceof Stopped) return { state: 'cancelled', problem: stopped[error.why] };
+  if (error instanceof Fault) return { state: 'failed', problem: error.problem };
+  throw error;
+}
+
+const stateOf = (run: Run, held: boolean): RunState => {
+  if (held) return 'held';
+  return Object.values(run.syncs).some((one) => one.failed > 0) ? 'partial' : 'done';
+};
+
+/** Every sync of the plan, in file order. One that cannot go on does not keep the others from theirs. */
+async function runSyncs(first: Run, syncs: readonly SyncPlan[], start: SyncStart): Promise<Run> {
+  let run = first;
+  let held = false;
+  let failed: { state: RunState; problem: Problem } | null = null;
+  for (const sync of syncs) {
+    try {
+      const end = await syncOnce(sync, start);
+      held ||= end.held;
+      run = await withSync(run, end);
+    } catch (error) {
+      failed = endOf(error);
+      start.world.log({ kind: 'problem', sync: sync.id, problem: failed.problem });
+      const isFinal = failed.state === 'cancelled' || (error instanceof Fault && error.kind === 'state');
+      if (isFinal) break;
+    }
+  }
+  return {
+    ...run,
+    state: failed?.state ?? stateOf(run, held),
+    problem: failed?.problem ?? null,
+    endedAt: start.world.now(),
+  };
+}
+
+/**
+ * Runs a plan once: both sides of every sync are made to agree, as far as a machine may decide.
+ * @returns the run as recorded; its state says how it ended
+ * @throws Fault `state` when the workspace is in use or its state cannot be written, `setting` when a release does not fit
+ */
+export async function runFlow(plan: Plan, world: World, options: RunOptions = {}): Promise<Run> {
+  return holding(world, async () => {
+    const { store } = world;
+    if ((await store.control(plan.flow)) === 'pause') {
+      throw new Fault('setting', {
+        code: 'run/paused',
+        message: `The flow "${plan.flow}" is paused.`,
+        fix: 'Resume it with "tandem resume".',
+      });
+    }
+    const approved = await approvedBy(world, plan, options.release);
+    const run = newRun(plan, RunId.parse(world.newId('r')), world.now(), options);
+    await store.commit([
+      { put: 'control', flow: plan.flow, ask: null, at: world.now() },
+      { put: 'run', run },
+      { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
+    ]);
+    const pulse: Pulse = { beatAt: world.now() };
+    const ended = await runSyncs(run, plan.syncs, {
+      flow: plan.flow,
+      run: run.id,
+      world,
+      pulse,
+      full: options.full ?? false,
+      approved,
+      previewOnly: false,
+    });
+    await store.commit([
+      { drop: 'changes', run: run.id },
+      { put: 'run', run: ended },
+    ]);
+    return ended;
+  });
+}

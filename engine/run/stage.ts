@@ -1,0 +1,33 @@
+import { canonicalJson, hashOf } from '../core/values/hash.ts';
+import type { Change } from '../model/change.ts';
+import type { Mark } from '../store/contract.ts';
+import { countChange } from './tally.ts';
+import type { Work } from './world.ts';
+
+const ranks = { create: 1, update: 2, remove: 3 } as const;
+
+/** Creates before updates before removals; a change that writes nothing comes first (A5). */
+const rankOf = (change: Change): number => Math.max(0, ...change.writes.map((write) => ranks[write.op]));
+
+/** What of a change a person approves and a preview shows: everything but ids and times that are made up on the way (decisions.md 16). */
+export function approvalText(change: Change): string {
+  const writes = change.writes.map((write) => [write.side, write.op, write.key, write.before, write.fields]);
+  const questions = change.questions.map((one) =>
+    one.about === 'unit' ? [one.unit, one.reason] : [one.about, one.reason],
+  );
+  return canonicalJson([change.sync, change.link, change.move, writes, questions]);
+}
+
+/** Puts decided changes where the brakes and then the apply phase find them, and counts them. */
+export async function stage(work: Work, changes: readonly Change[], also: readonly Mark[]): Promise<void> {
+  const marks: Mark[] = [...also];
+  for (const change of changes) {
+    countChange(work.tally, change);
+    if (change.writes.length > 0 || change.questions.length > 0 || change.move !== 'none') {
+      work.tally.hash = hashOf(work.tally.hash + approvalText(change));
+    }
+    work.tally.seq++;
+    marks.push({ put: 'change', scope: work.scope, run: work.run, seq: work.tally.seq, rank: rankOf(change), change });
+  }
+  if (marks.length > 0) await work.world.store.commit(marks);
+}

@@ -1,0 +1,17 @@
+import type { EditTime } from '../core/merge/pair.ts';
+import { addMs } from '../core/values/instant.ts';
+import type { Snapshot } from '../model/record.ts';
+import type { Seat } from './seat.ts';
+
+/** How far a record-level time may be off besides the clock: engine-model.md 1.7. */
+const looseMs = 1_000;
+
+/**
+ * When a record was last modified by somebody else than us, on our clock.
+ * @param wroteAt the time our own last write left on it: a record that still has it was not touched since
+ * @returns null where that cannot be told
+ */
+export function editTime(seat: Seat, snapshot: Snapshot, wroteAt: string | null): EditTime | null {
+  if (seat.clock === null || snapshot.modifiedAt === undefined || snapshot.modifiedAt === wroteAt) return null;
+  return { at: addMs(snapshot.modifiedAt, -seat.clock.skewMs), boundMs: seat.clock.boundMs + looseMs };
+}
