@@ -15,6 +15,7 @@ export interface PostgresServer {
   readonly certificatePath: string | null;
   /** A new, empty database; answers its name. */
   freshDatabase(): Promise<string>;
+  dropDatabase(database: string): Promise<void>;
   /** Rows as they come from `pg`, one connection per database. */
   query(database: string, sql: string, params?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   stop(): Promise<void>;
@@ -167,6 +168,11 @@ function serverAt(folder: string, { port, server, watch, tls }: Running): Postgr
       const name = `fresh_${databases}`;
       await poolOf('postgres').query(`create database ${name} strategy wal_log`);
       return name;
+    },
+    async dropDatabase(database) {
+      await pools.get(database)?.end();
+      pools.delete(database);
+      await poolOf('postgres').query(`drop database ${database} with (force)`);
     },
     async query(database, sql, params = []) {
       const answer = await poolOf(database).query<Record<string, unknown>>(sql, [...params]);

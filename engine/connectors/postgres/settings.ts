@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { checkServerIdentity } from 'node:tls';
+import type { ClientConfig } from 'pg';
+import { z } from 'zod';
+import { Fault } from '../../model/fault.ts';
+import type { Ambient, Secrets } from '../contract.ts';
+
+const portMax = 65535;
+
+/** How to reach a PostgreSQL database. The password is a secret and never among them. */
+export const PostgresSettings = z.strictObject({
+  host: z.string().min(1).default('localhost'),
+  port: z.int().min(1).max(portMax).default(5432),
+  database: z.string().min(1),
+  user: z.string().min(1),
+  schema: z.string().min(1).default('public'),
+  /** `require` encrypts; `verify-full` also checks who answers. Unset: `off` on this machine, `require` elsewhere. */
+  ssl: z.enum(['off', 'require', 'verify-full']).optional(),
+  /** File with the certificates to trust, for `verify-full`; unset: those of the machine. */
+  ca: z.string().min(1).optional(),
+  connectTimeoutMs: z.int().positive().default(10_000),
+  statementTimeoutMs: z.int().positive().default(120_000),
+  /** How long a write waits for a record that somebody else's transaction holds. */
+  lockTimeoutMs: z.int().positive().default(3000),
+  applicationName: z.string().max(63).default('Tandem'),
+  /** Columns that tell the records of a view (or of a table without a key) apart, by its name. */
+  keys: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
+});
+export type PostgresSettings = z.infer<typeof PostgresSettings>;
+
+/** @throws Fault `setting` that names the setting and what it may be */
+export function readSettings(given: { readonly [name: string]: unknown }): PostgresSettings {
+  const parsed = PostgresSettings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const what = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`).join('; ');
+  throw new Fault('setting', {
+    code: 'postgres/settings',
+    message: `The settings of a PostgreSQL connection are not right: ${what}.`,
+    fix: 'Correct these settings of the connection.',
+  });
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.') || host.startsWith('/');
+
+function tlsOf(settings: PostgresSettings, ambient: Ambient): ClientConfig['ssl'] {
+  const mode = settings.ssl ?? (isThisMachine(settings.host) ? 'off' : 'require');
+  if (mode === 'off') return false;
+  if (mode === 'require') return { rejectUnauthorized: false };
+  // The name is checked here as well, so that no default of the libraries in between can check another one.
+  const tls = {
+    rejectUnauthorized: true,
+    checkServerIdentity: (_host: string, certificate: Parameters<typeof checkServerIdentity>[1]) =>
+      checkServerIdentity(settings.host, certificate),
+  };
+  if (settings.ca === undefined) return tls;
+  const path = isAbsolute(settings.ca) ? settings.ca : join(ambient.folder, settings.ca);
+  try {
+    return { ...tls, ca: readFileSync(path, 'utf8') };
+  } catch (error) {
+    const problem = {
+      code: 'postgres/ca',
+      message: `The file of trusted certificates cannot be read: ${path}.`,
+      fix: 'Correct the setting "ca" of the connection, or leave it out to trust what this machine trusts.',
+    };
+    throw new Fault('setting', problem, { cause: error });
+  }
+}
+
+/** Time beyond the server's own limit after which we no longer believe that an answer will come. */
+const graceMs = 10_000;
+
+/** What `pg` needs to connect. Everything is given, so that nothing comes from environment variables. */
+export function clientConfig(settings: PostgresSettings, secrets: Secrets, ambient: Ambient): ClientConfig {
+  const password = secrets['password'] ?? '';
+  return {
+    host: settings.host,
+    port: settings.port,
+    database: settings.database,
+    user: settings.user,
+    // A function, because an empty text would let `pg` look for PGPASSWORD and a password file.
+    password: () => password,
+    ssl: tlsOf(settings, ambient) ?? false,
+    connectionTimeoutMillis: settings.connectTimeoutMs,
+    query_timeout: settings.statementTimeoutMs + graceMs,
+    application_name: settings.applicationName,
+    keepAlive: true,
+    client_encoding: 'UTF8',
+  };
+}
