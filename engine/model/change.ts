@@ -68,6 +68,8 @@ export const Intent = z.object({
   sync: SyncId,
   link: LinkId,
   write: PlannedWrite,
+  /** The record on the other side that it comes from; null where there is none any more. */
+  source: RecordKey.nullable(),
   /** Sent with a create, so that it can be found again: the link id, stable over new decisions. */
   correlation: z.string(),
   state: IntentState,

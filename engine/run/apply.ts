@@ -51,6 +51,7 @@ function intentsOf(work: Work, change: Change): readonly Intent[] {
     sync: work.sync.id,
     link: change.link,
     write,
+    source: write.side === 'left' ? change.right : change.left,
     correlation: change.link,
     state: 'sent',
     attempts: 1,

@@ -78,7 +78,10 @@ function goneSides(change: Change): readonly Side[] {
   if (change.move === 'undo-create') return removed;
   if (change.move === 'tombstone') return ['left', 'right'];
   // A record without a print was not found there when this was decided.
-  return (['left', 'right'] as const).filter((side) => change[printKey(side)] === null || removed.includes(side));
+  const made = change.writes.filter((write) => write.op === 'create').map((write) => write.side);
+  return (['left', 'right'] as const).filter(
+    (side) => !made.includes(side) && (change[printKey(side)] === null || removed.includes(side)),
+  );
 }
 
 function withStored(work: Work, link: Link, landed: readonly Landed[]): Link {

@@ -92,7 +92,8 @@ const stopped: Record<Stopped['why'], Problem> = {
   },
 };
 
-function endOf(error: unknown): { state: RunState; problem: Problem } {
+/** How a run ends that was stopped or met a fault. A bug of our own is thrown on. */
+export function endOf(error: unknown): { state: RunState; problem: Problem } {
   if (error instanceof Stopped) return { state: 'cancelled', problem: stopped[error.why] };
   if (error instanceof Fault) return { state: 'failed', problem: error.problem };
   throw error;

@@ -1,0 +1,144 @@
+import { endsOf } from '../core/merge/pair.ts';
+import { canon } from '../core/values/canon.ts';
+import type { Answer, Conflict } from '../model/conflict.ts';
+import { ConflictId, type Side } from '../model/ids.ts';
+import type { Plan, SyncPlan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import { err, ok, type Result } from '../model/result.ts';
+import type { Fields, Tuple, Value } from '../model/value.ts';
+import { holding } from './lease.ts';
+import type { World } from './world.ts';
+
+/** An answer as a person gives it: a side, values by field of either side, or what becomes of a removal. */
+export type Given =
+  | { readonly choose: 'left' | 'right' | 'keep' | 'remove' | 'unlink' }
+  | { readonly choose: 'values'; readonly left: Fields; readonly right: Fields };
+
+export interface Asked {
+  readonly id: string;
+  /** The revision that the person saw; null takes the one that is there now. */
+  readonly revision: number | null;
+  readonly by: string;
+}
+
+const problem = (code: string, message: string, fix: string): Problem => ({ code: `conflict/${code}`, message, fix });
+
+export const unknownConflict = (id: string): Problem =>
+  problem('unknown', `There is no open conflict "${id}".`, 'List them with "tandem conflicts".');
+
+/** The words of `choose` that fit what is asked. */
+const fitting: Record<Conflict['question']['about'], readonly string[]> = {
+  unit: ['left', 'right', 'values'],
+  removal: ['keep', 'remove', 'unlink'],
+  match: [],
+};
+
+function tupleOf(
+  sync: SyncPlan,
+  side: Side,
+  ends: readonly string[],
+  given: Fields,
+  shown: Tuple | undefined,
+): Result<Tuple, Problem> {
+  const plan = side === 'left' ? sync.left : sync.right;
+  const values: Value[] = [];
+  for (const [index, end] of ends.entries()) {
+    const field = plan.fields.find((one) => one.name === end);
+    const value = given[end] ?? shown?.[index] ?? null;
+    const canonical = field === undefined ? ok(value) : canon(field.type, value);
+    if (!canonical.ok)
+      return err(problem('bad-value', `"${end}": ${canonical.error}`, 'Give a value that the field can hold.'));
+    values.push(canonical.value);
+  }
+  return ok(values);
+}
+
+function valuesAnswer(
+  sync: SyncPlan,
+  conflict: Conflict,
+  given: Extract<Given, { choose: 'values' }>,
+): Result<Answer, Problem> {
+  const { question } = conflict;
+  const unit = question.about === 'unit' ? sync.units.find((one) => one.id === question.unit) : undefined;
+  if (unit === undefined || question.about !== 'unit')
+    return err(problem('not-in-plan', 'The flow no longer has the field map of this conflict.', 'Run the flow again.'));
+  const answer = { choose: 'values' as const, left: {} as Record<string, Tuple>, right: {} as Record<string, Tuple> };
+  const known = new Set<string>();
+  for (const map of unit.maps) {
+    for (const side of ['left', 'right'] as const) {
+      const ends = endsOf(map, side);
+      for (const end of ends) known.add(end);
+      if (!ends.some((end) => end in given[side])) continue;
+      const tuple = tupleOf(sync, side, ends, given[side], question[side][map.slot]);
+      if (!tuple.ok) return tuple;
+      answer[side][map.slot] = tuple.value;
+    }
+  }
+  const stray = [...Object.keys(given.left), ...Object.keys(given.right)].find((name) => !known.has(name));
+  if (stray !== undefined)
+    return err(
+      problem('other-field', `"${stray}" is not a field of this conflict.`, `Its fields are ${[...known].join(', ')}.`),
+    );
+  return ok(answer);
+}
+
+function answerOf(sync: SyncPlan, conflict: Conflict, given: Given): Result<Answer, Problem> {
+  const fits = fitting[conflict.question.about];
+  if (!fits.includes(given.choose)) {
+    const ways =
+      conflict.question.about === 'match'
+        ? 'link a pair, or say that they are not the same'
+        : `choose ${fits.join(', ')}`;
+    return err(problem('not-an-answer', `"${given.choose}" does not answer this question.`, `For this one, ${ways}.`));
+  }
+  return given.choose === 'values' ? valuesAnswer(sync, conflict, given) : ok({ choose: given.choose });
+}
+
+/**
+ * Records what a person decided about a field or a removal. It is written by the next run, and only if both sides still
+ * hold what was shown (G11, P21).
+ * @returns the conflict as it now stands, or why the answer does not fit
+ */
+export async function answerConflict(
+  plan: Plan,
+  world: World,
+  asked: Asked,
+  given: Given,
+): Promise<Result<Conflict, Problem>> {
+  return holding(world, async () => {
+    const id = ConflictId.safeParse(asked.id);
+    const row = id.success ? await world.store.conflict(id.data) : null;
+    if (row === null || row.conflict.state === 'closed') return err(unknownConflict(asked.id));
+    const { conflict, scope } = row;
+    if (asked.revision !== null && asked.revision !== conflict.revision) {
+      return err(
+        problem(
+          'moved-on',
+          `The values of conflict ${conflict.id} changed since you looked (revision ${conflict.revision}).`,
+          'Look at it again, then decide.',
+        ),
+      );
+    }
+    const sync = plan.syncs.find((one) => one.id === conflict.sync);
+    if (sync === undefined || conflict.link === null)
+      return err(
+        problem(
+          'not-in-plan',
+          'This question cannot be answered this way.',
+          'Link the right pair, or say that they are not the same.',
+        ),
+      );
+    const answer = answerOf(sync, conflict, given);
+    if (!answer.ok) return answer;
+    const answered: Conflict = {
+      ...conflict,
+      state: 'answered',
+      answer: { revision: conflict.revision, by: asked.by, at: world.now(), answer: answer.value },
+    };
+    await world.store.commit([
+      { put: 'conflict', scope, conflict: answered },
+      { put: 'dirty', scope, dirty: { link: conflict.link, side: 'left', sighting: null, reason: 'answered' } },
+    ]);
+    return ok(answered);
+  });
+}

@@ -1,0 +1,241 @@
+import { canonicalJson } from '../core/values/hash.ts';
+import type { Change, JournalEntry } from '../model/change.ts';
+import { Fault } from '../model/fault.ts';
+import { across, type RecordKey, RunId, type Side } from '../model/ids.ts';
+import type { Plan, SyncPlan } from '../model/plan.ts';
+import type { Sighting } from '../model/record.ts';
+import type { Run } from '../model/run.ts';
+import type { Scope } from '../store/contract.ts';
+import { apply } from './apply.ts';
+import { countsOf } from './counts.ts';
+import { holding } from './lease.ts';
+import { arrive } from './preflight.ts';
+import { recover } from './recover.ts';
+import { endOf, hashOfChanges } from './run.ts';
+import { stage } from './stage.ts';
+import { newTally } from './tally.ts';
+import { type Around, type Effect, inverse, joinEffects, type Skipped } from './undo-plan.ts';
+import { seatOf, type Work, type World } from './world.ts';
+
+const pageMax = 500;
+
+/** What an undo does, or would do. */
+export interface Undone {
+  readonly run: Run;
+  /** Effects left alone, with the reason. */
+  readonly skipped: readonly (Skipped & { readonly sync: string })[];
+}
+
+/** All effects of a run that no other run took back yet, joined by record, the last first. */
+async function effectsToUndo(
+  world: World,
+  scope: Scope,
+  run: RunId,
+): Promise<{ effects: readonly Effect[]; unsure: readonly JournalEntry[] }> {
+  const effects = new Map<string, Effect>();
+  const unsure: JournalEntry[] = [];
+  for (let before: number | null = null; ; ) {
+    const page: readonly { scope: Scope; entry: JournalEntry }[] = await world.store.journalOfRun(
+      run,
+      before,
+      pageMax,
+      true,
+    );
+    const last = page.at(-1);
+    if (last === undefined) break;
+    for (const { scope: of, entry } of page) {
+      if (of.sync !== scope.sync) continue;
+      if (entry.outcome === 'maybe') unsure.push(entry);
+      else {
+        const name = `${entry.side}/${entry.key}`;
+        effects.set(name, joinEffects(entry, effects.get(name)));
+      }
+    }
+    before = last.entry.seq;
+  }
+  return { effects: [...effects.values()], unsure };
+}
+
+async function readAll(work: Work, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Sighting>> {
+  const { session, view, plan } = seatOf(work, side);
+  const seen = new Map<RecordKey, Sighting>();
+  for (let from = 0; from < keys.length; from += plan.can.readMax) {
+    const part = keys.slice(from, from + plan.can.readMax);
+    const sightings = await session.read(view, part);
+    for (const [index, key] of part.entries()) {
+      const sighting = sightings[index];
+      if (sighting !== undefined) seen.set(key, sighting);
+    }
+  }
+  return seen;
+}
+
+async function planPage(work: Work, effects: readonly Effect[], skipped: Undone['skipped'][number][]): Promise<void> {
+  const ids = effects.map((one) => one.link);
+  const links = await work.world.store.links(work.scope, ids);
+  const shadows = await work.world.store.shadows(work.scope, ids);
+  const keysOn = (side: Side) => [
+    ...new Set(effects.flatMap((one) => (one.side === side ? [one.key] : (links.get(one.link)?.[side] ?? [])))),
+  ];
+  const left = await readAll(work, 'left', keysOn('left'));
+  const right = await readAll(work, 'right', keysOn('right'));
+  const at = (side: Side, key: RecordKey | null | undefined): Sighting | null =>
+    key == null ? null : ((side === 'left' ? left : right).get(key) ?? null);
+  const changes: Change[] = [];
+  for (const effect of effects) {
+    const link = links.get(effect.link);
+    if (link === undefined) continue;
+    const other = across(effect.side);
+    const around: Around = {
+      link,
+      shadow: shadows.get(effect.link) ?? { left: {}, right: {} },
+      now: at(effect.side, effect.key),
+      twin: at(other, other === 'left' ? link.left : link.right),
+    };
+    const undone = inverse(work, effect, around);
+    if (undone.kind === 'skip') skipped.push({ ...undone.skipped, sync: work.sync.id });
+    else {
+      changes.push(undone.change);
+      if (undone.partly !== null) skipped.push({ ...undone.partly, sync: work.sync.id });
+    }
+  }
+  await stage(work, changes, []);
+}
+
+async function undoSync(
+  sync: SyncPlan,
+  plan: Plan,
+  undo: { run: Run; of: RunId; world: World; previewOnly: boolean; each: (change: Change) => void },
+): Promise<{ work: Work; skipped: Undone['skipped'] }> {
+  const { world } = undo;
+  const scope: Scope = { flow: plan.flow, sync: sync.id };
+  const left = await arrive(sync, 'left', world);
+  const right = await arrive(sync, 'right', world);
+  for (const { shapeChanged } of [left, right]) {
+    if (shapeChanged !== null)
+      throw new Fault('setting', {
+        code: 'undo/shape-changed',
+        message: shapeChanged,
+        fix: 'Run "tandem check --discover" and mend the flow first.',
+      });
+  }
+  const pulse = { beatAt: undo.previewOnly ? '9999-12-31T00:00:00Z' : world.now() };
+  const work: Work = {
+    sync,
+    scope,
+    run: undo.run.id,
+    world,
+    left: left.seat,
+    right: right.seat,
+    tally: newTally(),
+    pulse,
+    full: false,
+  };
+  await recover(work);
+  const { effects, unsure } = await effectsToUndo(world, scope, undo.of);
+  const skipped: Undone['skipped'][number][] = unsure.map((one) => ({
+    sync: sync.id,
+    side: one.side,
+    key: one.key,
+    reason: 'unknown-outcome',
+    fields: Object.keys(one.sent),
+  }));
+  for (let from = 0; from < effects.length; from += pageMax)
+    await planPage(work, effects.slice(from, from + pageMax), skipped);
+  for (let after: { rank: number; seq: number } | null = null; ; ) {
+    const page: readonly { rank: number; seq: number; change: Change }[] = await world.store.changePage(
+      scope,
+      work.run,
+      after,
+      pageMax,
+    );
+    const last = page.at(-1);
+    if (last === undefined) break;
+    for (const { change } of page) undo.each(change);
+    after = { rank: last.rank, seq: last.seq };
+  }
+  if (!undo.previewOnly) await apply(work);
+  return { work, skipped };
+}
+
+async function undoAll(
+  plan: Plan,
+  world: World,
+  of: RunId,
+  options: { previewOnly: boolean; each: (change: Change) => void },
+): Promise<Undone> {
+  const run = await world.store.run(of);
+  if (run === null || run.flow !== plan.flow) {
+    throw new Fault('setting', {
+      code: 'run/unknown',
+      message: `There is no run "${of}" of this flow.`,
+      fix: 'List the runs with "tandem status".',
+    });
+  }
+  const id = RunId.parse(world.newId('u'));
+  let undo: Run = {
+    ...run,
+    id,
+    kind: 'undo',
+    planHash: plan.hash,
+    changesHash: null,
+    changesBySync: {},
+    state: 'running',
+    startedAt: world.now(),
+    endedAt: null,
+    syncs: {},
+    brakes: [],
+    problem: null,
+    of,
+  };
+  await world.store.commit([
+    { put: 'run', run: undo },
+    { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
+  ]);
+  const skipped: Undone['skipped'][number][] = [];
+  try {
+    for (const sync of [...plan.syncs].reverse()) {
+      const done = await undoSync(sync, plan, { run: undo, of, world, ...options });
+      skipped.push(...done.skipped);
+      const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash };
+      undo = {
+        ...undo,
+        changesBySync,
+        changesHash: hashOfChanges(changesBySync),
+        syncs: { ...undo.syncs, [sync.id]: await countsOf(done.work) },
+      };
+    }
+    undo = { ...undo, state: Object.values(undo.syncs).some((one) => one.failed > 0) ? 'partial' : 'done' };
+  } catch (error) {
+    undo = { ...undo, ...endOf(error) };
+  }
+  undo = { ...undo, endedAt: world.now() };
+  await world.store.commit([
+    { drop: 'changes', run: id },
+    { put: 'run', run: undo },
+  ]);
+  return { run: undo, skipped };
+}
+
+/**
+ * Takes back what a run wrote, and nothing that people typed: what was edited since is left alone and listed. It is a run
+ * of its own, so it can be undone too.
+ * @throws Fault `setting` when there is no such run, `state` when the workspace is in use
+ */
+export const undoRun = (of: RunId, plan: Plan, world: World): Promise<Undone> =>
+  holding(world, () => undoAll(plan, world, of, { previewOnly: false, each: () => {} }));
+
+/** What an undo of a run would do now, with nothing written. */
+export async function previewUndo(
+  of: RunId,
+  plan: Plan,
+  world: World,
+  each: (change: Change) => void,
+): Promise<Undone> {
+  const store = await world.store.overlay();
+  try {
+    return await undoAll(plan, { ...world, store }, of, { previewOnly: true, each });
+  } finally {
+    await store.close();
+  }
+}
