@@ -31,3 +31,19 @@ export function timeText(clock: string, fraction: string, digits: number): strin
 export function two(part: number): string {
   return part < 10 ? `0${part}` : String(part);
 }
+
+/** The day after a canonical date; null after the last one. */
+export function dayAfter(date: string): string | null {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (day < daysInMonth(year, month)) return dayText(year, month, day + 1);
+  if (month < 12) return dayText(year, month + 1, 1);
+  return year < 9999 ? dayText(year + 1, 1, 1) : null;
+}
+
+/** The day before a canonical date; null before the first one. */
+export function dayBefore(date: string): string | null {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (day > 1) return dayText(year, month, day - 1);
+  if (month > 1) return dayText(year, month - 1, daysInMonth(year, month - 1));
+  return year > 1 ? dayText(year - 1, 12, 31) : null;
+}

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { err, ok, type Result } from '../../model/result.ts';
-import { dayText, isDay, isTime, timeText, two } from './calendar.ts';
+import { dayAfter, dayBefore, dayText, isDay, isTime, timeText, two } from './calendar.ts';
 import { show } from './show.ts';
 
 const canonicalDay = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -9,6 +9,7 @@ const anyMoment = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](
 const anyOffset = /^(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)$/;
 /** The nine digits of a fraction that Temporal can hold. */
 const fractionMax = 9;
+const daySeconds = 86_400;
 
 /** A calendar date "2026-03-31" of the years 0001 to 9999. */
 export function canonDate(text: string): Result<string, string> {
@@ -72,10 +73,20 @@ export function toInstant(text: string, digits: number = fractionMax): Result<st
   if (!isTime(hours, minutes, seconds)) return err(`${show(text)} has an unknown zone.`);
   const total = (hours * 3600 + minutes * 60 + seconds) * (offset[2] === '-' ? -1 : 1);
   if (total === 0) return ok(`${day}T${timeText(clock, fraction, digits)}Z`);
-  const utc = Temporal.PlainDateTime.from(`${day}T${clock}`).subtract({ seconds: total });
-  if (!isDay(utc.year, utc.month, utc.day)) return err(`${show(text)} is outside the years 0001 to 9999.`);
-  const utcClock = `${two(utc.hour)}:${two(utc.minute)}:${two(utc.second)}`;
-  return ok(`${dayText(utc.year, utc.month, utc.day)}T${timeText(utcClock, fraction, digits)}Z`);
+  const utc = shifted(day, clock, total);
+  if (utc === null) return err(`${show(text)} is outside the years 0001 to 9999.`);
+  return ok(`${utc.day}T${timeText(utc.clock, fraction, digits)}Z`);
+}
+
+/** A day and clock less an offset of under a day; null beyond the calendar. Temporal would do, at a tenth of the speed. */
+function shifted(day: string, clock: string, offset: number): { readonly day: string; readonly clock: string } | null {
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
+  const total = hour * 3600 + minute * 60 + second - offset;
+  const moved = total < 0 ? dayBefore(day) : total >= daySeconds ? dayAfter(day) : day;
+  const rest = (total + daySeconds) % daySeconds;
+  return moved === null
+    ? null
+    : { day: moved, clock: `${two(Math.trunc(rest / 3600))}:${two(Math.trunc(rest / 60) % 60)}:${two(rest % 60)}` };
 }
 
 export interface InstantParts {

@@ -1,0 +1,52 @@
+import { caseStep } from './case.ts';
+import { cleanStep } from './clean.ts';
+import { constantStep } from './constant.ts';
+import { dateTimeStep } from './date-time.ts';
+import { emailStep } from './email.ts';
+import { firstNonBlankStep } from './first-non-blank.ts';
+import { joinStep } from './join.ts';
+import { multiplyStep } from './multiply.ts';
+import { numberFormatStep } from './number-format.ts';
+import { numberParseStep } from './number-parse.ts';
+import { phoneStep } from './phone.ts';
+import { replaceStep } from './replace.ts';
+import { roundStep } from './round.ts';
+import { splitStep } from './split.ts';
+import type { Step } from './step.ts';
+import { templateStep } from './template.ts';
+import { textToBooleanStep } from './text-to-boolean.ts';
+import { textToChoiceStep } from './text-to-choice.ts';
+import { textToDateStep } from './text-to-date.ts';
+import { textToNumberStep } from './text-to-number.ts';
+import { valueMapStep } from './value-map.ts';
+
+/** Every step there is, in the order in which people are offered them. Adding one adds a file and a line here. */
+export const steps: readonly Step[] = [
+  cleanStep,
+  caseStep,
+  replaceStep,
+  splitStep,
+  joinStep,
+  templateStep,
+  valueMapStep,
+  textToNumberStep,
+  textToBooleanStep,
+  textToDateStep,
+  textToChoiceStep,
+  numberFormatStep,
+  numberParseStep,
+  roundStep,
+  multiplyStep,
+  dateTimeStep,
+  phoneStep,
+  emailStep,
+  firstNonBlankStep,
+  constantStep,
+];
+
+const byUse: ReadonlyMap<string, Step> = new Map(steps.map((step) => [step.use, step]));
+
+/** The step that a flow's `use` names; undefined where this version has none. Settings may be given to it raw or parsed. */
+export function findStep(use: string): Step | undefined {
+  return byUse.get(use);
+}
