@@ -119,7 +119,8 @@ export function valueTests(bench: () => Bench, traits: Traits): void {
     const session = await bench().open();
     const view = await viewOf(bench(), session);
     if (!view.shape.can.create) return;
-    const over = [{}, { note: null }, { note: 'line\n\'"\\N\t,;' }, { name: '日本語' }];
+    const far = traits.holds('name', '日本語') ? '日本語' : 'Jürgen';
+    const over = [{}, { note: null }, { note: 'line\n\'"\\N\t,;' }, { name: far }];
     const writes = await creates(bench(), session, view, { from: 1, over });
     const outcomes = await session.write(view, writes);
     for (const [index, write] of writes.entries()) {
