@@ -1,0 +1,70 @@
+import type { StepPlan } from '../../model/plan.ts';
+import type { FlowProblem } from '../../model/problem.ts';
+import { type Counterexample, checkLaws, putGet } from '../steps/laws.ts';
+import { endsFit, type LineEnds } from '../steps/line.ts';
+import { sampleTuples } from '../steps/samples.ts';
+import type { Values } from '../steps/step.ts';
+import { canonicalJson } from '../values/hash.ts';
+import type { Line } from './line-scene.ts';
+import { lossOf, stepPlans } from './loss.ts';
+import { advise, stop } from './report.ts';
+import type { MapScene, Scene } from './scene.ts';
+
+/**
+ * C14: a line that goes both ways keeps the laws it claims to keep, tried on the samples of its steps and on made-up values: no
+ * edit makes no write, and, unless it is lossy, an edit at the far end survives the way back.
+ */
+export function checkLineLaws(scene: Scene): readonly FlowProblem[] {
+  return scene.syncs.flatMap((sync) => sync.maps.flatMap(lawFaults));
+}
+
+function lawFaults(map: MapScene): readonly FlowProblem[] {
+  const { line } = map;
+  const steps = stepPlans(line);
+  if (map.direction !== 'both' || steps === null || line.from === null || line.to === null || line.made === null)
+    return [];
+  const ends = { from: line.from, to: line.to };
+  const trivial = steps.length === 0 && canonicalJson(ends.from) === canonicalJson(ends.to);
+  if (trivial || endsFit(line.made, line.to) !== null) return [];
+  const broken = checkLaws(steps, ends, samplesOf(line));
+  if (broken !== null) return [brokenLaw(map, broken)];
+  return lossOf(line) === 'lossy' ? [lossAdvice(map, exampleOf(steps, ends))] : [];
+}
+
+/** Values that reach the first step in its own samples. */
+function samplesOf(line: Line): readonly Values[] {
+  const [first] = line.steps;
+  if (first?.kind !== 'ready') return [];
+  const settings = canonicalJson(first.settings);
+  return first.step.samples.filter((sample) => canonicalJson(sample.settings) === settings).map((sample) => sample.in);
+}
+
+function brokenLaw(map: MapScene, broken: Counterexample): FlowProblem {
+  const what =
+    broken.law === 'get-put'
+      ? 'This line would write without anybody having edited anything'
+      : 'An edit on the right would be changed by its way to the left and back';
+  return stop(map.node, {
+    code: 'line/laws',
+    message: `${what}: ${broken.message}`,
+    fix: 'Make the line one-way with direction "to-right" or "to-left", or take other steps.',
+  });
+}
+
+/** The first made-up value of the far end that is another one after its way back and forth. */
+function exampleOf(steps: readonly StepPlan[], ends: LineEnds): Counterexample | null {
+  for (const values of sampleTuples(ends.to)) {
+    const found = putGet(steps, ends, values, null);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function lossAdvice(map: MapScene, example: Counterexample | null): FlowProblem {
+  const shown = example === null ? '' : ` For example: ${example.message}`;
+  return advise(map.node, {
+    code: 'line/lossy',
+    message: `This line goes both ways, and the way back can lose something.${shown}`,
+    fix: 'If that is not wanted, make the line one-way with direction "to-right".',
+  });
+}

@@ -1,0 +1,61 @@
+import type { StepUse } from '../../model/flow.ts';
+import type { Field } from '../../model/shape.ts';
+import type { FieldType } from '../../model/value.ts';
+import { findStep } from '../steps/list.ts';
+import type { Step } from '../steps/step.ts';
+
+/** Settings of a step once its schema has read them: defaults filled in. */
+export type StepSettings = { readonly [name: string]: unknown };
+
+/** What a schema complained about. */
+export type Issues = readonly {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code: string;
+}[];
+
+/** A step on a line with what its name and settings turned out to be. */
+export type LineStep =
+  | { readonly kind: 'unknown'; readonly use: StepUse }
+  | { readonly kind: 'misset'; readonly use: StepUse; readonly step: Step; readonly issues: Issues }
+  | { readonly kind: 'ready'; readonly use: StepUse; readonly step: Step; readonly settings: StepSettings };
+
+export type ReadyStep = Extract<LineStep, { kind: 'ready' }>;
+
+/** The steps of a field map in the order of the value's way, and the types they make of those it starts with. */
+export interface Line {
+  readonly steps: readonly LineStep[];
+  /** Types at the end the values come from, and at the end they go to; null where a field is not known. */
+  readonly from: readonly FieldType[] | null;
+  readonly to: readonly FieldType[] | null;
+  /** Types after the last step; null where they cannot be told. */
+  readonly made: readonly FieldType[] | null;
+  /** The step that cannot take the types that reach it, and why. */
+  readonly broken: { readonly use: StepUse; readonly message: string } | null;
+}
+
+const typesOf = (fields: readonly Field[] | null): readonly FieldType[] | null =>
+  fields?.map((field) => field.type) ?? null;
+
+export function lineOf(uses: readonly StepUse[], from: readonly Field[] | null, to: readonly Field[] | null): Line {
+  const steps = uses.map(lineStep);
+  let made = typesOf(from);
+  let broken: Line['broken'] = null;
+  for (const one of steps) {
+    if (made === null) break;
+    const next = one.kind === 'ready' ? one.step.types(one.settings, made) : null;
+    if (next !== null && !next.ok) broken = { use: one.use, message: next.error };
+    made = next?.ok === true ? next.value : null;
+  }
+  return { steps, from: typesOf(from), to: typesOf(to), made, broken };
+}
+
+const isSettings = (value: unknown): value is StepSettings => typeof value === 'object' && value !== null;
+
+function lineStep(use: StepUse): LineStep {
+  const step = findStep(use.use);
+  if (step === undefined) return { kind: 'unknown', use };
+  const read = step.settings.safeParse(use.settings ?? {});
+  if (!read.success) return { kind: 'misset', use, step, issues: read.error.issues };
+  return { kind: 'ready', use, step, settings: isSettings(read.data) ? read.data : {} };
+}

@@ -1,0 +1,156 @@
+import type { FlowSide } from '../../model/flow.ts';
+import { type Side, Slot } from '../../model/ids.ts';
+import { invariant } from '../../model/invariant.ts';
+import { type MapPlan, type Plan, planFormat, type SidePlan, type SyncPlan, type UnitPlan } from '../../model/plan.ts';
+import type { Field, ObjectShape } from '../../model/shape.ts';
+import { canon } from '../values/canon.ts';
+import { canonicalJson, hashOf, shortHash } from '../values/hash.ts';
+import { canonCondition } from './check-filter.ts';
+import { brakesOf, captureOf, conflictOf, newKeyOf } from './defaults.ts';
+import { endsLabel, sideLabel } from './labels.ts';
+import { lossOf } from './loss.ts';
+import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
+import { syncHash } from './sync-hash.ts';
+
+/**
+ * Makes the plan of a flow that no pass stopped: canonical, in order, defaults filled in (C18). The same flow and shapes
+ * give the same bytes, however their parts were ordered in their files (C19).
+ */
+export function lower(scene: Scene): Plan {
+  const plan = {
+    format: planFormat,
+    flow: scene.flow.id,
+    label: scene.flow.label ?? scene.flow.id,
+    shapesHash: shapesHash(scene),
+    syncs: scene.syncs.map(lowerSync),
+  } satisfies Omit<Plan, 'hash'>;
+  return { ...plan, hash: hashOf(canonicalJson(plan)) };
+}
+
+/** Only what the flow looks at counts, so that a new table elsewhere changes no plan. */
+function shapesHash(scene: Scene): string {
+  const seen = scene.syncs.flatMap((sync) =>
+    bothSides.map((side) => {
+      const { flow, connection, object } = sync[side];
+      return { connection: flow.connection, kind: connection?.kind, identity: connection?.identity, object };
+    }),
+  );
+  return hashOf(canonicalJson(seen));
+}
+
+function lowerSync(scene: SyncScene): SyncPlan {
+  const { sync } = scene;
+  const archive = (side: Side) => {
+    const rule = scene.rules.remove[side];
+    if (rule.rule !== 'archive') return rule;
+    const type = fieldOf(scene[side], rule.field)?.type;
+    const made = type === undefined ? null : canon(type, rule.value);
+    return { ...rule, value: made?.ok === true ? made.value : rule.value };
+  };
+  const plan = {
+    id: sync.id,
+    label: sync.label ?? sync.id,
+    left: lowerSide(scene, 'left'),
+    right: lowerSide(scene, 'right'),
+    tiers: sync.match.tiers.map((tier) => ({
+      left: tier.left,
+      right: tier.right,
+      normalise: tier.normalise ?? ['trim'],
+      country: tier.country ?? null,
+    })),
+    units: unitsOf(scene),
+    rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
+    brakes: brakesOf(sync.brakes),
+  } satisfies Omit<SyncPlan, 'hash'>;
+  return { ...plan, hash: syncHash(plan) };
+}
+
+function lowerSide(scene: SyncScene, side: Side): SidePlan {
+  const { flow, connection, object } = scene[side];
+  invariant(connection !== null && object !== null, 'C2: a plan has known objects on both sides');
+  return {
+    connection: flow.connection,
+    kind: connection.kind,
+    identity: connection.identity,
+    object: flow.object,
+    label: sideLabel(flow.connection, object),
+    fields: fieldsToRead(scene, side, object),
+    key: object.key,
+    newKey: newKeyOf(flow, object),
+    filter: filterOf(scene[side], flow),
+    capture: captureOf(flow, object.can),
+    modifiedAt: flow.modifiedAt ?? null,
+    zone: flow.zone ?? null,
+    canary: flow.canary ?? null,
+    can: object.can,
+  };
+}
+
+/** Key, mapped, matched, filtered and archive fields and the modified-at field, in the order of the shape, once each. */
+function fieldsToRead(scene: SyncScene, side: Side, object: ObjectShape): Field[] {
+  const { sync, maps, rules } = scene;
+  const remove = rules.remove[side];
+  const read = new Set([
+    ...object.key,
+    ...maps.flatMap((map) => map[side].names),
+    ...sync.match.tiers.flatMap((tier) => tier[side]),
+    ...(sync[side].filter?.conditions ?? []).map((condition) => condition.field),
+    ...(remove.rule === 'archive' ? [remove.field] : []),
+    ...(sync[side].modifiedAt === undefined ? [] : [sync[side].modifiedAt]),
+  ]);
+  return object.fields.filter((field) => read.has(field.name));
+}
+
+function filterOf(side: SideScene, { filter }: FlowSide): SidePlan['filter'] {
+  if (filter === undefined) return null;
+  const conditions = filter.conditions.map((condition) => {
+    const field = fieldOf(side, condition.field);
+    invariant(field !== undefined, 'C4: a filter looks at fields that exist');
+    return canonCondition(condition, field.type);
+  });
+  return { mode: filter.mode, conditions };
+}
+
+/** One unit a group, at the place of its first field map, and one for every field map outside of groups. */
+function unitsOf(scene: SyncScene): UnitPlan[] {
+  const units: UnitPlan[] = [];
+  const grouped = new Set<string>();
+  for (const one of scene.maps) {
+    if (grouped.has(one.map.id)) continue;
+    const group = scene.sync.groups?.find((candidate) => candidate.maps.includes(one.map.id));
+    const maps = group === undefined ? [one] : scene.maps.filter((map) => group.maps.includes(map.map.id));
+    for (const map of maps) grouped.add(map.map.id);
+    const set = group === undefined ? one.map.conflict : group.conflict;
+    const conflict = set === undefined ? scene.rules.conflict : conflictOf(set);
+    units.push({
+      id: group?.id ?? one.map.id,
+      group: group?.id ?? null,
+      maps: maps.map((map) => lowerMap(map, conflict)),
+      conflict,
+    });
+  }
+  return units;
+}
+
+function lowerMap(scene: MapScene, conflict: UnitPlan['conflict']): MapPlan {
+  const { map, left, right, line, direction } = scene;
+  invariant(left.fields !== null && right.fields !== null, 'C8: a line joins fields that exist');
+  return {
+    id: map.id,
+    label: map.label ?? endsLabel(left.names, right.names),
+    slot: Slot.parse(shortHash(canonicalJson([map.id, left.names, right.names]), 16)),
+    left: [...left.names],
+    right: [...right.names],
+    leftTypes: left.fields.map((field) => field.type),
+    rightTypes: right.fields.map((field) => field.type),
+    direction,
+    steps: line.steps.map((one) => {
+      invariant(one.kind === 'ready', 'C12: steps of a plan are known and set');
+      return { use: one.use.use, settings: one.settings };
+    }),
+    loss: lossOf(line),
+    conflict,
+    blank: map.blank ?? 'carry',
+    drift: map.drift ?? 'keep',
+  };
+}
