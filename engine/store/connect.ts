@@ -5,7 +5,11 @@ import { Fault } from '../model/fault.ts';
 import { asFault, damaged } from './faults.ts';
 
 const busyTimeoutMs = 5000;
-const checkpointPages = 1000;
+/** In pages of `pageBytes`. SQLite's own 1,000 pages of 4 KB make it write the pages of a big batch twice. */
+const checkpointPages = 4000;
+const pageBytes = 8192;
+/** SQLite's own 2 MB make a first run of 100,000 records three times as slow. */
+const cacheKib = 64 * 1024;
 const walBytes = 64 * 1024 * 1024;
 
 /** Makes the file, for this account alone, and its folder, if they are not there. */
@@ -51,6 +55,7 @@ export function connect(file: string, durable: boolean): Database.Database {
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { timeout: busyTimeoutMs });
+    db.pragma(`page_size = ${pageBytes}`);
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
     db.pragma('foreign_keys = ON');
@@ -58,6 +63,7 @@ export function connect(file: string, durable: boolean): Database.Database {
     db.pragma(`journal_size_limit = ${walBytes}`);
     db.pragma('trusted_schema = OFF');
     db.pragma('mmap_size = 0');
+    db.pragma(`cache_size = -${cacheKib}`);
     return db;
   } catch (error) {
     db?.close();

@@ -20,7 +20,7 @@ interface LinkRow {
 interface ShadowRow {
   readonly link: LinkId;
   readonly slots: string;
-  readonly sum: string;
+  readonly sum: number;
 }
 
 const columns =

@@ -22,7 +22,7 @@ type Pair = { readonly left: RecordKey; readonly right: RecordKey };
  */
 export function matchTables({ db, file, scopes }: Base) {
   const valuesOf = db.prepare<[number, Side, string], MatchValue>(
-    'SELECT tier, value FROM match_value WHERE scope = ? AND side = ? AND key = ? ORDER BY tier, value',
+    'SELECT tier, value FROM match_value WHERE scope = ? AND side = ? AND key = ?',
   );
   const drop = db.prepare('DELETE FROM match_value WHERE scope = ? AND side = ? AND key = ?');
   const add = db.prepare(
@@ -32,7 +32,7 @@ export function matchTables({ db, file, scopes }: Base) {
     'SELECT state FROM lone WHERE scope = ? AND side = ? AND key = ?',
   );
   const openValues = db.prepare<[number, number, string, string | null, RunId, number], { value: string }>(
-    `SELECT DISTINCT v.value FROM match_value AS v INDEXED BY match_value_open
+    `SELECT DISTINCT v.value FROM match_value AS v INDEXED BY match_value_by_value
      WHERE v.scope = ? AND v.tier = ? AND v.open = 1 AND v.value >= ? AND v.value IS NOT ?
        AND EXISTS (SELECT 1 FROM lone AS l
          WHERE l.scope = v.scope AND l.side = v.side AND l.key = v.key AND l.met IS NOT ?)
@@ -47,7 +47,7 @@ export function matchTables({ db, file, scopes }: Base) {
                    ELSE (${holder('right_key', 'link_right')}) END AS link
      FROM json_each(?) AS asked
      CROSS JOIN match_value AS v INDEXED BY match_value_by_value
-       ON v.scope = ? AND v.tier = ? AND v.value = asked.value
+       ON v.scope = ? AND v.tier = ? AND v.open IN (0, 1) AND v.value = asked.value
      LEFT JOIN lone AS l ON l.scope = v.scope AND l.side = v.side AND l.key = v.key
      ORDER BY v.side, v.key`,
   );
@@ -63,13 +63,14 @@ export function matchTables({ db, file, scopes }: Base) {
     return { side, key, lone: { side, key, state: row.state, snapshot, print: row.print } };
   };
   const same = (a: readonly MatchValue[], b: readonly MatchValue[]): boolean =>
-    a.length === b.length && a.every((one, at) => one.tier === b[at]?.tier && one.value === b[at]?.value);
+    a.length === b.length && a.every((one) => b.some((two) => one.tier === two.tier && one.value === two.value));
 
   return {
     putValues(scope: Scope, side: Side, key: RecordKey, values: readonly MatchValue[]): void {
       const id = scopes.need(scope);
-      if (same(valuesOf.all(id, side, key), values)) return;
-      drop.run(id, side, key);
+      const had = valuesOf.all(id, side, key);
+      if (same(had, values)) return;
+      if (had.length > 0) drop.run(id, side, key);
       const state = stateOf.get(id, side, key)?.state;
       const open = state !== undefined && takesPart(state) ? 1 : 0;
       for (const one of values) add.run(id, side, key, one.tier, one.value, open);
