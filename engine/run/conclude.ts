@@ -2,8 +2,7 @@ import type { Change, Settles } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
-import type { Snapshot } from '../model/record.ts';
-import type { Lone, Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract.ts';
 import {
   type Landed,
   matchMarkOf,
@@ -56,19 +55,21 @@ const stateAfter: Record<Change['move'], LinkState> = {
 const dropLone = (work: Work, side: Side, key: RecordKey | null): readonly Mark[] =>
   key === null ? [] : [{ drop: 'lone', scope: work.scope, side, key }];
 
-/** The record that is left of a parted pair: known, and never created again by itself. */
-function keepLone(work: Work, side: Side, key: RecordKey | null, state: Lone['state']): readonly Mark[] {
-  if (key === null) return [];
-  const snapshot: Snapshot = { key, fields: {} };
-  return [{ put: 'lone', scope: work.scope, lone: { side, key, state, snapshot, print: '' } }];
+/** The record that is left of a parted pair: known, and not created again by itself. */
+function keepLone(work: Work, change: Change, side: Side, key: RecordKey): Mark {
+  const state = change.move === 'undo-create' ? 'undone' : 'kept';
+  return {
+    put: 'lone',
+    scope: work.scope,
+    lone: { side, key, state, snapshot: { key, fields: {} }, print: change[printKey(side)] ?? '' },
+  };
 }
 
 function afterParting(work: Work, change: Change, gone: readonly Side[]): readonly Mark[] {
-  const state = change.move === 'undo-create' ? 'undone' : 'kept';
-  return (['left', 'right'] as const).flatMap((side) => {
+  return (['left', 'right'] as const).flatMap((side): readonly Mark[] => {
     const key = keyOn(change, side);
     if (key === null) return [];
-    return gone.includes(side) ? [noMatchMark(work, side, key)] : keepLone(work, side, key, state);
+    return [gone.includes(side) ? noMatchMark(work, side, key) : keepLone(work, change, side, key)];
   });
 }
 

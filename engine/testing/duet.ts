@@ -2,22 +2,28 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Session } from '../connectors/contract.ts';
 import { openMemory } from '../connectors/memory/memory.ts';
 import type { FaultSource, MemoryAbilities, MemoryField } from '../connectors/memory/options.ts';
 import { strongProfile } from '../connectors/memory/profiles.ts';
 import { instantOf, MemorySystem } from '../connectors/memory/system.ts';
-import type { Session } from '../connectors/contract.ts';
 import { compile } from '../core/compile/compile.ts';
 import { addMs } from '../core/values/instant.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, JournalEntry } from '../model/change.ts';
+import type { Conflict } from '../model/conflict.ts';
 import { Flow, type Sync } from '../model/flow.ts';
 import { ConnectionId, FlowId, RecordKey, type Side, SyncId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
 import type { Run } from '../model/run.ts';
 import type { Shapes } from '../model/shape.ts';
 import type { Fields, FieldType } from '../model/value.ts';
-import { previewFlow, type Preview } from '../run/preview.ts';
+import { answerConflict, type Given } from '../run/answer.ts';
+import { effectsOf } from '../run/history.ts';
+import { type Preview, previewFlow } from '../run/preview.ts';
 import { type RunOptions, runFlow } from '../run/run.ts';
+import { type Undone, undoRun } from '../run/undo.ts';
 import type { World } from '../run/world.ts';
 import type { Scope, Store } from '../store/contract.ts';
 import { openStore } from '../store/open.ts';
@@ -64,8 +70,16 @@ export class Duet {
   constructor(options: DuetOptions = {}) {
     this.options = options;
     this.folder = mkdtempSync(join(tmpdir(), 'duet-'));
-    this.left = this.system('left', options.leftFields ?? [field('name'), field('email'), field('phone'), field('city')], options.left ?? {});
-    this.right = this.system('right', options.rightFields ?? [field('title'), field('mail'), field('tel'), field('town')], options.right ?? {});
+    this.left = this.system(
+      'left',
+      options.leftFields ?? [field('name'), field('email'), field('phone'), field('city')],
+      options.left ?? {},
+    );
+    this.right = this.system(
+      'right',
+      options.rightFields ?? [field('title'), field('mail'), field('tel'), field('town')],
+      options.right ?? {},
+    );
   }
 
   private system(side: Side, fields: readonly MemoryField[], abilities: Partial<MemoryAbilities>): MemorySystem {
@@ -74,7 +88,16 @@ export class Duet {
       name: side,
       identity: `${side}-1`,
       objects: {
-        contacts: { fields: [field('id', { kind: 'text' }, { writable: 'on-create' }), ...fields, field('changed', { kind: 'instant', digits: 6 }, { writable: 'never' })], key: ['id'], keyFrom: 'system', stamp: 'changed' },
+        contacts: {
+          fields: [
+            field('id', { kind: 'text' }, { writable: 'on-create' }),
+            ...fields,
+            field('changed', { kind: 'instant', digits: 6 }, { writable: 'never' }),
+          ],
+          key: ['id'],
+          keyFrom: 'system',
+          stamp: 'changed',
+        },
       },
       abilities: { ...strongProfile, ...abilities },
       now: () => this.micros,
@@ -103,7 +126,11 @@ export class Duet {
     const shapes: Shapes = {};
     for (const system of [this.left, this.right]) {
       const session = openMemory(system);
-      shapes[system.options.name] = { kind: 'memory', identity: await session.identity(), objects: { contacts: await session.shape('contacts') } };
+      shapes[system.options.name] = {
+        kind: 'memory',
+        identity: await session.identity(),
+        objects: { contacts: await session.shape('contacts') },
+      };
     }
     const compiled = compile(this.flow(), { memory: { kind: 'memory', label: 'Memory' } }, shapes);
     if (!compiled.ok) throw new Error(compiled.error.map((one) => `${one.node}: ${one.message}`).join('\n'));
@@ -140,6 +167,33 @@ export class Duet {
     };
   }
 
+  /** The conflicts that are open, oldest first. */
+  async conflicts(): Promise<readonly Conflict[]> {
+    const rows = await (await this.store()).conflicts(this.scope, { states: ['open'] }, null, 1000);
+    return rows.map((one) => one.conflict);
+  }
+
+  /** Answers the only open conflict, or the one given. */
+  async answer(given: Given, conflict?: Conflict, revision: number | null = null): Promise<Result<Conflict, Problem>> {
+    const [only] = conflict === undefined ? await this.conflicts() : [conflict];
+    if (only === undefined) throw new Error('Nothing is open.');
+    return answerConflict(await this.plan(), await this.world(), { id: only.id, revision, by: 'dana' }, given);
+  }
+
+  async undo(run: Run): Promise<Undone> {
+    this.wait(60_000);
+    return undoRun(run.id, await this.plan(), await this.world());
+  }
+
+  async journal(): Promise<readonly JournalEntry[]> {
+    const entries: JournalEntry[] = [];
+    const store = await this.store();
+    for (const run of [...(await store.runs(this.scope.flow, 1000))].reverse()) {
+      for await (const { entry } of effectsOf({ store }, run.id)) entries.push(entry);
+    }
+    return entries;
+  }
+
   /** Lets time pass, as it does between what people do and the next run. */
   wait(ms: number): void {
     this.micros += ms * 1000;
@@ -168,7 +222,7 @@ export class Duet {
 
   remove(side: Side, key: RecordKey): void {
     this.wait(1000);
-    this[side].remove('contacts', key, { actor: `user-${side}` });
+    this[side].erase('contacts', key, { actor: `user-${side}` });
   }
 
   /** A record's fields without its key and stamp; undefined when there is none. */
