@@ -227,7 +227,18 @@ describe('parts of a flow', () => {
     const named = { left: { ...left, modifiedAt: 'updated' }, right: { ...right, modifiedAt: 'changed' } };
     expect(problems({ ...named, rules: { conflict: { rule: 'newest' }, firstLink: 'newest-wins' } })).toEqual([]);
     expect(problems({ rules: { conflict: { rule: 'longest' } } })).toEqual([]);
-    expect(problems({ rules: { conflict: { rule: 'union' } } })).toEqual(['people conflict/type']);
+    const groups = [{ id: 'money', maps: ['extra', 'email'], conflict: { rule: 'larger' } }];
+    expect(problemsOf(flowOf(peopleWith({ left: 'credit', right: 'limit' }, { groups })))).toEqual([
+      'people/money conflict/type',
+    ]);
+    const tags = [{ id: 'g', maps: ['extra', 'email'], conflict: { rule: 'union' } }];
+    expect(problemsOf(flowOf(peopleWith({ left: 'tags', right: 'labels' }, { groups: tags })))).toEqual([
+      'people/g conflict/group',
+    ]);
+    expect(problems({ rules: { conflict: { rule: 'union' } } })).toEqual([
+      'people conflict/type',
+      'people conflict/type',
+    ]);
   });
 
   test('C11: a rule of removal fits what the side can do, and an archive field can hold its value', () => {

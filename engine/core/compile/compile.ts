@@ -4,6 +4,7 @@ import type { FlowProblem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Catalog, Shapes } from '../../model/shape.ts';
 import { checkCapture } from './check-capture.ts';
+import { checkConflicts } from './check-conflicts.ts';
 import { checkCreates } from './check-creates.ts';
 import { checkFilters } from './check-filter.ts';
 import { checkGroups } from './check-groups.ts';
@@ -30,6 +31,7 @@ const passes: readonly Pass[] = [
   checkLines,
   checkLineLaws,
   checkGroups,
+  checkConflicts,
   checkRules,
   checkCreates,
   checkRings,

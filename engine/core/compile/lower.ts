@@ -6,11 +6,12 @@ import type { Field, ObjectShape } from '../../model/shape.ts';
 import { canon } from '../values/canon.ts';
 import { canonicalJson, hashOf, shortHash } from '../values/hash.ts';
 import { canonCondition } from './check-filter.ts';
-import { brakesOf, captureOf, conflictOf, newKeyOf } from './defaults.ts';
+import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
 import { endsLabel, sideLabel } from './labels.ts';
 import { lossOf } from './loss.ts';
 import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
 import { syncHash } from './sync-hash.ts';
+import { type UnitScene, unitsOf } from './units.ts';
 
 /**
  * Makes the plan of a flow that no pass stopped: canonical, in order, defaults filled in (C18). The same flow and shapes
@@ -58,7 +59,7 @@ function lowerSync(scene: SyncScene): SyncPlan {
       normalise: tier.normalise ?? ['trim'],
       country: tier.country ?? null,
     })),
-    units: unitsOf(scene),
+    units: unitsOf(scene).map(lowerUnit),
     rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
     brakes: brakesOf(sync.brakes),
   } satisfies Omit<SyncPlan, 'hash'>;
@@ -111,25 +112,15 @@ function filterOf(side: SideScene, { filter }: FlowSide): SidePlan['filter'] {
   return { mode: filter.mode, conditions };
 }
 
-/** One unit a group, at the place of its first field map, and one for every field map outside of groups. */
-function unitsOf(scene: SyncScene): UnitPlan[] {
-  const units: UnitPlan[] = [];
-  const grouped = new Set<string>();
-  for (const one of scene.maps) {
-    if (grouped.has(one.map.id)) continue;
-    const group = scene.sync.groups?.find((candidate) => candidate.maps.includes(one.map.id));
-    const maps = group === undefined ? [one] : scene.maps.filter((map) => group.maps.includes(map.map.id));
-    for (const map of maps) grouped.add(map.map.id);
-    const set = group === undefined ? one.map.conflict : group.conflict;
-    const conflict = set === undefined ? scene.rules.conflict : conflictOf(set);
-    units.push({
-      id: group?.id ?? one.map.id,
-      group: group?.id ?? null,
-      maps: maps.map((map) => lowerMap(map, conflict)),
-      conflict,
-    });
-  }
-  return units;
+function lowerUnit({ group, maps, conflict }: UnitScene): UnitPlan {
+  const [first] = maps;
+  invariant(first !== undefined, 'C18: a unit has a line');
+  return {
+    id: group?.id ?? first.map.id,
+    group: group?.id ?? null,
+    maps: maps.map((map) => lowerMap(map, conflict)),
+    conflict,
+  };
 }
 
 function lowerMap(scene: MapScene, conflict: UnitPlan['conflict']): MapPlan {
