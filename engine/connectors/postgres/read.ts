@@ -41,23 +41,34 @@ interface Question {
   readonly params: readonly unknown[];
 }
 
-/** The rows of a query in pages, all from one moment in time; nothing but one page is held. */
+/**
+ * The rows of a query in pages, all from one moment in time. While one page is worked on the server makes the next; no
+ * more is held.
+ */
 async function* pages(connections: Connections, question: Question): AsyncGenerator<readonly Row[]> {
   const { client, giveBack } = await connections.borrow();
+  let coming: Promise<readonly Row[]> | null = null;
   let open = true;
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query(`declare tandem_pages no scroll cursor for ${question.sql}`, question.params);
     let count = firstPageRows;
-    for (;;) {
-      const rows = await client.query(`fetch ${count} from tandem_pages`);
-      if (rows.length > 0) yield rows;
-      if (rows.length < count) break;
+    let rows = await client.query(`fetch ${count} from tandem_pages`);
+    while (rows.length > 0) {
+      const isLast = rows.length < count;
       count = nextCount(rows);
+      coming = isLast ? null : client.query(`fetch ${count} from tandem_pages`);
+      // It is awaited below, or given up there; until then a failure is not to end the process.
+      coming?.catch(() => {});
+      yield rows;
+      if (coming === null) break;
+      rows = await coming;
+      coming = null;
     }
     await client.query('commit');
     open = false;
   } finally {
+    await coming?.catch(() => {});
     if (open)
       open = await client.query('rollback').then(
         () => false,
@@ -196,9 +207,13 @@ where exists (select from ${table.sql} as t where ${sameKey(table)})`;
   return new Set(rows.map((row) => row[0] ?? ''));
 }
 
-const drawsMax = 100;
+const drawsMax = 40;
+const drawMax = 100_000;
 
-/** Keys for records to come. A sequence may lag behind keys that people gave by hand, so each is looked up. */
+/**
+ * Keys for records to come. A sequence may lag far behind keys that people gave by hand, so each is looked up, and more
+ * are drawn at a time the longer none is free.
+ */
 export async function reserve(client: Client, table: Table, count: number): Promise<readonly RecordKey[]> {
   const { draws } = table;
   if (draws === null) throw cannotReserve(table.object);
@@ -206,12 +221,13 @@ export async function reserve(client: Client, table: Table, count: number): Prom
   const free: RecordKey[] = [];
   for (let draw = 0; free.length < count && draw < drawsMax; draw += 1) {
     const sql = `select (${draws.sql})::text from generate_series(1, $1::int)`;
-    const drawn = (await client.query(sql, [count - free.length])).map((row) => row[0] ?? '');
+    const many = Math.min((count - free.length) * 2 ** draw, Math.max(drawMax, count));
+    const drawn = (await client.query(sql, [many])).map((row) => row[0] ?? '');
     const used = await taken(client, table, drawn);
     free.push(...drawn.filter((key) => !used.has(key)).map((key) => RecordKey.parse(key)));
   }
   if (free.length < count) throw cannotReserve(table.object);
-  return free;
+  return free.slice(0, count);
 }
 
 const cannotReserve = (object: string): Fault =>

@@ -1,6 +1,7 @@
 import { Fault } from '../../model/fault.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Outcome, Write } from '../contract.ts';
+import type { Relation } from './catalogue.ts';
 import type { Client, Connections } from './client.ts';
 import { isCollision, isLocked, isLost, isRecordFault, type Said, saidBy, statementFault } from './faults.ts';
 import { type Job, prepare } from './jobs.ts';
@@ -19,6 +20,12 @@ type Ending =
   /** Nothing of it was kept, for certain. */
   | { readonly is: 'undone'; readonly said: Said; readonly error: unknown };
 
+const mayWrite: Record<Write['op'], (relation: Relation) => boolean> = {
+  create: (relation) => relation.inserts,
+  update: (relation) => relation.updates,
+  remove: (relation) => relation.deletes,
+};
+
 interface Work {
   readonly connections: Connections;
   readonly lens: Lens;
@@ -28,6 +35,7 @@ interface Work {
 /** One outcome per write, in order. The whole batch is one transaction; a bad record of it is left out alone. */
 export async function write(work: Work, writes: readonly Write[]): Promise<readonly Outcome[]> {
   const { table } = work.lens;
+  for (const one of writes) if (!mayWrite[one.op](table.relation)) throw cannotWrite(table.object, one.op);
   const outcomes = new Map<number, Outcome>();
   const jobs: Job[] = [];
   for (const [n, one] of writes.entries()) {
@@ -168,6 +176,13 @@ async function leaveHeld(batch: Batch, jobs: readonly Job[]): Promise<void> {
   await isolate(batch, rest.slice(0, middle));
   await isolate(batch, rest.slice(middle));
 }
+
+const cannotWrite = (object: string, op: Write['op']): Fault =>
+  new Fault('sign-in', {
+    code: 'postgres/no-right',
+    message: `This connection may not ${op} records of ${object}: the user lacks the right, or the server or the view only lets itself be read.`,
+    fix: `Ask the administrator for the right, or use another user or server.`,
+  });
 
 const inUse = (object: string): Problem => ({
   code: 'postgres/in-use',

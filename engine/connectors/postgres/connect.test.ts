@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Fault } from '../../model/fault.ts';
+import { faultOf } from '../../testing/conformance/writes.ts';
+import { freePort, makeCertificate, type PostgresServer, startPostgres } from '../../testing/systems/postgres.ts';
+import { postgres } from './postgres.ts';
+
+let server: PostgresServer;
+let database: string;
+let folder: string;
+beforeAll(async () => {
+  server = await startPostgres({ tls: true });
+  database = await server.freshDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'tandem-ca-'));
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ambient = () => ({ now: () => '2026-03-01T00:00:00Z', folder });
+
+type Settings = { readonly [name: string]: unknown };
+
+const open = (settings: Settings = {}, password: string = server.password) =>
+  postgres.open(
+    { host: server.host, port: server.port, user: server.user, database, ...settings },
+    { password },
+    ambient(),
+  );
+
+async function failure(settings: Settings, password?: string): Promise<Fault> {
+  const fault = await faultOf(() => open(settings, password));
+  expect(fault.problem.fix).toMatch(/\S/);
+  expect(JSON.stringify([fault.problem, String(fault.cause), fault.stack])).not.toContain(password ?? server.password);
+  return fault;
+}
+
+async function isEncrypted(settings: Settings): Promise<unknown> {
+  const session = await open({ ...settings, applicationName: 'tls test' });
+  const sql = `select ssl from pg_stat_ssl join pg_stat_activity using (pid) where application_name = 'tls test'`;
+  const rows = await server.query(database, sql);
+  await session.close();
+  return rows[0]?.['ssl'];
+}
+
+test('without TLS on this machine, with it where it is required', async () => {
+  expect(await isEncrypted({})).toBe(false);
+  expect(await isEncrypted({ ssl: 'off' })).toBe(false);
+  expect(await isEncrypted({ ssl: 'require' })).toBe(true);
+});
+
+test('verify-full takes the right name with the right certificate, and nothing else', async () => {
+  const ca = server.certificatePath ?? '';
+  expect(await isEncrypted({ ssl: 'verify-full', host: 'localhost', ca })).toBe(true);
+  const otherCa = join(folder, 'other.pem');
+  makeCertificate(otherCa, join(folder, 'other-key.pem'));
+  for (const settings of [
+    { ssl: 'verify-full', host: 'localhost', ca: 'other.pem' },
+    { ssl: 'verify-full', host: 'localhost' },
+    { ssl: 'verify-full', host: '127.0.0.1', ca },
+  ]) {
+    expect(await failure(settings)).toMatchObject({ kind: 'setting', problem: { code: 'postgres/certificate' } });
+  }
+  const missing = await failure({ ssl: 'verify-full', host: 'localhost', ca: 'missing.pem' });
+  expect(missing).toMatchObject({ kind: 'setting', problem: { code: 'postgres/ca' } });
+});
+
+test('a server without TLS is a fault that names the setting', async () => {
+  const bare = await startPostgres();
+  const fault = await failure({ port: bare.port, database: 'postgres', ssl: 'require' });
+  expect(fault).toMatchObject({
+    kind: 'setting',
+    problem: { code: 'postgres/no-tls', fix: expect.stringContaining('"ssl"') },
+  });
+  await bare.stop();
+});
+
+test('a wrong or missing password, an unknown user or database and a user without rights are told apart', async () => {
+  expect(await failure({}, 'wrong-secret')).toMatchObject({ kind: 'sign-in', problem: { code: 'postgres/sign-in' } });
+  const before = process.env['PGPASSWORD'];
+  process.env['PGPASSWORD'] = server.password;
+  const none = await faultOf(() => open({}, ''));
+  if (before === undefined) delete process.env['PGPASSWORD'];
+  else process.env['PGPASSWORD'] = before;
+  expect(none).toMatchObject({ kind: 'sign-in' });
+  expect(await failure({ user: 'nobody' })).toMatchObject({ kind: 'sign-in' });
+  expect(await failure({ database: 'nowhere' })).toMatchObject({
+    kind: 'setting',
+    problem: { code: 'postgres/no-database', message: expect.stringContaining('"nowhere"') },
+  });
+  await server.query(database, `create role barred login password '${server.password}'`);
+  await server.query(database, `revoke connect on database ${database} from public`);
+  expect(await failure({ user: 'barred' })).toMatchObject({
+    kind: 'sign-in',
+    problem: { code: 'postgres/no-connect-right' },
+  });
+});
+
+test('a server that is not there, or does not answer, can be tried again', async () => {
+  expect(await failure({ port: await freePort() })).toMatchObject({ kind: 'transient' });
+  expect(await failure({ host: 'no-such-host.invalid', ssl: 'off' })).toMatchObject({ kind: 'transient' });
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const port = address === null || typeof address === 'string' ? 0 : address.port;
+  expect(await failure({ port, connectTimeoutMs: 100 })).toMatchObject({ kind: 'transient' });
+  silent.close();
+});
+
+test('settings that are not right are named, and unknown ones too', async () => {
+  const fault = await failure({ port: 'five', ssl: 'maybe', colour: 'red' });
+  expect(fault).toMatchObject({ kind: 'setting', problem: { code: 'postgres/settings' } });
+  for (const word of ['port', 'ssl', 'colour']) expect(fault.problem.message).toContain(word);
+});
+
+test('the identity is that of the cluster, database and schema, through every address and for every user', async () => {
+  await server.query(database, `create schema other; create role plain login password '${server.password}'`);
+  await server.query(database, `grant connect on database ${database} to plain`);
+  const [system] = await server.query(database, 'select system_identifier::text as id from pg_control_system()');
+  const sessions = await Promise.all([
+    open(),
+    open({ host: 'localhost' }),
+    open({ user: 'plain' }),
+    open({ schema: 'other' }),
+  ]);
+  const [one, two, three, four] = await Promise.all(sessions.map((session) => session.identity()));
+  expect(one).toContain(String(system?.['id']));
+  expect([two, three]).toEqual([one, one]);
+  expect(four).not.toBe(one);
+  await Promise.all(sessions.map((session) => session.close()));
+});
+
+test('the clock is the one of the server', async () => {
+  const session = await open();
+  const reading = await session.clock();
+  expect(Math.abs(Date.parse(reading?.now ?? '') - Date.now())).toBeLessThan(2000);
+  await session.close();
+});
+
+test('a session goes on after its idle connections were dropped by the server', async () => {
+  const session = await open({ applicationName: 'dropped' });
+  expect(await session.objects()).toEqual([]);
+  await server.query(
+    database,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dropped'`,
+  );
+  await expect.poll(() => session.objects().catch(() => null)).toEqual([]);
+  await session.close();
+});
