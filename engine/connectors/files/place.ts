@@ -46,9 +46,13 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** A file error in words, with the remedy. Reading and writing files has no outcome that is not known: nothing was processed. */
+/**
+ * A file error in words, with the remedy. Reading and writing files has no outcome that is not known: nothing was processed.
+ * @throws the error itself when it is none of the file system: a bug of ours
+ */
 export function fileFault(place: Pick<Place, 'kind' | 'name'>, error: unknown): Fault {
   if (error instanceof Fault) return error;
+  if (codeOf(error) === '') throw error;
   const { kind, name } = place;
   const options = { cause: error };
   switch (codeOf(error)) {
