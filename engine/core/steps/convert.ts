@@ -2,6 +2,7 @@ import { err, ok } from '../../model/result.ts';
 import type { FieldKind, FieldType, Value } from '../../model/value.ts';
 import { canon, isList, nounOf } from '../values/canon.ts';
 import { show } from '../values/show.ts';
+import { textForm } from '../values/text.ts';
 import { failed } from './define-step.ts';
 import type { Turned } from './each.ts';
 
@@ -27,11 +28,11 @@ export function land(type: FieldType, value: Value): Turned {
   if (!made.ok) return failed(made.error);
   const options = 'options' in type ? (type.options ?? []) : [];
   if (options.length === 0) return made;
-  if (made.value === '') return ok(null);
+  if (made.value === '' && !options.includes('')) return ok(null);
   const chosen =
     typeof made.value === 'string' ? [made.value] : made.value !== null && isList(made.value) ? made.value : [];
   const unknown = chosen.find(
-    (one) => typeof one === 'string' && !options.some((option) => option === one || option.normalize('NFC') === one),
+    (one) => typeof one === 'string' && !options.some((option) => option === one || textForm(option) === one),
   );
   if (unknown === undefined) return made;
   return err({

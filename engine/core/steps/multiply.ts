@@ -19,19 +19,27 @@ type Settings = z.infer<typeof Settings>;
 const endlessDigits = 20;
 const reciprocalDigits = 200;
 
-function factorOf(settings: Settings): string {
-  const factor = canonDecimal(settings.by);
-  return factor.ok ? factor.value : '1';
+interface Factor {
+  readonly text: string;
+  /** 1 / factor where it is exact: the factor has no primes but 2 and 5. */
+  readonly inverse: string | null;
 }
 
-/** 1 / factor where it is exact: the factor has no primes but 2 and 5. */
-function reciprocal(factor: string): string | null {
-  const inverse = divideDecimals('1', factor, reciprocalDigits);
-  return multiplyDecimals(inverse, factor) === '1' ? inverse : null;
+const factors = new WeakMap<Settings, Factor>();
+
+function factorOf(settings: Settings): Factor {
+  const known = factors.get(settings);
+  if (known !== undefined) return known;
+  const made = canonDecimal(settings.by);
+  const text = made.ok ? made.value : '1';
+  const inverse = divideDecimals('1', text, reciprocalDigits);
+  const factor = { text, inverse: multiplyDecimals(inverse, text) === '1' ? inverse : null };
+  factors.set(settings, factor);
+  return factor;
 }
 
 function product(settings: Settings, type: FieldType): FieldType {
-  const fraction = factorOf(settings).split('.')[1]?.length ?? 0;
+  const fraction = factorOf(settings).text.split('.')[1]?.length ?? 0;
   if (type.kind === 'integer' && fraction === 0) return { kind: 'integer' };
   if (type.kind === 'decimal' && type.scale !== undefined) return { kind: 'decimal', scale: type.scale + fraction };
   return { kind: 'decimal' };
@@ -43,14 +51,13 @@ export const multiplyStep = defineStep<Settings>({
   settings: Settings,
   sentence: (settings) => `Multiplies numbers by ${settings.by}; the way back divides.`,
   types: (settings, before) => eachTypes(label, before, numberKinds, (type) => product(settings, type)),
-  way: (settings) => (reciprocal(factorOf(settings)) === null ? 'lossy' : 'none'),
+  way: (settings) => (factorOf(settings).inverse === null ? 'lossy' : 'none'),
   forward: (settings, values) =>
-    turnNumbers(values, (value) => canonDecimal(multiplyDecimals(value, factorOf(settings)))),
+    turnNumbers(values, (value) => canonDecimal(multiplyDecimals(value, factorOf(settings).text))),
   backward: (settings, values) => {
-    const factor = factorOf(settings);
-    const inverse = reciprocal(factor);
+    const { text, inverse } = factorOf(settings);
     return turnNumbers(values, (value) =>
-      canonDecimal(inverse === null ? divideDecimals(value, factor, endlessDigits) : multiplyDecimals(value, inverse)),
+      canonDecimal(inverse === null ? divideDecimals(value, text, endlessDigits) : multiplyDecimals(value, inverse)),
     );
   },
   samples: [

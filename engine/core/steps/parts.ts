@@ -31,15 +31,15 @@ export function joined(parts: Values, separator: string, skipBlank: boolean): Va
  */
 export function partsNear(text: string, separator: string, old: Values): Value[] | null {
   for (let kept = old.length - 1; kept > 0; kept -= 1) {
-    const head = old.slice(0, kept);
-    const start = `${head.join(separator)}${separator}`;
-    if (head.every(isFilled) && text.startsWith(start)) {
+    const head = filled(old.slice(0, kept));
+    const start = head === null ? null : `${head.join(separator)}${separator}`;
+    if (head !== null && start !== null && text.startsWith(start)) {
       const tail = partsOf(text.slice(start.length), separator, old.length - kept, 'last');
       if (tail !== null) return [...head, ...tail];
     }
-    const back = old.slice(-kept);
-    const end = `${separator}${back.join(separator)}`;
-    if (back.every(isFilled) && text.endsWith(end)) {
+    const back = filled(old.slice(-kept));
+    const end = back === null ? null : `${separator}${back.join(separator)}`;
+    if (back !== null && end !== null && text.endsWith(end)) {
       const front = partsOf(text.slice(0, -end.length), separator, old.length - kept, 'first');
       if (front !== null) return [...front, ...back];
     }
@@ -47,6 +47,7 @@ export function partsNear(text: string, separator: string, old: Values): Value[]
   return null;
 }
 
-function isFilled(part: Value): boolean {
-  return typeof part === 'string' && part !== '';
+function filled(parts: Values): readonly string[] | null {
+  const texts = parts.flatMap((part) => (typeof part === 'string' && part !== '' ? [part] : []));
+  return texts.length === parts.length ? texts : null;
 }

@@ -123,7 +123,7 @@ describe('the laws', () => {
             expect(putGet(plan, { from, to }, far, near)?.message).toBeUndefined();
             if (sent.ok) expect(putGet(plan, { from, to }, sent.value, null)?.message).toBeUndefined();
           }),
-          { seed, numRuns: 60 },
+          { seed, numRuns: 40 },
         );
       },
     );

@@ -3,13 +3,14 @@ import { err, ok } from '../../model/result.ts';
 import type { Value } from '../../model/value.ts';
 import { nounOf } from '../values/canon.ts';
 import { show } from '../values/show.ts';
+import { textForm } from '../values/text.ts';
 import { defineStep, failed } from './define-step.ts';
 import { type Turned, text, textKinds, textOut } from './each.ts';
 import type { Stepped, Values } from './step.ts';
 
 const label = 'Text to yes or no';
 const words = z.array(z.string().min(1).max(100)).min(1).max(50);
-const fold = (word: string): string => word.trim().normalize('NFC').toLowerCase();
+const fold = (word: string): string => textForm(word).trim().toLowerCase();
 
 const Settings = z
   .strictObject({

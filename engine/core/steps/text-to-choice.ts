@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok } from '../../model/result.ts';
 import { show } from '../values/show.ts';
+import { textForm } from '../values/text.ts';
 import { defineStep } from './define-step.ts';
 import { eachText, eachTypes, type Turned, textKinds, turnEach } from './each.ts';
 
@@ -15,11 +16,11 @@ const Settings = z.strictObject({
 });
 type Settings = z.infer<typeof Settings>;
 
-const fold = (word: string): string => word.trim().normalize('NFC').toLowerCase();
+const fold = (word: string): string => textForm(word).trim().toLowerCase();
 
 function chosen(settings: Settings, value: string): Turned {
   if (value.trim() === '') return ok(null);
-  const options = settings.options.map((option) => option.normalize('NFC'));
+  const options = settings.options.map((option) => textForm(option));
   if (options.includes(value)) return ok(value);
   const near = settings.ignoreCase ? options.filter((option) => fold(option) === fold(value)) : [];
   const [only] = near;
@@ -35,7 +36,7 @@ function unmapped(value: string): Turned {
 
 /** An option stands for itself as text; another value of the choice field is one the step does not know. */
 function written(settings: Settings, value: string): Turned {
-  return settings.options.some((option) => option.normalize('NFC') === value) ? ok(value) : unmapped(value);
+  return settings.options.some((option) => textForm(option) === value) ? ok(value) : unmapped(value);
 }
 
 export const textToChoiceStep = defineStep<Settings>({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok } from '../../model/result.ts';
 import type { FieldKind, Value } from '../../model/value.ts';
 import { show } from '../values/show.ts';
+import { textForm } from '../values/text.ts';
 import { defineStep, failed } from './define-step.ts';
 import { eachTypes, type Turned, text, textKinds, textOut } from './each.ts';
 import type { Stepped, Values } from './step.ts';
@@ -31,7 +32,7 @@ interface Tables {
 const known = new WeakMap<Settings, Tables>();
 
 function fold(settings: Settings, value: string): string {
-  const form = value.normalize('NFC');
+  const form = textForm(value);
   return settings.ignoreCase ? form.toLowerCase() : form;
 }
 

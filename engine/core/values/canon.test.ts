@@ -58,6 +58,23 @@ describe('the canonical form', () => {
   }
 });
 
+test('V2: the canonical form does not depend on the zone of the machine', () => {
+  const zones = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'];
+  const before = process.env['TZ'];
+  const seen = zones.map((zone) => {
+    process.env['TZ'] = zone;
+    return JSON.stringify([
+      made({ kind: 'date' }, '2026-03-29'),
+      made({ kind: 'local-date-time', digits: 0 }, '2026-03-29 02:30'),
+      made(instant, '2026-03-29 02:30:00+13'),
+      made(text, 'İI'),
+    ]);
+  });
+  if (before === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = before;
+  expect(new Set(seen).size).toBe(1);
+});
+
 describe('canonical text', () => {
   test('V3: text is NFC with LF, and nothing is trimmed', () => {
     expect(made(text, ' Zoe\u0308\r\na\rb ')).toBe(' Zoë\na\nb ');

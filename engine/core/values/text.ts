@@ -24,6 +24,12 @@ export function canonText(text: string): Result<string, string> {
   return ok(lines.normalize('NFC'));
 }
 
+/** The canonical form of a text for comparing, or the text itself where it has none. */
+export function textForm(text: string): string {
+  const made = canonText(text);
+  return made.ok ? made.value : text;
+}
+
 /** Order by code point. `<` on strings goes by code unit, which puts emoji before some private and compatibility characters. */
 export function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;
