@@ -11,7 +11,9 @@ interface Entry {
 
 /** The kinds of systems that this build can reach. Adding one adds a line. */
 const entries: readonly Entry[] = [
+  { kind: 'csv', label: 'CSV file', load: async () => (await import('./csv/csv.ts')).csv },
   { kind: 'postgres', label: 'PostgreSQL', load: async () => (await import('./postgres/postgres.ts')).postgres },
+  { kind: 'sqlite', label: 'SQLite', load: async () => (await import('./sqlite/sqlite.ts')).sqlite },
 ];
 
 /** The kinds as data, for `compile`. */
