@@ -15,10 +15,20 @@ import type { MapScene, Scene } from './scene.ts';
  * edit makes no write, and, unless it is lossy, an edit at the far end survives the way back.
  */
 export function checkLineLaws(scene: Scene): readonly FlowProblem[] {
-  return scene.syncs.flatMap((sync) => sync.maps.flatMap(lawFaults));
+  const tried: Tried = new Map();
+  return scene.syncs.flatMap((sync) => sync.maps.flatMap((map) => lawFaults(map, tried)));
 }
 
-function lawFaults(map: MapScene): readonly FlowProblem[] {
+/** What came of each line, by its steps and types: lines of a flow are often alike, and trying many values takes time. */
+type Tried = Map<string, Tries>;
+
+interface Tries {
+  readonly broken: Counterexample | null;
+  /** For a line that can lose something: what it loses. */
+  readonly loses: Counterexample | null;
+}
+
+function lawFaults(map: MapScene, tried: Tried): readonly FlowProblem[] {
   const { line } = map;
   const steps = stepPlans(line);
   if (map.direction !== 'both' || steps === null || line.from === null || line.to === null || line.made === null)
@@ -26,9 +36,16 @@ function lawFaults(map: MapScene): readonly FlowProblem[] {
   const ends = { from: line.from, to: line.to };
   const trivial = steps.length === 0 && canonicalJson(ends.from) === canonicalJson(ends.to);
   if (trivial || endsFit(line.made, line.to) !== null) return [];
+  const alike = canonicalJson([steps, ends]);
+  const tries = tried.get(alike) ?? tryLine(line, steps, ends);
+  tried.set(alike, tries);
+  if (tries.broken !== null) return [brokenLaw(map, tries.broken)];
+  return lossOf(line) === 'lossy' ? [lossAdvice(map, tries.loses)] : [];
+}
+
+function tryLine(line: Line, steps: readonly StepPlan[], ends: LineEnds): Tries {
   const broken = checkLaws(steps, ends, samplesOf(line));
-  if (broken !== null) return [brokenLaw(map, broken)];
-  return lossOf(line) === 'lossy' ? [lossAdvice(map, exampleOf(steps, ends))] : [];
+  return { broken, loses: broken === null && lossOf(line) === 'lossy' ? exampleOf(steps, ends) : null };
 }
 
 /** Values that reach the first step in its own samples. */

@@ -20,8 +20,6 @@ export type LineStep =
   | { readonly kind: 'misset'; readonly use: StepUse; readonly step: Step; readonly issues: Issues }
   | { readonly kind: 'ready'; readonly use: StepUse; readonly step: Step; readonly settings: StepSettings };
 
-export type ReadyStep = Extract<LineStep, { kind: 'ready' }>;
-
 /** The steps of a field map in the order of the value's way, and the types they make of those it starts with. */
 export interface Line {
   readonly steps: readonly LineStep[];
