@@ -47,14 +47,16 @@ function checkHeader(file: string): void {
 /**
  * Opens a state with the settings of engine-model.md 1.19.
  * @param durable false for throw-away copies, which need not survive anything
+ * @param check throws for a file that is not ours, before anything is changed in it
  * @throws Fault `state`
  */
-export function connect(file: string, durable: boolean): Database.Database {
+export function connect(file: string, durable: boolean, check: (db: Database.Database) => void): Database.Database {
   makeFile(file);
   checkHeader(file);
   let db: Database.Database | null = null;
   try {
     db = new Database(file, { timeout: busyTimeoutMs });
+    check(db);
     db.pragma(`page_size = ${pageBytes}`);
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);

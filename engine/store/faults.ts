@@ -91,9 +91,18 @@ export function asFault(error: unknown, file: string): unknown {
   }
   const found = known.find((one) => code.startsWith(one.begins));
   if (found !== undefined) return new Fault('state', withCause(found.problem(file), error), { cause: error });
-  if (code === 'SQLITE_CONSTRAINT_UNIQUE' && error.message.includes('link.')) {
-    const rule = 'R1: a record is held by at most one live or half link of a sync';
+  const rule = brokenRule(error);
+  if (rule !== null)
     return new Error(`Broken rule ${rule}. This is a bug in the engine; the run was stopped.`, { cause: error });
-  }
   return error;
+}
+
+function brokenRule({ code, message }: { readonly code: string; readonly message: string }): string | null {
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.includes('link.')) {
+    return 'R1: a record is held by at most one live or half link of a sync';
+  }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return 'R2: shadows, prints and readings are kept only for a link that exists';
+  }
+  return null;
 }

@@ -41,11 +41,11 @@ export function journalTable({ db, file, scopes }: Base) {
   );
   const effects = db.prepare<[number, string], { side: Side; op: Operation; n: number }>(
     `SELECT side, op, count(*) AS n FROM journal INDEXED BY journal_time
-     WHERE scope = ? AND at >= ? AND outcome <> 'lost' AND NOT (op = 'remove' AND undoes > 0) GROUP BY side, op`,
+     WHERE scope = ? AND at >= ? AND NOT (op = 'remove' AND undoes > 0) GROUP BY side, op`,
   );
   const lately = db.prepare<[string, number, FlowId, number], JournalRow & { link: LinkId }>(
     `${select}, j.link FROM json_each(?) AS asked CROSS JOIN journal AS j INDEXED BY journal_link ${joined}
-     WHERE j.scope = ? AND j.link = asked.value AND j.outcome <> 'lost'
+     WHERE j.scope = ? AND j.link = asked.value
        AND j.run IN (SELECT id FROM run WHERE flow = ? ORDER BY seq DESC LIMIT ?) ORDER BY j.seq`,
   );
 

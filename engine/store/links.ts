@@ -101,7 +101,7 @@ export function linkTables({ db, file, scopes }: Base) {
     },
     putPrint(scope: Scope, link: LinkId, side: Side, value: string | null): void {
       const done = print[side].run(value, scopes.find(scope), link);
-      invariant(done.changes === 1, 'R2: prints are kept only for a link that exists');
+      invariant(done.changes === 1, 'R2: shadows, prints and readings are kept only for a link that exists');
     },
     byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Link> {
       const found = new Map<RecordKey, Link>();

@@ -37,7 +37,6 @@ async function prepare(db: Database, file: string, options: OpenOptions): Promis
   const migrations = options.migrations ?? shipped;
   const now = options.now();
   const bootId = options.bootId ?? thisBoot(Date.parse(now));
-  checkKind(db, file, migrations);
   const version = versionOf(db);
   if (version > 0 && stoppedUncleanly(db, bootId, options.isAlive ?? isAlive)) {
     quickCheck(db, file);
@@ -59,7 +58,7 @@ export async function openStore(
   options: OpenOptions,
 ): Promise<{ readonly store: Store; readonly notices: readonly Problem[] }> {
   const alive = options.isAlive ?? isAlive;
-  const db = connect(file, true);
+  const db = connect(file, true, (opened) => checkKind(opened, file, options.migrations ?? shipped));
   try {
     await prepare(db, file, options);
     sweepOverlays(file, alive);

@@ -19,7 +19,7 @@ export async function openOverlay(db: Database, file: string, isAlive: (pid: num
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     await copyState(db, copy);
-    const own = connect(copy, false);
+    const own = connect(copy, false, () => {});
     return storeOver(
       { db: own, file: copy, scopes: scopesOf(own) },
       { sidecar: null, isAlive, overlay: () => openOverlay(own, copy, isAlive), closed: remove },

@@ -136,7 +136,7 @@ CREATE TABLE journal (
   side TEXT NOT NULL CHECK (side IN ('left', 'right')),
   key TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op = 'create' OR op = 'update' OR op = 'remove'),
-  outcome TEXT NOT NULL CHECK (outcome = 'done' OR outcome = 'landed' OR outcome = 'maybe' OR outcome = 'lost'),
+  outcome TEXT NOT NULL CHECK (outcome = 'done' OR outcome = 'landed' OR outcome = 'maybe'),
   undoes INTEGER NOT NULL,
   at TEXT NOT NULL,
   text TEXT NOT NULL
@@ -144,7 +144,7 @@ CREATE TABLE journal (
 CREATE INDEX journal_run ON journal (run, seq);
 CREATE INDEX journal_link ON journal (scope, link, seq);
 CREATE INDEX journal_record ON journal (scope, side, key, seq);
-CREATE INDEX journal_time ON journal (scope, at, side, op, outcome, undoes);
+CREATE INDEX journal_time ON journal (scope, at, side, op, undoes);
 
 CREATE TABLE conflict (
   id TEXT PRIMARY KEY,

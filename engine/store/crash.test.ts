@@ -1,0 +1,77 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { batchSize } from '../testing/commit-forever.ts';
+import { testFolder } from '../testing/fresh-store.ts';
+import { linkId, people, runId, startOfTests } from '../testing/state-samples.ts';
+import type { Store } from './contract.ts';
+import { openStore } from './open.ts';
+
+const script = join(import.meta.dirname, '..', 'testing', 'commit-forever.ts');
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+const begin = (file: string, ...rest: readonly string[]): Child =>
+  spawn(process.execPath, ['--no-warnings', script, file, ...rest], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** The numbers of the batches that it said were committed, until `enough` or its end. */
+async function acknowledged(child: Child, enough: number): Promise<number> {
+  let count = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    expect(Number(line)).toBe(count);
+    count += 1;
+    if (count >= enough) break;
+  }
+  return count;
+}
+
+/** Every batch up to `atLeast` is there, each whole, and at most one more. @returns how many there are */
+async function wholeBatches(store: Store, name: string, atLeast: number): Promise<number> {
+  let batches = 0;
+  for (;;) {
+    const run = runId(`${name}-${batches}`);
+    const entries = await store.journalOfRun(run, null, 100, false);
+    const ids = Array.from({ length: batchSize }, (_, at) => linkId(`${run}-${at}`));
+    const known = [(await store.run(run)) === null ? 0 : batchSize, entries.length];
+    known.push((await store.links(people, ids)).size, (await store.shadows(people, ids)).size);
+    expect(known).toEqual(known[0] === 0 ? [0, 0, 0, 0] : [batchSize, batchSize, batchSize, batchSize]);
+    if (known[0] === 0) break;
+    batches += 1;
+  }
+  expect(batches).toBeGreaterThanOrEqual(atLeast);
+  return batches;
+}
+
+test('R3: a process killed while it commits leaves every batch whole or absent, and all that it said were done', async () => {
+  const file = join(testFolder(), 'state.sqlite');
+  let total = 0;
+  for (const [round, enough] of [1, 2, 5, 9, 14, 30].entries()) {
+    const name = `round${round}`;
+    const child = begin(file, name);
+    const ended = once(child, 'exit');
+    const said = await acknowledged(child, enough);
+    child.kill('SIGKILL');
+    await ended;
+    const { store, notices } = await openStore(file, { now: () => startOfTests });
+    expect(notices).toEqual([]);
+    total += await wholeBatches(store, name, said);
+    expect(await store.countLinks(people, ['live'])).toBe(total * batchSize);
+    await store.close();
+  }
+});
+
+test('R3: two processes that open a fresh state at once and commit beside each other lose nothing', async () => {
+  const file = join(testFolder(), 'state.sqlite');
+  const children = ['one', 'two', 'three'].map((name) => begin(file, name, '25'));
+  const said = await Promise.all(children.map((child) => acknowledged(child, 25)));
+  expect(said).toEqual([25, 25, 25]);
+  await Promise.all(children.map(async (child) => child.exitCode ?? once(child, 'exit')));
+  const { store, notices } = await openStore(file, { now: () => startOfTests });
+  expect(notices).toEqual([]);
+  expect(await store.countLinks(people, ['live'])).toBe(75 * batchSize);
+  for (const name of ['one', 'two', 'three']) expect(await wholeBatches(store, name, 25)).toBe(25);
+  await store.close();
+});
