@@ -29,7 +29,16 @@ export const PlannedWrite = z.object({
 export type PlannedWrite = z.infer<typeof PlannedWrite>;
 
 /** What becomes of the link itself, once the writes of its change have landed. */
-export const LinkMove = z.enum(['none', 'link', 'create', 'tombstone', 'unlink', 'relink', 'undo-create', 'undo-remove']);
+export const LinkMove = z.enum([
+  'none',
+  'link',
+  'create',
+  'tombstone',
+  'unlink',
+  'relink',
+  'undo-create',
+  'undo-remove',
+]);
 export type LinkMove = z.infer<typeof LinkMove>;
 
 /** All that was decided about one link (or one record that is to get one): a row of the change set. */
