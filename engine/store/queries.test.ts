@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { testFolder } from '../testing/fresh-store.ts';
+import { scopesOf } from './base.ts';
+import { changeTable } from './changes.ts';
+import { conflictTable } from './conflicts.ts';
+import { cursorTables } from './cursors.ts';
+import { dirtyTable } from './dirty.ts';
+import { intentTable } from './intents.ts';
+import { journalTable } from './journal.ts';
+import { linkTables } from './links.ts';
+import { loneTable } from './lone.ts';
+import { matchTables } from './matches.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
+import { runTables } from './runs.ts';
+import { seenTable } from './seen.ts';
+
+/** Every statement that the tables prepare, with how SQLite would carry it out. */
+function plans(): readonly { readonly sql: string; readonly steps: readonly string[] }[] {
+  const db = new Database(join(testFolder(), 'state.sqlite'));
+  onTestFinished(() => {
+    db.close();
+  });
+  migrate(db, migrations);
+  const asked: string[] = [];
+  const heard = new Proxy(db, {
+    get(target, name) {
+      if (name !== 'prepare') return Reflect.get(target, name).bind(target);
+      return (sql: string) => {
+        asked.push(sql);
+        return target.prepare(sql);
+      };
+    },
+  });
+  const base = { db: heard, file: 'state.sqlite', scopes: scopesOf(db) };
+  const families = [linkTables, dirtyTable, seenTable, loneTable, matchTables, cursorTables];
+  for (const family of [...families, changeTable, intentTable, journalTable, conflictTable, runTables]) family(base);
+  return asked.map((sql) => {
+    const holes = (sql.match(/\?/g) ?? []).map(() => '[]');
+    const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...holes);
+    return { sql: sql.replace(/\s+/g, ' ').trim(), steps: rows.map((row) => row.detail) };
+  });
+}
+
+test('no statement reads a whole table or index', () => {
+  const scans = plans().flatMap(({ sql, steps }) =>
+    steps
+      .filter((step) => step.startsWith('SCAN') && !/json_each|VIRTUAL TABLE|asked/.test(step))
+      .map((step) => `${step}: ${sql}`),
+  );
+  expect(scans).toEqual([]);
+});
+
+test('pages come in the order of an index, without sorting what they do not return', () => {
+  const sorts = plans()
+    .filter(({ steps }) => steps.some((step) => step.includes('USE TEMP B-TREE FOR ORDER BY')))
+    .map(({ sql }) => sql);
+  // Rows that were asked for by name, and writes that are not confirmed, are few.
+  const few = /FROM json_each\(\?\) AS asked|FROM intent /;
+  expect(sorts.filter((sql) => !few.test(sql))).toEqual([]);
+});
+
+test('matching looks at the values of records that take part, and at those with the same value', () => {
+  const ofMatching = plans().filter(({ sql }) => sql.includes('match_value') && sql.startsWith('SELECT'));
+  const steps = ofMatching.map((one) => one.steps.filter((step) => step.includes(' v ')));
+  expect(steps.flat()).toEqual([
+    'SEARCH v USING COVERING INDEX match_value_by_value (scope=? AND tier=? AND open=? AND value>?)',
+    'SEARCH v USING COVERING INDEX match_value_by_value (scope=? AND tier=? AND open=? AND value=?)',
+  ]);
+});
