@@ -229,6 +229,14 @@ describe('canonical structures', () => {
     expect(made(json, JSON.stringify('x'.repeat(2_000_000)))).toHaveLength(2_000_002);
   });
 
+  test('V6: a value nested beyond reason is refused, not a crash', () => {
+    let deep: Value = [];
+    for (let depth = 0; depth < 50_000; depth += 1) deep = [deep];
+    expect(made({ kind: 'list' }, deep)).toBe('refused');
+    expect(made({ kind: 'json' }, deep)).toBe('refused');
+    expect(made({ kind: 'set' }, deep)).toBe('refused');
+  });
+
   test('V6: a value of another shape is refused, and NULL is canonical for every type', () => {
     expect(made(text, ['a'])).toBe('refused');
     expect(made({ kind: 'set' }, 'a')).toBe('refused');

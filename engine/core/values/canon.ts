@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../model/result.ts';
 import type { FieldType, Value } from '../../model/value.ts';
 import { canonicalJson } from './hash.ts';
 import { canonDate, canonLocal, canonTime, toInstant } from './instant.ts';
-import { canonJson } from './json.ts';
+import { canonJson, depthMax } from './json.ts';
 import { canonDecimal, canonInteger } from './number.ts';
 import { show } from './show.ts';
 import { canonText, compareText } from './text.ts';
@@ -21,6 +21,7 @@ export function canon(type: FieldType, value: Value): Canon {
     if (type.kind === 'boolean') return ok(value);
     return type.kind === 'json' ? jsonOf(value) : wrong(type, value);
   }
+  if (isTooDeep(value, 0)) return err(`The value is nested deeper than ${depthMax}; flatten it.`);
   if (isList(value)) return canonItems(type, value);
   if (type.kind === 'money') return canonMoney(value);
   if (type.kind === 'file') return canonFile(value);
@@ -78,6 +79,11 @@ function canonSet(type: FieldType, items: readonly Value[]): Canon {
     members.add(member.value);
   }
   return ok([...members].sort(compareText));
+}
+
+function isTooDeep(value: Value, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return depth > depthMax || Object.values(value).some((member) => isTooDeep(member, depth + 1));
 }
 
 function canonList(items: readonly Value[]): Canon {

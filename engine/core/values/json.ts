@@ -1,37 +1,33 @@
 import { err, ok, type Result } from '../../model/result.ts';
 import { show } from './show.ts';
 
-const depthMax = 200;
+/** How deep values may be nested: far more than people need, far less than the stack holds. */
+export const depthMax = 200;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const space = /[ \t\n\r]*/y;
 
 interface Reader {
   readonly text: string;
   at: number;
+  /** Why the text is not JSON; the first reason counts. */
+  problem: string | null;
 }
-
-/** Thrown and caught within this file only: the parser is recursive, and its caller wants one sentence. */
-class Unreadable extends Error {}
 
 /**
  * Canonical JSON text: keys in code unit order, no white space, strings escaped the one way `JSON.stringify` does.
  * Numbers stay as they are written, since a JavaScript number could change them. Refuses a key that stands twice in an object.
  */
 export function canonJson(text: string): Result<string, string> {
-  const reader = { text, at: 0 };
-  try {
-    const value = readValue(reader, 0);
-    skip(reader, space);
-    if (reader.at < text.length) throw new Unreadable(`goes on after its end at character ${reader.at + 1}`);
-    return ok(value);
-  } catch (thrown) {
-    if (thrown instanceof Unreadable) return err(`${show(text)} is not JSON: it ${thrown.message}.`);
-    throw thrown;
-  }
+  const reader: Reader = { text, at: 0, problem: null };
+  const value = readValue(reader, 0);
+  skip(reader, space);
+  if (value !== null && reader.at === text.length) return ok(value);
+  const problem = reader.problem ?? `goes on after its end at character ${reader.at + 1}`;
+  return err(`${show(text)} is not JSON: it ${problem}.`);
 }
 
-function readValue(reader: Reader, depth: number): string {
-  if (depth > depthMax) throw new Unreadable(`is nested deeper than ${depthMax}`);
+function readValue(reader: Reader, depth: number): string | null {
+  if (depth > depthMax) return broken(reader, `is nested deeper than ${depthMax}`);
   skip(reader, space);
   const start = reader.text[reader.at];
   if (start === '{') return readObject(reader, depth);
@@ -45,60 +41,65 @@ function readValue(reader: Reader, depth: number): string {
   return skip(reader, number) ?? unexpected(reader);
 }
 
-function readObject(reader: Reader, depth: number): string {
+function readObject(reader: Reader, depth: number): string | null {
   const members = new Map<string, string>();
   reader.at += 1;
   if (closes(reader, '}')) return '{}';
   for (;;) {
     skip(reader, space);
     const key = readString(reader);
-    if (members.has(key)) throw new Unreadable(`has the key ${key} twice in one object`);
-    if (!closes(reader, ':')) unexpected(reader);
-    members.set(key, readValue(reader, depth + 1));
-    if (closes(reader, '}')) break;
-    if (!closes(reader, ',')) unexpected(reader);
+    if (key === null) return null;
+    if (members.has(key)) return broken(reader, `has the key ${key} twice in one object`);
+    if (!closes(reader, ':')) return unexpected(reader);
+    const value = readValue(reader, depth + 1);
+    if (value === null) return null;
+    members.set(key, value);
+    if (closes(reader, '}')) return objectText(members);
+    if (!closes(reader, ',')) return unexpected(reader);
   }
-  const keys = [...members.keys()].map((key): [string, string] => [unescaped(key), key]);
-  keys.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${keys.map(([, key]) => `${key}:${members.get(key) ?? ''}`).join(',')}}`;
 }
 
-function readArray(reader: Reader, depth: number): string {
+/** Sorted by what the keys say, not by how they are escaped. */
+function objectText(members: ReadonlyMap<string, string>): string {
+  const keyed = [...members].map(([key, value]) => ({ name: String(JSON.parse(key)), text: `${key}:${value}` }));
+  keyed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return `{${keyed.map((member) => member.text).join(',')}}`;
+}
+
+function readArray(reader: Reader, depth: number): string | null {
   const items: string[] = [];
   reader.at += 1;
   if (closes(reader, ']')) return '[]';
   for (;;) {
-    items.push(readValue(reader, depth + 1));
+    const item = readValue(reader, depth + 1);
+    if (item === null) return null;
+    items.push(item);
     if (closes(reader, ']')) return `[${items.join(',')}]`;
-    if (!closes(reader, ',')) unexpected(reader);
+    if (!closes(reader, ',')) return unexpected(reader);
   }
 }
 
-function readString(reader: Reader): string {
+function readString(reader: Reader): string | null {
   const start = reader.at;
-  if (reader.text[start] !== '"') unexpected(reader);
+  if (reader.text[start] !== '"') return unexpected(reader);
   // A regular expression over a megabyte of text would exhaust its stack, so the end is looked for by hand.
   for (let at = start + 1; at < reader.text.length; at += 1) {
     const code = reader.text.charCodeAt(at);
     if (code === 92) at += 1;
     else if (code === 34) {
       reader.at = at + 1;
-      return restringed(reader.text.slice(start, reader.at));
+      return restringed(reader, reader.text.slice(start, reader.at));
     }
   }
-  throw new Unreadable('has a text without end');
+  return broken(reader, 'has a text without end');
 }
 
-function restringed(token: string): string {
+function restringed(reader: Reader, token: string): string | null {
   try {
     return JSON.stringify(JSON.parse(token));
   } catch {
-    throw new Unreadable(`has the broken text ${show(token)}`);
+    return broken(reader, `has the broken text ${show(token)}`);
   }
-}
-
-function unescaped(token: string): string {
-  return String(JSON.parse(token));
 }
 
 function closes(reader: Reader, mark: string): boolean {
@@ -116,7 +117,12 @@ function skip(reader: Reader, token: RegExp): string | null {
   return found[0];
 }
 
-function unexpected(reader: Reader): never {
+function unexpected(reader: Reader): null {
   const where = reader.at < reader.text.length ? `at character ${reader.at + 1}` : 'at its end';
-  throw new Unreadable(`cannot be read ${where}`);
+  return broken(reader, `cannot be read ${where}`);
+}
+
+function broken(reader: Reader, problem: string): null {
+  reader.problem ??= problem;
+  return null;
 }
