@@ -1,0 +1,74 @@
+import { across, type Side } from '../../model/ids.ts';
+import type { Value } from '../../model/value.ts';
+import { personOf } from '../world/scenario.ts';
+import type { AnswerRecord } from './story.ts';
+import { type Effect, eq, type Life, type Truth } from './truth.ts';
+
+/** Answers about a record that were taken. */
+export function answersAbout(truth: Truth, life: Life): readonly AnswerRecord[] {
+  return truth.story.answers.filter((one) => one.accepted && one.question[life.side].includes(life.key));
+}
+
+/** Whether a person decided against this value of this side, having been shown it. */
+export function answeredAgainst(truth: Truth, life: Life, field: string, value: Value): boolean {
+  return answersAbout(truth, life).some(({ question, choose }) => {
+    if (question.about === 'unit') {
+      const shown = question.shown[life.side][field];
+      return question.fields.includes(field) && choose === across(life.side) && eq(shown, value);
+    }
+    return choose === 'remove';
+  });
+}
+
+/** Whether a rule of the flow lets the other side's value win on this side. */
+export function ruledAgainst(truth: Truth, effect: Effect, field: string): boolean {
+  const setup = truth.fields.find((one) => one.name === field);
+  if (setup === undefined) return false;
+  const { side, life, entry } = effect;
+  if (setup.direction === (side === 'right' ? 'to-right' : 'to-left')) return true;
+  if (setup.conflict === 'last-write-wins') return true;
+  if (setup.conflict === 'left-wins' && side === 'right') return true;
+  if (setup.conflict === 'right-wins' && side === 'left') return true;
+  return firstLinkAgainst(truth, life, side, entry.seq);
+}
+
+/** Two records that people made each by themselves, and a first-link rule that lets the other side win. */
+function firstLinkAgainst(truth: Truth, life: Life, side: Side, seq: number): boolean {
+  const { firstLink } = truth.story.setup.rules;
+  if (firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
+  // With an older state nothing counts as agreed any more: it is a first meeting again.
+  const { restoredAt } = truth.story;
+  if (restoredAt !== null && seq > restoredAt) return true;
+  if (life.born.intent !== null) return false;
+  return !truth.effects.some((one) => one.life === life && one.entry.seq < seq && one.entry.op === 'update');
+}
+
+/** Whether a question that is still open, or a write that is set aside, tells people about this record (and field). */
+export function isTold(truth: Truth, life: Life, field: string | null): boolean {
+  const { evidence } = truth.story;
+  const asked = evidence.questions.some((one) => {
+    if (one.state === 'closed' || !one[life.side].includes(life.key)) return false;
+    return one.about !== 'unit' || field === null || one.fields.includes(field);
+  });
+  if (asked) return true;
+  const links = evidence.links.filter((one) => one[life.side] === life.key).map((one) => one.id);
+  return evidence.pending.some(
+    (one) =>
+      one.state === 'dead' &&
+      ((one.side === life.side && one.key === life.key) ||
+        links.includes(one.link) ||
+        (one.op === 'create' && personOf(one.fields['email']) === life.person)),
+  );
+}
+
+export function isUnlinked(truth: Truth, life: Life): boolean {
+  return truth.story.evidence.links.some(
+    (one) => one[life.side] === life.key && (one.state === 'unlinked' || one.state === 'undone'),
+  );
+}
+
+/** A side refuses everything about this person. */
+export function isPoisoned(truth: Truth, person: number | null): boolean {
+  const { left, right } = truth.story.setup;
+  return person !== null && (left.poison.includes(person) || right.poison.includes(person));
+}
