@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { isIdle } from '../idle.ts';
+import { sourceFor } from '../source.ts';
+import { withWorld } from '../with-world.ts';
+
+type Ask = 'pause' | 'resume' | 'cancel';
+
+const told: Record<Ask, (flow: string) => string> = {
+  pause: (flow) =>
+    `${flow} is paused: a run in progress stops at its next checkpoint, and none starts until "tandem resume ${flow}".`,
+  resume: (flow) => `${flow} can run again: tandem run ${flow}`,
+  cancel: (flow) => `The run of ${flow} stops at its next checkpoint; what it wrote until then stands and is recorded.`,
+};
+
+/** `tandem pause|resume|cancel FLOW`: tells a run in this or another process what to do. */
+export async function controlCommand(context: Context, ask: Ask, words: readonly string[]): Promise<number> {
+  const { place, flow } = await sourceFor(context, words[0]);
+  const { screen } = context;
+  const state = await withWorld(context, { place, plan: null }, async (world) => {
+    const before = await world.store.control(flow.id);
+    const running = ask === 'cancel' && !(await isIdle(world));
+    if (ask === 'cancel' && !running) return { before, running };
+    const next = ask === 'resume' ? null : ask;
+    await world.store.commit([{ put: 'control', flow: flow.id, ask: next, at: world.now() }]);
+    return { before, running };
+  });
+  if (ask === 'cancel' && !state.running) {
+    screen.line(`No run of ${flow.id} is in progress.`);
+    screen.item({ flow: flow.id, asked: null });
+    return exitCodes.done;
+  }
+  screen.line(told[ask](flow.id));
+  screen.item({ flow: flow.id, asked: ask });
+  return exitCodes.done;
+}

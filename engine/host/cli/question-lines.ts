@@ -1,0 +1,103 @@
+import type { Conflict, Question } from '../../model/conflict.ts';
+import type { RecordKey, Side } from '../../model/ids.ts';
+import type { MapPlan, Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Fields, Tuple, Value } from '../../model/value.ts';
+
+/** A question in the words of its systems' fields, instead of slots. */
+export type QuestionLine =
+  | {
+      readonly about: 'unit';
+      readonly unit: string;
+      readonly reason: Conflict['question']['reason'];
+      readonly left: Fields;
+      readonly right: Fields;
+      readonly agreed: { readonly left: Fields; readonly right: Fields } | null;
+      readonly detail: string | null;
+      readonly suggest: Side | null;
+    }
+  | {
+      readonly about: 'removal';
+      readonly reason: Conflict['question']['reason'];
+      readonly gone: Side;
+      readonly kept: Fields;
+      readonly suggest: 'keep' | 'remove' | 'unlink';
+    }
+  | {
+      readonly about: 'match';
+      readonly reason: Conflict['question']['reason'];
+      readonly value: string;
+      readonly left: readonly RecordKey[];
+      readonly right: readonly RecordKey[];
+    };
+
+export const unitOf = (sync: SyncPlan | undefined, id: string): UnitPlan | undefined =>
+  sync?.units.find((unit) => unit.id === id);
+
+function spread(maps: readonly MapPlan[], side: Side, bySlot: { readonly [slot: string]: Tuple }): Fields {
+  const fields: Record<string, Value> = {};
+  for (const [slot, tuple] of Object.entries(bySlot)) {
+    const ends = maps.find((map) => map.slot === slot)?.[side] ?? [];
+    for (const [index, value] of tuple.entries()) fields[ends[index] ?? `${slot}.${index}`] = value;
+  }
+  return fields;
+}
+
+/** @param sync the plan that the question was asked under, where it is still known */
+export function lineOfQuestion(question: Question, sync: SyncPlan | undefined): QuestionLine {
+  switch (question.about) {
+    case 'unit': {
+      const maps = unitOf(sync, question.unit)?.maps ?? [];
+      const agreed = (side: Side) =>
+        spread(
+          maps,
+          side,
+          Object.fromEntries(Object.entries(question.agreed).map(([slot, pair]) => [slot, pair[side]])),
+        );
+      return {
+        about: 'unit',
+        unit: question.unit,
+        reason: question.reason,
+        left: spread(maps, 'left', question.left),
+        right: spread(maps, 'right', question.right),
+        agreed: Object.keys(question.agreed).length === 0 ? null : { left: agreed('left'), right: agreed('right') },
+        detail: question.detail ?? null,
+        suggest: question.suggest,
+      };
+    }
+    case 'removal':
+      return {
+        about: 'removal',
+        reason: question.reason,
+        gone: question.gone,
+        kept: question.kept,
+        suggest: question.suggest,
+      };
+    case 'match':
+      return {
+        about: 'match',
+        reason: question.reason,
+        value: question.value,
+        left: question.left,
+        right: question.right,
+      };
+  }
+}
+
+export const syncOf = (plan: Plan | null, id: string): SyncPlan | undefined =>
+  plan?.syncs.find((sync) => sync.id === id);
+
+/** Why a person is asked, in words. */
+export const reasonWords: Record<Question['reason'], string> = {
+  'both-edited': 'both sides were edited since they agreed',
+  'first-link': 'the two records differed when they were linked',
+  blanked: 'the value was cleared on one side',
+  'edited-and-removed': 'one side was edited, the other removed',
+  removed: 'the record was removed on one side',
+  'ambiguous-match': 'more than one record could be its twin',
+  duplicates: 'several records on one side look the same',
+  'unmapped-choice': 'the value is in no pair of the value map',
+  'step-failed': 'the value cannot be turned into the other side’s form',
+  'not-storable': 'the other side cannot store the value',
+  oscillation: 'both sides keep changing it back',
+  clock: 'the clocks cannot tell which edit is later',
+};

@@ -1,0 +1,126 @@
+import { styleText } from 'node:util';
+import type { Problem } from '../../model/problem.ts';
+
+/** Colours by meaning: sides wear theirs everywhere, amber needs a person, red failed, green is done. */
+const styles = {
+  left: 'blueBright',
+  good: 'green',
+  amber: 'yellow',
+  bad: 'red',
+  dim: 'dim',
+  strong: 'bold',
+} as const;
+/** The right side's orange is not among the sixteen colours that have names. */
+const orange = (text: string): string => `\x1b[38;5;208m${text}\x1b[39m`;
+export type Tone = keyof typeof styles | 'right';
+
+const styled = (tone: Tone, text: string): string =>
+  tone === 'right' ? orange(text) : styleText(styles[tone], text, { validateStream: false });
+
+export interface ScreenOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Undefined: as the terminal and NO_COLOR say. */
+  readonly color: boolean | undefined;
+}
+
+/** Where a command says what it has to say: to people as text, to machines as JSON Lines. */
+export interface Screen extends ScreenOptions {
+  /** A line for people, on standard output; nothing with `--json`. */
+  line(text?: string): void;
+  /** A remark beside the answer, on standard error; nothing with `--quiet`. */
+  note(text: string): void;
+  /** An object of the answer for machines; nothing without `--json`. */
+  item(object: object): void;
+  /** A problem for people, on standard error: what happened, the remedy, and with `--verbose` the raw cause. */
+  problem(problem: Problem, tone?: Tone): void;
+  paint(tone: Tone, text: string): string;
+  /** Words that stand for nothing but secrets are taken out of everything said from now on. */
+  hide(redact: (text: string) => string): void;
+  readonly progress: Progress;
+}
+
+/** The line that shows how far a long task is; it replaces itself on a terminal. */
+export interface Progress {
+  readonly isTerminal: boolean;
+  show(text: string): void;
+  clear(): void;
+}
+
+export interface Streams {
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Whoever reads our output may stop reading (`tandem preview | head`); that is no failure of ours. */
+function mindClosedPipes(streams: Streams): void {
+  for (const stream of [streams.out, streams.err]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+function progressOn(err: NodeJS.WriteStream, quiet: boolean): Progress {
+  const isTerminal = err.isTTY === true;
+  let shown = false;
+  return {
+    isTerminal,
+    show(text) {
+      if (quiet) return;
+      if (isTerminal) err.write(`\r\x1b[K${text.slice(0, Math.max(20, (err.columns ?? 80) - 1))}`);
+      else err.write(`${text}\n`);
+      shown = isTerminal;
+    },
+    clear() {
+      if (shown) err.write('\r\x1b[K');
+      shown = false;
+    },
+  };
+}
+
+const wantsColor = (stream: NodeJS.WriteStream, options: ScreenOptions, env: NodeJS.ProcessEnv): boolean =>
+  options.color !== false && (env['NO_COLOR'] ?? '') === '' && stream.isTTY === true;
+
+/** The screen of this process; made once a command, when its options are known. */
+export function screenOn(streams: Streams, options: ScreenOptions): Screen {
+  mindClosedPipes(streams);
+  const { out, err, env } = streams;
+  const colored = wantsColor(out, options, env);
+  const progress = progressOn(err, options.quiet);
+  let redact = (text: string): string => text;
+  const toErr = (text: string) => {
+    progress.clear();
+    err.write(`${redact(text)}\n`);
+  };
+  return {
+    ...options,
+    progress,
+    paint: (tone, text) => (colored ? styled(tone, text) : text),
+    hide(next) {
+      redact = next;
+    },
+    line(text = '') {
+      if (options.json) return;
+      progress.clear();
+      out.write(`${text}\n`);
+    },
+    note(text) {
+      if (!options.quiet) toErr(text);
+    },
+    item(object) {
+      if (!options.json) return;
+      progress.clear();
+      out.write(`${JSON.stringify(object)}\n`);
+    },
+    problem(problem, tone = 'bad') {
+      const word = tone === 'bad' ? 'Error' : 'Note';
+      const mark = wantsColor(err, options, env) ? styled(tone, word) : word;
+      const where = problem.node === undefined ? '' : ` [${problem.node}]`;
+      toErr(`${mark}${where}: ${problem.message}\n  ${problem.fix}`);
+      if (options.verbose && problem.cause !== undefined) toErr(`  Cause: ${problem.cause}`);
+    },
+  };
+}
