@@ -148,7 +148,10 @@ const creates: Check = (look) => {
   const limit = look.brakes.creates;
   if (limit === false) return [];
   const larger = Math.max(look.facts.counted.left ?? 0, look.facts.counted.right ?? 0);
-  const basis = look.facts.firstRun ? larger : look.facts.liveLinks;
+  // Links as they were before the window's creates: else every small run would raise the limit of the next one (P19).
+  const { window } = look.facts;
+  const before = Math.max(0, look.facts.liveLinks - window.left.created - window.right.created);
+  const basis = look.facts.firstRun ? larger : before;
   const max = Math.max(limit.records, share(limit.percent, basis));
   return sides.flatMap((side) => {
     const planned = look.facts.planned[side].created;

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { carries, carriesOnCreate, endsOf, sidePlan, valuesAt } from '../merge/pair.ts';
 import { type Stuck, travel } from '../merge/travel.ts';
+import { isBlank } from '../values/equal.ts';
 
 /** A record to be made on the other side, or the questions that stand in its way. */
 export type Made =
@@ -23,6 +24,24 @@ export function keyFromFields(side: SidePlan, fields: Fields): RecordKey | null 
   if (parts.some((part) => part === undefined || part === null)) return null;
   const [only] = parts;
   return RecordKey.parse(parts.length === 1 ? textOf(only) : JSON.stringify(parts.map(textOf)));
+}
+
+const templateFields = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([^{}]+)\}/gu)].map((found) => found[1] ?? '');
+
+/** Fields without which the record cannot be made: those that the side requires, and those that its key is made of. */
+function lacking(sync: SyncPlan, to: Side, fields: Fields): readonly string[] {
+  const side = sidePlan(sync, to);
+  const mapped = new Set(sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, to))));
+  const rule = side.newKey;
+  const forKey = rule.from === 'field' ? side.key : rule.from === 'template' ? templateFields(rule.template) : [];
+  // A key that the system or a rule gives is none of the flow's business, though the side requires it.
+  const given = new Set(rule.from === 'field' ? [] : side.key);
+  const required = side.fields.filter((field) => field.required && mapped.has(field.name) && !given.has(field.name));
+  return [
+    ...required.map((field) => field.name).filter((name) => (fields[name] ?? null) === null),
+    ...forKey.filter((name) => isBlank(fields[name] ?? null)),
+  ];
 }
 
 const textOf = (value: Value | undefined): string => {
@@ -56,7 +75,8 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
   for (const map of unit.maps) {
     if (!carriesOnCreate(map, to)) continue;
     const here = valuesAt(source.fields, endsOf(map, from));
-    if (here === null) continue;
+    // Not read: the unit is left out whole and follows once it was (G1).
+    if (here === null) return;
     const sent = travel(map, here, to, null);
     if (!sent.ok) {
       into.questions.push(questionOf(unit, map, from, here, sent.error));
@@ -81,14 +101,9 @@ export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
   const side = sidePlan(sync, to);
   const gathered: Gathered = { fields: {}, settles: {}, questions: [] };
   for (const unit of sync.units) gatherUnit(unit, to, source, gathered);
-  const lacks = side.fields.filter((field) => field.required && (gathered.fields[field.name] ?? null) === null);
-  const mine = new Set(sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, to))));
-  const blocking = lacks.filter((field) => mine.has(field.name) || gathered.questions.length > 0);
-  if (blocking.length > 0)
-    return {
-      kind: 'blocked',
-      questions: blockedQuestions(sync, to, source, { gathered, field: blocking[0]?.name ?? '' }),
-    };
+  const [blocking] = lacking(sync, to, gathered.fields);
+  if (blocking !== undefined)
+    return { kind: 'blocked', questions: blockedQuestions(sync, to, source, { gathered, field: blocking }) };
   const why = Object.fromEntries(Object.keys(gathered.fields).map((name) => [name, 'create']));
   return {
     kind: 'write',
@@ -118,7 +133,8 @@ function blockedQuestions(
   const map = unit?.maps.find((one) => endsOf(one, to).includes(blocked.field));
   if (unit === undefined || map === undefined) return [];
   const from = across(to);
-  const here = valuesAt(source.fields, endsOf(map, from)) ?? [];
+  const here = valuesAt(source.fields, endsOf(map, from));
+  if (here === null) return [];
   const detail = `"${blocked.field}" is required on the ${to} side and has no value here. Fill it in, or map a default.`;
   return [questionOf(unit, map, from, here, { reason: 'not-storable', detail })];
 }

@@ -4,6 +4,7 @@ import { across, type LinkId, type RecordKey, type Side } from '../../model/ids.
 import type { Shadow } from '../../model/link.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
+import type { Fields } from '../../model/value.ts';
 import { mergeUnit } from '../merge/merge.ts';
 import { type Answered, carries, type EditTime, endsOf, type Pair, valuesAt } from '../merge/pair.ts';
 import { sameValues } from '../merge/travel.ts';
@@ -55,14 +56,17 @@ export const course: Record<Touch, Record<Touch, Course>> = {
 
 const presenceOf = (linked: Linked, side: Side): Presence => (side === 'left' ? linked.left : linked.right);
 
-/** Whether a record differs from its shadow on a field that could travel; parked edits count (D4). */
+/**
+ * Whether a record differs from its shadow in a field that is kept in step. Parked edits count (D4), and so do edits of a
+ * one-way line's target: they are somebody's work, and a removal would take them along (P17).
+ */
 export function editedSince(sync: SyncPlan, side: Side, linked: Linked): boolean {
   const here = presenceOf(linked, side);
   if (here.kind === 'gone') return false;
   const shadow = side === 'left' ? linked.shadow.left : linked.shadow.right;
   return sync.units.some((unit) =>
     unit.maps.some((map) => {
-      if (!carries(map, across(side))) return false;
+      if (!carries(map, 'left') && !carries(map, 'right')) return false;
       const was = shadow[map.slot];
       const now = valuesAt(here.snapshot.fields, endsOf(map, side));
       if (now === null) return false;
@@ -75,6 +79,8 @@ function touchOf(sync: SyncPlan, side: Side, linked: Linked): Touch {
   const here = presenceOf(linked, side);
   if (here.kind === 'gone') return 'gone';
   if (inScope(side === 'left' ? sync.left : sync.right, here.snapshot.fields) !== true) return 'out';
+  // Beside a record that is there, `same` and `edited` come to the same: merging looks at every unit anyway.
+  if (presenceOf(linked, across(side)).kind === 'found') return 'same';
   return editedSince(sync, side, linked) ? 'edited' : 'same';
 }
 
@@ -112,7 +118,7 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
     answers: linked.answers,
     lately: linked.lately,
   };
-  const verdicts: UnitVerdict[] = sync.units.map((unit) => ({ unit, verdict: mergeUnit(unit, pair, sync.rules) }));
+  const verdicts: UnitVerdict[] = sync.units.map((unit) => ({ unit, verdict: mergeUnit(unit, pair, sync) }));
   const writes = (['right', 'left'] as const)
     .map((side) => updateOf(verdicts, side, side === 'left' ? left : right, pair))
     .filter((write): write is PlannedWrite => write !== null);
@@ -126,6 +132,17 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
   }
   const skipped = verdicts.filter(({ verdict }) => verdict.kind === 'unread').map(({ unit }) => unit.id);
   return { ...restingChange(sync, linked), writes, agreed, questions, drifted, skipped };
+}
+
+/** Units and the removal: what a question could be about. */
+const allOf = (sync: SyncPlan): string[] => [...sync.units.map((unit) => unit.id), 'removal'];
+
+/** Whether a field was not read that a removal, or what stands in for it, has to look at: then it waits (G1, D8, P16). */
+function unreadFor(sync: SyncPlan, side: Side, fields: Fields): boolean {
+  const rule = sync.rules.remove[side];
+  const ends = sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, side)));
+  const looked = rule.rule === 'archive' ? [...ends, rule.field] : ends;
+  return looked.some((name) => fields[name] === undefined);
 }
 
 /** Brings a removed record back from the one that is left, under the same link. */
@@ -147,6 +164,7 @@ function afterRemoval(sync: SyncPlan, linked: Linked, gone: Side, edited: boolea
   const resting = restingChange(sync, linked);
   const there = presenceOf(linked, across(gone));
   if (there.kind === 'gone') return { ...resting, move: 'tombstone' };
+  if (unreadFor(sync, across(gone), there.snapshot.fields)) return { ...resting, skipped: allOf(sync) };
   const settled = removal(sync, { gone, edited, kept: there.snapshot, answer: linked.answers.get('removal') ?? null });
   switch (settled.kind) {
     case 'ask':
@@ -170,7 +188,7 @@ export function decideLinked(sync: SyncPlan, linked: Linked): Change {
   const next = course[touchOf(sync, 'left', linked)][touchOf(sync, 'right', linked)];
   switch (next) {
     case 'rest':
-      return { ...restingChange(sync, linked), skipped: [...sync.units.map((unit) => unit.id), 'removal'] };
+      return { ...restingChange(sync, linked), skipped: allOf(sync) };
     case 'forget':
       return { ...restingChange(sync, linked), move: 'tombstone' };
     case 'left-gone':

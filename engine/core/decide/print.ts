@@ -1,9 +1,7 @@
 import type { Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
-import type { Fields } from '../../model/value.ts';
-import { shortHash } from '../values/hash.ts';
-
-const printLength = 20;
+import type { Fields, Value } from '../../model/value.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /**
  * The print of a record as far as decisions about it go: its values and the sync's hash. A record that still has the
@@ -11,8 +9,8 @@ const printLength = 20;
  */
 export function printOf(sync: SyncPlan, side: Side, fields: Fields): string {
   const plan = side === 'left' ? sync.left : sync.right;
-  const values = plan.fields
-    .filter((field) => field.name !== plan.modifiedAt)
-    .map((field) => fields[field.name] ?? (field.name in fields ? null : 0));
-  return shortHash(`${sync.hash}${JSON.stringify(values)}`, printLength);
+  const values: (Value | 0)[] = [];
+  for (const { name } of plan.fields)
+    if (name !== plan.modifiedAt) values.push(fields[name] ?? (name in fields ? null : 0));
+  return fingerprint(`${sync.hash}${JSON.stringify(values)}`);
 }

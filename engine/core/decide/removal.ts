@@ -3,7 +3,7 @@ import type { Question } from '../../model/conflict.ts';
 import { across, type Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
-import { type Answered, carries, sidePlan } from '../merge/pair.ts';
+import { type Answered, carries, carriesOnCreate, sidePlan } from '../merge/pair.ts';
 import { same } from '../values/equal.ts';
 import { archiveOf, mappedFields, removeOf } from './writes.ts';
 
@@ -27,6 +27,12 @@ export type AfterRemoval =
 /** Whether anything of the side that lost its record is meant to reach the other side at all. */
 const flows = (sync: SyncPlan, to: Side): boolean =>
   sync.units.some((unit) => unit.maps.some((map) => carries(map, to)));
+
+/** Brings the removed record back where there is something to make it from; else the other one is kept and unlinked (D7). */
+const bringBack = (sync: SyncPlan, gone: Side): AfterRemoval =>
+  sync.units.some((unit) => unit.maps.some((map) => carriesOnCreate(map, gone)))
+    ? { kind: 'bring-back' }
+    : { kind: 'unlink' };
 
 function question(sync: SyncPlan, bereaved: Bereaved): AfterRemoval {
   return {
@@ -77,16 +83,15 @@ export function removal(sync: SyncPlan, bereaved: Bereaved): AfterRemoval {
   const there = across(bereaved.gone);
   const { answer } = bereaved;
   if (answer !== null && stillAsShown(sync, bereaved, answer.question)) {
-    if (answer.answer.choose === 'keep') return { kind: 'bring-back' };
+    if (answer.answer.choose === 'keep') return bringBack(sync, bereaved.gone);
     if (answer.answer.choose === 'unlink') return { kind: 'unlink' };
     if (answer.answer.choose === 'remove')
       return { kind: 'remove', write: removeOf(sync, there, bereaved.kept, 'person') };
   }
   if (bereaved.edited) {
-    if (sync.rules.editAgainstRemove === 'edit-wins') return { kind: 'bring-back' };
-    if (sync.rules.editAgainstRemove === 'remove-wins') return byRule(sync, { ...bereaved, edited: false });
-    return question(sync, bereaved);
+    if (sync.rules.editAgainstRemove === 'edit-wins') return bringBack(sync, bereaved.gone);
+    if (sync.rules.editAgainstRemove === 'ask') return question(sync, bereaved);
   }
   if (!flows(sync, there)) return { kind: 'unlink' };
-  return byRule(sync, bereaved);
+  return byRule(sync, { ...bereaved, edited: false });
 }

@@ -1,13 +1,35 @@
 import type { ConflictReason } from '../../model/conflict.ts';
 import { across, type Side } from '../../model/ids.ts';
-import type { RulesPlan, UnitPlan } from '../../model/plan.ts';
-import type { FieldType, Value } from '../../model/value.ts';
+import type { SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Fields, FieldType } from '../../model/value.ts';
+import { normalise } from '../match/normalise.ts';
+import { identical } from '../values/equal.ts';
 import { answered } from './answered.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
-import { laterSide, unite, winner } from './rules.ts';
+import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
 import { at, type Line, type Subject } from './subject.ts';
 import { agreeValues, allBlank, inStep, type Stuck, sameValues, travel } from './travel.ts';
+import { unite } from './union.ts';
 import type { Verdict } from './verdict.ts';
+
+/** Whether an end holds exactly what it held when both sides agreed. Not the same bytes need not be an edit, but the same are none. */
+function asBefore(fields: Fields, ends: readonly string[], was: Values | undefined): boolean {
+  if (was === undefined) return false;
+  for (let index = 0; index < ends.length; index++) {
+    const [now, then] = [fields[ends[index] ?? ''], was[index]];
+    if (now === undefined || then === undefined || !identical(now, then)) return false;
+  }
+  return true;
+}
+
+/** The quick answer for most units of most records: nobody touched them. */
+const untouched = (unit: UnitPlan, pair: Pair): boolean =>
+  unit.maps.every(
+    (map) =>
+      (!carries(map, 'left') && !carries(map, 'right')) ||
+      (asBefore(pair.left, map.left, pair.shadow.left[map.slot]) &&
+        asBefore(pair.right, map.right, pair.shadow.right[map.slot])),
+  );
 
 /** Lines of a unit that carry values in the life of a link, or null when a value of it was not read (G1). */
 function linesOf(unit: UnitPlan, pair: Pair): readonly Line[] | null {
@@ -69,11 +91,25 @@ export function send(subject: Subject, to: Side, why: string): Verdict {
     const sent = travel(line.map, at(line, across(to)), to, there);
     if (!sent.ok) return stuckVerdict(subject, sent.error);
     if (agreeValues(line.map, to, sent.value, there)) continue;
-    if (cycles(subject, to, line.map.slot, sent.value)) return ask(subject, 'oscillation', null);
+    // A person who was asked about the loop has decided: their answer is written once.
+    if (why !== 'person' && cycles(subject, to, line.map.slot, sent.value)) return ask(subject, 'oscillation', null);
     values[line.map.slot] = sent.value;
   }
   if (Object.keys(values).length === 0) return { kind: 'settle' };
   return { kind: 'write', values: { [to]: values }, why };
+}
+
+/** Whether two values differ only in what the match was told to overlook, such as the case of an e-mail address (G17). */
+function metBy(line: Line, tiers: SyncPlan['tiers']): boolean {
+  const [left, right] = [line.map.left[0], line.map.right[0]];
+  if (line.map.left.length !== 1 || line.map.right.length !== 1) return false;
+  return tiers.some((tier) =>
+    tier.left.some((name, index) => {
+      if (name !== left || tier.right[index] !== right) return false;
+      const one = normalise(line.left[0], tier.normalise, tier.country);
+      return one !== null && one === normalise(line.right[0], tier.normalise, tier.country);
+    }),
+  );
 }
 
 const blankAt = (subject: Subject, side: Side): boolean => subject.lines.every((line) => allBlank(at(line, side)));
@@ -89,13 +125,11 @@ function sendEdit(subject: Subject, to: Side, why: string): Verdict {
 const typeOf = (line: Line | undefined): FieldType => line?.map.rightTypes[0] ?? { kind: 'text' };
 
 /** What both sides say, in the right side's terms, for rules that compare. */
-function contestOf(subject: Subject) {
+function contestOf(subject: Subject, sent: Values | null): Contest {
   const [line] = subject.lines;
-  const sent = line === undefined ? null : travel(line.map, line.left, 'right', line.right);
-  const left: Value = sent?.ok === true ? (sent.value[0] ?? null) : null;
   return {
     type: typeOf(line),
-    left,
+    left: sent?.[0] ?? null,
     right: line?.right[0] ?? null,
     leftBlank: blankAt(subject, 'left'),
     rightBlank: blankAt(subject, 'right'),
@@ -104,36 +138,56 @@ function contestOf(subject: Subject) {
   };
 }
 
-function union(subject: Subject): Verdict {
-  const [line] = subject.lines;
-  if (line?.agreed == null) return ask(subject, 'both-edited', null);
+type Sets = { readonly left: Values; readonly right: Values };
+
+/** One line's united sets, each side in its own terms; null asks. */
+function unionOf(line: Line): Sets | Stuck | null {
+  if (line.agreed === null) return null;
   const now = travel(line.map, line.left, 'right', line.right);
+  if (!now.ok) return now.error;
   const was = travel(line.map, line.agreed.left, 'right', line.agreed.right);
-  if (!now.ok) return stuckVerdict(subject, now.error);
-  const base = was.ok ? was.value[0] : line.agreed.right[0];
-  const merged = unite(base, now.value[0], line.right[0]);
-  if (merged === null) return ask(subject, 'both-edited', null);
-  const back = travel(line.map, [merged], 'left', line.left);
-  if (!back.ok) return stuckVerdict(subject, back.error);
-  const right = agreeValues(line.map, 'right', [merged], line.right) ? {} : { right: { [line.map.slot]: [merged] } };
-  const left = agreeValues(line.map, 'left', back.value, line.left) ? {} : { left: { [line.map.slot]: back.value } };
-  return { kind: 'write', values: { ...left, ...right }, why: 'union' };
+  const base = was.ok ? was.value : line.agreed.right;
+  const united = unite(
+    { was: base[0] ?? null, now: now.value[0] ?? null },
+    { was: line.agreed.right[0] ?? null, now: line.right[0] ?? null },
+  );
+  if (united === null) return null;
+  const back = travel(line.map, [united.left], 'left', line.left);
+  return back.ok ? { left: back.value, right: [united.right] } : back.error;
+}
+
+function union(subject: Subject): Verdict {
+  const values: Record<Side, Record<string, Values>> = { left: {}, right: {} };
+  for (const line of subject.lines) {
+    const united = unionOf(line);
+    if (united === null) return ask(subject, 'both-edited', null);
+    if ('reason' in united) return stuckVerdict(subject, united);
+    for (const side of ['left', 'right'] as const) {
+      if (!agreeValues(line.map, side, united[side], at(line, side))) values[side][line.map.slot] = united[side];
+    }
+  }
+  const written = (['left', 'right'] as const).filter((side) => Object.keys(values[side]).length > 0);
+  if (written.length === 0) return { kind: 'settle' };
+  return { kind: 'write', values: Object.fromEntries(written.map((side) => [side, values[side]])), why: 'union' };
 }
 
 /** Both sides were edited since they agreed, and differ. */
 function settleConflict(subject: Subject): Verdict {
   const rule = subject.unit.conflict;
   if (rule.rule === 'union') return union(subject);
-  const wins = winner(rule, contestOf(subject));
-  if (wins === null) return ask(subject, 'both-edited', null);
-  const to = across(wins);
-  const sent = send(subject, to, rule.rule);
-  return sent.kind === 'settle' ? { kind: 'settle' } : sent;
+  const [line] = subject.lines;
+  const sent = line === undefined ? null : travel(line.map, line.left, 'right', line.right);
+  // What cannot travel cannot be compared either: nobody wins by it.
+  if (sent?.ok === false && comparesValues(rule)) return stuckVerdict(subject, sent.error);
+  const wins = winner(rule, contestOf(subject, sent?.ok === true ? sent.value : null));
+  return wins === null ? ask(subject, 'both-edited', null) : sendEdit(subject, across(wins), rule.rule);
 }
 
 /** First contact: there is no agreed value yet (G5; engine-model.md 1.5). */
 function firstContact(subject: Subject): Verdict {
   const { rules } = subject;
+  if (subject.lines.every((line) => inStep(line.map, line.left, line.right) || metBy(line, subject.tiers)))
+    return { kind: 'settle' };
   const both =
     subject.lines.some((line) => carries(line.map, 'left')) && subject.lines.some((line) => carries(line.map, 'right'));
   const leftBlank = blankAt(subject, 'left');
@@ -196,15 +250,17 @@ function mergeSubject(subject: Subject): Verdict {
   return right ? sendEdit(subject, 'left', 'edited') : { kind: 'nothing' };
 }
 
+const nothing: Verdict = { kind: 'nothing' };
+
 /**
  * Three-way merge of one unit of a pair against its shadows (engine-model.md 1.6). Pure.
  * A unit with a value that was not read is left alone: MISSING never leads to a write (G1).
  */
-export function mergeUnit(unit: UnitPlan, pair: Pair, rules: RulesPlan): Verdict {
+export function mergeUnit(unit: UnitPlan, pair: Pair, sync: Pick<SyncPlan, 'rules' | 'tiers'>): Verdict {
+  if (untouched(unit, pair)) return nothing;
   const lines = linesOf(unit, pair);
   if (lines === null) return { kind: 'unread' };
-  if (lines.length === 0) return { kind: 'nothing' };
-  const subject: Subject = { unit, lines, pair, rules };
+  const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers };
   const verdict = mergeSubject(subject);
   if (verdict.kind !== 'ask') return verdict;
   return answered(subject, verdict, send);

@@ -45,6 +45,10 @@ function unlessBlank(contest: Contest): Side | null {
   return contest.leftBlank ? 'right' : 'left';
 }
 
+/** Whether the rule looks at the values themselves, and so needs both in the same terms. */
+export const comparesValues = (rule: ConflictRule): boolean =>
+  rule.rule === 'longest' || rule.rule === 'larger' || rule.rule === 'smaller';
+
 /** The side that wins a conflict by this rule; null asks. `union` is settled elsewhere, since nobody wins it. */
 export function winner(rule: ConflictRule, contest: Contest): Side | null {
   const compared = () => {
@@ -77,22 +81,4 @@ export function winner(rule: ConflictRule, contest: Contest): Side | null {
     case 'first-non-blank':
       return contest.leftBlank ? 'right' : 'left';
   }
-}
-
-const elements = (value: Value | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-/**
- * Both sides' additions and removals since they agreed, all four sets in one side's terms (G9).
- * @returns the merged set, or null when one side added what the other removed
- */
-export function unite(base: Value | undefined, left: Value | undefined, right: Value | undefined): Value | null {
-  const was = new Set(elements(base));
-  const isLeft = new Set(elements(left));
-  const isRight = new Set(elements(right));
-  const added = [...isLeft, ...isRight].filter((one) => !was.has(one));
-  const removed = [...was].filter((one) => !isLeft.has(one) || !isRight.has(one));
-  if (added.some((one) => removed.includes(one))) return null;
-  const merged = new Set([...was, ...added].filter((one) => !removed.includes(one)));
-  return [...merged].sort();
 }

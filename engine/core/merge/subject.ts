@@ -1,5 +1,5 @@
 import type { Side } from '../../model/ids.ts';
-import type { MapPlan, RulesPlan, UnitPlan } from '../../model/plan.ts';
+import type { MapPlan, RulesPlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Pair, Values } from './pair.ts';
 
 /** A field map with what its ends hold, and held when they agreed. */
@@ -16,6 +16,7 @@ export interface Subject {
   readonly lines: readonly Line[];
   readonly pair: Pair;
   readonly rules: RulesPlan;
+  readonly tiers: SyncPlan['tiers'];
 }
 
 /** What a line's end holds on a side. */
