@@ -2,6 +2,7 @@ import pg from 'pg';
 import { Fault } from '../../model/fault.ts';
 import { connectFault } from './faults.ts';
 import type { PostgresSettings } from './settings.ts';
+import { streamed } from './stream.ts';
 
 /** A row as the server sent it: text or NULL, by position. Nothing is turned into a number or a Date on the way. */
 export type Row = readonly (string | null)[];
@@ -9,6 +10,8 @@ export type Row = readonly (string | null)[];
 /** One connection to the server, in use by one task at a time. */
 export interface Client {
   query(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
+  /** The rows of a query in pages; see `streamed`. */
+  stream(sql: string, params: readonly unknown[]): AsyncGenerator<readonly Row[]>;
   /** @throws when the transaction was not kept, also where the server only rolls it back without an error */
   commit(): Promise<void>;
 }
@@ -40,13 +43,18 @@ const rolledBack = {
   fix: 'Try again, and look into the log of the server.',
 };
 
+/** Time beyond the server's own limit after which we no longer believe that an answer will come. */
+const graceMs = 10_000;
+
 /** A connection that is held, and what is known of its health. */
 class Held implements Client {
   broken = false;
   readonly #client: pg.Client;
+  readonly #patienceMs: number;
 
-  constructor(client: pg.Client) {
+  constructor(client: pg.Client, patienceMs: number) {
     this.#client = client;
+    this.#patienceMs = patienceMs;
     client.on('error', () => {
       this.broken = true;
     });
@@ -56,7 +64,7 @@ class Held implements Client {
   }
 
   async query(sql: string, params?: readonly unknown[]): Promise<readonly Row[]> {
-    const question = { text: sql, rowMode: 'array' as const, types: asText };
+    const question = { text: sql, rowMode: 'array' as const, types: asText, query_timeout: this.#patienceMs };
     try {
       const answer = await this.#client.query<(string | null)[]>(
         params === undefined ? question : { ...question, values: [...params] },
@@ -66,6 +74,16 @@ class Held implements Client {
       // A statement that ran out of our patience is still being worked on: this connection is of no more use.
       if (error instanceof Error && error.message === 'Query read timeout') this.broken = true;
       throw error;
+    }
+  }
+
+  async *stream(sql: string, params: readonly unknown[]): AsyncGenerator<readonly Row[]> {
+    let isWhole = false;
+    try {
+      yield* streamed(this.#client, { sql, params, waitMs: this.#patienceMs });
+      isWhole = true;
+    } finally {
+      if (!isWhole) this.broken = true;
     }
   }
 
@@ -136,7 +154,7 @@ export class Connections {
 
   async #open(): Promise<Held> {
     const client = new pg.Client(this.#config);
-    const held = new Held(client);
+    const held = new Held(client, this.#settings.statementTimeoutMs + graceMs);
     try {
       await client.connect();
       await client.query(sessionSql(this.#settings));

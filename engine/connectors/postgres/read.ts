@@ -8,11 +8,6 @@ import type { Client, Connections, Row } from './client.ts';
 import type { Column, Table } from './discover.ts';
 import { keyParts, type Lens } from './view.ts';
 
-const pageRowsMax = 5000;
-const firstPageRows = 500;
-/** About how much text a page may hold; a page of long records has fewer of them. */
-const pageBytes = 8 * 1024 * 1024;
-
 export const keyColumns = (table: Table): string => table.key.map((column) => `t.${column.sql}`).join(', ');
 const selectedKey = (table: Table): string =>
   table.key.map((column) => column.wire.select(`t.${column.sql}`)).join(', ');
@@ -41,48 +36,19 @@ interface Question {
   readonly params: readonly unknown[];
 }
 
-/**
- * The rows of a query in pages, all from one moment in time. While one page is worked on the server makes the next; no
- * more is held.
- */
+/** The rows of a query in pages, all from one moment in time. */
 async function* pages(connections: Connections, question: Question): AsyncGenerator<readonly Row[]> {
   const { client, giveBack } = await connections.borrow();
-  let coming: Promise<readonly Row[]> | null = null;
-  let open = true;
+  let isOpen = true;
   try {
-    await client.query('begin isolation level repeatable read read only');
-    await client.query(`declare tandem_pages no scroll cursor for ${question.sql}`, question.params);
-    let count = firstPageRows;
-    let rows = await client.query(`fetch ${count} from tandem_pages`);
-    while (rows.length > 0) {
-      const isLast = rows.length < count;
-      count = nextCount(rows);
-      coming = isLast ? null : client.query(`fetch ${count} from tandem_pages`);
-      // It is awaited below, or given up there; until then a failure is not to end the process.
-      coming?.catch(() => {});
-      yield rows;
-      if (coming === null) break;
-      rows = await coming;
-      coming = null;
-    }
+    // How long it may take depends on who works on the pages; that the server still sends is watched over by `stream`.
+    await client.query('begin isolation level repeatable read read only; set local statement_timeout = 0');
+    yield* client.stream(question.sql, question.params);
     await client.query('commit');
-    open = false;
+    isOpen = false;
   } finally {
-    await coming?.catch(() => {});
-    if (open)
-      open = await client.query('rollback').then(
-        () => false,
-        () => true,
-      );
-    await giveBack(!open);
+    await giveBack(!isOpen);
   }
-}
-
-function nextCount(rows: readonly Row[]): number {
-  let size = 0;
-  for (const row of rows) for (const cell of row) size += cell === null ? 0 : cell.length;
-  const each = Math.max(size / rows.length, 1);
-  return Math.max(1, Math.min(pageRowsMax, Math.floor(pageBytes / each)));
 }
 
 export async function* scan(connections: Connections, lens: Lens): AsyncGenerator<Page> {

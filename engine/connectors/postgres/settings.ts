@@ -68,9 +68,6 @@ function tlsOf(settings: PostgresSettings, ambient: Ambient): ClientConfig['ssl'
   }
 }
 
-/** Time beyond the server's own limit after which we no longer believe that an answer will come. */
-const graceMs = 10_000;
-
 /** What `pg` needs to connect. Everything is given, so that nothing comes from environment variables. */
 export function clientConfig(settings: PostgresSettings, secrets: Secrets, ambient: Ambient): ClientConfig {
   const password = secrets['password'] ?? '';
@@ -83,7 +80,6 @@ export function clientConfig(settings: PostgresSettings, secrets: Secrets, ambie
     password: () => password,
     ssl: tlsOf(settings, ambient) ?? false,
     connectionTimeoutMillis: settings.connectTimeoutMs,
-    query_timeout: settings.statementTimeoutMs + graceMs,
     application_name: settings.applicationName,
     keepAlive: true,
     client_encoding: 'UTF8',

@@ -265,7 +265,7 @@ test('a statement that takes too long leaves nothing behind and is for later', a
     `create table t (id int primary key, v text); insert into t values (1, 'old'), (2, 'old');
      create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(30); return new; end $$;
      create trigger slow before update on t for each row when (new.v = 'slow') execute function slow()`,
-    { statementTimeoutMs: 300 },
+    { statementTimeoutMs: 2000 },
   );
   const outcomes = await made.session.write(made.view, [
     update(key('1'), { v: 'new' }, {}),

@@ -56,6 +56,8 @@ export interface System {
   readonly behind: Behind;
   /** Takes a field out of the object, where a person could. */
   drop?(field: PersonField): Promise<void>;
+  /** Makes a text field of people hold something that is not text, where a person could. */
+  retype?(field: 'email' | 'note'): Promise<void>;
   /** Closes what `behind` holds and removes the system. Sessions are closed by the suite. */
   dispose(): Promise<void>;
 }

@@ -70,4 +70,18 @@ export function sessionTests(bench: () => Bench, traits: Traits): void {
     const rest = await viewOf(bench(), again, ['name']);
     expect(await readOne(again, rest, traits.key(1))).toMatchObject({ kind: 'found' });
   });
+  test('a field that was given another type is a fault that names it, and has its new type after opening again', async () => {
+    const { system } = bench();
+    if (system.retype === undefined) return;
+    const session = await bench().open();
+    const view = await viewOf(bench(), session);
+    await session.close();
+    await system.retype('note');
+    const again = await bench().open();
+    const fault = await faultOf(() => scanAll(again, view));
+    expect(fault.kind).toBe('setting');
+    expect(fault.problem.message).toContain('note');
+    const now = (await again.shape(system.object)).fields.find((field) => field.name === 'note');
+    expect(now?.type.kind).not.toBe('text');
+  });
 }
