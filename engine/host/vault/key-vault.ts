@@ -1,0 +1,137 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { Fault } from '../../model/fault.ts';
+import type { ConnectionId } from '../../model/ids.ts';
+import type { Problem } from '../../model/problem.ts';
+import { readJson, writeText } from '../workspace/files.ts';
+import { type KeyPlace, keyFileOf, readKey, readOrMakeKey } from './key.ts';
+import type { Vault } from './vault.ts';
+
+const cipher = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** Names are in clear; secrets are not. `key` tells a wrong key from a damaged file, and nothing about the key. */
+const SecretsFile = z.strictObject({
+  format: z.literal(1),
+  key: z.string(),
+  connections: z.record(z.string(), z.record(z.string(), z.string())),
+});
+type SecretsFile = z.infer<typeof SecretsFile>;
+
+export interface KeyVault extends Vault {
+  put(connection: ConnectionId, name: string, secret: string): Promise<void>;
+  /** False when there was none. */
+  drop(connection: ConnectionId, name: string): Promise<boolean>;
+  /** Names of the secrets that are kept for a connection. */
+  names(connection: ConnectionId): Promise<readonly string[]>;
+}
+
+/**
+ * Secrets in a file of the workspace, each encrypted with AES-256-GCM under a key that lies elsewhere. A secret is bound
+ * to its connection and name: one that is moved to another place does not open.
+ * @param file `.tandem/secrets.json`
+ */
+export function keyVault(file: string, place: KeyPlace): KeyVault {
+  return {
+    get: async (connection, { name }) => {
+      const kept = readSecrets(file);
+      const sealed = kept?.connections[connection]?.[name];
+      if (kept === null || sealed === undefined) return null;
+      return open(sealed, keyOf(kept, file, place), { connection, name, file });
+    },
+    put: async (connection, name, secret) => {
+      const kept = readSecrets(file);
+      const key = kept === null || isEmpty(kept) ? readOrMakeKey(place) : keyOf(kept, file, place);
+      const others = kept?.connections ?? {};
+      const sealed = seal(secret, key, { connection, name });
+      const connections = { ...others, [connection]: { ...others[connection], [name]: sealed } };
+      writeSecrets(file, { format: 1, key: markOf(key), connections });
+    },
+    drop: async (connection, name) => {
+      const kept = readSecrets(file);
+      if (kept?.connections[connection]?.[name] === undefined) return false;
+      const { [name]: _, ...rest } = kept.connections[connection];
+      const { [connection]: __, ...others } = kept.connections;
+      const connections = Object.keys(rest).length === 0 ? others : { ...others, [connection]: rest };
+      writeSecrets(file, { ...kept, connections });
+      return true;
+    },
+    names: async (connection) => Object.keys(readSecrets(file)?.connections[connection] ?? {}).sort(),
+  };
+}
+
+const fault = (problem: Problem): Fault => new Fault('sign-in', problem);
+
+const keepAgain = 'Keep the secrets again with "tandem connections secret".';
+
+function readSecrets(file: string): SecretsFile | null {
+  const read = readJson(file, { code: 'vault', name: 'file of secrets' }, SecretsFile);
+  if (read.ok) return read.value;
+  const [problem] = read.error;
+  if (problem === undefined || problem.code === 'vault/no-file') return null;
+  throw fault({ ...problem, fix: `Restore the file from a backup, or move it away. ${keepAgain}` });
+}
+
+function writeSecrets(file: string, secrets: SecretsFile): void {
+  const sorted = Object.entries(secrets.connections)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, names]) => [id, Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)))]);
+  writeText(file, `${JSON.stringify({ ...secrets, connections: Object.fromEntries(sorted) }, null, 2)}\n`, 0o600);
+}
+
+const isEmpty = (kept: SecretsFile): boolean => Object.keys(kept.connections).length === 0;
+
+const markOf = (key: Buffer): string => createHmac('sha256', key).update('tandem key').digest('hex').slice(0, 16);
+
+/** The key that the file was written under. */
+function keyOf(kept: SecretsFile, file: string, place: KeyPlace): Buffer {
+  const key = readKey(place);
+  if (key === null) {
+    throw fault({
+      code: 'vault/no-key',
+      message: `The secrets in ${file} cannot be opened: their key file ${keyFileOf(place)} is not there.`,
+      fix: `Bring the key file back, or name it with the variable TANDEM_KEY_FILE. Where it is lost, move ${file} away. ${keepAgain}`,
+    });
+  }
+  if (markOf(key) !== kept.key) {
+    throw fault({
+      code: 'vault/wrong-key',
+      message: `The secrets in ${file} were kept under another key.`,
+      fix: `Use the key of this workspace (variables TANDEM_KEY and TANDEM_KEY_FILE). Where it is lost, move ${file} away. ${keepAgain}`,
+    });
+  }
+  return key;
+}
+
+interface Address {
+  readonly connection: ConnectionId;
+  readonly name: string;
+}
+
+const bindingOf = ({ connection, name }: Address): Buffer =>
+  Buffer.from(JSON.stringify(['tandem secret', 1, connection, name]));
+
+function seal(secret: string, key: Buffer, address: Address): string {
+  const iv = randomBytes(ivBytes);
+  const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagBytes });
+  sealing.setAAD(bindingOf(address));
+  const body = Buffer.concat([sealing.update(secret, 'utf8'), sealing.final()]);
+  return Buffer.concat([iv, sealing.getAuthTag(), body]).toString('base64');
+}
+
+function open(sealed: string, key: Buffer, address: Address & { readonly file: string }): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  try {
+    const opening = createDecipheriv(cipher, key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
+    opening.setAAD(bindingOf(address));
+    opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([opening.update(bytes.subarray(ivBytes + tagBytes)), opening.final()]).toString('utf8');
+  } catch {
+    throw fault({
+      code: 'vault/tampered',
+      message: `The secret "${address.name}" of the connection "${address.connection}" was changed in ${address.file} and was not used.`,
+      fix: `Keep it again with "tandem connections secret ${address.connection} ${address.name}".`,
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Connector, Outcome, Secrets, Session } from '../../connectors/contract.ts';
+import { redactError, redactProblem } from './redact.ts';
+
+/** A connector whose sessions never let a secret out in the words of an error or of an outcome. */
+export function shielded(connector: Connector): Connector {
+  return {
+    kind: connector.kind,
+    label: connector.label,
+    settings: connector.settings,
+    secrets: connector.secrets,
+    open: async (settings, secrets, ambient) => {
+      const session = await safely(secrets, () => connector.open(settings, secrets, ambient));
+      return shieldedSession(session, secrets);
+    },
+  };
+}
+
+async function safely<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw redactError(error, secrets);
+  }
+}
+
+async function* safePages<T>(secrets: Secrets, pages: () => AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* pages();
+  } catch (error) {
+    throw redactError(error, secrets);
+  }
+}
+
+function safeOutcome(outcome: Outcome, secrets: Secrets): Outcome {
+  if (outcome.kind === 'done' || outcome.kind === 'moved-on') return outcome;
+  return { ...outcome, problem: redactProblem(outcome.problem, secrets) };
+}
+
+function shieldedSession(session: Session, secrets: Secrets): Session {
+  const safe = <T>(work: () => Promise<T>): Promise<T> => safely(secrets, work);
+  return {
+    identity: () => safe(() => session.identity()),
+    clock: () => safe(() => session.clock()),
+    objects: () => safe(() => session.objects()),
+    shape: (object) => safe(() => session.shape(object)),
+    scan: (view) => safePages(secrets, () => session.scan(view)),
+    since: (view, cursor, overlapMs) => safePages(secrets, () => session.since(view, cursor, overlapMs)),
+    keys: (view) => safePages(secrets, () => session.keys(view)),
+    read: (view, keys) => safe(() => session.read(view, keys)),
+    find: (view, probe, limit) => safe(() => session.find(view, probe, limit)),
+    reserve: (view, count) => safe(() => session.reserve(view, count)),
+    write: (view, writes) =>
+      safe(async () => {
+        const outcomes = await session.write(view, writes);
+        return outcomes.map((outcome) => safeOutcome(outcome, secrets));
+      }),
+    close: () => safe(() => session.close()),
+  };
+}
