@@ -136,7 +136,8 @@ const untouched = (now: fs.BigIntStats, then: fs.BigIntStats): boolean =>
 
 /**
  * Puts the draft in the place of the file, if the file is still the version that `stamp` describes. All in one go and
- * without waiting, so that no edit fits in between; one that does all the same is found afterwards and put back.
+ * without waiting, so that hardly an edit fits in between; one that does all the same is found afterwards and put back.
+ * What is left: a program that opened the file before and writes it after the look that follows the rename.
  * @returns false when somebody wrote the file or is replacing it; then it is as they left it
  */
 export function replace(place: Place, draft: Draft, stamp: fs.BigIntStats): boolean {
@@ -147,15 +148,18 @@ export function replace(place: Place, draft: Draft, stamp: fs.BigIntStats): bool
     const kept = keep(place.path, old);
     try {
       if (kept && !untouched(fs.statSync(old, { bigint: true }), stamp)) return false;
+      const ours = fs.statSync(draft.path, { bigint: true });
       fs.renameSync(draft.path, place.path);
+      syncFolder(dirname(place.path));
       if (!kept || untouched(fs.statSync(old, { bigint: true }), stamp)) return true;
+      // Edits of both versions cannot both be kept; then the newer version is the one that people see.
+      if (!untouched(fs.statSync(place.path, { bigint: true }), ours)) return true;
       fs.renameSync(old, place.path);
       return false;
     } finally {
       forget(old);
     }
   });
-  if (done === true) syncFolder(dirname(place.path));
   return done === true;
 }
 

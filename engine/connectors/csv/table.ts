@@ -116,8 +116,8 @@ async function* rowsIn(
   const source = { place, handle, encoding: dialect.encoding, ...(watch === undefined ? {} : { watch }) };
   for await (const piece of textOf(source, dialect.start)) {
     rest += piece;
-    if (rest.length < tryAt) continue;
     if (rest.length > rowBytesMax) throw faults.longRow(place, line, rowBytesMax);
+    if (rest.length < tryAt) continue;
     const cut = cutRows(rest, dialect, line, false);
     if (cut.broken !== null) throw brokenRow(place, cut.broken);
     ({ rest, line } = cut);

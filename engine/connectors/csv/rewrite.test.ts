@@ -1,0 +1,408 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Fields } from '../../model/value.ts';
+import { faultOf } from '../../testing/conformance/writes.ts';
+import { add, all, type Desk, deskOf, drop, problemOf, set, viewOf } from '../../testing/desk.ts';
+import { asNobody, hasSmallDisk, isRoot, smallDisk } from '../../testing/machine.ts';
+import { csv } from './csv.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
+import { type Marks, rawCell } from './rows.ts';
+
+const seed = Date.now() % 1_000_000;
+let desk: Desk;
+
+beforeEach(() => {
+  desk = deskOf(csv);
+});
+afterEach(() => desk.dispose());
+
+const write = (bytes: string | Buffer): void => writeFileSync(desk.path('people.csv'), bytes);
+const text = (): string => readFileSync(desk.path('people.csv'), 'utf8');
+
+async function opened(settings: { readonly [name: string]: unknown } = {}) {
+  const session = await desk.open('people.csv', { key: 'id', ...settings });
+  return { session, view: await viewOf(session, 'people') };
+}
+
+/** What Tandem leaves beside the file. */
+const leftBeside = (): readonly string[] => readdirSync(desk.path('.')).filter((name) => name.includes('tandem'));
+
+test('an edited cell is written in the style of the file, and no other byte changes', async () => {
+  write(
+    '"id";"name";"net"; note ;"extra"\r\n"1";"Ann";"1,50"; plain ;"=1+1"\r\n\r\n"2";"Ben";"2,00";said "x";\r\n;;;;\r\n"3";"Cem";"";"";"last"',
+  );
+  const { session, view } = await opened({ types: { net: 'decimal' }, decimalComma: true });
+  const outcomes = await session.write(view, [
+    set('1', { net: '7', name: 'An"na' }, { net: '1.5', name: 'Ann' }),
+    set('2', { note: 'two\nlines' }),
+    set('3', { net: '0.125', note: null, extra: 'end' }),
+  ]);
+  expect(outcomes.map((one) => one.kind)).toEqual(['done', 'done', 'done']);
+  expect(text()).toBe(
+    '"id";"name";"net"; note ;"extra"\r\n"1";"An""na";"7,00"; plain ;"=1+1"\r\n\r\n"2";"Ben";"2,00";"two\nlines";\r\n;;;;\r\n"3";"Cem";"0,125";"";"end"',
+  );
+  expect(leftBeside()).toEqual([]);
+});
+
+test('new records come last, removed ones go, and the end of the file stays as it is', async () => {
+  write('id,name,city,ok\nA1,"Ann",Rome,Yes\nA2,"Ben",Oslo,No');
+  const { session, view } = await opened({ types: { ok: 'boolean' } });
+  await session.write(view, [
+    add('A3', { name: 'Cem, Jr', ok: true }),
+    add(null, { id: 'A4', name: 'Dan', city: 'Bonn', ok: false }),
+  ]);
+  expect(text()).toBe('id,name,city,ok\nA1,"Ann",Rome,Yes\nA2,"Ben",Oslo,No\nA3,"Cem, Jr",,Yes\nA4,"Dan",Bonn,No');
+  await session.write(view, [drop('A4'), drop('A1', { name: 'Ann' })]);
+  expect(text()).toBe('id,name,city,ok\nA2,"Ben",Oslo,No\nA3,"Cem, Jr",,Yes');
+  await session.write(view, [drop('A2'), drop('A3')]);
+  expect(text()).toBe('id,name,city,ok');
+  await session.write(view, [add('B1', { name: 'x' })]);
+  expect(text()).toBe('id,name,city,ok\nB1,x,,');
+});
+
+test('creates that lack a key, take one twice or give parts of one are told apart', async () => {
+  write('country,no,name\nDE,1,Ann\n\n');
+  const { session, view } = await opened({ key: ['country', 'no'] });
+  const outcomes = await session.write(view, [
+    add('["DE","1"]', { name: 'twin' }),
+    add('["DE","2"]', { name: 'new' }),
+    add('["DE","2"]', { name: 'twin' }),
+    add(null, { country: 'FR', name: 'no number' }),
+    add('FR', { name: 'no key' }),
+    add(null, { country: 'FR', no: '1', name: 'own' }),
+  ]);
+  expect(outcomes.map((one) => problemOf(one)?.code ?? one.kind)).toEqual(
+    ['done', 'done', 'moved-on', 'csv/no-new-key', 'csv/strange-key', 'done'].with(0, 'moved-on'),
+  );
+  expect(outcomes[2]).toMatchObject({ now: { kind: 'found', snapshot: { fields: { name: 'new' } } } });
+  expect(text()).toBe('country,no,name\nDE,1,Ann\nDE,2,new\nFR,1,own\n\n');
+});
+
+test('what the file cannot hold is refused for that record alone, with the remedy', async () => {
+  write(Buffer.from('id\tname\n1\tK\xf6ln\n2\tBonn\n', 'latin1'));
+  const before = readFileSync(desk.path('people.csv'));
+  const { session, view } = await opened({ quote: 'none' });
+  const outcomes = await session.write(view, [
+    set('1', { name: '東京' }),
+    set('1', { name: 'a\tb' }),
+    set('2', { id: '3' }),
+    set('2', { name: 'nul\0' }),
+    set('2', { name: '12 €' }),
+  ]);
+  expect(outcomes.map((one) => problemOf(one)?.code ?? one.kind)).toEqual([
+    'csv/not-in-encoding',
+    'csv/needs-quotes',
+    'csv/fixed-key',
+    'csv/not-storable',
+    'done',
+  ]);
+  expect(problemOf(outcomes[0])?.message).toContain('東');
+  expect(readFileSync(desk.path('people.csv')).toString('latin1')).toBe(
+    before.toString('latin1').replace('Bonn', '12 \x80'),
+  );
+});
+
+test('a batch in which nothing is to be written leaves the file alone', async () => {
+  write('id,name\n1,Ann\n');
+  utimesSync(desk.path('people.csv'), 1_000_000, 1_000_000);
+  const before = statSync(desk.path('people.csv'));
+  const { session, view } = await opened();
+  const outcomes = await session.write(view, [set('1', { name: 'x' }, { name: 'Ben' }), set('9', { name: 'x' })]);
+  expect(outcomes).toMatchObject([
+    { kind: 'moved-on', now: { snapshot: { fields: { name: 'Ann' } } } },
+    { kind: 'moved-on', now: { kind: 'gone' } },
+  ]);
+  expect(statSync(desk.path('people.csv'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+});
+
+test('mode, owner and symbolic links stay; a hard-linked file is refused', async () => {
+  mkdirSync(desk.path('real'));
+  writeFileSync(desk.path('real/people.csv'), 'id,name\n1,Ann\n');
+  chmodSync(desk.path('real/people.csv'), 0o640);
+  symlinkSync('real/people.csv', desk.path('people.csv'));
+  const { session, view } = await opened();
+  expect((await session.write(view, [set('1', { name: 'Eve' })])).map((one) => one.kind)).toEqual(['done']);
+  expect(readFileSync(desk.path('real/people.csv'), 'utf8')).toBe('id,name\n1,Eve\n');
+  expect(statSync(desk.path('real/people.csv')).mode & 0o777).toBe(0o640);
+  linkSync(desk.path('real/people.csv'), desk.path('second'));
+  expect((await faultOf(() => session.write(view, [set('1', { name: 'x' })]))).problem.code).toBe('csv/hard-linked');
+});
+
+interface Style extends Marks {
+  readonly encoding: Encoding;
+  readonly mark: Buffer;
+  readonly quoteAll: boolean;
+  readonly ends: boolean;
+}
+
+const styleArb: fc.Arbitrary<Style> = fc
+  .record({
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    quote: fc.constant('"'),
+    newline: fc.constantFrom('\n' as const, '\r\n' as const, '\r' as const),
+    kind: fc.constantFrom('utf-8' as const, 'utf-16le' as const, 'utf-16be' as const, 'windows-1252' as const),
+    marked: fc.boolean(),
+    quoteAll: fc.boolean(),
+    ends: fc.boolean(),
+  })
+  .map(({ kind, marked, ...style }) => ({
+    ...style,
+    encoding: encodingOf(kind),
+    mark:
+      marked || kind.startsWith('utf-16')
+        ? encodingOf(kind === 'windows-1252' ? 'iso-8859-1' : kind).encode(kind === 'windows-1252' ? '' : '\ufeff')
+        : Buffer.alloc(0),
+  }));
+
+const cellArb = fc.string({
+  unit: fc.constantFrom('a', 'b', 'é', ' ', '"', ',', ';', '\t', '|', '\n', '='),
+  maxLength: 8,
+});
+const rowArb = fc.tuple(cellArb, cellArb, cellArb);
+const editArb = fc.record({
+  row: fc.nat(),
+  what: fc.constantFrom('name' as const, 'note' as const, 'remove' as const, 'nothing' as const),
+  value: cellArb,
+});
+
+test(`seed ${seed}: in random files only the edited cells differ, byte for byte`, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      styleArb,
+      fc.array(rowArb, { minLength: 1, maxLength: 12 }),
+      fc.array(editArb, { maxLength: 6 }),
+      async (style, rows, edits) => {
+        const raw = (cell: string): string => rawCell(cell, style, style.quoteAll) ?? '';
+        const line = (cells: readonly string[]): string => cells.join(style.delimiter);
+        const header = line(['id', 'name', 'note', 'own'].map(raw));
+        const table = rows.map(([name, note, own], at) => [`k${at}`, name, note, own].map(raw));
+        const bytes = (lines: readonly string[]): Buffer =>
+          Buffer.concat([
+            style.mark,
+            style.encoding.encode(lines.join(style.newline) + (style.ends ? style.newline : '')),
+          ]);
+        write(bytes([header, ...table.map(line)]));
+        const { session, view } = await opened({
+          encoding: style.encoding.name,
+          delimiter: style.delimiter === '\t' ? 'tab' : style.delimiter,
+        });
+        const removed = new Set<number>();
+        const writes = edits.map((edit) => {
+          const at = edit.row % rows.length;
+          if (edit.what === 'remove') return drop(`k${at}`);
+          const fields: Fields = edit.what === 'nothing' ? {} : { [edit.what]: edit.value };
+          return set(`k${at}`, fields);
+        });
+        // Batches are of one operation.
+        for (const [index, write] of writes.entries()) {
+          const [outcome] = await session.write(view, [write]);
+          const edit = edits[index];
+          const at = (edit?.row ?? 0) % rows.length;
+          if (removed.has(at)) {
+            expect(outcome?.kind).toBe('moved-on');
+            continue;
+          }
+          expect(outcome?.kind).toBe('done');
+          if (edit === undefined || edit.what === 'nothing') continue;
+          if (edit.what === 'remove') removed.add(at);
+          else {
+            const column = edit.what === 'name' ? 1 : 2;
+            const cells = table[at] ?? [];
+            const old = cells[column] ?? '';
+            const quoted = old.startsWith('"') || (old === '' && style.quoteAll);
+            if (rowsText(old) !== edit.value) cells[column] = rawCell(edit.value, style, quoted) ?? '';
+          }
+        }
+        const left = table.filter((_, at) => !removed.has(at));
+        expect(readFileSync(desk.path('people.csv')).equals(bytes([header, ...left.map(line)]))).toBe(true);
+        expect(leftBeside()).toEqual([]);
+      },
+    ),
+    { seed, numRuns: 60 },
+  );
+});
+
+/** The text of a raw cell. */
+const rowsText = (raw: string): string => (raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+
+const counterScript = (file: string, folder: string): string => `
+  import { csv } from ${JSON.stringify(join(import.meta.dirname, 'csv.ts'))};
+  const session = await csv.open({ file: ${JSON.stringify(file)}, key: 'id' }, {}, { now: () => '2026-06-01T00:00:00Z', folder: ${JSON.stringify(folder)} });
+  const shape = await session.shape('people');
+  const view = { shape, fields: ['id', 'value'], modifiedAt: null };
+  const keys = Array.from({ length: 3000 }, (_, at) => String(at + 1));
+  console.log('ready');
+  for (let round = 1; ; round += 1) {
+    const writes = keys.map((key) => ({ op: 'update', intent: 'i', key, fields: { value: 'round ' + process.pid + '-' + round }, expect: { fields: {} } }));
+    for (const outcome of await session.write(view, writes)) if (outcome.kind !== 'done' && outcome.kind !== 'later') throw new Error(JSON.stringify(outcome));
+  }`;
+
+test(`seed ${seed}: a process killed while it rewrites leaves the old file or the new one, 20 times over`, async () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `${at + 1},round 0,"kept, ${at}"\n`).join('');
+  write(`id,value,own\n${rows}`);
+  let pause = seed;
+  const values = new Set<string>();
+  for (let kill = 0; kill < 20; kill += 1) {
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', counterScript('../people.csv', desk.path('connections'))],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await once(child.stdout, 'data');
+    pause = (pause * 1103515245 + 12345) % 2147483648;
+    const exited = once(child, 'exit');
+    setTimeout(() => child.kill('SIGKILL'), pause % 150);
+    await exited;
+    const lines = text().split('\n');
+    expect(lines).toHaveLength(3002);
+    expect(lines[0]).toBe('id,value,own');
+    const [, value = ''] = lines[1]?.split(',') ?? [];
+    expect(lines.slice(1, -1)).toEqual(Array.from({ length: 3000 }, (_, at) => `${at + 1},${value},"kept, ${at}"`));
+    values.add(value);
+  }
+  expect(values.size).toBeGreaterThan(1);
+  const { session, view } = await opened();
+  expect((await session.write(view, [set('1', { value: 'after' })])).map((one) => one.kind)).toEqual(['done']);
+  expect(leftBeside().filter((name) => !name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('what another process appends while we rewrite, over and over, is never lost', async () => {
+  write(`id,value\n${Array.from({ length: 200 }, (_, at) => `${at + 1},x\n`).join('')}`);
+  const script = `
+    import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+    const path = ${JSON.stringify(desk.path('people.csv'))};
+    console.log('ready');
+    for (let n = 1; n <= 1500; n += 1) {
+      appendFileSync(path, 'p' + n + ',typed\\n');
+      const until = process.hrtime.bigint() + BigInt((n * 7919) % 2000000);
+      while (process.hrtime.bigint() < until);
+    }`;
+  const { session, view } = await opened();
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  let running = true;
+  const exited = once(child, 'exit').then(() => {
+    running = false;
+  });
+  let done = 0;
+  for (let round = 0; running; round += 1) {
+    const [outcome] = await session.write(view, [set('1', { value: `ours ${round}` })]);
+    if (outcome?.kind === 'done') done += 1;
+  }
+  await exited;
+  expect(done).toBeGreaterThan(0);
+  const typed = text()
+    .split('\n')
+    .filter((line) => line.endsWith(',typed'));
+  expect(typed).toHaveLength(1500);
+  expect(new Set(typed).size).toBe(1500);
+});
+
+test('an edit between our read and our write wins, and is answered', async () => {
+  write('id,name\n1,Ann\n2,Ben\n');
+  const { session, view } = await opened();
+  const before = await all(session, view);
+  write('id,name\n1,Anna\n2,Ben\n3,Cem\n');
+  const outcomes = await session.write(
+    view,
+    before.map((one) => set(one.key, { name: 'ours' }, one.fields)),
+  );
+  expect(outcomes).toMatchObject([
+    { kind: 'moved-on', now: { snapshot: { fields: { name: 'Anna' } } } },
+    { kind: 'done' },
+  ]);
+  expect(text()).toBe('id,name\n1,Anna\n2,ours\n3,Cem\n');
+});
+
+test('a lock that another session holds makes the batch come again later; one that a crash left is broken', async () => {
+  write('id,name\n1,Ann\n');
+  const { session, view } = await opened();
+  const lock = desk.path('.people.csv.tandem-lock');
+  writeFileSync(lock, 'another-machine 1');
+  expect(await session.write(view, [set('1', { name: 'x' })])).toMatchObject([
+    { kind: 'later', problem: { code: 'csv/keeps-changing' } },
+  ]);
+  expect(text()).toBe('id,name\n1,Ann\n');
+  utimesSync(lock, 1_000_000, 1_000_000);
+  expect((await session.write(view, [set('1', { name: 'x' })])).map((one) => one.kind)).toEqual(['done']);
+  expect(leftBeside()).toEqual([]);
+});
+
+test.skipIf(!hasSmallDisk)('a full disk leaves the file as it was and nothing beside it', async () => {
+  // Only root on Linux can make a disk of its own.
+  const disk = smallDisk('1m');
+  if (disk === null) throw new Error('The small disk is gone.');
+  try {
+    const path = join(disk.folder, 'people.csv');
+    const before = `id,name\n${Array.from({ length: 45_000 }, (_, at) => `${at},name ${at}\n`).join('')}`;
+    writeFileSync(path, before);
+    const session = await desk.open('', { file: path, key: 'id' });
+    const view = await viewOf(session, 'people');
+    const fault = await faultOf(() => session.write(view, [set('7', { name: 'x' })]));
+    expect(fault).toMatchObject({ kind: 'transient', problem: { code: 'csv/disk-full' } });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(readdirSync(disk.folder)).toEqual(['people.csv']);
+  } finally {
+    disk.dispose();
+  }
+});
+
+test.skipIf(!isRoot)(
+  'a file or a folder that may not be written is a fault of sign-in, and nothing is written',
+  async () => {
+    write('id,name\n1,Ann\n');
+    chmodSync(desk.path('.'), 0o777);
+    const script = `
+    import { csv } from ${JSON.stringify(join(import.meta.dirname, 'csv.ts'))};
+    try {
+      const session = await csv.open({ file: '../people.csv', key: 'id' }, {}, { now: () => '2026-06-01T00:00:00Z', folder: ${JSON.stringify(desk.path('connections'))} });
+      const shape = await session.shape('people');
+      const write = { op: 'update', intent: 'i', key: '1', fields: { name: 'b' }, expect: { fields: {} } };
+      console.log((await session.write({ shape, fields: ['name'], modifiedAt: null }, [write])).map((one) => one.kind).join());
+    } catch (error) {
+      console.log(error.kind, error.problem?.code);
+    }`;
+    chmodSync(desk.path('people.csv'), 0o644);
+    expect(asNobody(script)).toBe('sign-in csv/no-permission');
+    chmodSync(desk.path('people.csv'), 0o600);
+    expect(asNobody(script)).toBe('sign-in csv/no-permission');
+    chmodSync(desk.path('people.csv'), 0o666);
+    chmodSync(desk.path('.'), 0o755);
+    expect(asNobody(script)).toBe('sign-in csv/no-permission');
+    expect(text()).toBe('id,name\n1,Ann\n');
+    chmodSync(desk.path('.'), 0o777);
+    expect(asNobody(script)).toBe('done');
+    expect(text()).toBe('id,name\n1,b\n');
+    expect(statSync(desk.path('people.csv')).mode & 0o777).toBe(0o666);
+  },
+);
+
+test('what a crash left beside the file is cleared away once it is old', async () => {
+  write('id,name\n1,Ann\n');
+  writeFileSync(desk.path('.people.csv.tandem-0123.old'), 'x');
+  writeFileSync(desk.path('.people.csv.tandem-0123.tmp'), 'just now, perhaps another session');
+  const { session, view } = await opened();
+  await session.write(view, [set('1', { name: 'x' })]);
+  expect(leftBeside()).toEqual(['.people.csv.tandem-0123.tmp']);
+  rmSync(desk.path('.people.csv.tandem-0123.tmp'));
+  appendFileSync(desk.path('people.csv'), '2,Ben\n');
+  expect((await session.write(view, [set('2', { name: 'y' })])).map((one) => one.kind)).toEqual(['done']);
+});
