@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Row } from './client.ts';
 
-const pageRowsMax = 5000;
+const pageRowsMax = 2000;
 /** About how much text a page may hold; a page of long records has fewer of them. */
 const pageBytes = 8 * 1024 * 1024;
 /** Pages that may wait while one is worked on. */
