@@ -1,6 +1,9 @@
+import { decideLinked } from '../core/decide/linked.ts';
 import type { Change, PlannedWrite } from '../model/change.ts';
 import type { Question } from '../model/conflict.ts';
+import type { SyncPlan } from '../model/plan.ts';
 import type { Tuple, Value } from '../model/value.ts';
+import { linkedOf, type Story } from './linked.ts';
 
 function shown(value: Value | undefined): string {
   if (value === undefined) return '-';
@@ -47,3 +50,7 @@ export function explainChange(change: Change): string {
   ];
   return lines.length === 0 ? 'nothing' : lines.join('\n');
 }
+
+/** What is decided about a link, in words. */
+export const decided = (sync: SyncPlan, story: Story): string =>
+  explainChange(decideLinked(sync, linkedOf(sync, story)));
