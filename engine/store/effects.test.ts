@@ -40,8 +40,9 @@ test('changes of a run come by rank, then by number, until they are dropped', as
   expect(await seqs({ rank: 1, seq: 3 })).toEqual([4, 1]);
   expect(await seqs(null, 2)).toEqual([2, 3]);
   expect((await store.changePage(people, run, null, 1))[0]?.change).toEqual(aChange('2'));
-  await store.commit([change(2, 2), { drop: 'change', scope: people, run, seq: 3 }]);
-  expect(await seqs(null)).toEqual([4, 2, 1]);
+  const third = { drop: 'change', scope: people, run, rank: 1, seq: 3 } as const;
+  await store.commit([third]);
+  expect(await seqs(null)).toEqual([2, 4, 1]);
   await store.commit([{ drop: 'changes', run }]);
   expect(await seqs(null)).toEqual([]);
   expect(await store.changePage(firms, run, null, 10)).toEqual([]);

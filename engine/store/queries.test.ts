@@ -62,11 +62,9 @@ test('pages come in the order of an index, without sorting what they do not retu
   expect(sorts.filter((sql) => !few.test(sql))).toEqual([]);
 });
 
-test('matching looks at the values of records that take part, and at those with the same value', () => {
-  const ofMatching = plans().filter(({ sql }) => sql.includes('match_value') && sql.startsWith('SELECT'));
-  const steps = ofMatching.map((one) => one.steps.filter((step) => step.includes(' v ')));
-  expect(steps.flat()).toEqual([
-    'SEARCH v USING COVERING INDEX match_value_by_value (scope=? AND tier=? AND open=? AND value>?)',
-    'SEARCH v USING COVERING INDEX match_value_by_value (scope=? AND tier=? AND open=? AND value=?)',
-  ]);
+test('matching looks up values, and never goes through all of them', () => {
+  const ofMatching = plans().filter(({ sql }) => sql.includes('match_value AS v'));
+  const steps = ofMatching.flatMap((one) => one.steps.filter((step) => step.includes(' v ')));
+  expect(steps.length).toBeGreaterThan(1);
+  expect(steps.filter((step) => !/^SEARCH v USING .*\(scope=\? AND (tier|side)=\?/.test(step))).toEqual([]);
 });

@@ -47,7 +47,6 @@ function forget(db: Database, state: Mark, why: string): Problem {
   const links = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM link WHERE state = 'live'`).get()?.n ?? 0;
   db.exec(`
     DELETE FROM shadow;
-    DELETE FROM change;
     UPDATE link SET left_print = NULL, right_print = NULL WHERE state IN ('half', 'live');
     INSERT INTO dirty (scope, link, side, sighting, reason)
       SELECT scope, id, 'left', NULL, 'restored' FROM link WHERE state = 'live'
