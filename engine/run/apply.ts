@@ -12,10 +12,11 @@ import { type Sent, send } from './send.ts';
 import { countWrite } from './tally.ts';
 import type { Work } from './world.ts';
 
-const pageMin = 500;
+const pageMin = 2_000;
 const pageMax = 20_000;
 
 interface Item {
+  readonly rank: number;
   readonly seq: number;
   readonly change: Change;
   readonly known: Known;
@@ -109,7 +110,7 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   const { store } = work.world;
   const before: Mark[] = [];
   const intents = new Map<number, readonly Intent[]>();
-  for (const { seq, change, known } of items) {
+  for (const { rank, seq, change, known } of items) {
     const mine = intentsOf(work, change);
     intents.set(seq, mine);
     const marks = mine.length === 0 ? conclude(work, change, known, []) : begin(work, change, known);
@@ -117,6 +118,7 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
       drop: 'change',
       scope: work.scope,
       run: work.run,
+      rank,
       seq,
     });
   }
@@ -151,7 +153,12 @@ export async function apply(work: Work): Promise<void> {
     const known = await knownOf(work, changes);
     await applyPage(
       work,
-      changes.map((change, index) => ({ seq: sameRank[index]?.seq ?? 0, change, known: known(change) })),
+      changes.map((change, index) => ({
+        rank: sameRank[index]?.rank ?? 0,
+        seq: sameRank[index]?.seq ?? 0,
+        change,
+        known: known(change),
+      })),
     );
     done += changes.length;
     log({ kind: 'progress', sync: work.sync.id, done });

@@ -11,8 +11,8 @@ import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import type { Work } from './world.ts';
 
-const clustersMax = 500;
-const loneMax = 500;
+const clustersMax = 2_000;
+const loneMax = 2_000;
 /** Keys listed in a question about a match; more are counted, not listed. */
 const listedMax = 100;
 

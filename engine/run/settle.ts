@@ -14,7 +14,7 @@ import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
-const pageMax = 500;
+const pageMax = 2_000;
 /** Runs that the loop guard looks back on (engine-model.md 1.11). */
 const loopRuns = 10;
 

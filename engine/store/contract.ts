@@ -111,11 +111,11 @@ export type Mark =
   /** Two records that a person declared not to be the same. */
   | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
   | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
-  /** Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone. */
+  /** Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends. */
   | { readonly put: 'met'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey; readonly run: RunId }
   | { readonly put: 'cursor'; readonly scope: Scope; readonly side: Side; readonly cursor: CursorRow }
   | { readonly put: 'facts'; readonly scope: Scope; readonly facts: SyncFacts }
-  /** A decided change of a run, not yet applied. `rank` orders: 0 no write, 1 create, 2 update, 3 remove; then `seq`. */
+  /** A decided change of a run, not yet applied; gone when the process ends. `rank` orders: 0 no write, 1 create, 2 update, 3 remove; then `seq`. */
   | {
       readonly put: 'change';
       readonly scope: Scope;
@@ -124,7 +124,7 @@ export type Mark =
       readonly rank: number;
       readonly change: Change;
     }
-  | { readonly drop: 'change'; readonly scope: Scope; readonly run: RunId; readonly seq: number }
+  | { readonly drop: 'change'; readonly scope: Scope; readonly run: RunId; readonly rank: number; readonly seq: number }
   | { readonly drop: 'changes'; readonly run: RunId }
   | { readonly put: 'intent'; readonly scope: Scope; readonly intent: Intent }
   | { readonly drop: 'intent'; readonly id: IntentId }
@@ -170,7 +170,7 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
-  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run; by value, after `after`. */
+  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; by value, after `after`. */
   clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
   /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
   unmet(

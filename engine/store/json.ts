@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
-import { RecordKey } from '../model/ids.ts';
+import type { Change } from '../model/change.ts';
 import type { Shadow, Slots } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
@@ -43,7 +43,7 @@ const isMaybeText = (value: unknown): boolean => value === undefined || typeof v
 
 const isSnapshot = (value: unknown): value is Snapshot =>
   isPlain(value) &&
-  RecordKey.safeParse(value['key']).success &&
+  typeof value['key'] === 'string' &&
   isFields(value['fields']) &&
   isMaybeText(value['token']) &&
   isMaybeText(value['modifiedAt']);
@@ -51,7 +51,7 @@ const isSnapshot = (value: unknown): value is Snapshot =>
 function isSighting(value: unknown): value is Sighting {
   if (!isPlain(value)) return false;
   if (value['kind'] === 'found') return isSnapshot(value['snapshot']);
-  return value['kind'] === 'gone' && RecordKey.safeParse(value['key']).success;
+  return value['kind'] === 'gone' && typeof value['key'] === 'string';
 }
 
 function fromText<T>(text: string, guard: (value: unknown) => value is T): T | null {
@@ -84,6 +84,22 @@ export function readSighting(text: string, file: string, what: string): Sighting
   const sighting = fromText(text, isSighting);
   if (sighting === null) throw damaged(file, 'state/damaged-row', `${what} cannot be read.`);
   return sighting;
+}
+
+const isChange = (value: unknown): value is Change =>
+  isPlain(value) &&
+  typeof value['link'] === 'string' &&
+  Array.isArray(value['writes']) &&
+  Array.isArray(value['questions']);
+
+/**
+ * A decided change, from the table that only this process wrote.
+ * @throws Fault `state` when the text is not a change.
+ */
+export function readChange(text: string, file: string, what: string): Change {
+  const change = fromText(text, isChange);
+  if (change === null) throw damaged(file, 'state/damaged-row', `${what} cannot be read.`);
+  return change;
 }
 
 /** The checksum of a shadow's text, bound to its link, so that neither a flipped bit nor a row in the wrong place passes. */

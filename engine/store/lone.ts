@@ -14,28 +14,23 @@ interface LoneRow {
 type Place = { readonly side: Side; readonly key: RecordKey };
 
 const columns = 'side, key, state, print, snapshot';
-const open: ReadonlySet<LoneState> = new Set(['new', 'asked']);
-/** The condition of the partial index; a query must repeat it to use it. */
-const isOpen = `state IN ('new', 'asked')`;
-
-/** Whether a record in this state takes part in matching. */
-export const takesPart = (state: LoneState): boolean => open.has(state);
+/** The condition of the partial index, which a query must repeat to use it: the record takes part in matching. */
+export const isOpen = `state IN ('new', 'asked')`;
 
 /** Records that no live link holds. */
 export function loneTable({ db, file, scopes }: Base) {
+  db.exec(`
+    CREATE TEMP TABLE met (
+      run TEXT NOT NULL, scope INTEGER NOT NULL, side TEXT NOT NULL, key TEXT NOT NULL,
+      PRIMARY KEY (run, scope, side, key)
+    ) STRICT, WITHOUT ROWID`);
   const put = db.prepare(`
     INSERT INTO lone (scope, side, key, state, print, snapshot) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (scope, side, key) DO UPDATE SET
       state = excluded.state, print = excluded.print, snapshot = excluded.snapshot`);
   const putState = db.prepare('UPDATE lone SET state = ? WHERE scope = ? AND side = ? AND key = ?');
-  const putMet = db.prepare('UPDATE lone SET met = ? WHERE scope = ? AND side = ? AND key = ?');
+  const putMet = db.prepare('INSERT OR IGNORE INTO temp.met (run, scope, side, key) VALUES (?, ?, ?, ?)');
   const drop = db.prepare('DELETE FROM lone WHERE scope = ? AND side = ? AND key = ?');
-  const openMatches = db.prepare(
-    'UPDATE match_value SET open = 1 WHERE scope = ? AND side = ? AND key = ? AND open = 0',
-  );
-  const closeMatches = db.prepare(
-    'UPDATE match_value SET open = 0 WHERE scope = ? AND side = ? AND key = ? AND open = 1',
-  );
   const byKeys = db.prepare<[string, number, Side], LoneRow>(
     `SELECT l.side, l.key, l.state, l.print, l.snapshot FROM json_each(?) AS asked
      CROSS JOIN lone AS l WHERE l.scope = ? AND l.side = ? AND l.key = asked.value`,
@@ -50,7 +45,9 @@ export function loneTable({ db, file, scopes }: Base) {
   );
   const unmet = db.prepare<[number, string, string, RunId, number], LoneRow>(
     `SELECT ${columns} FROM lone INDEXED BY lone_open WHERE scope = ? AND (side, key) > (?, ?)
-       AND ${isOpen} AND met IS NOT ? ORDER BY side, key LIMIT ?`,
+       AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM temp.met AS m
+         WHERE m.run = ? AND m.scope = lone.scope AND m.side = lone.side AND m.key = lone.key)
+     ORDER BY side, key LIMIT ?`,
   );
 
   const asLone = (row: LoneRow): Lone => ({
@@ -63,22 +60,16 @@ export function loneTable({ db, file, scopes }: Base) {
 
   return {
     put(scope: Scope, lone: Lone): void {
-      const id = scopes.need(scope);
-      put.run(id, lone.side, lone.key, lone.state, lone.print, JSON.stringify(lone.snapshot));
-      (takesPart(lone.state) ? openMatches : closeMatches).run(id, lone.side, lone.key);
+      put.run(scopes.need(scope), lone.side, lone.key, lone.state, lone.print, JSON.stringify(lone.snapshot));
     },
     putState(scope: Scope, side: Side, key: RecordKey, state: LoneState): void {
-      const id = scopes.find(scope);
-      const { changes } = putState.run(state, id, side, key);
-      if (changes > 0) (takesPart(state) ? openMatches : closeMatches).run(id, side, key);
+      putState.run(state, scopes.find(scope), side, key);
     },
     putMet(scope: Scope, side: Side, key: RecordKey, run: RunId): void {
-      putMet.run(run, scopes.find(scope), side, key);
+      putMet.run(run, scopes.need(scope), side, key);
     },
     drop(scope: Scope, side: Side, key: RecordKey): void {
-      const id = scopes.find(scope);
-      drop.run(id, side, key);
-      closeMatches.run(id, side, key);
+      drop.run(scopes.find(scope), side, key);
     },
     byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Lone> {
       const rows = byKeys.all(JSON.stringify(keys), scopes.find(scope), side);

@@ -110,7 +110,7 @@ function drop(tables: Tables, mark: Drop): void {
       tables.matches.dropApart(mark.scope, mark);
       break;
     case 'change':
-      tables.changes.drop(mark.scope, mark.run, mark.seq);
+      tables.changes.drop(mark.scope, mark.run, mark);
       break;
     case 'changes':
       tables.changes.dropAll(mark.run);

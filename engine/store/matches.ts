@@ -2,7 +2,7 @@ import type { LinkId, RecordKey, RunId, Side } from '../model/ids.ts';
 import type { Base } from './base.ts';
 import type { Cluster, LoneState, MatchValue, Member, Scope } from './contract.ts';
 import { readSnapshot } from './json.ts';
-import { takesPart } from './lone.ts';
+import { isOpen } from './lone.ts';
 
 interface MemberRow {
   readonly value: string;
@@ -17,26 +17,27 @@ interface MemberRow {
 type Pair = { readonly left: RecordKey; readonly right: RecordKey };
 
 /**
- * Match values, and records declared apart. `open` marks the values of records that take part in matching, so that a
- * run looks at the values of what is new and not at all of them.
+ * Match values, and records declared apart. A run looks at the values of what is new and not at all of them: these are
+ * listed once per tier, in a table of this connection alone (`agenda`), and worked off in order.
  */
 export function matchTables({ db, file, scopes }: Base) {
+  db.exec('CREATE TEMP TABLE agenda (value TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
   const valuesOf = db.prepare<[number, Side, string], MatchValue>(
     'SELECT tier, value FROM match_value WHERE scope = ? AND side = ? AND key = ?',
   );
   const drop = db.prepare('DELETE FROM match_value WHERE scope = ? AND side = ? AND key = ?');
-  const add = db.prepare(
-    'INSERT OR IGNORE INTO match_value (scope, side, key, tier, value, open) VALUES (?, ?, ?, ?, ?, ?)',
+  const add = db.prepare('INSERT OR IGNORE INTO match_value (scope, side, key, tier, value) VALUES (?, ?, ?, ?, ?)');
+  const forgetAgenda = db.prepare('DELETE FROM temp.agenda');
+  const setAgenda = db.prepare<[number, RunId, number]>(
+    `INSERT OR IGNORE INTO temp.agenda (value)
+     SELECT v.value FROM lone AS l INDEXED BY lone_open
+     CROSS JOIN match_value AS v ON v.scope = l.scope AND v.side = l.side AND v.key = l.key
+     WHERE l.scope = ? AND l.${isOpen} AND NOT EXISTS (SELECT 1 FROM temp.met AS m
+         WHERE m.run = ? AND m.scope = l.scope AND m.side = l.side AND m.key = l.key)
+       AND v.tier = ?`,
   );
-  const stateOf = db.prepare<[number, Side, string], { state: LoneState }>(
-    'SELECT state FROM lone WHERE scope = ? AND side = ? AND key = ?',
-  );
-  const openValues = db.prepare<[number, number, string, string | null, RunId, number], { value: string }>(
-    `SELECT DISTINCT v.value FROM match_value AS v INDEXED BY match_value_by_value
-     WHERE v.scope = ? AND v.tier = ? AND v.open = 1 AND v.value >= ? AND v.value IS NOT ?
-       AND EXISTS (SELECT 1 FROM lone AS l
-         WHERE l.scope = v.scope AND l.side = v.side AND l.key = v.key AND l.met IS NOT ?)
-     ORDER BY v.value LIMIT ?`,
+  const nextValues = db.prepare<[string, string | null, number], { value: string }>(
+    'SELECT value FROM temp.agenda WHERE value >= ? AND value IS NOT ? ORDER BY value LIMIT ?',
   );
   const holder = (column: 'left_key' | 'right_key', index: string): string =>
     `SELECT k.id FROM link AS k INDEXED BY ${index} WHERE k.scope = v.scope AND k.${column} = v.key
@@ -47,7 +48,7 @@ export function matchTables({ db, file, scopes }: Base) {
                    ELSE (${holder('right_key', 'link_right')}) END AS link
      FROM json_each(?) AS asked
      CROSS JOIN match_value AS v INDEXED BY match_value_by_value
-       ON v.scope = ? AND v.tier = ? AND v.open IN (0, 1) AND v.value = asked.value
+       ON v.scope = ? AND v.tier = ? AND v.value = asked.value
      LEFT JOIN lone AS l ON l.scope = v.scope AND l.side = v.side AND l.key = v.key
      ORDER BY v.side, v.key`,
   );
@@ -71,9 +72,7 @@ export function matchTables({ db, file, scopes }: Base) {
       const had = valuesOf.all(id, side, key);
       if (same(had, values)) return;
       if (had.length > 0) drop.run(id, side, key);
-      const state = stateOf.get(id, side, key)?.state;
-      const open = state !== undefined && takesPart(state) ? 1 : 0;
-      for (const one of values) add.run(id, side, key, one.tier, one.value, open);
+      for (const one of values) add.run(id, side, key, one.tier, one.value);
     },
     clusters(
       scope: Scope,
@@ -82,7 +81,11 @@ export function matchTables({ db, file, scopes }: Base) {
       limit: number,
     ): readonly Cluster[] {
       const id = scopes.find(scope);
-      const values = openValues.all(id, at.tier, at.after ?? '', at.after, run, limit).map((row) => row.value);
+      if (at.after === null) {
+        forgetAgenda.run();
+        setAgenda.run(id, run, at.tier);
+      }
+      const values = nextValues.all(at.after ?? '', at.after, limit).map((row) => row.value);
       const found = new Map<string, Member[]>(values.map((value) => [value, []]));
       for (const row of members.all(JSON.stringify(values), id, at.tier)) {
         const member = asMember(row);

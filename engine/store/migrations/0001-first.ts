@@ -65,7 +65,6 @@ CREATE TABLE lone (
   state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'kept' OR state = 'undone'),
   print TEXT NOT NULL,
   snapshot TEXT NOT NULL,
-  met TEXT,
   UNIQUE (scope, side, key)
 ) STRICT;
 CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
@@ -76,10 +75,9 @@ CREATE TABLE match_value (
   key TEXT NOT NULL,
   tier INTEGER NOT NULL,
   value TEXT NOT NULL,
-  open INTEGER NOT NULL CHECK (open IN (0, 1)),
   PRIMARY KEY (scope, side, key, tier, value)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX match_value_by_value ON match_value (scope, tier, open, value);
+CREATE INDEX match_value_by_value ON match_value (scope, tier, value);
 
 CREATE TABLE apart (
   scope INTEGER NOT NULL REFERENCES scope,
@@ -106,16 +104,6 @@ CREATE TABLE facts (
   left_shape TEXT,
   right_shape TEXT
 ) STRICT;
-
-CREATE TABLE change (
-  run TEXT NOT NULL,
-  scope INTEGER NOT NULL REFERENCES scope,
-  seq INTEGER NOT NULL,
-  rank INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  UNIQUE (run, scope, seq)
-) STRICT;
-CREATE INDEX change_order ON change (run, scope, rank, seq);
 
 CREATE TABLE intent (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,13 @@
+import { benchLink } from './bench/link.ts';
+
+const benches: Record<string, (size?: number) => Promise<void>> = { link: benchLink };
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (bench === undefined) {
+  process.stderr.write(`Name a benchmark: ${Object.keys(benches).join(', ')}. For example: npm run bench -- link\n`);
+  process.exitCode = 64;
+} else {
+  const size = Number(process.argv[3]);
+  await bench(size > 0 ? size : undefined);
+}
