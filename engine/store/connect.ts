@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Fault } from '../model/fault.ts';
 import { asFault, damaged } from './faults.ts';
 
 const busyTimeoutMs = 5000;
@@ -14,23 +13,9 @@ const walBytes = 64 * 1024 * 1024;
 
 /** Makes the file, for this account alone, and its folder, if they are not there. */
 function makeFile(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    closeSync(openSync(file, 'a', 0o600));
-    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault(
-      'state',
-      {
-        code: 'state/cannot-open',
-        message: `The state ${file} cannot be opened for writing.`,
-        fix: 'Check that its folder exists and that the account that runs Tandem may read and write it.',
-        cause: message,
-      },
-      { cause },
-    );
-  }
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
 }
 
 /** @throws Fault `state` when the file is not empty and does not begin as a SQLite file does */
@@ -51,10 +36,10 @@ function checkHeader(file: string): void {
  * @throws Fault `state`
  */
 export function connect(file: string, durable: boolean, check: (db: Database.Database) => void): Database.Database {
-  makeFile(file);
-  checkHeader(file);
   let db: Database.Database | null = null;
   try {
+    makeFile(file);
+    checkHeader(file);
     db = new Database(file, { timeout: busyTimeoutMs });
     check(db);
     db.pragma(`page_size = ${pageBytes}`);

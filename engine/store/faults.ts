@@ -1,18 +1,21 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../model/fault.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** Backups beside a state, newest first, as full paths. */
+/** Backups beside a state, newest first, as full paths; none where their folder cannot be read. */
 export function backupsOf(file: string): readonly string[] {
   const folder = join(dirname(file), 'backups');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /^state-\d.*\.sqlite$/.test(name));
-  return names
-    .sort()
-    .reverse()
-    .map((name) => join(folder, name));
+  try {
+    const names = readdirSync(folder).filter((name) => /^state-\d.*\.sqlite$/.test(name));
+    return names
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 /** The state cannot be trusted. Names the backups that could take its place. */
@@ -34,10 +37,16 @@ function withCause(problem: Problem, cause: unknown): Problem {
   return cause instanceof Error ? { ...problem, cause: cause.message } : problem;
 }
 
-/** What each kind of SQLite failure means for people; the key is the beginning of its code. */
-const known: readonly { readonly begins: string; readonly problem: (file: string) => Problem }[] = [
+interface Known {
+  /** How the codes begin, of SQLite and of the system's file calls. */
+  readonly codes: readonly string[];
+  readonly problem: (file: string) => Problem;
+}
+
+/** What each kind of failure means for people. */
+const known: readonly Known[] = [
   {
-    begins: 'SQLITE_FULL',
+    codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],
     problem: (file) => ({
       code: 'state/full',
       message: `The state ${file} could not grow: the disk is full. What was being recorded was rolled back; nothing is half-written.`,
@@ -45,7 +54,7 @@ const known: readonly { readonly begins: string; readonly problem: (file: string
     }),
   },
   {
-    begins: 'SQLITE_READONLY',
+    codes: ['SQLITE_READONLY', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'],
     problem: (file) => ({
       code: 'state/read-only',
       message: `The state ${file} cannot be written: the file or its folder is read-only.`,
@@ -53,7 +62,7 @@ const known: readonly { readonly begins: string; readonly problem: (file: string
     }),
   },
   {
-    begins: 'SQLITE_CANTOPEN',
+    codes: ['SQLITE_CANTOPEN'],
     problem: (file) => ({
       code: 'state/cannot-open',
       message: `The state ${file} cannot be opened.`,
@@ -61,7 +70,7 @@ const known: readonly { readonly begins: string; readonly problem: (file: string
     }),
   },
   {
-    begins: 'SQLITE_IOERR',
+    codes: ['SQLITE_IOERR', 'EIO'],
     problem: (file) => ({
       code: 'state/disk',
       message: `The disk failed while reading or writing the state ${file}. What was being recorded was rolled back.`,
@@ -69,7 +78,7 @@ const known: readonly { readonly begins: string; readonly problem: (file: string
     }),
   },
   {
-    begins: 'SQLITE_BUSY',
+    codes: ['SQLITE_BUSY', 'SQLITE_LOCKED'],
     problem: (file) => ({
       code: 'state/busy',
       message: `Another process kept the state ${file} locked for more than five seconds.`,
@@ -78,23 +87,31 @@ const known: readonly { readonly begins: string; readonly problem: (file: string
   },
 ];
 
+const cannotOpen = known.filter((one) => one.codes.includes('SQLITE_CANTOPEN'));
+
+/** The code of a failure of SQLite or of the system; null for anything else, which is a bug of ours. */
+function codeOf(error: Error): string | null {
+  if (error instanceof Database.SqliteError) return error.code;
+  return 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
 /**
  * Turns what a call to the state threw into a `Fault` of kind `state` that names the remedy. Constraint failures are
  * bugs of the engine and stay plain errors.
  */
 export function asFault(error: unknown, file: string): unknown {
-  if (error instanceof Fault) return error;
-  if (!(error instanceof Database.SqliteError)) return error;
-  const code = error.code;
+  if (error instanceof Fault || !(error instanceof Error)) return error;
+  const code = codeOf(error);
+  if (code === null) return error;
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return damaged(file, 'state/damaged', 'SQLite cannot read it.', error);
   }
-  const found = known.find((one) => code.startsWith(one.begins));
-  if (found !== undefined) return new Fault('state', withCause(found.problem(file), error), { cause: error });
-  const rule = brokenRule(error);
-  if (rule !== null)
-    return new Error(`Broken rule ${rule}. This is a bug in the engine; the run was stopped.`, { cause: error });
-  return error;
+  const isSystem = !code.startsWith('SQLITE_');
+  const found = known.find((one) => one.codes.some((begin) => code.startsWith(begin))) ?? (isSystem && cannotOpen[0]);
+  if (found) return new Fault('state', withCause(found.problem(file), error), { cause: error });
+  const rule = brokenRule({ code, message: error.message });
+  if (rule === null) return error;
+  return new Error(`Broken rule ${rule}. This is a bug in the engine; the run was stopped.`, { cause: error });
 }
 
 function brokenRule({ code, message }: { readonly code: string; readonly message: string }): string | null {

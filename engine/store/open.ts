@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { Fault } from '../model/fault.ts';
 import type { Problem } from '../model/problem.ts';
 import { backUp, backupIsDue } from './backups.ts';
 import { scopesOf } from './base.ts';
 import { connect, quickCheck } from './connect.ts';
 import type { Lease, Store } from './contract.ts';
-import { epochFileOf, openEpochFile } from './epoch.ts';
+import { type EpochFile, epochFileOf, openEpochFile } from './epoch.ts';
 import { asFault } from './faults.ts';
 import { checkKind, type Migration, migrate, versionOf } from './migrate.ts';
 import { migrations as shipped } from './migrations/list.ts';
@@ -33,7 +34,31 @@ function stoppedUncleanly(db: Database, bootId: string, alive: (pid: number) => 
   return held === undefined || held.holder !== unclean || held.boot !== bootId || !alive(held.pid);
 }
 
-async function prepare(db: Database, file: string, options: OpenOptions): Promise<void> {
+/** A backup before a migration must be made; the daily one may fail, and says so. */
+async function backUpIfDue(
+  db: Database,
+  file: string,
+  given: { now: string; mustBe: boolean },
+): Promise<readonly Problem[]> {
+  if (!given.mustBe && !backupIsDue(file, given.now)) return [];
+  try {
+    await backUp(db, file, given.now);
+    return [];
+  } catch (error) {
+    const fault = asFault(error, file);
+    if (given.mustBe || !(fault instanceof Fault)) throw error;
+    const cause = error instanceof Error ? error.message : String(error);
+    return [{ ...noBackup, cause }];
+  }
+}
+
+const noBackup: Problem = {
+  code: 'state/no-backup',
+  message: 'The daily backup of the state could not be made.',
+  fix: 'Look at the folder "backups" beside the state: it must be a folder with room that this account may write to.',
+};
+
+async function prepare(db: Database, file: string, options: OpenOptions): Promise<readonly Problem[]> {
   const migrations = options.migrations ?? shipped;
   const now = options.now();
   const bootId = options.bootId ?? thisBoot(Date.parse(now));
@@ -42,9 +67,10 @@ async function prepare(db: Database, file: string, options: OpenOptions): Promis
     quickCheck(db, file);
     db.prepare('UPDATE meta SET unclean = NULL').run();
   }
-  const isOld = version > 0 && version < (migrations.at(-1)?.version ?? 0);
-  if (version > 0 && (isOld || backupIsDue(file, now))) await backUp(db, file, now);
+  const mustBe = version > 0 && version < (migrations.at(-1)?.version ?? 0);
+  const notices = version > 0 ? await backUpIfDue(db, file, { now, mustBe }) : [];
   migrate(db, migrations);
+  return notices;
 }
 
 /**
@@ -58,20 +84,30 @@ export async function openStore(
   options: OpenOptions,
 ): Promise<{ readonly store: Store; readonly notices: readonly Problem[] }> {
   const alive = options.isAlive ?? isAlive;
-  const db = connect(file, true, (opened) => checkKind(opened, file, options.migrations ?? shipped));
+  let db: Database | null = null;
+  let sidecar: EpochFile | null = null;
   try {
-    await prepare(db, file, options);
+    const opened = connect(file, true, (fresh) => checkKind(fresh, file, options.migrations ?? shipped));
+    db = opened;
+    const ofBackups = await prepare(opened, file, options);
     sweepOverlays(file, alive);
-    const sidecar = openEpochFile(epochFileOf(file));
-    const notices = settleEpoch(db, file, sidecar);
-    if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`);
+    const epochFile = openEpochFile(epochFileOf(file));
+    sidecar = epochFile;
+    const ofEpoch = settleEpoch(opened, file, epochFile);
+    if (options.maxPages !== undefined) opened.pragma(`max_page_count = ${options.maxPages}`);
     const store = storeOver(
-      { db, file, scopes: scopesOf(db) },
-      { sidecar, isAlive: alive, overlay: () => openOverlay(db, file, alive), closed: () => sidecar.close() },
+      { db: opened, file, scopes: scopesOf(opened) },
+      {
+        sidecar: epochFile,
+        isAlive: alive,
+        overlay: () => openOverlay(opened, file, alive),
+        closed: () => epochFile.close(),
+      },
     );
-    return { store, notices };
+    return { store, notices: [...ofBackups, ...ofEpoch] };
   } catch (error) {
-    db.close();
+    sidecar?.close();
+    db?.close();
     throw asFault(error, file);
   }
 }
