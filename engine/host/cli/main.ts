@@ -8,7 +8,8 @@ import { parentWatch, stopSignal } from './stop.ts';
 
 /** The version stands in one place, the package's manifest, which is JSON with this one line. */
 const version =
-  /"version": "([^"]+)"/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ?? 'unknown';
+  /"version": "([^"]+)"/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ??
+  'unknown';
 
 type Reading = { readonly kind: 'asked'; readonly asked: Asked } | { readonly kind: 'end'; readonly exitCode: number };
 

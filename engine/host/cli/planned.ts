@@ -1,55 +1,150 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { catalog } from '../../connectors/catalog.ts';
 import { type Compiled, compile } from '../../core/compile/compile.ts';
-import { readConnection } from '../../core/flow/text.ts';
-import { canonicalJson } from '../../core/values/hash.ts';
+import { nodeOf } from '../../core/compile/report.ts';
+import { Fault } from '../../model/fault.ts';
 import type { Flow } from '../../model/flow.ts';
+import type { ConnectionId, NodeId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { FlowProblem } from '../../model/problem.ts';
-import type { Result } from '../../model/result.ts';
-import { type ObjectShape, Shapes } from '../../model/shape.ts';
+import { err, ok, type Result } from '../../model/result.ts';
+import type { ConnectionShape, ObjectShape, Shapes } from '../../model/shape.ts';
+import { readConnections } from '../workspace/connections.ts';
+import { readShapes, writeShapes } from '../workspace/flows.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import type { SideNames } from './run-words.ts';
-import type { Place, Source } from './source.ts';
-import { openSessions } from './with-world.ts';
+import { connectionIn, openSession } from './sessions.ts';
+import type { Source } from './source.ts';
+import { counted } from './words.ts';
 
-async function discover(place: Place, flow: Flow): Promise<Shapes> {
-  const sides = flow.syncs.flatMap((sync) => [sync.left, sync.right]);
-  const sessions = await openSessions(place, sides.map((side) => side.connection));
-  const shapes: Shapes = {};
-  for (const [id, session] of sessions) {
-    const objects: Record<string, ObjectShape> = {};
-    for (const side of sides.filter((one) => one.connection === id)) objects[side.object] = await session.shape(side.object);
-    const file = join(place.folder, 'connections', `${id}.json`);
-    const connection = readConnection(readFileSync(file, 'utf8'));
-    shapes[id] = { kind: connection.ok ? connection.value.kind : '', identity: await session.identity(), objects };
-    await session.close();
+interface Use {
+  readonly connection: ConnectionId;
+  readonly object: string;
+  readonly node: NodeId;
+}
+
+/** What a flow looks at, once each, with the first place where it does. */
+function usesOf(flow: Flow): readonly Use[] {
+  const uses = flow.syncs.flatMap((sync) =>
+    (['left', 'right'] as const).map((side): Use => {
+      const { connection, object } = sync[side];
+      return { connection, object, node: nodeOf(sync.id, side) };
+    }),
+  );
+  return uses.filter(
+    (use, at) => at === uses.findIndex((one) => one.connection === use.connection && one.object === use.object),
+  );
+}
+
+const lacks = (shapes: Shapes, use: Use): boolean =>
+  !Object.hasOwn(shapes, use.connection) || !Object.hasOwn(shapes[use.connection]?.objects ?? {}, use.object);
+
+async function shapeOf(
+  context: Context,
+  place: Workspace,
+  id: ConnectionId,
+  uses: readonly Use[],
+): Promise<Result<ConnectionShape, readonly FlowProblem[]>> {
+  const problems: FlowProblem[] = [];
+  const objects: Record<string, ObjectShape> = {};
+  const note = (error: unknown, node: NodeId | undefined): void => {
+    if (!(error instanceof Fault)) throw error;
+    problems.push({ ...error.problem, node: node ?? nodeOf('flow'), stops: true });
+  };
+  try {
+    const session = await openSession(context, place, id);
+    try {
+      for (const { object, node } of uses) {
+        try {
+          objects[object] = await session.shape(object);
+        } catch (error) {
+          note(error, node);
+        }
+      }
+      if (problems.length > 0) return err(problems);
+      return ok({ kind: connectionIn(place, id).connection.kind, identity: await session.identity(), objects });
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    note(error, uses[0]?.node);
+    return err(problems);
   }
+}
+
+/** Looks at every object that a flow uses; problems of all connections are told, not only the first. */
+async function discover(context: Context, source: Source): Promise<Result<Shapes, readonly FlowProblem[]>> {
+  const uses = usesOf(source.flow);
+  const shapes: Shapes = {};
+  const problems: FlowProblem[] = [];
+  for (const id of new Set(uses.map((one) => one.connection))) {
+    const mine = uses.filter((one) => one.connection === id);
+    const shape = await shapeOf(context, source.place, id, mine);
+    if (shape.ok) shapes[id] = shape.value;
+    else problems.push(...shape.error);
+  }
+  return problems.length > 0 ? err(problems) : ok(shapes);
+}
+
+async function shapesFor(
+  context: Context,
+  source: Source,
+  when: 'always' | 'when-missing',
+): Promise<Result<Shapes, readonly FlowProblem[]>> {
+  if (when === 'when-missing') {
+    const saved = readShapes(source.file);
+    if (!saved.ok) return err(saved.error.map((one) => ({ ...one, node: nodeOf('flow'), stops: true })));
+    if (!usesOf(source.flow).some((use) => lacks(saved.value, use))) return saved;
+  }
+  const shapes = await discover(context, source);
+  if (shapes.ok) writeShapes(source.file, shapes.value);
   return shapes;
 }
 
+/**
+ * Compiles a flow against the shapes saved beside it, or against the systems as they are now; what was discovered is saved.
+ * @returns the plan with advice, or every problem
+ */
 export async function compiled(
-  _context: Context,
+  context: Context,
   source: Source,
   when: 'always' | 'when-missing',
 ): Promise<Result<Compiled, readonly FlowProblem[]>> {
-  const file = source.file.replace(/\.json$/, '.shapes.json');
-  if (when === 'always' || !existsSync(file)) writeFileSync(file, canonicalJson(await discover(source.place, source.flow)));
-  return compile(source.flow, catalog(), Shapes.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  const shapes = await shapesFor(context, source, when);
+  return shapes.ok ? compile(source.flow, catalog(), shapes.value) : shapes;
 }
 
-export const namesIn = async (_place: Place): Promise<SideNames> => (sync) => ({
-  left: sync.left.connection.toUpperCase(),
-  right: sync.right.connection.toUpperCase(),
-});
+/** How people call the sides of a sync: by the labels of their connections. */
+export function namesIn(place: Workspace): SideNames {
+  const { byId } = readConnections(place);
+  const name = (id: ConnectionId): string => byId.get(id)?.connection.label ?? id;
+  return (sync) => {
+    const left = name(sync.left.connection);
+    const right = name(sync.right.connection);
+    return left === right ? { left: sync.left.label, right: sync.right.label } : { left, right };
+  };
+}
 
-export async function planFor(context: Context, source: Source): Promise<{ plan: Plan; names: SideNames }> {
+/**
+ * The plan that a flow is run by.
+ * @throws Failure with every problem that stops it
+ */
+export async function planFor(
+  context: Context,
+  source: Source,
+): Promise<{ readonly plan: Plan; readonly names: SideNames }> {
   const result = await compiled(context, source, 'when-missing');
-  if (!result.ok) {
-    const [first, ...others] = result.error.filter((one) => one.stops);
-    throw new Failure(first ?? { code: 'flow/x', message: 'x', fix: 'x' }, { others });
-  }
-  return { plan: result.value.plan, names: await namesIn(source.place) };
+  if (result.ok) return { plan: result.value.plan, names: namesIn(source.place) };
+  const stopping = result.error.filter((one) => one.stops).map(({ stops: _, ...problem }) => problem);
+  const [only, more] = stopping;
+  if (only !== undefined && more === undefined) throw new Failure(only);
+  throw new Failure(
+    {
+      code: 'flow/problems',
+      message: `The flow ${source.flow.id} has ${counted(stopping.length, 'problem')} that must be mended before it can run.`,
+      fix: `See them with "tandem check ${source.flow.id}".`,
+    },
+    { others: stopping },
+  );
 }

@@ -36,7 +36,7 @@ export interface Screen extends ScreenOptions {
   /** A problem for people, on standard error: what happened, the remedy, and with `--verbose` the raw cause. */
   problem(problem: Problem, tone?: Tone): void;
   paint(tone: Tone, text: string): string;
-  /** Words that stand for nothing but secrets are taken out of everything said from now on. */
+  /** What `redact` takes out of a text is in no problem and no remark from now on. */
   hide(redact: (text: string) => string): void;
   readonly progress: Progress;
 }
@@ -99,8 +99,9 @@ export function screenOn(streams: Streams, options: ScreenOptions): Screen {
     ...options,
     progress,
     paint: (tone, text) => (colored ? styled(tone, text) : text),
-    hide(next) {
-      redact = next;
+    hide(more) {
+      const before = redact;
+      redact = (text) => more(before(text));
     },
     line(text = '') {
       if (options.json) return;

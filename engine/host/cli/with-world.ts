@@ -1,67 +1,84 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
-import { connectorOf } from '../../connectors/catalog.ts';
+import { dirname } from 'node:path';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../connectors/contract.ts';
-import { readConnection } from '../../core/flow/text.ts';
 import type { ConnectionId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RunEvent, World } from '../../run/world.ts';
+import type { Store } from '../../store/contract.ts';
 import { openStore } from '../../store/open.ts';
 import { thisBoot } from '../../store/process.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { now } from './clock.ts';
 import type { Context } from './context.ts';
 import { idMaker } from './new-id.ts';
-import type { Place } from './source.ts';
+import { withSessions } from './sessions.ts';
 
+/** What a command needs of the world: the state of a workspace, and the systems of a plan if it touches any. */
 export interface Needs {
-  readonly place: Place;
+  readonly place: Workspace;
   readonly plan: Plan | null;
   readonly log?: (event: RunEvent) => void;
 }
 
-export async function openSessions(place: Place, ids: Iterable<ConnectionId>): Promise<Map<ConnectionId, Session>> {
-  const sessions = new Map<ConnectionId, Session>();
-  for (const id of new Set(ids)) {
-    const file = join(place.folder, 'connections', `${id}.json`);
-    const connection = readConnection(readFileSync(file, 'utf8'));
-    if (!connection.ok) throw new Error('bad');
-    const connector = await connectorOf(connection.value.kind);
-    sessions.set(id, await connector.open(connection.value.settings, {}, { now, folder: dirname(file) }));
+/** Random numbers are made of this many bits, so that each is exact. */
+const randomBits = 47;
+
+async function sleep(ms: number, stop: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, undefined, { signal: stop });
+  } catch {
+    // Asked to stop: the next checkpoint ends the run.
   }
-  return sessions;
 }
 
+/**
+ * The state of a workspace answers without waiting, so a run over files would never let a signal in: each checkpoint gives
+ * the process a turn.
+ */
+function withTurns(store: Store): Store {
+  return {
+    ...store,
+    control: async (flow) => {
+      await turn();
+      return store.control(flow);
+    },
+    overlay: async () => withTurns(await store.overlay()),
+  };
+}
+
+function worldOf(context: Context, store: Store, sessions: ReadonlyMap<ConnectionId, Session>, needs: Needs): World {
+  const newId = idMaker(Date.now);
+  return {
+    now,
+    sleep: (ms) => sleep(ms, context.stop),
+    random: () => randomInt(2 ** randomBits) / 2 ** randomBits,
+    newId,
+    store: withTurns(store),
+    sessions,
+    log: needs.log ?? (() => {}),
+    cancelled: () => context.stop.aborted,
+    holder: { name: newId('h'), pid: process.pid, boot: thisBoot(Date.now()) },
+  };
+}
+
+const connectionsOf = (plan: Plan | null): readonly ConnectionId[] =>
+  (plan?.syncs ?? []).flatMap((sync) => [sync.left.connection, sync.right.connection]);
+
+/**
+ * Opens the state and the systems that a command needs, and closes them again, whatever happens.
+ * @throws Fault when the state or a system cannot be opened, and what `work` throws
+ */
 export async function withWorld<T>(context: Context, needs: Needs, work: (world: World) => Promise<T>): Promise<T> {
-  mkdirSync(dirname(needs.place.stateFile), { recursive: true });
-  const { store, notices } = await openStore(needs.place.stateFile, { now });
-  for (const notice of notices) context.screen.problem(notice, 'amber');
+  const { stateFile } = needs.place;
+  mkdirSync(dirname(stateFile), { recursive: true });
+  const { store, notices } = await openStore(stateFile, { now });
   try {
-    const sessions = await openSessions(
-      needs.place,
-      (needs.plan?.syncs ?? []).flatMap((sync) => [sync.left.connection, sync.right.connection]),
+    for (const notice of notices) context.screen.problem(notice, 'amber');
+    return await withSessions(context, needs.place, connectionsOf(needs.plan), (sessions) =>
+      work(worldOf(context, store, sessions, needs)),
     );
-    const newId = idMaker(Date.now);
-    const world: World = {
-      now,
-      sleep: async (ms) => {
-        await wait(ms, undefined, { signal: context.stop }).catch(() => {});
-      },
-      random: () => randomInt(2 ** 47) / 2 ** 47,
-      newId,
-      store,
-      sessions,
-      log: needs.log ?? (() => {}),
-      cancelled: () => context.stop.aborted,
-      holder: { name: newId('h'), pid: process.pid, boot: thisBoot(Date.now()) },
-    };
-    try {
-      return await work(world);
-    } finally {
-      for (const session of sessions.values()) await session.close();
-    }
   } finally {
     await store.close();
   }

@@ -11,7 +11,7 @@ const Options = z.object({ discover: z.boolean().default(false) });
 export async function checkCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const { discover } = Options.parse(given);
   const { screen } = context;
-  const source = await sourceFor(context, words[0]);
+  const source = sourceFor(context, words[0]);
   const result = await compiled(context, source, discover ? 'always' : 'when-missing');
   const problems = result.ok ? result.value.advice : result.error;
   for (const problem of problems) {

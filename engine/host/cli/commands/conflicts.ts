@@ -132,8 +132,8 @@ function tell(screen: Screen, lines: readonly OpenConflict[], total: number): vo
 export async function conflictsCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const { all } = Options.parse(given);
   const { screen } = context;
-  const source = words[0] === undefined ? null : await sourceFor(context, words[0]);
-  const place = source?.place ?? (await placeFor(context));
+  const source = words[0] === undefined ? null : sourceFor(context, words[0]);
+  const place = source?.place ?? placeFor(context);
   const told: OpenConflict[] = [];
   const total = await withWorld(context, { place, plan: null }, async ({ store }) => {
     const planOf = plansOfConflicts(store);

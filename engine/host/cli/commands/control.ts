@@ -15,7 +15,7 @@ const told: Record<Ask, (flow: string) => string> = {
 
 /** `tandem pause|resume|cancel FLOW`: tells a run in this or another process what to do. */
 export async function controlCommand(context: Context, ask: Ask, words: readonly string[]): Promise<number> {
-  const { place, flow } = await sourceFor(context, words[0]);
+  const { place, flow } = sourceFor(context, words[0]);
   const { screen } = context;
   const state = await withWorld(context, { place, plan: null }, async (world) => {
     const before = await world.store.control(flow.id);

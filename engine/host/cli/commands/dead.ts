@@ -91,8 +91,8 @@ async function act(world: World, wish: Wish, letters: readonly DeadLetter[]): Pr
 export async function deadCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const { screen } = context;
   const wish = wishOf(words, Options.parse(given).all);
-  const source = wish.flowWord === undefined ? null : await sourceFor(context, wish.flowWord);
-  const place = source?.place ?? (await placeFor(context));
+  const source = wish.flowWord === undefined ? null : sourceFor(context, wish.flowWord);
+  const place = source?.place ?? placeFor(context);
   if (wish.act === 'drop' && !(await confirmed(context, 'Give this write up?'))) return exitCodes.cancelled;
   return withWorld(context, { place, plan: null }, async (world) => {
     const all = await deadLetters(world, null, lettersMax);

@@ -22,7 +22,7 @@ export async function handCommand(
       `For example: tandem ${what} contacts contacts 10001 17`,
     );
   const [flowWord, syncWord] = words.length === 3 ? [undefined, words[0]] : words.slice(0, -2);
-  const { place, flow } = await sourceFor(context, flowWord);
+  const { place, flow } = sourceFor(context, flowWord);
   const scope: Scope = { flow: flow.id, sync: syncIn(flow, syncWord).id };
   const hand = { left: RecordKey.parse(left), right: RecordKey.parse(right) };
   const done = await withWorld(context, { place, plan: null }, (world) =>

@@ -55,7 +55,7 @@ function tell(context: Context, entry: JournalEntry): void {
 
 async function ofRun(context: Context, id: string): Promise<number> {
   const { screen } = context;
-  const place = await placeFor(context);
+  const place = placeFor(context);
   return withWorld(context, { place, plan: null }, async (world) => {
     const run = await runOf(world.store, id);
     let effects = 0;
@@ -87,7 +87,7 @@ export async function historyCommand(context: Context, words: readonly string[],
       form,
     );
   const [flowWord, syncWord] = words.length === 3 ? [undefined, words[0]] : words.slice(0, -2);
-  const { place, flow } = await sourceFor(context, flowWord);
+  const { place, flow } = sourceFor(context, flowWord);
   const scope: Scope = { flow: flow.id, sync: syncIn(flow, syncWord).id };
   const key = RecordKey.parse(keyWord);
   const { screen } = context;

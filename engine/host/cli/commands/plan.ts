@@ -7,7 +7,7 @@ import { sourceFor } from '../source.ts';
 
 /** `tandem plan FLOW`: what the flow compiles to, in words, or as canonical JSON for machines. */
 export async function planCommand(context: Context, words: readonly string[]): Promise<number> {
-  const source = await sourceFor(context, words[0]);
+  const source = sourceFor(context, words[0]);
   const { plan } = await planFor(context, source);
   context.screen.line(explain(plan));
   // Parsed from its canonical text, so that what is printed has the order of the bytes that were hashed.

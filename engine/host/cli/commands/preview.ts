@@ -26,7 +26,7 @@ export function changeItems(plan: Plan, change: Change): readonly object[] {
 
 /** `tandem preview FLOW`: everything a run would do now, with nothing written. */
 export async function previewCommand(context: Context, words: readonly string[]): Promise<number> {
-  const source = await sourceFor(context, words[0]);
+  const source = sourceFor(context, words[0]);
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
   const teller = previewTeller(screen, plan, names);

@@ -22,9 +22,9 @@ export async function releaseCommand(context: Context, words: readonly string[],
       `Take it from "tandem preview" or from the held run: tandem release ${id} --changes HASH.`,
     );
   }
-  const place = await placeFor(context, flowWord);
+  const place = placeFor(context, flowWord);
   const held = await withWorld(context, { place, plan: null }, (world) => runOf(world.store, id));
-  const source = await sourceFor(context, flowWord ?? held.flow);
+  const source = sourceFor(context, flowWord ?? held.flow);
   const { plan, names } = await planFor(context, source);
   const run = await withWorld(
     context,

@@ -120,7 +120,7 @@ export async function resolveCommand(context: Context, words: readonly string[],
   const options = Options.safeParse(raw);
   if (!options.success) throw usage('revision', '"--revision" takes the number that "tandem conflicts" shows.', ways);
   const choice = choiceOf(options.data);
-  const place = await placeFor(context);
+  const place = placeFor(context);
   const [id = ''] = words;
   const { said, flow } = await withWorld(context, { place, plan: null }, async (world) => {
     const asked = await askedOf(world, id);

@@ -12,7 +12,7 @@ const Options = z.object({ full: z.boolean().default(false) });
 /** `tandem run FLOW`: brings both sides of every sync of a flow into step, once. */
 export async function runCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const { full } = Options.parse(given);
-  const source = await sourceFor(context, words[0]);
+  const source = sourceFor(context, words[0]);
   const { plan, names } = await planFor(context, source);
   const run = await withWorld(
     context,

@@ -65,7 +65,7 @@ const stateNow = async (world: World, run: Run): Promise<string> =>
 
 async function ofFlow(context: Context, word: string): Promise<number> {
   const { screen } = context;
-  const { place, flow } = await sourceFor(context, word);
+  const { place, flow } = sourceFor(context, word);
   return withWorld(context, { place, plan: null }, async (world) => {
     const status = await statusOf(world, flow);
     const runs = await world.store.runs(flow.id, runsMax);
@@ -98,8 +98,8 @@ function tellOne(context: Context, status: FlowStatus): void {
 export async function statusCommand(context: Context, words: readonly string[]): Promise<number> {
   if (words[0] !== undefined) return ofFlow(context, words[0]);
   const { screen } = context;
-  const place = await placeFor(context);
-  const flows = await flowsIn(place);
+  const place = placeFor(context);
+  const flows = flowsIn(context, place);
   return withWorld(context, { place, plan: null }, async (world) => {
     const all: FlowStatus[] = [];
     for (const source of flows) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Plan } from '../../../model/plan.ts';
 import type { Run } from '../../../model/run.ts';
 import { previewUndo, type Undone, undoRun } from '../../../run/undo.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { linesOfChange } from '../change-lines.ts';
 import { confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +14,7 @@ import { previewTeller } from '../preview-words.ts';
 import { watch } from '../progress.ts';
 import { resultOf, tellRun } from '../run-words.ts';
 import { savedPlan } from '../saved-plan.ts';
-import { type Place, placeFor } from '../source.ts';
+import { placeFor } from '../source.ts';
 import { table } from '../table.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
@@ -39,9 +40,9 @@ function tellSkipped(context: Context, skipped: Undone['skipped']): void {
   );
 }
 
-async function preview(context: Context, run: Run, plan: Plan, place: Place): Promise<number> {
+async function preview(context: Context, run: Run, plan: Plan, place: Workspace): Promise<number> {
   const { screen } = context;
-  const names = await namesIn(place);
+  const names = namesIn(place);
   const teller = previewTeller(screen, plan, names);
   const counts: Record<string, { left: number; right: number }> = {};
   const undone = await withWorld(context, { place, plan }, (world) =>
@@ -69,7 +70,7 @@ function failed(run: Run): number {
 /** `tandem undo RUN`: takes back what a run wrote; what people edited since is left alone and listed. */
 export async function undoCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const options = Options.parse(given);
-  const place = await placeFor(context);
+  const place = placeFor(context);
   const { run, plan } = await withWorld(context, { place, plan: null }, async ({ store }) => {
     const found = await runOf(store, words[0] ?? '');
     return { run: found, plan: await savedPlan(store, found.planHash) };
@@ -89,7 +90,7 @@ export async function undoCommand(context: Context, words: readonly string[], gi
   );
   context.screen.progress.clear();
   if (!context.screen.json) {
-    const code = tellRun(context, undone.run, plan, await namesIn(place));
+    const code = tellRun(context, undone.run, plan, namesIn(place));
     tellSkipped(context, undone.skipped);
     return code;
   }
