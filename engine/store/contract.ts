@@ -78,7 +78,7 @@ export interface SyncFacts {
   readonly rightShape: string | null;
 }
 
-/** One thing to record. A commit takes a list of them and is one transaction: all or none, durable when it returns. */
+/** One thing to record. A commit takes a list of them, in order, and is one transaction: all or none, durable when it returns. */
 export type Mark =
   | { readonly put: 'link'; readonly scope: Scope; readonly link: Link }
   | { readonly put: 'shadow'; readonly scope: Scope; readonly link: LinkId; readonly shadow: Shadow }
@@ -214,6 +214,7 @@ export interface Store {
     limit: number,
     backwards: boolean,
   ): Promise<readonly { scope: Scope; entry: JournalEntry }[]>;
+  /** Newest first. */
   journalOfRecord(
     scope: Scope,
     by: { link: LinkId } | { side: Side; key: RecordKey },
