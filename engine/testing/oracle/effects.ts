@@ -28,7 +28,7 @@ function rowAgainst(truth: Truth, effect: Effect, row: JournalRow): readonly Vio
       found.push({ property: 'P1', what });
     }
     const told = row.after[field];
-    if (entry.op !== 'remove' && row.outcome !== 'maybe' && told !== undefined && !eq(told, after)) {
+    if (entry.op !== 'remove' && row.outcome === 'done' && told !== undefined && !eq(told, after)) {
       const what = `${entry.op} of ${name(life)} left ${field} ${show(after)}; the journal says ${show(told)}`;
       found.push({ property: 'P33', what });
     }
@@ -52,7 +52,8 @@ export function checkJournal(truth: Truth): readonly Violation[] {
     if (story.restoredAt !== null && effect.entry.seq < story.restoredAt) continue;
     const [row, ...more] = rows.get(intent) ?? [];
     const what = `${effect.entry.op} of ${name(effect.life)} (${intent})`;
-    if (row === undefined && changesOf(truth, effect).length > 0) found.push({ property: 'P33', what: `${what} is not in the journal` });
+    if (row === undefined && changesOf(truth, effect).length > 0)
+      found.push({ property: 'P33', what: `${what} is not in the journal` });
     if (row !== undefined) found.push(...rowAgainst(truth, effect, row));
     if (more.length > 0) found.push({ property: 'P13', what: `${what} is in the journal ${more.length + 1} times` });
   }
@@ -103,9 +104,22 @@ function lostTags(
   );
 }
 
+/** The other side tidied our own value, and the answer that would have told us was lost: it looks typed there. */
+function tidiedUnseen(truth: Truth, effect: Effect, field: string, [before, after]: readonly [Value, Value]): boolean {
+  const { story } = truth;
+  const there = across(effect.side);
+  if (!says(story.setup, field, [effect.side, before], [there, after])) return false;
+  const keys = livesOf(truth, there, effect.life.person).map((one) => one.key);
+  return story.evidence.journal.some(
+    (row) =>
+      row.side === there && keys.includes(row.key) && row.outcome !== 'done' && row.before[field] !== row.after[field],
+  );
+}
+
 function isExplained(truth: Truth, effect: Effect, field: string, [before, after]: readonly [Value, Value]): boolean {
   const { entry, life } = effect;
   if (entry.late || ruledAgainst(truth, effect, field) || answeredAgainst(truth, life, field, before)) return true;
+  if (tidiedUnseen(truth, effect, field, [before, after])) return true;
   if (Array.isArray(before)) return lostTags(truth, effect, field, [before, after]).length === 0;
   if (entry.op === 'remove') {
     if (truth.story.setup.rules.editAgainstRemove === 'remove-wins') return true;
@@ -203,6 +217,10 @@ export function checkCreates(truth: Truth): readonly Violation[] {
       const hidden = run?.lied.includes(side) === true || abilities.paging === 'offset';
       const seen = run !== undefined && other.born.seq < run.from && shownAt <= run.startedAt && !hidden;
       if (other.born.intent === null && !seen) continue;
+      // What the lost part of the state had created may still be out of sight.
+      const { restoredAt } = truth.story;
+      if (restoredAt !== null && other.born.seq < restoredAt && restoredAt < entry.seq && abilities.findLagMs > 0)
+        continue;
       found.push({ property: 'P13', what: `${name(life)} was created beside ${name(other)}` });
     }
     for (const dead of others.filter((one) => one.died !== null && one.died.seq < entry.seq)) {

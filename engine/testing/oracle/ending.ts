@@ -1,5 +1,5 @@
 import { across, type Side } from '../../model/ids.ts';
-import { isPoisoned, isTold, isUnlinked } from './explain.ts';
+import { answersAbout, isPoisoned, isTold, isUnlinked } from './explain.ts';
 import type { RunRecord, Violation } from './story.ts';
 import { alive, eq, isUser, type Life, last, livesOf, name, says, show, type Truth, timeline } from './truth.ts';
 
@@ -14,6 +14,10 @@ function mayDrift(truth: Truth, field: string, [left, right]: readonly [Life, Li
   const target = setup.direction === 'to-right' ? right : left;
   const source = target === right ? left : right;
   const typed = (life: Life): boolean => life.steps.get(field)?.some((step) => isUser(step.actor)) ?? false;
+  const decided = [left, right].some((life) =>
+    answersAbout(truth, life).some((one) => one.question.fields.includes(field)),
+  );
+  if (decided) return true;
   // What was blank at the source when the two met does not travel.
   const meeting = truth.story.runs.find((run) => run.ended === 'done' || run.ended === 'partial')?.to ?? 0;
   const said = source.steps.get(field)?.at(-1);
@@ -129,8 +133,12 @@ export function checkAmbiguity(truth: Truth): readonly Violation[] {
   if (setup.left.abilities.paging === 'offset' || setup.right.abilities.paging === 'offset') return [];
   for (const person of people(truth)) {
     const both = truth.lives.filter((one) => one.person === person);
+    const shown = (one: Life): boolean =>
+      first !== undefined &&
+      one.born.seq < first.from &&
+      one.born.at + setup[one.side].abilities.indexLagMs * 1000 <= first.startedAt;
     const twins = (['left', 'right'] as const).some(
-      (side) => both.filter((one) => one.side === side && first !== undefined && one.born.seq < first.from).length > 1,
+      (side) => both.filter((one) => one.side === side && shown(one)).length > 1,
     );
     if (!twins || both.some((one) => one.died !== null)) continue;
     const touched = truth.effects.find((effect) => effect.life.person === person);
@@ -145,7 +153,8 @@ export function checkSurvival(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   const { setup, runs } = truth.story;
   if (setup.left.workflow !== null || setup.right.workflow !== null) return [];
-  if (truth.story.restoredAt !== null && setup.rules.firstLink !== 'ask') return [];
+  // An older state makes a first meeting of it: blanks are filled, and the first-link rule decides.
+  if (truth.story.restoredAt !== null) return [];
   for (const person of people(truth)) {
     const sides = { left: alive(livesOf(truth, 'left', person)), right: alive(livesOf(truth, 'right', person)) };
     const [left, right] = [sides.left[0], sides.right[0]];

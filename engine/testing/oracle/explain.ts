@@ -1,4 +1,4 @@
-import { across, type Side } from '../../model/ids.ts';
+import { across } from '../../model/ids.ts';
 import type { Value } from '../../model/value.ts';
 import { personOf } from '../world/scenario.ts';
 import type { AnswerRecord } from './story.ts';
@@ -24,23 +24,30 @@ export function answeredAgainst(truth: Truth, life: Life, field: string, value: 
 export function ruledAgainst(truth: Truth, effect: Effect, field: string): boolean {
   const setup = truth.fields.find((one) => one.name === field);
   if (setup === undefined) return false;
-  const { side, life, entry } = effect;
+  const { side } = effect;
   if (setup.direction === (side === 'right' ? 'to-right' : 'to-left')) return true;
   if (setup.conflict === 'last-write-wins') return true;
   if (setup.conflict === 'left-wins' && side === 'right') return true;
   if (setup.conflict === 'right-wins' && side === 'left') return true;
-  return firstLinkAgainst(truth, life, side, entry.seq);
+  return firstLinkAgainst(truth, effect, field);
 }
 
-/** Two records that people made each by themselves, and a first-link rule that lets the other side win. */
-function firstLinkAgainst(truth: Truth, life: Life, side: Side, seq: number): boolean {
-  const { firstLink } = truth.story.setup.rules;
-  if (firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
+/** Two records that people made each by themselves, no agreed value for the field yet, and a first-link rule. */
+function firstLinkAgainst(truth: Truth, { life, side, entry }: Effect, field: string): boolean {
+  const { setup, restoredAt, evidence } = truth.story;
+  if (setup.rules.firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
   // With an older state nothing counts as agreed any more: it is a first meeting again.
-  const { restoredAt } = truth.story;
-  if (restoredAt !== null && seq > restoredAt) return true;
+  if (restoredAt !== null && entry.seq > restoredAt) return true;
   if (life.born.intent !== null) return false;
-  return !truth.effects.some((one) => one.life === life && one.entry.seq < seq && one.entry.op === 'update');
+  const sure = (intent: string | null): boolean =>
+    evidence.journal.some((row) => row.intent === intent && (row.outcome === 'done' || row.outcome === 'landed'));
+  return !truth.effects.some(
+    (one) =>
+      one.life === life &&
+      one.entry.seq < entry.seq &&
+      one.entry.changes[field] !== undefined &&
+      sure(one.entry.intent),
+  );
 }
 
 /** Whether a question that is still open, or a write that is set aside, tells people about this record (and field). */

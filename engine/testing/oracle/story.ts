@@ -13,6 +13,9 @@ export interface RunRecord {
   readonly to: number;
   /** True time in microseconds. */
   readonly startedAt: number;
+  /** Yield points passed when it began and when it ended. */
+  readonly pointsBefore: number;
+  readonly points: number;
   /** `crashed` runs are followed by another one of the same index. */
   readonly ended: 'done' | 'partial' | 'held' | 'failed' | 'cancelled' | 'crashed' | 'threw' | 'stuck';
   readonly detail: string;

@@ -132,8 +132,10 @@ class Play {
   private async answer(question: QuestionRow, side: Side, roll: number): Promise<void> {
     const removal = side === 'left' ? 'keep' : roll % 3 === 2 ? 'unlink' : 'remove';
     const choose = question.about === 'removal' ? removal : side;
-    const accepted = (await this.engine?.answer(question, choose)) ?? false;
-    this.answers.push({ seq: this.tick(), question, choose, accepted });
+    // Counts as taken until we hear otherwise: the process may end after the answer was kept and before we hear of it.
+    const record = { seq: this.tick(), question, choose, accepted: true } as const;
+    const at = this.answers.push(record) - 1;
+    if ((await this.engine?.answer(question, choose)) !== true) this.answers[at] = { ...record, accepted: false };
   }
 
   /** Answers all that is open, each with a side by chance. */
@@ -171,13 +173,15 @@ class Play {
       // How soon a flow is run again is for whoever starts it to say.
       for (const side of ['left', 'right'] as const) this.systems[side].unhush();
       this.lied = new Set();
-      const [from, startedAt] = [this.tick(), this.scheduler.time];
+      const [from, startedAt, pointsBefore] = [this.tick(), this.scheduler.time, this.scheduler.points];
       const foreign = (['left', 'right'] as const).filter((side) => this.systems[side].identity !== `memory:${side}`);
       this.running = true;
       const driven = await this.scheduler.drive(() => engine.run());
       this.running = false;
       const how = endOf(driven);
-      const record = { index, phase, from, to: this.tick(), startedAt, ...how, lied: [...this.lied], foreign };
+      const { points } = this.scheduler;
+      const when = { from, to: this.tick(), startedAt, pointsBefore, points };
+      const record = { index, phase, ...when, ...how, lied: [...this.lied], foreign };
       this.runs.push(record);
       if (how.ended !== 'crashed' || crashes > crashesMax) {
         this.leftovers();

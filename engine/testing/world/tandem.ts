@@ -36,6 +36,15 @@ function yielding(store: Store, scheduler: Scheduler): Store {
   });
 }
 
+/** Keeps no intents. */
+function forgetful(store: Store): Store {
+  const commit: Store['commit'] = (marks) =>
+    store.commit(marks.filter((one) => !('put' in one) || one.put !== 'intent'));
+  return new Proxy(store, {
+    get: (target, name) => (name === 'commit' ? commit : Reflect.get(target, name)),
+  });
+}
+
 function weakened(session: Session, without: Without | null): Session {
   if (without === 'precondition') {
     return {
@@ -86,7 +95,7 @@ class Tandem implements Engine {
         this.ids += 1;
         return `${prefix}${this.ids.toString().padStart(6, '0')}`;
       },
-      store: yielding(this.store, scheduler),
+      store: yielding(this.without === 'intent' ? forgetful(this.store) : this.store, scheduler),
       sessions: new Map([
         [ConnectionId.parse('left'), open('left')],
         [ConnectionId.parse('right'), open('right')],
