@@ -21,6 +21,8 @@ export interface Column {
 interface Form {
   /** The text that `canon` takes; null: not of this form. */
   readonly read: (cell: string) => string | null;
+  /** What it reads is canonical already. */
+  readonly exact?: boolean;
   /** From canonical text. */
   readonly write: (value: string, like: string) => string;
 }
@@ -73,6 +75,8 @@ const truth: Form = {
     return /^\p{Lu}/u.test(bare) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   },
 };
+
+const isoFormat = 'YYYY-MM-DD';
 
 interface DatePattern {
   readonly source: RegExp;
@@ -130,10 +134,12 @@ function dates(pattern: DatePattern): Form {
 /** A moment whose date stands as the connection says: "31.03.2026 14:05". */
 function moments(pattern: DatePattern, zoned: boolean): Form {
   const isoOf = (cell: string): string | null => {
+    if (pattern.format === isoFormat) return cell.trim();
     const found = dateFrom(cell.trim(), pattern);
     return found === null ? null : `${found.date}${found.rest}`;
   };
   return {
+    exact: zoned,
     read: (cell) => {
       const iso = isoOf(cell);
       return zoned && iso !== null ? readMoment(iso, 9) : iso;
@@ -182,8 +188,10 @@ export function columnOf(name: string, at: number, settings: CsvSettings): Colum
     read: (cell) => {
       if (cell === '') return null;
       const read = form.read(cell);
-      const made = read === null ? null : canon(type, read);
-      return made?.ok === true ? made.value : undefined;
+      if (read === null) return undefined;
+      if (form.exact === true) return read;
+      const made = canon(type, read);
+      return made.ok ? made.value : undefined;
     },
     write: (value, like) => {
       const made = canon(type, value);
@@ -191,10 +199,6 @@ export function columnOf(name: string, at: number, settings: CsvSettings): Colum
       if (made.value === null) return ok('');
       return ok(form.write(String(made.value), like));
     },
-    moment: (cell) => {
-      const iso = cell === '' ? null : instants.read(cell);
-      const made = iso === null ? null : canon({ kind: 'instant', digits: 9 }, iso);
-      return made?.ok === true && typeof made.value === 'string' ? made.value : null;
-    },
+    moment: (cell) => (cell === '' ? null : instants.read(cell)),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A set of texts that takes 16 bytes a text at most, whatever their length, so that the keys of a big file fit.
+ * A set of texts that takes 20 bytes a text at most, whatever their length, so that the keys of a big file fit.
  * Two texts may be taken for one (64-bit hashes): what it calls seen is to be looked at again.
  */
 export interface KeySet {
@@ -53,7 +53,7 @@ export function keySet(): KeySet {
       const [a, b] = hash(text);
       if (!put(a, a === 0 && b === 0 ? 1 : b)) return true;
       count += 1;
-      if (count * 2 > size) grow();
+      if (count > size * 0.8) grow();
       return false;
     },
   };

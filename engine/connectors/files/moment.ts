@@ -12,10 +12,10 @@ export const plainMoment: MomentStyle = { between: ' ', after: '' };
 
 /** A canonical instant from a text with or without a zone; without one it is UTC, as SQLite's own functions take it. Null: no moment. */
 export function readMoment(text: string, digits: number): string | null {
-  const zoned = toInstant(text, digits);
-  if (zoned.ok) return zoned.value;
-  const utc = toInstant(`${text}Z`, digits);
-  return utc.ok ? utc.value : null;
+  // A sign behind the date can only be that of an offset.
+  const zoned = /[Zz+-]|UTC|GMT/.test(text.slice(10));
+  const instant = toInstant(zoned ? text : `${text}Z`, digits);
+  return instant.ok ? instant.value : null;
 }
 
 /** The style of a text that holds a moment; null where it is of another form. */

@@ -209,6 +209,23 @@ test('constraints refuse one record, with their name and the record in the way, 
   ]);
 });
 
+test('a key of the wrong type, and a trigger that cannot run, cost their own record only', async () => {
+  db.exec(`
+    create table t (id integer primary key, v text);
+    create trigger parses after insert on t when new.v like '{%' begin select json(new.v); end;
+  `);
+  const session = await desk.open('crm.sqlite');
+  const view = await viewOf(session, 't');
+  const outcomes = await session.write(view, [
+    add('abc', { v: 'x' }),
+    add('5', { v: '{bad' }),
+    add('6', { v: 'fine' }),
+  ]);
+  expect(outcomes.map((one) => problemOf(one)?.code ?? one.kind)).toEqual(['sqlite/refused', 'sqlite/refused', 'done']);
+  expect(problemOf(outcomes[1])?.message).toContain('malformed JSON');
+  expect(db.prepare('select id from t').pluck().all()).toEqual([6]);
+});
+
 test('a trigger that rolls back and a deferred constraint cost their own record only', async () => {
   db.exec(`
     create table groups (id integer primary key);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canon } from '../../core/values/canon.ts';
-import { addMs, msBetween } from '../../core/values/instant.ts';
+import { addMs, cutFraction, msBetween } from '../../core/values/instant.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { FieldType, Value } from '../../model/value.ts';
 import { momentStyle, plainMoment, readMoment, writeMoment } from '../files/moment.ts';
@@ -181,7 +181,7 @@ function moments(sample: Raw): Codec {
     read: (raw) => {
       if (raw === null) return null;
       const moment = momentOf(raw);
-      return moment === undefined ? undefined : valueOr(canon(type, moment));
+      return moment === undefined ? undefined : cutFraction(moment, digits);
     },
     write: (value, like) =>
       canonical(type, value, (instant) => {

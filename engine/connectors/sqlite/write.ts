@@ -54,6 +54,9 @@ function batch(lens: Lens, writes: readonly Write[], refused: ReadonlyMap<Write,
 
 const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 const isConstraint = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_CONSTRAINT');
+/** What SQLite says of one record, and would say again: a constraint, a trigger that cannot run, a key of the wrong type. */
+const isOfRecord = (error: unknown): boolean =>
+  isConstraint(error) || ['SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_TOOBIG'].includes(codeOf(error));
 
 function allLater(lens: Lens, writes: readonly Write[]): readonly Outcome[] {
   const problem = faults.busyProblem(lens.link.place);
@@ -85,7 +88,7 @@ function apply(lens: Lens, one: Write): Outcome {
       }
     });
   } catch (error) {
-    if (!isConstraint(error) || !lens.link.inTransaction()) throw error;
+    if (!isOfRecord(error) || !lens.link.inTransaction()) throw error;
     return { kind: 'refused', problem: problemOf(lens, error, [...values]) };
   }
 }
