@@ -16,7 +16,7 @@ export function smallDisk(size: string): SmallDisk | null {
   if (!isRoot) return null;
   const folder = mkdtempSync(join(tmpdir(), 'tandem-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=777`, 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${size},mode=777`, 'tmpfs', folder], { stdio: 'pipe' });
   } catch {
     rmdirSync(folder);
     return null;
@@ -24,7 +24,7 @@ export function smallDisk(size: string): SmallDisk | null {
   return {
     folder,
     dispose: () => {
-      execFileSync('umount', ['-l', folder]);
+      execFileSync('/bin/umount', ['-l', folder]);
       rmdirSync(folder);
     },
   };

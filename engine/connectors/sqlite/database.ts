@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Place } from '../files/place.ts';
-import { closed, sqliteFault } from './faults.ts';
+import { closed, replaced, sqliteFault } from './faults.ts';
 import type { SqliteSettings } from './settings.ts';
 import type { Table } from './table.ts';
 import type { Raw } from './types.ts';
@@ -20,6 +21,8 @@ export interface Link {
   readonly run: (sql: string, ...bind: Raw[]) => number;
   /** Runs `work` as a transaction of its own, or as a savepoint within one: all of it or nothing. */
   readonly atomically: <T>(work: () => T) => T;
+  /** @throws Fault when another file lies in the place of the one that is open: what is written to that one nobody would see */
+  readonly inPlace: () => void;
   /** Whether a transaction is open: a trigger may have ended it. */
   readonly inTransaction: () => boolean;
   readonly close: () => void;
@@ -28,6 +31,7 @@ export interface Link {
 /** @throws Fault */
 export function openLink(place: Place, settings: SqliteSettings): Link {
   const db = connect(place, settings);
+  const opened = statSync(place.path, { bigint: true });
   const prepared = new Map<string, Database.Statement<Raw[], Raw[]>>();
   const statement = (sql: string): Database.Statement<Raw[], Raw[]> => {
     if (!db.open) throw closed(place);
@@ -48,6 +52,10 @@ export function openLink(place: Place, settings: SqliteSettings): Link {
     atomically: (work) => {
       if (!db.open) throw closed(place);
       return db.transaction(work).immediate();
+    },
+    inPlace: () => {
+      const now = statSync(place.path, { bigint: true });
+      if (now.ino !== opened.ino || now.dev !== opened.dev) throw replaced(place);
     },
     inTransaction: () => db.inTransaction,
     close: () => db.close(),

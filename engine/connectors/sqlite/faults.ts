@@ -47,6 +47,13 @@ export const readOnly = (place: Place): Fault =>
     'Take "readOnly" out of the connection, or sync in one direction.',
   );
 
+export const replaced = (place: Place): Fault =>
+  new Fault('transient', {
+    code: 'sqlite/replaced',
+    message: `"${place.name}" was replaced by another file while it was open; nothing was written.`,
+    fix: 'Run again; the new file is read from the beginning.',
+  });
+
 export const closed = (place: Place): Fault =>
   setting('closed', `The session with "${place.name}" is closed.`, 'Open it again.');
 

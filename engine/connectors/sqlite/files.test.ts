@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -152,6 +152,20 @@ test('a connection that is set to be read only reads and never writes', async ()
   expect(view.shape.can).toMatchObject({ create: false, update: false, remove: false });
   expect(await all(session, view)).toHaveLength(1);
   expect((await faultOf(() => session.write(view, [set('1', { v: 'b' })]))).problem.code).toBe('sqlite/read-only');
+});
+
+test('a database that is replaced while it is open is not written, since nobody would see it', async () => {
+  db.exec(`create table t (id integer primary key, v text); insert into t values (1, 'a')`);
+  const session = await desk.open('crm.sqlite');
+  const view = await viewOf(session, 't');
+  copyFileSync(desk.path('crm.sqlite'), desk.path('new.sqlite'));
+  renameSync(desk.path('new.sqlite'), desk.path('crm.sqlite'));
+  expect(await faultOf(() => session.write(view, [set('1', { v: 'b' })]))).toMatchObject({
+    kind: 'transient',
+    problem: { code: 'sqlite/replaced' },
+  });
+  const again = await desk.open('crm.sqlite');
+  expect((await again.write(view, [set('1', { v: 'b' })])).map((one) => one.kind)).toEqual(['done']);
 });
 
 test('the identity stays when the file is edited or the whole workspace moves, and differs for another file', async () => {

@@ -179,6 +179,7 @@ function wholeKeys(lens: Lens): void {
 }
 
 export function* scan(link: Link, view: View): Generator<Page> {
+  link.inPlace();
   const lens = lensOf(link, view);
   wholeKeys(lens);
   for (const rows of rowPages(lens, lens.select, null)) {

@@ -24,6 +24,7 @@ export function write(link: Link, view: View, writes: readonly Write[]): readonl
   ]);
   const lens = lensOf(link, view, more);
   if (lens.table.key.length === 0) throw faults.noKey(link.place, lens.table.name);
+  link.inPlace();
   return batch(lens, writes, new Map());
 }
 
