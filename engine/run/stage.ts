@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf } from '../core/values/hash.ts';
+import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
 import type { Mark } from '../store/contract.ts';
 import { countChange } from './tally.ts';
@@ -11,6 +11,7 @@ const rankOf = (change: Change): number => Math.max(0, ...change.writes.map((wri
 
 /** What of a change a person approves and a preview shows: everything but ids and times that are made up on the way (decisions.md 16). */
 export function approvalText(change: Change): string {
+  if (change.writes.length === 0 && change.questions.length === 0) return `${change.link} ${change.move}`;
   const writes = change.writes.map((write) => [write.side, write.op, write.key, write.before, write.fields]);
   const questions = change.questions.map((one) =>
     one.about === 'unit' ? [one.unit, one.reason] : [one.about, one.reason],
@@ -24,7 +25,7 @@ export async function stage(work: Work, changes: readonly Change[], also: readon
   for (const change of changes) {
     countChange(work.tally, change);
     if (change.writes.length > 0 || change.questions.length > 0 || change.move !== 'none') {
-      work.tally.hash = hashOf(work.tally.hash + approvalText(change));
+      work.tally.hash.add(approvalText(change));
     }
     work.tally.seq++;
     marks.push({ put: 'change', scope: work.scope, run: work.run, seq: work.tally.seq, rank: rankOf(change), change });

@@ -93,7 +93,7 @@ async function brakeFacts(meeting: Meeting): Promise<BrakeFacts> {
 
 async function look(meeting: Meeting, start: SyncStart): Promise<readonly PulledBrake[]> {
   const pulled = brake(meeting.work.sync, await brakeFacts(meeting));
-  const approved = start.approved[meeting.work.sync.id] === meeting.work.tally.hash;
+  const approved = start.approved[meeting.work.sync.id] === meeting.work.tally.hash.read();
   const brakes = approved ? pulled.map((one) => ({ ...one, holds: false })) : pulled;
   for (const one of brakes) start.world.log({ kind: 'brake', brake: one });
   return brakes;
@@ -102,7 +102,7 @@ async function look(meeting: Meeting, start: SyncStart): Promise<readonly Pulled
 async function hold(meeting: Meeting, brakes: readonly PulledBrake[]): Promise<SyncEnd> {
   const { work } = meeting;
   await work.world.store.commit([{ drop: 'changes', run: work.run }]);
-  return { work, held: true, brakes, changesHash: work.tally.hash };
+  return { work, held: true, brakes, changesHash: work.tally.hash.read() };
 }
 
 /** What each side says changed, which records are one thing, and what every field should become. */
@@ -129,7 +129,7 @@ export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEn
     await checkpoint(work);
     await decideRound(work);
     // Later rounds only decide again about records that moved on while the first was applied.
-    first ??= { brakes: await look(meeting, start), hash: work.tally.hash };
+    first ??= { brakes: await look(meeting, start), hash: work.tally.hash.read() };
     if (start.previewOnly) break;
     if (first.brakes.some((one) => one.holds)) return hold(meeting, first.brakes);
     await apply(work);

@@ -1,3 +1,4 @@
+import { type Hasher, hasher } from '../core/values/hash.ts';
 import type { Change, PlannedWrite } from '../model/change.ts';
 import type { Side } from '../model/ids.ts';
 
@@ -21,8 +22,8 @@ export interface Tally {
   movedOn: number;
   /** Links whose last write has no known outcome yet. */
   quarantined: number;
-  /** Running hash over the decided changes, in order. */
-  hash: string;
+  /** Over the decided changes, in order. */
+  readonly hash: Hasher;
   seq: number;
   /** Match questions that this run asked; others of them have answered themselves. */
   readonly asked: Set<string>;
@@ -45,7 +46,7 @@ export const newTally = (): Tally => ({
   failed: 0,
   movedOn: 0,
   quarantined: 0,
-  hash: '',
+  hash: hasher(),
   seq: 0,
   asked: new Set(),
 });

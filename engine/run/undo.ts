@@ -197,7 +197,7 @@ async function undoAll(
     for (const sync of [...plan.syncs].reverse()) {
       const done = await undoSync(sync, plan, { run: undo, of, world, ...options });
       skipped.push(...done.skipped);
-      const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash };
+      const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash.read() };
       undo = {
         ...undo,
         changesBySync,

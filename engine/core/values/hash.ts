@@ -41,6 +41,24 @@ export function hashOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** A SHA-256 over texts as they come, for what is too long to hold as one. */
+export interface Hasher {
+  add(text: string): void;
+  /** The hash of all texts so far, 64 lower-case hex digits; more may be added after it. */
+  read(): string;
+}
+
+export function hasher(): Hasher {
+  const state = sha256.create();
+  return {
+    add: (text) => {
+      // The length keeps two texts apart from one that says the same.
+      state.update(utf8ToBytes(`${text.length}:${text}`));
+    },
+    read: () => bytesToHex(state.clone().digest()),
+  };
+}
+
 /** The first `length` (at most 51) characters of the text's SHA-256 in lower-case base 32, 5 bits each. */
 export function shortHash(text: string, length: number): string {
   const bytes = sha256(utf8ToBytes(text));

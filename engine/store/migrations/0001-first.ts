@@ -65,8 +65,8 @@ CREATE TABLE lone (
   state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'kept' OR state = 'undone'),
   print TEXT NOT NULL,
   snapshot TEXT NOT NULL,
-  UNIQUE (scope, side, key)
-) STRICT;
+  PRIMARY KEY (scope, side, key)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
 
 CREATE TABLE match_value (
