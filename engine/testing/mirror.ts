@@ -1,0 +1,99 @@
+import type { Linked } from '../core/decide/linked.ts';
+import type { Change, Settles } from '../model/change.ts';
+import type { Question } from '../model/conflict.ts';
+import type { ConflictRule, Direction } from '../model/flow.ts';
+import { across } from '../model/ids.ts';
+import type { MapPlan, RulesPlan, SyncPlan } from '../model/plan.ts';
+
+/** The same world with the sides swapped; only for lines without steps, which have no start. */
+
+const directions: Record<Direction, Direction> = {
+  both: 'both',
+  'to-right': 'to-left',
+  'to-left': 'to-right',
+  'to-right-on-create': 'to-left-on-create',
+  'to-left-on-create': 'to-right-on-create',
+};
+
+const swapped = { ask: 'ask', 'left-wins': 'right-wins', 'right-wins': 'left-wins' } as const;
+
+function mirrorRule(rule: ConflictRule): ConflictRule {
+  if (rule.rule === 'left-wins' || rule.rule === 'right-wins') return { rule: swapped[rule.rule] };
+  return 'tie' in rule && rule.tie !== undefined ? { ...rule, tie: swapped[rule.tie] } : rule;
+}
+
+const mirrorMap = (map: MapPlan): MapPlan => ({
+  ...map,
+  left: map.right,
+  right: map.left,
+  leftTypes: map.rightTypes,
+  rightTypes: map.leftTypes,
+  direction: directions[map.direction],
+  conflict: mirrorRule(map.conflict),
+});
+
+const firstLinks: Record<RulesPlan['firstLink'], RulesPlan['firstLink']> = { ...swapped, 'newest-wins': 'newest-wins' };
+
+export function mirrorSync(sync: SyncPlan): SyncPlan {
+  const { rules } = sync;
+  return {
+    ...sync,
+    left: sync.right,
+    right: sync.left,
+    tiers: sync.tiers.map((tier) => ({ ...tier, left: tier.right, right: tier.left })),
+    units: sync.units.map((unit) => ({ ...unit, maps: unit.maps.map(mirrorMap), conflict: mirrorRule(unit.conflict) })),
+    rules: {
+      ...rules,
+      firstLink: firstLinks[rules.firstLink],
+      create: { left: rules.create.right, right: rules.create.left },
+      remove: { left: rules.remove.right, right: rules.remove.left },
+    },
+  };
+}
+
+export const mirrorLinked = (linked: Linked): Linked => ({
+  ...linked,
+  left: linked.right,
+  right: linked.left,
+  shadow: { left: linked.shadow.right, right: linked.shadow.left },
+  leftAt: linked.rightAt,
+  rightAt: linked.leftAt,
+});
+
+const mirrorSettles = (settles: Settles): Settles =>
+  Object.fromEntries(Object.entries(settles).map(([slot, one]) => [slot, { left: one.right, right: one.left }]));
+
+function mirrorQuestion(question: Question): Question {
+  switch (question.about) {
+    case 'unit': {
+      const suggest = question.suggest === null ? null : across(question.suggest);
+      return {
+        ...question,
+        left: question.right,
+        right: question.left,
+        agreed: mirrorSettles(question.agreed),
+        suggest,
+      };
+    }
+    case 'removal':
+      return { ...question, gone: across(question.gone) };
+    case 'match':
+      return { ...question, left: question.right, right: question.left };
+  }
+}
+
+/** A change as it would be told on the other side of the mirror; the reasons of writes are named after sides and left out. */
+export function mirrorChange(change: Change): Change {
+  return {
+    ...change,
+    left: change.right,
+    right: change.left,
+    writes: change.writes
+      .map((write) => ({ ...write, side: across(write.side), settles: mirrorSettles(write.settles) }))
+      .reverse(),
+    agreed: mirrorSettles(change.agreed),
+    questions: change.questions.map(mirrorQuestion),
+    leftPrint: change.rightPrint,
+    rightPrint: change.leftPrint,
+  };
+}
