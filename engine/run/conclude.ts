@@ -1,18 +1,10 @@
+import { printOf } from '../core/decide/print.ts';
 import type { Change, Settles } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Mark } from '../store/contract.ts';
-import {
-  type Landed,
-  matchMarkOf,
-  moveShadow,
-  noMatchMark,
-  printKey,
-  printOfStored,
-  settledBy,
-  wroteKey,
-} from './landed.ts';
+import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledBy, wroteKey } from './landed.ts';
 import { questionMarks } from './questions.ts';
 import type { Work } from './world.ts';
 
@@ -85,17 +77,28 @@ function goneSides(change: Change): readonly Side[] {
   );
 }
 
-function withStored(work: Work, link: Link, landed: readonly Landed[]): Link {
+/**
+ * The print that our own write leaves. None where the record is not what was merged in some field that was not written:
+ * somebody edited it just before, and must still be seen (A20).
+ */
+function printAfter(work: Work, change: Change, { intent, snapshot }: Landed): string | null {
+  const { side, op, before } = intent.write;
+  if (snapshot === null) return null;
+  const untouched =
+    op === 'create' || printOf(work.sync, side, { ...snapshot.fields, ...before }) === change[printKey(side)];
+  return untouched ? printOf(work.sync, side, snapshot.fields) : null;
+}
+
+function withStored(work: Work, change: Change, link: Link, landed: readonly Landed[]): Link {
   let stored = link;
-  for (const { intent, snapshot } of landed) {
-    const { side, op } = intent.write;
-    if (op === 'remove' || snapshot === null) continue;
-    const print = printOfStored(work, side, snapshot);
+  for (const one of landed) {
+    const { side, op } = one.intent.write;
+    if (op === 'remove' || one.snapshot === null) continue;
     stored = {
       ...stored,
-      [side]: snapshot.key,
-      [printKey(side)]: print,
-      [wroteKey(side)]: snapshot.modifiedAt ?? null,
+      [side]: one.snapshot.key,
+      [printKey(side)]: printAfter(work, change, one),
+      [wroteKey(side)]: one.snapshot.modifiedAt ?? null,
     };
   }
   return stored;
@@ -122,7 +125,7 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
   if (change.left === null && change.right === null) return [...questions, ...askedMembers(work, change)];
   const twinless = (change.left === null || change.right === null) && change.writes.length === 0;
   if (twinless) return [...questions, ...askedLone(work, change)];
-  const link = withStored(work, linkOf(work, change, known, stateAfter[change.move]), landed);
+  const link = withStored(work, change, linkOf(work, change, known, stateAfter[change.move]), landed);
   const settles: Settles = Object.fromEntries(
     [change.agreed, ...landed.map((one) => settledBy(work.sync, one))].flatMap(Object.entries<Settles[string]>),
   );

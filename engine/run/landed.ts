@@ -1,4 +1,3 @@
-import { printOf } from '../core/decide/print.ts';
 import { matchValues } from '../core/match/match-values.ts';
 import { endsOf, valuesAt } from '../core/merge/pair.ts';
 import type { Intent, JournalEntry, Settles } from '../model/change.ts';
@@ -106,7 +105,3 @@ export const noMatchMark = (work: Work, side: Side, key: RecordKey): Mark => ({
   key,
   values: [],
 });
-
-/** The print that a stored record leaves, so that our own write is not taken for a change. */
-export const printOfStored = (work: Work, side: Side, snapshot: Snapshot): string =>
-  printOf(work.sync, side, snapshot.fields);

@@ -17,6 +17,8 @@ type Fate =
   | { readonly kind: 'not-landed' }
   /** Somebody edited the record meanwhile: it cannot be told. */
   | { readonly kind: 'maybe'; readonly snapshot: Snapshot }
+  /** A record that matches is there, and may be ours: it is taken for the twin, but not for our work. */
+  | { readonly kind: 'adopted'; readonly snapshot: Snapshot }
   /** The system may not show it yet: nothing is tried until it would (create quarantine). */
   | { readonly kind: 'too-early' };
 
@@ -60,19 +62,34 @@ async function fateOfCreate(work: Work, intent: Intent): Promise<Fate> {
       holds(work, write.side, write.fields, seen.snapshot.fields);
     return ours ? { kind: 'landed', snapshot: seen.snapshot } : { kind: 'not-landed' };
   }
-  const hits = await session.find(view, { correlation: intent.correlation, fields: write.fields }, 2);
-  const held = await work.world.store.linksByKeys(
-    work.scope,
-    write.side,
-    hits.map((one) => one.key),
-  );
-  const free = hits.filter((one) => !held.has(one.key));
-  const [only] = free;
-  if (only !== undefined && free.length === 1) return { kind: 'landed', snapshot: only };
-  if (free.length > 1) return { kind: 'not-landed' };
+  const free = async (fields: Fields): Promise<readonly Snapshot[]> => {
+    const hits = await session.find(view, { correlation: intent.correlation, fields }, 2);
+    const held = await work.world.store.linksByKeys(
+      work.scope,
+      write.side,
+      hits.map((one) => one.key),
+    );
+    return hits.filter((one) => !held.has(one.key));
+  };
+  const same = await free(write.fields);
+  if (same.length > 1) return { kind: 'not-landed' };
+  const [only] = same;
+  if (only !== undefined) return { kind: 'landed', snapshot: only };
+  const probe = matchProbe(work, write.side, write.fields);
+  const [alike, another] = probe === null ? [] : await free(probe);
+  if (alike !== undefined && another === undefined) return { kind: 'adopted', snapshot: alike };
   return msBetween(intent.sentAt, work.world.now()) < plan.can.findLagMs
     ? { kind: 'too-early' }
     : { kind: 'not-landed' };
+}
+
+/** What a created record is matched by, as it was sent: what stays when somebody edits it before it is found again. */
+function matchProbe(work: Work, side: Side, sent: Fields): Fields | null {
+  for (const tier of work.sync.tiers) {
+    const parts = tier[side].map((name) => [name, sent[name] ?? null] as const);
+    if (parts.every(([, value]) => value !== null && value !== '')) return Object.fromEntries(parts);
+  }
+  return null;
 }
 
 const look = (work: Work, intent: Intent, side: Side, sighting: Sighting | null): Mark => ({
@@ -146,6 +163,29 @@ async function landedMarks(
   ];
 }
 
+/** The twin of a record is there, made by us or by a person: linked, journaled as uncertain, and settled as at first contact. */
+async function adoptedMarks(work: Work, intent: Intent, snapshot: Snapshot): Promise<readonly Mark[]> {
+  const { write } = intent;
+  const link = (await work.world.store.links(work.scope, [intent.link])).get(intent.link);
+  if (link === undefined) return [{ drop: 'intent', id: intent.id }];
+  const uncertain: Landed = { intent: { ...intent, write: { ...write, settles: {} } }, snapshot, outcome: 'maybe' };
+  const live: Link = { ...link, [write.side]: snapshot.key, state: 'live', leftPrint: null, rightPrint: null };
+  const keys = [
+    ['left', live.left],
+    ['right', live.right],
+  ] as const;
+  return [
+    journalMark(work, uncertain, snapshot.key),
+    { put: 'link', scope: work.scope, link: live },
+    { put: 'shadow', scope: work.scope, link: link.id, shadow: { left: {}, right: {} } },
+    { drop: 'intent', id: intent.id },
+    look(work, intent, write.side, null),
+    ...keys.flatMap(([side, key]): readonly Mark[] =>
+      key === null ? [] : [{ drop: 'lone', scope: work.scope, side, key }],
+    ),
+  ];
+}
+
 async function notLandedMarks(work: Work, intent: Intent): Promise<readonly Mark[]> {
   const { write } = intent;
   const drop: Mark = { drop: 'intent', id: intent.id };
@@ -171,6 +211,10 @@ export async function recoverIntent(work: Work, intent: Intent, run: RunId): Pro
     case 'landed':
       await store.commit(await landedMarks(under, intent, fate.snapshot, 'landed'));
       if (run === work.run) countWrite(work.tally, 'done', intent.write);
+      return;
+    case 'adopted':
+      await store.commit(await adoptedMarks(under, intent, fate.snapshot));
+      work.tally.movedOn++;
       return;
     case 'not-landed':
       await store.commit(await notLandedMarks(work, intent));
