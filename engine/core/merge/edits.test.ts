@@ -19,6 +19,10 @@ describe('what was not read', () => {
     );
   });
 
+  test('G1: an open question about it stays as it is, though nothing else happened', () => {
+    expect(decided(two, { was, left: { email: missing } })).toBe('skip email');
+  });
+
   test('G1: neither is it asked about, at first contact too', () => {
     expect(decided(syncPlan([email]), { left: { email: 'a@x' }, right: { email: missing } })).toBe('skip email');
   });
