@@ -115,6 +115,9 @@ function sameSettles(shadow: Shadow, settles: Settles): boolean {
 export const asksAgain = (change: Change): boolean =>
   (change.move === 'create' || change.move === 'relink') && change.questions.length > 0;
 
+/** An undo looks only at what it takes back; what people edited besides is for the next run to find. */
+const lookedAway = (change: Change): boolean => change.writes.some((write) => write.undoes.length > 0);
+
 /**
  * Marks for a change all of whose writes have landed, or that had none: link, shadows, prints, inbox, and nothing left to
  * do about it. One transaction with the journal of its writes.
@@ -139,8 +142,8 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
     ...(shadowMoves ? [{ put: 'shadow', scope, link: link.id, shadow } as const] : []),
     { drop: 'dirty', scope, link: link.id },
     // A value that could not go along with a create is asked about once both records can be shown.
-    ...(asksAgain(change)
-      ? [{ put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'created' } } as const]
+    ...(asksAgain(change) || (lookedAway(change) && !parted)
+      ? [{ put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'unseen' } } as const]
       : []),
     ...(parted
       ? afterParting(work, change, goneSides(change))

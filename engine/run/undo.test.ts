@@ -37,6 +37,20 @@ test('U3: after an undo the next run does not write the undone values again, and
   expect(d.record('right', r)).toMatchObject({ tel: '12' });
 });
 
+test('U3: an edit of a field that the undo did not touch, on either side, is carried by the next run', async () => {
+  const d = duet();
+  const [l, r] = [d.add('left', ann), d.add('right', annRight)];
+  await d.run();
+  d.edit('left', l, { phone: '11' });
+  const run = await d.run();
+  d.edit('right', r, { town: 'Mainz' });
+  d.edit('left', l, { name: 'Anna' });
+  await d.undo(run);
+  await d.run();
+  expect(d.record('left', l)).toMatchObject({ name: 'Anna', phone: '11', city: 'Mainz' });
+  expect(d.record('right', r)).toMatchObject({ title: 'Anna', tel: '1', town: 'Mainz' });
+});
+
 test('U2: undoing a first run removes what it created and unfills what it filled; U5: it is not created again until edited', async () => {
   const d = duet();
   const l = d.add('left', { ...ann, phone: null });
