@@ -10,7 +10,7 @@ export const canAsk = ({ input, screen, yes }: Context): boolean =>
 export async function askHidden(context: Context, question: string): Promise<string | null> {
   if (!canAsk(context)) return null;
   context.screen.progress.clear();
-  process.stderr.write(question);
+  context.err.write(question);
   const mute = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: context.input, output: mute, terminal: true });
   try {
@@ -18,6 +18,6 @@ export async function askHidden(context: Context, question: string): Promise<str
     return answer === '' ? null : answer;
   } finally {
     lines.close();
-    process.stderr.write('\n');
+    context.err.write('\n');
   }
 }

@@ -1,18 +1,14 @@
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
 import type { Screen } from './screen.ts';
 
-/** What every command is given: where to speak, and what was said for all commands. */
-export interface Context {
+/** What every command is given: the machine, where to speak, and what was said for all commands. */
+export interface Context extends Machine {
   readonly screen: Screen;
-  readonly cwd: string;
   /** `--workspace`, or null: the nearest one. */
   readonly workspace: string | null;
   /** `--yes`: no question is asked. */
   readonly yes: boolean;
-  readonly env: NodeJS.ProcessEnv;
-  readonly input: NodeJS.ReadStream;
-  /** Aborted when the person or the system asks this process to stop. */
-  readonly stop: AbortSignal;
 }
 
 /** Options that every command takes. */
@@ -24,3 +20,4 @@ export const Globals = z.object({
   verbose: z.boolean().default(false),
   yes: z.boolean().default(false),
 });
+export type Globals = z.infer<typeof Globals>;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import type { Context } from './context.ts';
+import type { Context, Globals as GlobalOptions } from './context.ts';
 import type { Failure } from './failure.ts';
+import { type Machine, thisProcess } from './machine.ts';
 import { type Asked, read } from './program.ts';
 import type { Screen } from './screen.ts';
-import { parentWatch, stopSignal } from './stop.ts';
+import { parentWatch } from './stop.ts';
 
 /** The version stands in one place, the package's manifest, which is JSON with this one line. */
 const version =
@@ -13,41 +14,42 @@ const version =
 
 type Reading = { readonly kind: 'asked'; readonly asked: Asked } | { readonly kind: 'end'; readonly exitCode: number };
 
-/** What commander says of a wrong command line, as a sentence with a remedy. */
-async function misread(error: CommanderError, argv: readonly string[]): Promise<number> {
-  const { usage } = await import('./failure.ts');
-  const message = error.message.replace(/^error: /u, '').replace(/^./u, (letter) => letter.toUpperCase());
+/** "error: unknown command 'runn'\n(Did you mean run?)" as sentences. */
+const sentence = (words: string): string => {
+  const [what = '', hint] = words.replace(/^error: /u, '').split('\n');
+  const said = `${what.slice(0, 1).toUpperCase()}${what.slice(1).replace(/\.$/u, '')}.`;
+  return hint === undefined ? said : `${said} ${hint.replace(/^\(|\)$/gu, '')}`;
+};
+
+/** "commander.unknownCommand" as "unknown-command". */
+const codeOf = (code: string): string =>
+  code.replace('commander.', '').replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/** Tells what is wrong with a command line that could not be read. */
+async function misread(machine: Machine, error: CommanderError, argv: readonly string[]): Promise<number> {
+  const [{ usage }, { Globals }] = await Promise.all([import('./failure.ts'), import('./context.ts')]);
   const named = argv.find((word) => !word.startsWith('-'));
-  const fix = error.code === 'commander.unknownCommand' || named === undefined ? '' : ` ${named}`;
-  const failure = usage(
-    error.code.replace('commander.', '').replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`),
-    `${message.replace(/\.?$/u, '')}.`,
-    `See "tandem${fix} --help".`,
+  const isCommand = error.code !== 'commander.unknownCommand' && named !== undefined;
+  const screen = await screenFor(machine, Globals.parse({ json: argv.includes('--json') }));
+  return fail(
+    screen,
+    usage(codeOf(error.code), sentence(error.message), `See "tandem${isCommand ? ` ${named}` : ''} --help".`),
   );
-  const { Globals } = await import('./context.ts');
-  const screen = await screenFor(Globals.parse({ json: argv.includes('--json') }));
-  return fail(screen, failure);
 }
 
-async function reading(argv: readonly string[]): Promise<Reading> {
+async function reading(machine: Machine, argv: readonly string[]): Promise<Reading> {
   try {
-    const asked = read(argv, version);
+    const asked = read(argv, version, (text) => machine.out.write(text));
     return asked === null ? { kind: 'end', exitCode: 0 } : { kind: 'asked', asked };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { kind: 'end', exitCode: error.exitCode === 0 ? 0 : await misread(error, argv) };
+    return { kind: 'end', exitCode: error.exitCode === 0 ? 0 : await misread(machine, error, argv) };
   }
 }
 
-async function screenFor(globals: {
-  json: boolean;
-  quiet: boolean;
-  verbose: boolean;
-  color?: boolean | undefined;
-}): Promise<Screen> {
+async function screenFor(machine: Machine, globals: GlobalOptions): Promise<Screen> {
   const { screenOn } = await import('./screen.ts');
-  const streams = { out: process.stdout, err: process.stderr, env: process.env };
-  return screenOn(streams, { ...globals, color: globals.color });
+  return screenOn(machine, { ...globals, color: globals.color });
 }
 
 /** Tells a failure to whoever asked: people on standard error, machines as the last line of standard output. */
@@ -59,23 +61,16 @@ function fail(screen: Screen, failure: Failure): number {
   }
   const { code, message, fix, node } = failure.problem;
   screen.problem(failure.problem);
-  screen.item({ error: { code, message, fix, ...(node === undefined ? {} : { node }) } });
+  const words = { message: screen.safe(message), fix: screen.safe(fix) };
+  screen.item({ error: { code, ...words, ...(node === undefined ? {} : { node }) } });
   return failure.exitCode;
 }
 
-async function carryOut(asked: Asked): Promise<number> {
+async function carryOut(machine: Machine, asked: Asked): Promise<number> {
   const [{ Globals }, { failureOf }] = await Promise.all([import('./context.ts'), import('./failure.ts')]);
   const globals = Globals.parse(asked.globals);
-  const screen = await screenFor(globals);
-  const context: Context = {
-    screen,
-    cwd: process.cwd(),
-    workspace: globals.workspace ?? null,
-    yes: globals.yes,
-    env: process.env,
-    input: process.stdin,
-    stop: stopSignal(),
-  };
+  const screen = await screenFor(machine, globals);
+  const context: Context = { ...machine, screen, workspace: globals.workspace ?? null, yes: globals.yes };
   try {
     return await asked.act(context, asked.words, asked.options);
   } catch (error) {
@@ -87,8 +82,12 @@ async function carryOut(asked: Asked): Promise<number> {
  * Runs one command line.
  * @returns its exit code; docs/cli.md lists them
  */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], machine: Machine = ownMachine()): Promise<number> {
+  const found = await reading(machine, argv);
+  return found.kind === 'end' ? found.exitCode : carryOut(machine, found.asked);
+}
+
+function ownMachine(): Machine {
   parentWatch();
-  const found = await reading(argv);
-  return found.kind === 'end' ? found.exitCode : carryOut(found.asked);
+  return thisProcess();
 }

@@ -9,7 +9,9 @@ import type { Screen } from './screen.ts';
 import { count, counted, listed, shown } from './words.ts';
 
 /** Changes of one kind that a person is shown; the others are counted. */
-const shownMax = 10;
+const shownMax = 5;
+/** Fields of a new record that a person is shown. */
+const fieldsMax = 6;
 const order = ['create', 'update', 'remove'] as const;
 const opWords = { create: 'Create', update: 'Update', remove: 'Remove' } as const;
 
@@ -98,7 +100,8 @@ function tellBucket(screen: Screen, title: string, side: Side, bucket: Bucket): 
       .map(([name, { before, after }]) =>
         line.op === 'create' ? `${name} ${shown(after)}` : `${name} ${shown(before)} → ${shown(after)}`,
       );
-    screen.line(`  ${line.key ?? screen.paint('dim', 'new')}  ${fields.join(', ')}`);
+    const shownFields = fields.length > fieldsMax ? [...fields.slice(0, fieldsMax), '…'] : fields;
+    screen.line(`  ${line.key ?? screen.paint('dim', 'new')}  ${shownFields.join(', ')}`);
   }
   const rest = bucket.count - bucket.lines.length;
   if (rest > 0) screen.line(screen.paint('dim', `  and ${count(rest)} more: add --json to see all`));

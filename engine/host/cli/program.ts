@@ -158,10 +158,11 @@ function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) 
 
 /**
  * Reads a command line.
+ * @param writeOut takes help and the version
  * @returns what it asks for; null when help or the version was shown instead
  * @throws CommanderError when it cannot be read
  */
-export function read(argv: readonly string[], version: string): Asked | null {
+export function read(argv: readonly string[], version: string, writeOut: (text: string) => void): Asked | null {
   let asked: Asked | null = null;
   const program = new Command('tandem')
     .description('Keeps two systems in step, in both directions.')
@@ -174,7 +175,7 @@ export function read(argv: readonly string[], version: string): Asked | null {
     .option('-v, --verbose', 'with the raw causes of problems')
     .option('-y, --yes', 'ask no questions')
     .exitOverride()
-    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
     .showHelpAfterError(false)
     .addHelpText('after', '\nFLOW is a file, or the id of a flow of the workspace; the only one need not be named.');
   for (const [title, leaves] of groups) {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../../model/problem.ts';
+import type { Machine, Out } from './machine.ts';
 
 /** Colours by meaning: sides wear theirs everywhere, amber needs a person, red failed, green is done. */
 const styles = {
@@ -38,6 +39,8 @@ export interface Screen extends ScreenOptions {
   paint(tone: Tone, text: string): string;
   /** What `redact` takes out of a text is in no problem and no remark from now on. */
   hide(redact: (text: string) => string): void;
+  /** A text without what must not be said. */
+  safe(text: string): string;
   readonly progress: Progress;
 }
 
@@ -48,22 +51,9 @@ export interface Progress {
   clear(): void;
 }
 
-export interface Streams {
-  readonly out: NodeJS.WriteStream;
-  readonly err: NodeJS.WriteStream;
-  readonly env: NodeJS.ProcessEnv;
-}
+type Streams = Pick<Machine, 'out' | 'err' | 'env'>;
 
-/** Whoever reads our output may stop reading (`tandem preview | head`); that is no failure of ours. */
-function mindClosedPipes(streams: Streams): void {
-  for (const stream of [streams.out, streams.err]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-}
-
-function progressOn(err: NodeJS.WriteStream, quiet: boolean): Progress {
+function progressOn(err: Out, quiet: boolean): Progress {
   const isTerminal = err.isTTY === true;
   let shown = false;
   return {
@@ -81,12 +71,11 @@ function progressOn(err: NodeJS.WriteStream, quiet: boolean): Progress {
   };
 }
 
-const wantsColor = (stream: NodeJS.WriteStream, options: ScreenOptions, env: NodeJS.ProcessEnv): boolean =>
+const wantsColor = (stream: Out, options: ScreenOptions, env: Streams['env']): boolean =>
   options.color !== false && (env['NO_COLOR'] ?? '') === '' && stream.isTTY === true;
 
 /** The screen of this process; made once a command, when its options are known. */
 export function screenOn(streams: Streams, options: ScreenOptions): Screen {
-  mindClosedPipes(streams);
   const { out, err, env } = streams;
   const colored = wantsColor(out, options, env);
   const progress = progressOn(err, options.quiet);
@@ -103,6 +92,7 @@ export function screenOn(streams: Streams, options: ScreenOptions): Screen {
       const before = redact;
       redact = (text) => more(before(text));
     },
+    safe: (text) => redact(text),
     line(text = '') {
       if (options.json) return;
       progress.clear();

@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 
 /** The vault of a workspace: a file beside its state, encrypted under a key that is kept elsewhere. */
 export function keptSecrets(context: Context, place: Workspace): KeyVault {
-  const keyPlace: KeyPlace = { environment: context.env, home: homedir() };
+  const keyPlace: KeyPlace = { environment: context.env, home: context.env['HOME'] ?? homedir() };
   return keyVault(place.secretsFile, keyPlace);
 }
 

@@ -2,7 +2,7 @@ const minute = 60;
 const hour = 3600;
 
 /** A number as people write it in English: 12,345. */
-export const count = (number: number): string => number.toLocaleString('en-US');
+export const count = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 
 /** "1 record", "2 records". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>

@@ -108,7 +108,9 @@ async function keep(context: Context, place: Workspace, id: ConnectionId, name: 
   if (secret === '') await vault.drop(id, name);
   else await vault.put(id, name, secret);
   screen.line(
-    secret === '' ? `No ${spec.label} is kept for ${id} any more.` : `The ${spec.label} of ${id} is kept, encrypted.`,
+    secret === ''
+      ? `The secret "${name}" of ${id} is kept no more.`
+      : `The secret "${name}" of ${id} is kept, encrypted.`,
   );
   screen.item({ connection: id, secret: name, kept: secret !== '' });
   return exitCodes.done;
