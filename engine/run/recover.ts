@@ -1,3 +1,4 @@
+import { matchValues } from '../core/match/match-values.ts';
 import { same } from '../core/values/equal.ts';
 import { msBetween } from '../core/values/instant.ts';
 import type { Intent, JournalEntry } from '../model/change.ts';
@@ -60,7 +61,10 @@ async function fateOfCreate(work: Work, intent: Intent): Promise<Fate> {
       plan.can.reservesKeys ||
       plan.newKey.from === 'uuid' ||
       holds(work, write.side, write.fields, seen.snapshot.fields);
-    return ours ? { kind: 'landed', snapshot: seen.snapshot } : { kind: 'not-landed' };
+    if (ours) return { kind: 'landed', snapshot: seen.snapshot };
+    const alike =
+      sharesMatch(work, write.side, write.fields, seen.snapshot.fields) && (await isFree(work, write.side, write.key));
+    return alike ? { kind: 'adopted', snapshot: seen.snapshot } : { kind: 'not-landed' };
   }
   const free = async (fields: Fields): Promise<readonly Snapshot[]> => {
     const hits = await session.find(view, { correlation: intent.correlation, fields }, 2);
@@ -81,6 +85,17 @@ async function fateOfCreate(work: Work, intent: Intent): Promise<Fate> {
   return msBetween(intent.sentAt, work.world.now()) < plan.can.findLagMs
     ? { kind: 'too-early' }
     : { kind: 'not-landed' };
+}
+
+const isFree = async (work: Work, side: Side, key: RecordKey): Promise<boolean> =>
+  !(await work.world.store.linksByKeys(work.scope, side, [key])).has(key);
+
+/** Whether the match would take two records of one side for the same thing. */
+function sharesMatch(work: Work, side: Side, one: Fields, other: Fields): boolean {
+  const others = matchValues(work.sync, side, other);
+  return matchValues(work.sync, side, one).some((mine) =>
+    others.some((its) => its.tier === mine.tier && its.value === mine.value),
+  );
 }
 
 /** What a created record is matched by, as it was sent: what stays when somebody edits it before it is found again. */
