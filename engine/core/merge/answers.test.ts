@@ -124,6 +124,7 @@ describe('loops', () => {
 
   test('G12: a value that was written once or twice is no loop', () => {
     expect(decided(sync, { ...edit, lately: lately(email, 'b@x', 'b@x') })).toContain('(edited)');
+    expect(decided(sync, { ...edit, lately: lately(email, '1', '2', 'b@x') })).toContain('(edited)');
     expect(
       decided(sync, { ...edit, lately: { left: lately(email, 'b@x', 'a@x', 'b@x').right, right: new Map() } }),
     ).toContain('(edited)');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Normaliser } from '../../model/flow.ts';
 import type { RulesPlan } from '../../model/plan.ts';
 import { decided } from '../../testing/explain-change.ts';
 import type { Story } from '../../testing/linked.ts';
@@ -102,5 +103,34 @@ describe('first contact', () => {
         right: { city: 'Köln', email: 'b@x' },
       }),
     ).toBe(lines('update left l1', '  email: "a@x" -> "b@x" (edited)', 'ask city: first-link, "Bonn" | "Köln"'));
+  });
+
+  test('G17: matched fields that differ only in what the match overlooks are taken as agreed, each in its own spelling', () => {
+    const tiers = [
+      { left: ['email'], right: ['their_email'], normalise: ['trim', 'case'] as Normaliser[], country: null },
+    ];
+    const sync = syncPlan([email, city], { tiers });
+    const spelled: Story = {
+      making: 'match:1',
+      left: { email: 'A@X', city: 'BONN' },
+      right: { email: ' a@x', city: 'Bonn' },
+    };
+    expect(decided(sync, spelled)).toBe(
+      lines('link', 'agree email: "A@X" | " a@x"', 'ask city: first-link, "BONN" | "Bonn"'),
+    );
+    const agreed = { was: { email: 'A@X', city: 'Bonn' }, wasRight: { email: ' a@x' } };
+    expect(decided(sync, agreed)).toBe('nothing');
+    expect(decided(sync, { ...agreed, left: { email: 'B@X' } })).toContain('their_email: " a@x" -> "B@X" (edited)');
+  });
+
+  test('G17: blanks are no spelling of each other, and neither is what differs in more', () => {
+    const tiers = [{ left: ['email'], right: ['their_email'], normalise: ['digits'] as Normaliser[], country: null }];
+    const sync = syncPlan([email], { tiers });
+    expect(decided(sync, { making: 'person', left: { email: 'a' }, right: { email: 'b' } })).toContain(
+      'ask email: first-link',
+    );
+    expect(decided(sync, { making: 'person', left: { email: 'a1' }, right: { email: 'b2' } })).toContain(
+      'ask email: first-link',
+    );
   });
 });
