@@ -130,6 +130,13 @@ export const changedMeanwhile = (place: Place): Fault =>
     'Nothing to do; it is read again.',
   );
 
+export const editedTwice = (place: Place, copy: string): Fault =>
+  new Fault('unknown', {
+    code: 'csv/edited-twice',
+    message: `Somebody wrote into "${place.name}" at the instant in which it was replaced; that version is kept beside it as "${copy}".`,
+    fix: 'Bring what is missing from the copy into the file, and remove the copy.',
+  });
+
 export const severalNames = (place: Place): Fault =>
   setting(
     'hard-linked',

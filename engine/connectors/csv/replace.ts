@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { codeOf, type Place } from '../files/place.ts';
-import { severalNames } from './faults.ts';
+import { editedTwice, severalNames } from './faults.ts';
 
 /** A lock is held for the instant of a rename. One that is older was left by a machine that went down in that instant. */
 const lockMaxMs = 10_000;
@@ -82,16 +83,16 @@ async function clearLeftOvers(place: Place): Promise<void> {
     const there = await stat(path).catch(() => null);
     if (there === null) continue;
     if (name.endsWith('.tmp') && now - there.ctimeMs > leftOverMs) await rm(path, { force: true });
-    if (name.endsWith('.old')) underLock(place, () => fs.rmSync(path, { force: true }));
+    if (name.endsWith('.old')) await underLock(place, () => rm(path, { force: true }));
   }
 }
 
 /** Does `work` while no other session replaces the file; null when one does just now. */
-function underLock<T>(place: Place, work: () => T): T | null {
+async function underLock<T>(place: Place, work: () => Promise<T>): Promise<T | null> {
   const path = besides(place, 'lock');
   if (!takeLock(path) && !(breakLock(path) && takeLock(path))) return null;
   try {
-    return work();
+    return await work();
   } finally {
     forget(path);
   }
@@ -134,33 +135,87 @@ function isGone(pid: number): boolean {
 const untouched = (now: fs.BigIntStats, then: fs.BigIntStats): boolean =>
   now.ino === then.ino && now.dev === then.dev && now.size === then.size && now.mtimeNs === then.mtimeNs;
 
+const statOf = (path: string): fs.BigIntStats => fs.statSync(path, { bigint: true });
+
+/** The version of the file that a draft was made from. */
+export interface Origin {
+  readonly stamp: fs.BigIntStats;
+  /** SHA-256 of its bytes, in hex. */
+  readonly digest: string;
+}
+
 /**
- * Puts the draft in the place of the file, if the file is still the version that `stamp` describes. All in one go and
- * without waiting, so that hardly an edit fits in between; one that does all the same is found afterwards and put back.
- * What is left: a program that opened the file before and writes it after the look that follows the rename.
+ * Puts the draft in the place of the file, if the file is still the version it was made from. The look and the rename go
+ * without waiting in between; what somebody wrote into the old version all the same is found afterwards.
  * @returns false when somebody wrote the file or is replacing it; then it is as they left it
+ * @throws Fault `unknown` when both versions were edited and only people can bring them together
  */
-export function replace(place: Place, draft: Draft, stamp: fs.BigIntStats): boolean {
-  const done = underLock(place, () => {
-    const now = fs.statSync(place.path, { bigint: true });
-    if (!untouched(now, stamp) || now.ctimeNs !== stamp.ctimeNs) return false;
+export async function replace(place: Place, draft: Draft, origin: Origin): Promise<boolean> {
+  const done = await underLock(place, async () => {
     const old = besides(place, `${randomBytes(8).toString('hex')}.old`);
-    const kept = keep(place.path, old);
+    const ours = statOf(draft.path);
     try {
-      if (kept && !untouched(fs.statSync(old, { bigint: true }), stamp)) return false;
-      const ours = fs.statSync(draft.path, { bigint: true });
-      fs.renameSync(draft.path, place.path);
+      const renamed = rename(place, { draft: draft.path, old, stamp: origin.stamp });
+      if (renamed === 'no') return false;
       syncFolder(dirname(place.path));
-      if (!kept || untouched(fs.statSync(old, { bigint: true }), stamp)) return true;
-      // Edits of both versions cannot both be kept; then the newer version is the one that people see.
-      if (!untouched(fs.statSync(place.path, { bigint: true }), ours)) return true;
-      fs.renameSync(old, place.path);
-      return false;
+      if (renamed === 'bare') return true;
+      const busy = Date.now() - Number(origin.stamp.mtimeMs) < busyMs;
+      if (busy) await setTimeout(stragglersMs);
+      return await settle(place, { old, ours, origin });
     } finally {
       forget(old);
     }
   });
   return done === true;
+}
+
+/** A file written so lately may have somebody at it, who is given a moment to finish what he began on the old version. */
+const busyMs = 2_000;
+const stragglersMs = 15;
+
+function rename(
+  place: Place,
+  { draft, old, stamp }: { readonly draft: string; readonly old: string; readonly stamp: fs.BigIntStats },
+): 'no' | 'kept' | 'bare' {
+  const now = statOf(place.path);
+  if (!untouched(now, stamp) || now.ctimeNs !== stamp.ctimeNs) return 'no';
+  const kept = keep(place.path, old);
+  if (kept && !untouched(statOf(old), stamp)) return 'no';
+  fs.renameSync(draft, place.path);
+  return kept ? 'kept' : 'bare';
+}
+
+/**
+ * Looks whether somebody who had the old version open wrote into it after it was replaced.
+ * @returns false when the old version was put back, edit and all
+ */
+export async function settle(
+  place: Place,
+  { old, ours, origin }: { readonly old: string; readonly ours: fs.BigIntStats; readonly origin: Origin },
+): Promise<boolean> {
+  if (untouched(statOf(old), origin.stamp)) return true;
+  if (untouched(statOf(place.path), ours)) {
+    fs.renameSync(old, place.path);
+    return false;
+  }
+  const added = await addedTo(old, origin);
+  if (added !== null) {
+    fs.appendFileSync(place.path, added);
+    return true;
+  }
+  const { dir, name, ext } = parse(place.path);
+  const copy = join(dir, `${name} (edited ${randomBytes(4).toString('hex')})${ext}`);
+  fs.renameSync(old, copy);
+  throw editedTwice(place, basename(copy));
+}
+
+/** What was appended to the old version; null when it was edited otherwise. */
+async function addedTo(old: string, { stamp, digest }: Origin): Promise<Buffer | null> {
+  const bytes = await readFile(old);
+  const size = Number(stamp.size);
+  if (bytes.length <= size) return null;
+  const before = createHash('sha256').update(bytes.subarray(0, size)).digest('hex');
+  return before === digest ? bytes.subarray(size) : null;
 }
 
 /** Gives the old version a second name for the instant of the rename. Not every file system can. */

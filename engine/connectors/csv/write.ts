@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Fault } from '../../model/fault.ts';
 import type { Outcome, View, Write } from '../contract.ts';
 import { blocksOf } from './bytes.ts';
@@ -12,6 +13,8 @@ import { bodyOf, keyCheck, keyOf, type Sheet, stillSame, type Table, withTable }
 
 /** How often a write starts over because somebody else wrote the file meanwhile. */
 const attemptsMax = 5;
+/** How much longer each time it waits before. */
+const pauseMs = 10;
 /** Text collected before it is written to the new version, in UTF-16 units. */
 const blockUnits = 256 * 1024;
 
@@ -22,6 +25,7 @@ const blockUnits = 256 * 1024;
 export async function write(sheet: Sheet, view: View, writes: readonly Write[]): Promise<readonly Outcome[]> {
   if (writes.length === 0) return [];
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    if (attempt > 0) await setTimeout(attempt * pauseMs);
     try {
       const outcomes = await withTable(sheet, (table) => rewrite(table, view, writes));
       if (outcomes !== null) return outcomes;
@@ -45,7 +49,7 @@ async function rewrite(table: Table, view: View, writes: readonly Write[]): Prom
     if (made.edits === 0) return made.outcomes;
     await draft.finish(table.stamp);
     if ((await digestOf(place.path)) !== made.digest) return null;
-    return replace(place, draft, table.stamp) ? made.outcomes : null;
+    return (await replace(place, draft, { stamp: table.stamp, digest: made.digest })) ? made.outcomes : null;
   } finally {
     await draft.drop();
   }
