@@ -2,7 +2,7 @@ import { endsOf } from '../core/merge/pair.ts';
 import { canon } from '../core/values/canon.ts';
 import type { Answer, Conflict } from '../model/conflict.ts';
 import { ConflictId, type Side } from '../model/ids.ts';
-import type { Plan, SyncPlan } from '../model/plan.ts';
+import type { Plan, SidePlan, SyncPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { Fields, Tuple, Value } from '../model/value.ts';
@@ -34,13 +34,11 @@ const fitting: Record<Conflict['question']['about'], readonly string[]> = {
 };
 
 function tupleOf(
-  sync: SyncPlan,
-  side: Side,
+  plan: SidePlan,
   ends: readonly string[],
   given: Fields,
   shown: Tuple | undefined,
 ): Result<Tuple, Problem> {
-  const plan = side === 'left' ? sync.left : sync.right;
   const values: Value[] = [];
   for (const [index, end] of ends.entries()) {
     const field = plan.fields.find((one) => one.name === end);
@@ -62,16 +60,16 @@ function valuesAnswer(
   const unit = question.about === 'unit' ? sync.units.find((one) => one.id === question.unit) : undefined;
   if (unit === undefined || question.about !== 'unit')
     return err(problem('not-in-plan', 'The flow no longer has the field map of this conflict.', 'Run the flow again.'));
-  const answer = { choose: 'values' as const, left: {} as Record<string, Tuple>, right: {} as Record<string, Tuple> };
+  const chosen: Record<Side, Record<string, Tuple>> = { left: {}, right: {} };
   const known = new Set<string>();
   for (const map of unit.maps) {
     for (const side of ['left', 'right'] as const) {
       const ends = endsOf(map, side);
       for (const end of ends) known.add(end);
       if (!ends.some((end) => end in given[side])) continue;
-      const tuple = tupleOf(sync, side, ends, given[side], question[side][map.slot]);
+      const tuple = tupleOf(side === 'left' ? sync.left : sync.right, ends, given[side], question[side][map.slot]);
       if (!tuple.ok) return tuple;
-      answer[side][map.slot] = tuple.value;
+      chosen[side][map.slot] = tuple.value;
     }
   }
   const stray = [...Object.keys(given.left), ...Object.keys(given.right)].find((name) => !known.has(name));
@@ -79,7 +77,7 @@ function valuesAnswer(
     return err(
       problem('other-field', `"${stray}" is not a field of this conflict.`, `Its fields are ${[...known].join(', ')}.`),
     );
-  return ok(answer);
+  return ok({ choose: 'values', ...chosen });
 }
 
 function answerOf(sync: SyncPlan, conflict: Conflict, given: Given): Result<Answer, Problem> {

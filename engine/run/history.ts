@@ -14,10 +14,10 @@ export interface History {
 export async function historyOf(
   world: Pick<World, 'store'>,
   scope: Scope,
-  side: Side,
-  key: RecordKey,
+  record: { readonly side: Side; readonly key: RecordKey },
   limit: number,
 ): Promise<History> {
+  const { side, key } = record;
   const link = (await world.store.linksByKeys(scope, side, [key])).get(key) ?? null;
   const mine = await world.store.journalOfRecord(scope, { side, key }, limit);
   const twin = link === null ? null : side === 'left' ? link.right : link.left;

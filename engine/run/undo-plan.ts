@@ -109,7 +109,13 @@ function changeOf(work: Work, effect: Effect, around: Around, parts: Pick<Change
  * The shadows after an undo: this side's restored values beside the other side's agreed ones, so that the next run sees no
  * edit and does not send the undone values again, while a person's later edit is still seen (U3).
  */
-function settlesAfter(work: Work, effect: Effect, around: Around, restored: Fields, now: Fields): Settles {
+function settlesAfter(
+  work: Work,
+  effect: Effect,
+  around: Around,
+  values: { readonly restored: Fields; readonly now: Fields },
+): Settles {
+  const { restored, now } = values;
   const settles: Record<string, { left: Tuple; right: Tuple }> = {};
   const after: Fields = { ...now, ...restored };
   for (const unit of work.sync.units) {
@@ -150,7 +156,7 @@ function undoUpdate(work: Work, effect: Effect, around: Around): Inverse {
     before: pick(now.fields, mine),
     expect: { fields: pick(now.fields, mine), ...(now.token === undefined ? {} : { token: now.token }) },
     why: Object.fromEntries(mine.map((name) => [name, 'undo'])),
-    settles: settlesAfter(work, effect, around, fields, now.fields),
+    settles: settlesAfter(work, effect, around, { restored: fields, now: now.fields }),
     undoes: [...effect.seqs],
   };
   const partly: Skipped | null =

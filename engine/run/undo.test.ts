@@ -51,7 +51,7 @@ test('U3: an edit of a field that the undo did not touch, on either side, is car
   expect(d.record('right', r)).toMatchObject({ title: 'Anna', tel: '1', town: 'Mainz' });
 });
 
-test('U2: undoing a first run removes what it created and unfills what it filled; U5: it is not created again until edited', async () => {
+test('U2, U5: undoing a first run removes what it created and unfills what it filled; it is not created again until edited', async () => {
   const d = duet();
   const l = d.add('left', { ...ann, phone: null });
   d.add('right', annRight);

@@ -55,8 +55,13 @@ interface Gathered {
   readonly questions: Question[];
 }
 
-function questionOf(unit: UnitPlan, map: MapPlan, from: Side, values: readonly Value[], stuck: Stuck): Question {
-  const shown = { [map.slot]: [...values] };
+function questionOf(
+  unit: UnitPlan,
+  map: MapPlan,
+  from: Side,
+  stuck: Stuck & { readonly values: readonly Value[] },
+): Question {
+  const shown = { [map.slot]: [...stuck.values] };
   return {
     about: 'unit',
     unit: unit.id,
@@ -79,7 +84,7 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
     if (here === null) return;
     const sent = travel(map, here, to, null);
     if (!sent.ok) {
-      into.questions.push(questionOf(unit, map, from, here, sent.error));
+      into.questions.push(questionOf(unit, map, from, { ...sent.error, values: here }));
       return;
     }
     found.push({ map, here, sent: sent.value });
@@ -136,5 +141,5 @@ function blockedQuestions(
   const here = valuesAt(source.fields, endsOf(map, from));
   if (here === null) return [];
   const detail = `"${blocked.field}" is required on the ${to} side and has no value here. Fill it in, or map a default.`;
-  return [questionOf(unit, map, from, here, { reason: 'not-storable', detail })];
+  return [questionOf(unit, map, from, { reason: 'not-storable', detail, values: here })];
 }

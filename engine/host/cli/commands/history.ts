@@ -92,7 +92,7 @@ export async function historyCommand(context: Context, words: readonly string[],
   const key = RecordKey.parse(keyWord);
   const { screen } = context;
   return withWorld(context, { place, plan: null }, async (world) => {
-    const { link, entries } = await historyOf(world, scope, side.data, key, entriesMax);
+    const { link, entries } = await historyOf(world, scope, { side: side.data, key }, entriesMax);
     for (const entry of entries) {
       screen.item(itemOf(entry));
       tell(context, entry);
