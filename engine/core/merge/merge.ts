@@ -230,11 +230,7 @@ function oneWay(subject: Subject, to: Side): Verdict {
 }
 
 function mergeSubject(subject: Subject): Verdict {
-  if (subject.lines.some((line) => line.agreed === null)) {
-    return subject.lines.every((line) => inStep(line.map, line.left, line.right))
-      ? { kind: 'settle' }
-      : firstContact(subject);
-  }
+  if (subject.lines.some((line) => line.agreed === null)) return firstContact(subject);
   const toLeft = subject.lines.some((line) => carries(line.map, 'left'));
   const toRight = subject.lines.some((line) => carries(line.map, 'right'));
   if (!toLeft) return oneWay(subject, 'right');
