@@ -8,6 +8,13 @@ import { type Effect, eq, isUser, livesOf, name, reached, says, show, type Truth
 const mapped = (truth: Truth, field: string): boolean =>
   field === 'email' || truth.fields.some((one) => one.name === field);
 
+/** The run in which an effect happened. */
+export const runOf = (truth: Truth, effect: Effect) =>
+  truth.story.runs.find((run) => run.from < effect.entry.seq && effect.entry.seq < run.to);
+
+/** Writes of an undo follow a rule of their own. */
+export const isUndo = (truth: Truth, effect: Effect): boolean => runOf(truth, effect)?.phase === 'undo';
+
 /** Changes of an effect in fields that the flow maps, as [field, before, after]. */
 function changesOf(truth: Truth, effect: Effect): readonly (readonly [string, Value, Value])[] {
   return Object.entries(effect.entry.changes)
@@ -116,13 +123,22 @@ function tidiedUnseen(truth: Truth, effect: Effect, field: string, [before, afte
   );
 }
 
+/** An undo put it there: the other side was never to have it, and an edit there is newer. */
+function putByUndo(truth: Truth, effect: Effect, field: string): boolean {
+  const earlier = truth.effects.filter(
+    (one) => one.life === effect.life && one.entry.seq < effect.entry.seq && one.entry.changes[field] !== undefined,
+  );
+  const latest = earlier.at(-1);
+  return latest !== undefined && isUndo(truth, latest);
+}
+
 function isExplained(truth: Truth, effect: Effect, field: string, [before, after]: readonly [Value, Value]): boolean {
   const { entry, life } = effect;
   if (entry.late || ruledAgainst(truth, effect, field) || answeredAgainst(truth, life, field, before)) return true;
-  if (tidiedUnseen(truth, effect, field, [before, after])) return true;
+  if (entry.op === 'remove' && truth.story.setup.rules.editAgainstRemove === 'remove-wins') return true;
+  if (tidiedUnseen(truth, effect, field, [before, after]) || putByUndo(truth, effect, field)) return true;
   if (Array.isArray(before)) return lostTags(truth, effect, field, [before, after]).length === 0;
   if (entry.op === 'remove') {
-    if (truth.story.setup.rules.editAgainstRemove === 'remove-wins') return true;
     return reached(truth, life, field, { value: before, seq: entry.seq });
   }
   return superseded(truth, effect, field, [before, after]);
@@ -132,7 +148,7 @@ function isExplained(truth: Truth, effect: Effect, field: string, [before, after
 export function checkNewest(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   for (const effect of truth.effects) {
-    if (effect.entry.op === 'create') continue;
+    if (effect.entry.op === 'create' || isUndo(truth, effect)) continue;
     for (const [field, before, after] of changesOf(truth, effect)) {
       if (before === null || field === 'email' || isExplained(truth, effect, field, [before, after])) continue;
       const stale = answersAbout(truth, effect.life).some((one) => one.question.fields.includes(field));
@@ -164,7 +180,7 @@ function cameFrom(truth: Truth, effect: Effect, field: string, value: Value): bo
 export function checkOrigin(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   for (const effect of truth.effects) {
-    if (effect.entry.op === 'remove') continue;
+    if (effect.entry.op === 'remove' || isUndo(truth, effect)) continue;
     for (const [field, , after] of changesOf(truth, effect)) {
       const setup = truth.fields.find((one) => one.name === field);
       const against = setup?.direction === (effect.side === 'right' ? 'to-left' : 'to-right');
@@ -179,15 +195,11 @@ export function checkOrigin(truth: Truth): readonly Violation[] {
   return found;
 }
 
-/** The run in which an effect happened. */
-export const runOf = (truth: Truth, effect: Effect) =>
-  truth.story.runs.find((run) => run.from < effect.entry.seq && effect.entry.seq < run.to);
-
 /** P17: a removal is only carried across, only where a rule or a person lets it. */
 export function checkRemovals(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   for (const effect of truth.effects) {
-    if (effect.entry.op !== 'remove') continue;
+    if (effect.entry.op !== 'remove' || isUndo(truth, effect)) continue;
     const { side, life, entry } = effect;
     const answered = answersAbout(truth, life).some((one) => one.choose === 'remove');
     const gone = livesOf(truth, across(side), life.person).some(
@@ -207,7 +219,7 @@ export function checkCreates(truth: Truth): readonly Violation[] {
   const { setup, evidence } = truth.story;
   for (const effect of truth.effects) {
     const { side, life, entry } = effect;
-    if (entry.op !== 'create') continue;
+    if (entry.op !== 'create' || isUndo(truth, effect)) continue;
     const run = runOf(truth, effect);
     const others = livesOf(truth, side, life.person).filter((one) => one !== life && one.born.seq < entry.seq);
     const living = others.filter((one) => one.died === null || one.died.seq > entry.seq);
@@ -227,13 +239,16 @@ export function checkCreates(truth: Truth): readonly Violation[] {
       const since = dead.died?.seq ?? 0;
       const known =
         evidence.links.some((one) => one[side] === dead.key && one[across(side)] !== null) &&
-        truth.story.runs.some((one) => one.ended !== 'crashed' && one.from > dead.born.seq && one.to < since);
+        truth.story.runs.some(
+          (one) => (one.ended === 'done' || one.ended === 'partial') && one.from > dead.born.seq && one.to < since,
+        );
       if (!known || dead.died === null || !isUser(dead.died.actor)) continue;
       const anew = livesOf(truth, across(side), life.person).some(
         (one) => one.born.seq > since && one.born.intent === null,
       );
       const kept = answersAbout(truth, dead).some((one) => one.choose === 'keep');
-      if (anew || kept || setup.rules.editAgainstRemove === 'edit-wins') continue;
+      const undone = truth.story.runs.some((one) => one.phase === 'undo' && one.from > since && one.to < entry.seq);
+      if (anew || kept || undone || setup.rules.editAgainstRemove === 'edit-wins') continue;
       found.push({
         property: 'resurrection',
         what: `${name(life)} was created; ${name(dead)} had been removed by a person`,

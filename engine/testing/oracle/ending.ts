@@ -1,4 +1,7 @@
 import { across, type Side } from '../../model/ids.ts';
+import type { Value } from '../../model/value.ts';
+import type { Setup } from '../world/scenario.ts';
+import { isUndo } from './effects.ts';
 import { answersAbout, isPoisoned, isTold, isUnlinked } from './explain.ts';
 import type { RunRecord, Violation } from './story.ts';
 import { alive, eq, isUser, type Life, last, livesOf, name, says, show, type Truth, timeline } from './truth.ts';
@@ -22,7 +25,22 @@ function mayDrift(truth: Truth, field: string, [left, right]: readonly [Life, Li
   const meeting = truth.story.runs.find((run) => run.ended === 'done' || run.ended === 'partial')?.to ?? 0;
   const said = source.steps.get(field)?.at(-1);
   if (said === undefined || (said.value === null && (said.seq < meeting || said.seq === source.born.seq))) return true;
+  const settled = truth.story.evidence.agreed.some(
+    (one) =>
+      one.field === field &&
+      truth.story.evidence.links.some((link) => link.id === one.link && link.left === left.key) &&
+      eq(one.left, last(left, field)) &&
+      eq(one.right, last(right, field)),
+  );
+  if (settled && last(source, field) === null) return true;
   return setup.drift === 'keep' && typed(target);
+}
+
+/** An undo set one side back and leaves the other as it is, until somebody edits it. */
+function wasUndone(truth: Truth, field: string, lives: readonly Life[]): boolean {
+  return truth.effects.some(
+    (one) => lives.includes(one.life) && isUndo(truth, one) && one.entry.changes[field] !== undefined,
+  );
 }
 
 function pairAgrees(truth: Truth, left: Life, right: Life): readonly Violation[] {
@@ -31,7 +49,7 @@ function pairAgrees(truth: Truth, left: Life, right: Life): readonly Violation[]
   for (const { name: field } of truth.fields) {
     const [here, there] = [last(left, field), last(right, field)];
     if (says(truth.story.setup, field, ['left', here], ['right', there])) continue;
-    if (mayDrift(truth, field, [left, right])) continue;
+    if (mayDrift(truth, field, [left, right]) || wasUndone(truth, field, [left, right])) continue;
     if (isTold(truth, left, field) || isTold(truth, right, field)) continue;
     const what = `person ${left.person}: ${field} is ${show(here)} in ${left.key} and ${show(there)} in ${right.key}`;
     found.push({ property: 'P4', what: `${what}, and nobody is asked` });
@@ -77,7 +95,7 @@ export function checkQuiet(truth: Truth): readonly Violation[] {
   for (const run of runs) {
     const what = `run ${run.index} (${run.phase}) ended ${run.ended}. ${run.detail}`;
     if (run.ended === 'threw' || run.ended === 'stuck') found.push({ property: 'P32', what });
-    if (run.phase === 'events') continue;
+    if (run.phase === 'events' || run.phase === 'undo') continue;
     if (run.ended === 'failed' || (run.ended === 'held' && !setup.brakes)) found.push({ property: 'P32', what });
     const writes = writesIn(truth, run);
     if (run.phase === 'repeat') {
@@ -98,7 +116,9 @@ export function checkQuiet(truth: Truth): readonly Violation[] {
 /** P14: what counts as agreed was to be read on each side at some time, and says the same. */
 export function checkShadows(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
-  const { evidence, setup } = truth.story;
+  const { evidence, setup, runs } = truth.story;
+  // After an undo the two sides count as they are: neither is sent to the other until somebody edits it.
+  const undone = runs.some((run) => run.phase === 'undo');
   for (const row of evidence.agreed) {
     const link = evidence.links.find((one) => one.id === row.link && one.state === 'live');
     const field = truth.fields.find((one) => one.name === row.field);
@@ -117,7 +137,7 @@ export function checkShadows(truth: Truth): readonly Violation[] {
         what: `${side} ${link[side]} never held ${row.field} ${show(row[side])}, which counts as agreed`,
       });
     }
-    if (!says(setup, row.field, ['left', row.left], ['right', row.right])) {
+    if (!undone && !says(setup, row.field, ['left', row.left], ['right', row.right])) {
       found.push({ property: 'P14', what: `${row.field} ${show(row.left)} and ${show(row.right)} count as agreed` });
     }
   }
@@ -148,13 +168,17 @@ export function checkAmbiguity(truth: Truth): readonly Violation[] {
   return found;
 }
 
+function sameOrTidied(setup: Setup, life: Life, field: string, typed: Value): boolean {
+  return says(setup, field, [life.side, typed], [across(life.side), last(life, field)]);
+}
+
 /** P6: an edit made when the other side's edits had all arrived is the one that stays. */
 export function checkSurvival(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   const { setup, runs } = truth.story;
   if (setup.left.workflow !== null || setup.right.workflow !== null) return [];
   // An older state makes a first meeting of it: blanks are filled, and the first-link rule decides.
-  if (truth.story.restoredAt !== null) return [];
+  if (truth.story.restoredAt !== null || runs.some((run) => run.phase === 'undo')) return [];
   for (const person of people(truth)) {
     const sides = { left: alive(livesOf(truth, 'left', person)), right: alive(livesOf(truth, 'right', person)) };
     const [left, right] = [sides.left[0], sides.right[0]];
@@ -179,7 +203,7 @@ export function checkSurvival(truth: Truth): readonly Violation[] {
         const decided = truth.story.evidence.questions.some(
           (one) => one[life.side].includes(life.key) && one.fields.includes(field.name),
         );
-        if (!met || !arrived || raced || decided || eq(last(life, field.name), typed.value)) continue;
+        if (!met || !arrived || raced || decided || sameOrTidied(setup, life, field.name, typed.value)) continue;
         const what = `${name(life)}: ${field.name} ${show(typed.value)} was the last word; it ended as ${show(last(life, field.name))}`;
         found.push({ property: 'P6', what });
       }

@@ -17,6 +17,7 @@ export interface JournalRow {
   readonly op: 'create' | 'update' | 'remove';
   readonly key: string;
   readonly before: Fields;
+  readonly sent: Fields;
   readonly after: Fields;
   readonly outcome: 'done' | 'landed' | 'maybe' | 'lost';
   readonly why: { readonly [field: string]: string };
@@ -62,3 +63,9 @@ export interface PendingRow {
 }
 
 export const nothingOnRecord: Evidence = { journal: [], questions: [], links: [], agreed: [], pending: [] };
+
+/** A write in one line, without what is generated, to compare what was announced with what was done. */
+export function writeLine(side: Side, op: string, fields: Fields): string {
+  const sorted = Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${side} ${op} ${JSON.stringify(sorted)}`;
+}

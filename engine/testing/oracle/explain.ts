@@ -38,7 +38,8 @@ function firstLinkAgainst(truth: Truth, { life, side, entry }: Effect, field: st
   if (setup.rules.firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
   // With an older state nothing counts as agreed any more: it is a first meeting again.
   if (restoredAt !== null && entry.seq > restoredAt) return true;
-  if (life.born.intent !== null) return false;
+  // The engine made it, with this field: there was an agreed value from the beginning.
+  if (life.born.intent !== null && life.born.changes[field] !== undefined) return false;
   const sure = (intent: string | null): boolean =>
     evidence.journal.some((row) => row.intent === intent && (row.outcome === 'done' || row.outcome === 'landed'));
   return !truth.effects.some(

@@ -2,6 +2,7 @@ import { checkCreates, checkJournal, checkNewest, checkOrigin, checkRemovals } f
 import { checkAgreement, checkAmbiguity, checkBrakes, checkQuiet, checkShadows, checkSurvival } from './ending.ts';
 import type { Story, Violation } from './story.ts';
 import { type Truth, truthOf } from './truth.ts';
+import { checkUndo } from './undo.ts';
 
 const checks: readonly ((truth: Truth) => readonly Violation[])[] = [
   checkJournal,
@@ -15,6 +16,7 @@ const checks: readonly ((truth: Truth) => readonly Violation[])[] = [
   checkAmbiguity,
   checkSurvival,
   checkBrakes,
+  checkUndo,
 ];
 
 /**

@@ -7,8 +7,8 @@ import type { Evidence, QuestionRow } from './evidence.ts';
 /** One run of the engine as the world saw it. Positions are of the order of everything. */
 export interface RunRecord {
   readonly index: number;
-  /** With events and faults, after them, or a mere repetition. */
-  readonly phase: 'events' | 'quiet' | 'repeat';
+  /** With events and faults, taking the run before it back, after all events, or a mere repetition. */
+  readonly phase: 'events' | 'undo' | 'quiet' | 'repeat';
   readonly from: number;
   readonly to: number;
   /** True time in microseconds. */

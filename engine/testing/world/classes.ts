@@ -12,7 +12,10 @@ export interface Rates {
   readonly poison: number;
   readonly clocks: boolean;
   readonly restores: boolean;
+  readonly undos: number;
   readonly removals: boolean;
+  /** Many new records, whose answers are lost, and runs in quick succession. */
+  readonly creates: boolean;
   readonly identities: number;
 }
 
@@ -28,22 +31,26 @@ export const calm: Rates = {
   poison: 0,
   clocks: false,
   restores: false,
+  undos: 0,
   removals: false,
+  creates: false,
   identities: 0,
 };
 
 /** Classes of scenarios, with how many of a hundred seeds go to each. */
 export const classes = {
-  calm: { share: 11, rates: calm },
+  calm: { share: 10, rates: calm },
   inbox: { share: 14, rates: { ...calm, answers: 5 } },
-  faulty: { share: 14, rates: { ...calm, faults: 5 } },
-  crashing: { share: 12, rates: { ...calm, crashes: 3 } },
-  hostile: { share: 22, rates: { ...calm, users: 14, faults: 4, crashes: 2, answers: 3 } },
+  faulty: { share: 12, rates: { ...calm, faults: 5 } },
+  crashing: { share: 10, rates: { ...calm, crashes: 3 } },
+  hostile: { share: 17, rates: { ...calm, users: 14, faults: 4, crashes: 2, answers: 3 } },
   lying: { share: 6, rates: { ...calm, lies: 4 } },
   rights: { share: 6, rates: { ...calm, rights: 3, poison: 0.5, faults: 1 } },
   clocks: { share: 4, rates: { ...calm, clocks: true, answers: 1 } },
   retyped: { share: 3, rates: { ...calm, reverts: 0.4 } },
+  undone: { share: 4, rates: { ...calm, undos: 2 } },
   restored: { share: 3, rates: { ...calm, restores: true } },
+  creates: { share: 6, rates: { ...calm, creates: true, users: 8, faults: 5, crashes: 1 } },
   removals: { share: 3, rates: { ...calm, removals: true, users: 6 } },
   identity: { share: 2, rates: { ...calm, identities: 1 } },
 } as const satisfies Record<string, { share: number; rates: Rates }>;

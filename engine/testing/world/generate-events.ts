@@ -51,7 +51,7 @@ function userDoes({ chance, typist, setup, who, rates }: Cast): Happening {
   const person = chance.chance(0.5) ? chance.pick(who.hot) : 1 + chance.int(who.count);
   const sets = setup.fields.filter((field) => field.kind === 'set');
   if (roll < rates.reverts) return { do: 'revert', side, person, field: chance.pick(setup.fields).name };
-  if (roll < 0.1) {
+  if (roll < (rates.creates ? 0.6 : 0.1)) {
     who.count += chance.chance(0.8) ? 1 : 0;
     const fields = Object.fromEntries(setup.fields.map((field) => [field.name, typist.value(field)]));
     return { do: 'create', side, person: who.count, fields: { ...fields, email: emailOf(who.count) } };
@@ -89,7 +89,15 @@ const harms: readonly { readonly call: CallName; readonly faults: readonly Memor
   { call: 'since', faults: [{ kind: 'broken' }] },
 ];
 
-function harm(chance: Random): Happening {
+function harm(chance: Random, rates: Rates): Happening {
+  if (rates.creates && chance.chance(0.8)) {
+    const fault = chance.pick<MemoryFault>([
+      { kind: 'lost-answer' },
+      { kind: 'item-unknown', item: 0 },
+      { kind: 'cut-short' },
+    ]);
+    return { do: 'fault', side: chance.pick(['left', 'right']), call: 'write', op: 'create', fault };
+  }
   const { call, faults } = chance.chance(0.7) ? (harms[0] ?? chance.pick(harms)) : chance.pick(harms);
   const op = call === 'write' ? chance.pick(['create', 'update', 'update', 'remove', null] as const) : null;
   return { do: 'fault', side: chance.pick(['left', 'right']), call, op, fault: chance.pick(faults) };
@@ -118,7 +126,7 @@ function userEvents(cast: Cast): readonly Event[] {
 
 function faultEvents(chance: Random, runs: number, rates: Rates): readonly Event[] {
   const faults = some<Event>(chance, rates.faults, () => [
-    { at: { run: chance.int(runs), on: null, nth: 1 + chance.int(2) }, happening: harm(chance) },
+    { at: { run: chance.int(runs), on: null, nth: 1 + chance.int(2) }, happening: harm(chance, rates) },
   ]);
   const lies = some<Event>(chance, rates.lies, () => [
     { at: { run: 1 + chance.int(runs - 1), on: null, nth: 1 + chance.int(3) }, happening: lie(chance) },
@@ -137,6 +145,12 @@ function answerEvents(chance: Random, runs: number, rates: Rates): readonly Even
     const happening = { do: 'answer', which: chance.int(5), choose, lateMs } as const;
     return [{ at: { ...at, run: Math.max(1, at.run) }, happening }];
   });
+}
+
+function undoEvents(chance: Random, runs: number, rates: Rates): readonly Event[] {
+  return some<Event>(chance, rates.undos, () => [
+    { at: { run: 1 + chance.int(runs - 1), on: null, nth: 0 }, happening: { do: 'undo' } },
+  ]);
 }
 
 function adminEvents(chance: Random, setup: Setup, rates: Rates): readonly Event[] {
@@ -175,13 +189,14 @@ export function eventsOf(chance: Random, typist: Typist, setup: Setup, rates: Ra
   };
   const pauses = chance.split('pauses');
   const passes = Array.from({ length: setup.runs - 1 }, (_, index): Event => {
-    const ms = pauses.pick([1000, 60_000, 300_000, 1_200_000, 3_600_000]);
+    const ms = pauses.pick(rates.creates ? [1000, 30_000, 90_000] : [1000, 60_000, 300_000, 1_200_000, 3_600_000]);
     return { at: { run: index + 1, on: null, nth: 0 }, happening: { do: 'pass', ms } };
   });
   return [
     ...userEvents({ chance: chance.split('users'), typist, setup, rates, who }),
     ...faultEvents(chance.split('faults'), setup.runs, rates),
     ...answerEvents(chance.split('answers'), setup.runs, rates),
+    ...undoEvents(chance.split('undos'), setup.runs, rates),
     ...adminEvents(chance.split('admin'), setup, rates),
     ...passes,
   ];

@@ -2,7 +2,7 @@ import { openMemory } from '../../connectors/memory/memory.ts';
 import type { Call, MemoryFault } from '../../connectors/memory/options.ts';
 import { instantOf } from '../../connectors/memory/system.ts';
 import type { Side } from '../../model/ids.ts';
-import type { QuestionRow } from '../oracle/evidence.ts';
+import { type QuestionRow, writeLine } from '../oracle/evidence.ts';
 import type { AnswerRecord, RunRecord, Story, Violation } from '../oracle/story.ts';
 import { adminDoes, type Systems, userDoes } from './actors.ts';
 import { random } from './random.ts';
@@ -43,6 +43,7 @@ class Play {
   private calm = false;
   /** Whether a run is under way: only then do people and faults come between. */
   private running = false;
+  private full = false;
   private readonly fired = new Set<Event>();
   private readonly counts = new Map<string, number>();
   private lied = new Set<Side>();
@@ -153,6 +154,7 @@ class Play {
   }
 
   private async state(happening: Happening): Promise<void> {
+    if (happening.do === 'undo') await this.undo();
     if (happening.do === 'copy') await this.engine?.copyState();
     if (happening.do !== 'restore') return;
     await this.engine?.restoreState();
@@ -176,7 +178,7 @@ class Play {
       const [from, startedAt, pointsBefore] = [this.tick(), this.scheduler.time, this.scheduler.points];
       const foreign = (['left', 'right'] as const).filter((side) => this.systems[side].identity !== `memory:${side}`);
       this.running = true;
-      const driven = await this.scheduler.drive(() => engine.run());
+      const driven = await this.scheduler.drive(() => engine.run(this.full));
       this.running = false;
       const how = endOf(driven);
       const { points } = this.scheduler;
@@ -190,6 +192,14 @@ class Play {
       await engine.crash();
       this.scheduler.time += restartMs * 1000;
     }
+  }
+
+  private async undo(): Promise<void> {
+    const [from, startedAt, pointsBefore] = [this.tick(), this.scheduler.time, this.scheduler.points];
+    const how = endOf(await this.scheduler.drive(async () => this.engine?.undo() ?? { ended: 'done', detail: '' }));
+    const { points } = this.scheduler;
+    const when = { from, to: this.tick(), startedAt, pointsBefore, points };
+    this.runs.push({ index: this.run, phase: 'undo', ...when, ...how, lied: [], foreign: [] });
   }
 
   /** What people meant to do during the run they do after it, if it was too short for them. */
@@ -212,6 +222,34 @@ class Play {
     return `${this.effects()} writes, ${evidence?.journal.length} journal rows, ${questions.length} questions`;
   }
 
+  /** What a preview says the next run will write; null where it cannot say, because writes are still open. */
+  private async announced(): Promise<readonly string[] | null> {
+    const { engine } = this;
+    const { left, right } = this.scenario.setup;
+    const pending = (await engine?.evidence())?.pending ?? [];
+    if (engine === null || pending.length > 0 || left.poison.length + right.poison.length > 0) return null;
+    const before = await this.brief();
+    const driven = await this.scheduler.drive(() => engine.preview());
+    const after = await this.brief();
+    if (before !== after)
+      this.seen.push({ property: 'P24', what: `a preview changed something: ${before}, then ${after}` });
+    return driven.kind === 'done' ? driven.value : null;
+  }
+
+  /** P24: the run wrote what the preview had said. */
+  private async compare(announced: readonly string[], before: number): Promise<void> {
+    const written = [...this.systems.left.history, ...this.systems.right.history].filter((one) => one.intent !== null);
+    const journal = (await this.engine?.evidence())?.journal ?? [];
+    const news = written.sort((one, other) => one.seq - other.seq).slice(before);
+    const lines = news.map((one) => {
+      const row = journal.find((entry) => entry.intent === one.intent);
+      return row === undefined ? 'not in the journal' : writeLine(row.side, row.op, row.sent);
+    });
+    const [said, done] = [announced.join('\n'), lines.sort().join('\n')];
+    if (said !== done)
+      this.seen.push({ property: 'P24', what: `the preview said\n${said}\nand the run wrote\n${done}` });
+  }
+
   /** Nobody does anything any more: runs until one writes nothing, and one more. */
   async quiet(first: number): Promise<number> {
     this.calm = true;
@@ -219,7 +257,12 @@ class Play {
     for (const end = first + quietRunsMax; index < end; index += 1) {
       this.scheduler.time += quietGapMs * 1000;
       const before = this.effects();
+      // What was edited under a clock that had been set back lies behind the cursor: only a full reading finds it.
+      this.full = index === first && this.scenario.events.some((one) => one.happening.do === 'jump');
+      const announced = index === first && !this.full ? await this.announced() : null;
       await this.runOnce(index, 'quiet');
+      this.full = false;
+      if (announced !== null) await this.compare(announced, before);
       if (this.effects() === before && index > first) break;
     }
     this.scheduler.time += quietGapMs * 1000;

@@ -70,6 +70,8 @@ export type Happening =
   | { readonly do: 'identity'; readonly side: Side; readonly other: boolean }
   /** The state file is copied, or the copy is put in its place. */
   | { readonly do: 'copy' | 'restore' }
+  /** A person takes the last run back. */
+  | { readonly do: 'undo' }
   | { readonly do: 'pass'; readonly ms: number };
 
 export interface Event {

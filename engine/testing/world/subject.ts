@@ -21,7 +21,12 @@ export type Ended = Pick<RunRecord, 'ended' | 'detail'>;
 
 /** An engine with its state. All calls but `run` and `answer` are immediate and pass no yield point. */
 export interface Engine {
-  run(): Promise<Ended>;
+  /** @param full reads both sides whole, whatever the capture says */
+  run(full: boolean): Promise<Ended>;
+  /** Takes back what the last run wrote. */
+  undo(): Promise<Ended>;
+  /** What a run would write now, one line a write, without keys and ids; nothing is written. */
+  preview(): Promise<readonly string[]>;
   /** @returns whether the answer was taken; it is not where the question is closed or shows other values by now. */
   answer(question: QuestionRow, choose: 'left' | 'right' | 'keep' | 'remove' | 'unlink'): Promise<boolean>;
   /** The process died: what was not committed is gone. */

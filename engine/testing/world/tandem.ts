@@ -1,13 +1,16 @@
 import type { Session } from '../../connectors/contract.ts';
-import { ConnectionId, FlowId, type Side, SyncId } from '../../model/ids.ts';
+import { ConnectionId, FlowId, type RunId, type Side, SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Run } from '../../model/run.ts';
 import type { ConnectionShape } from '../../model/shape.ts';
 import { answerConflict } from '../../run/answer.ts';
+import { previewFlow } from '../../run/preview.ts';
 import { runFlow } from '../../run/run.ts';
+import { undoRun } from '../../run/undo.ts';
 import type { World } from '../../run/world.ts';
 import type { Scope, Store } from '../../store/contract.ts';
 import { openStore } from '../../store/open.ts';
-import type { QuestionRow } from '../oracle/evidence.ts';
+import { type QuestionRow, writeLine } from '../oracle/evidence.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { planOf } from './flow-of.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -67,6 +70,12 @@ async function shapeOf(place: Place, side: Side, without: Without | null): Promi
   return { kind: 'memory', identity: `memory:${side}`, objects: { [objectName]: { ...shape, can } } };
 }
 
+function endOf(run: Run): Ended {
+  const words = [run.problem?.message, ...run.brakes.map((one) => `${one.brake}: ${one.message}`)];
+  if (run.state === 'running') return { ended: 'stuck', detail: 'The run ended while it was running.' };
+  return { ended: run.state, detail: words.filter((one) => one !== undefined).join(' ') };
+}
+
 class Tandem implements Engine {
   private readonly place: Place;
   private readonly plan: Plan;
@@ -75,6 +84,7 @@ class Tandem implements Engine {
   private store: Store;
   private ids = 0;
   private process = 1;
+  private lastRun: RunId | null = null;
 
   constructor(place: Place, plan: Plan, given: { dir: StateDir; store: Store; without: Without | null }) {
     this.place = place;
@@ -106,11 +116,23 @@ class Tandem implements Engine {
     };
   }
 
-  async run(): Promise<Ended> {
-    const run = await runFlow(this.plan, this.world());
-    const words = [run.problem?.message, ...run.brakes.map((one) => `${one.brake}: ${one.message}`)];
-    if (run.state === 'running') return { ended: 'stuck', detail: 'The run ended while it was running.' };
-    return { ended: run.state, detail: words.filter((one) => one !== undefined).join(' ') };
+  async run(full: boolean): Promise<Ended> {
+    const run = await runFlow(this.plan, this.world(), { full });
+    this.lastRun = run.id;
+    return endOf(run);
+  }
+
+  async undo(): Promise<Ended> {
+    if (this.lastRun === null) return { ended: 'done', detail: '' };
+    return endOf((await undoRun(this.lastRun, this.plan, this.world())).run);
+  }
+
+  async preview(): Promise<readonly string[]> {
+    const lines: string[] = [];
+    await previewFlow(this.plan, this.world(), (change) => {
+      for (const { side, op, fields } of change.writes) lines.push(writeLine(side, op, fields));
+    });
+    return lines.sort();
   }
 
   async answer(question: QuestionRow, choose: 'left' | 'right' | 'keep' | 'remove' | 'unlink'): Promise<boolean> {

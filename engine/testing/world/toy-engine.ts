@@ -112,10 +112,16 @@ class Naive implements Engine {
     if (outcome?.kind !== 'done') return null;
     const { op, fields, before } = one;
     const stored = outcome.snapshot?.key ?? key;
-    this.journal.push({ intent, side, op, key: stored, before, after: fields, outcome: 'done', why: {} });
+    this.journal.push({ intent, side, op, key: stored, before, sent: fields, after: fields, outcome: 'done', why: {} });
     return stored;
   }
 
+  async undo(): Promise<Ended> {
+    return { ended: 'done', detail: '' };
+  }
+  async preview(): Promise<readonly string[]> {
+    return [];
+  }
   async answer(): Promise<boolean> {
     return false;
   }
