@@ -82,9 +82,9 @@ for (const seed of seeds(3)) {
   });
 
   test(`G2, seed ${seed}: a side that stores what it likes is not written to for ever (P5)`, () => {
-    const any = anyScene({ steps: true, gone: true, honest: false });
+    const scenes = anyScene({ steps: true, gone: true, honest: false });
     fc.assert(
-      fc.property(any, ({ sync, linked, later }) => {
+      fc.property(scenes, ({ sync, linked, later }) => {
         let now: Linked | null = linked;
         for (const epoch of [[], ...later]) {
           if (now === null) return;

@@ -11,7 +11,7 @@ import { halfLanded, isQuiet, landed } from '../../testing/pretend.ts';
 import { decideLinked, type Linked } from './linked.ts';
 
 const sides = ['left', 'right'] as const;
-const any = anyScene({ steps: true, gone: true, honest: false });
+const scenes = anyScene({ steps: true, gone: true, honest: false });
 const both = anyScene({ steps: true, gone: false, honest: false });
 const plain = anyScene({ steps: false, gone: true, honest: false });
 
@@ -64,7 +64,7 @@ for (const seed of seeds(3)) {
   });
 
   test(`D13, seed ${seed}: once a change has landed, there is nothing left to write (P9)`, () => {
-    holds(any, ({ sync, linked }) => {
+    holds(scenes, ({ sync, linked }) => {
       // Without times: our own write takes the time of a person's edit away, and another rule may decide then.
       const timeless = { ...linked, leftAt: null, rightAt: null };
       const first = decideLinked(sync, timeless);
@@ -95,7 +95,7 @@ for (const seed of seeds(3)) {
   });
 
   test(`D13, seed ${seed}: deciding depends on the link alone and changes nothing of it; the order of units is no matter (P7)`, () => {
-    holds(any, ({ sync, linked }) => {
+    holds(scenes, ({ sync, linked }) => {
       const change = decideLinked(sync, linked);
       expect(decideLinked(sync, structuredClone({ ...linked, answers: new Map(), lately: linked.lately }))).toEqual(
         change,
@@ -116,7 +116,7 @@ for (const seed of seeds(3)) {
 
   test(`G1, seed ${seed}: leaving any field unread never adds a write, a removal or a question (P16)`, () => {
     fc.assert(
-      fc.property(any, fc.nat(), fc.constantFrom(...sides), ({ sync, linked }, at, side) => {
+      fc.property(scenes, fc.nat(), fc.constantFrom(...sides), ({ sync, linked }, at, side) => {
         const names = Object.keys(fieldsAt(linked, side));
         const name = names[at % Math.max(1, names.length)];
         if (name === undefined) return;
@@ -134,7 +134,7 @@ for (const seed of seeds(3)) {
   });
 
   test(`D8, seed ${seed}: a removal needs the other record to be gone and its victim to be as it was agreed (P17)`, () => {
-    holds(any, ({ sync, linked }) => {
+    holds(scenes, ({ sync, linked }) => {
       for (const write of decideLinked(sync, linked).writes) {
         if (write.op !== 'remove') continue;
         const other = write.side === 'left' ? 'right' : 'left';
@@ -173,7 +173,7 @@ for (const seed of seeds(3)) {
       ),
     });
     fc.assert(
-      fc.property(any, filter, filter, ({ sync, linked }, left, right) => {
+      fc.property(scenes, filter, filter, ({ sync, linked }, left, right) => {
         const filtered = { ...sync, left: { ...sync.left, filter: left }, right: { ...sync.right, filter: right } };
         const [before, after] = [decideLinked(sync, linked), decideLinked(filtered, linked)];
         expect(removals(after)).toBeLessThanOrEqual(removals(before));
@@ -206,7 +206,7 @@ for (const seed of seeds(3)) {
   });
 
   test(`D8, seed ${seed}: a write expects what was read, and changes what it says it does`, () => {
-    holds(any, ({ sync, linked }) => {
+    holds(scenes, ({ sync, linked }) => {
       for (const write of decideLinked(sync, linked).writes) {
         if (write.op !== 'update') continue;
         const now = fieldsAt(linked, write.side);

@@ -45,9 +45,9 @@ describe('match values', () => {
   });
 
   test('M1: true, false and values with parts match by what they are', () => {
-    const any = syncPlan([], { tiers: [tier(['one'], ['one'])] });
-    expect(matchValues(any, 'left', { one: false })).toEqual([{ tier: 0, value: 'false' }]);
-    expect(matchValues(any, 'left', { one: ['a', 'b'] })).toEqual([{ tier: 0, value: '["a","b"]' }]);
+    const mixed = syncPlan([], { tiers: [tier(['one'], ['one'])] });
+    expect(matchValues(mixed, 'left', { one: false })).toEqual([{ tier: 0, value: 'false' }]);
+    expect(matchValues(mixed, 'left', { one: ['a', 'b'] })).toEqual([{ tier: 0, value: '["a","b"]' }]);
   });
 
   test('M1: parts that run together differently are different values', () => {
