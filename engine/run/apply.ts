@@ -1,13 +1,14 @@
 import type { Change, Intent } from '../model/change.ts';
+import type { Conflict } from '../model/conflict.ts';
 import { IntentId, type LinkId, type Side } from '../model/ids.ts';
 import type { Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { asksAgain, begin, conclude, type Known } from './conclude.ts';
 import { fallen } from './fallen.ts';
-import { conflictId } from './ids.ts';
+import { conflictId, loneLinksOf } from './ids.ts';
 import { giveKeys } from './keys.ts';
 import { journalMark, type Landed } from './landed.ts';
-import { recoverIntent } from './recover.ts';
+import { recoverIntents } from './recover.ts';
 import { type Sent, send } from './send.ts';
 import { countWrite } from './tally.ts';
 import type { Work } from './world.ts';
@@ -20,6 +21,15 @@ interface Item {
   readonly seq: number;
   readonly change: Change;
   readonly known: Known;
+}
+
+/** Questions about records that could not get a twin, by the link they are about: they are over once their record is linked. */
+async function loneQuestions(work: Work, changes: readonly Change[]): Promise<ReadonlyMap<LinkId, Conflict>> {
+  const ids = changes.flatMap((change) => (change.move === 'link' ? loneLinksOf(work.scope, change) : []));
+  const rows = ids.length === 0 ? [] : await work.world.store.conflictsOfLinks(work.scope, ids);
+  return new Map(
+    rows.flatMap((one) => (one.link === null || one.state === 'closed' ? [] : [[one.link, one] as const])),
+  );
 }
 
 async function knownOf(work: Work, changes: readonly Change[]): Promise<(change: Change) => Known> {
@@ -37,7 +47,9 @@ async function knownOf(work: Work, changes: readonly Change[]): Promise<(change:
       if (row !== null) conflicts.set(change.link, [row.conflict]);
     }
   }
+  const former = await loneQuestions(work, changes);
   return (change) => ({
+    former: former.size === 0 ? [] : loneLinksOf(work.scope, change).flatMap((id) => former.get(id) ?? []),
     link: links.get(change.link) ?? null,
     shadow: shadows.get(change.link) ?? { left: {}, right: {} },
     conflicts: conflicts.get(change.link) ?? [],
@@ -132,7 +144,10 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
     if (mine.length > 0) after.push(...(await outcomeMarks(work, item, mine)));
   }
   await store.commit(after);
-  for (const one of sent.values()) if (one.outcome.kind === 'unknown') await recoverIntent(work, one.intent, work.run);
+  await recoverIntents(
+    work,
+    [...sent.values()].filter((one) => one.outcome.kind === 'unknown').map((one) => one.intent),
+  );
 }
 
 /** Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4). */

@@ -40,7 +40,7 @@ async function noteAbsent(work: Work, side: Side): Promise<void> {
   for (;;) {
     const keys = await store.unseenLone(work.scope, side, null, pageMax);
     if (keys.length === 0) break;
-    await store.commit(keys.flatMap((key) => forgetLone(work, side, key)));
+    await store.commit(await forgetLone(work, side, keys));
   }
 }
 

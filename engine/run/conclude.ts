@@ -5,7 +5,7 @@ import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Mark } from '../store/contract.ts';
 import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledBy, wroteKey } from './landed.ts';
-import { questionMarks } from './questions.ts';
+import { questionMarks, withdrawn } from './questions.ts';
 import type { Work } from './world.ts';
 
 /** What is in the state about a link when its change is concluded. */
@@ -13,6 +13,8 @@ export interface Known {
   readonly link: Link | null;
   readonly shadow: Shadow;
   readonly conflicts: readonly Conflict[];
+  /** Open questions about its records from when they had no link. */
+  readonly former: readonly Conflict[];
 }
 
 const keyOn = (change: Change, side: Side): RecordKey | null => (side === 'left' ? change.left : change.right);
@@ -124,7 +126,10 @@ const lookedAway = (change: Change): boolean => change.writes.some((write) => wr
  */
 export function conclude(work: Work, change: Change, known: Known, landed: readonly Landed[]): readonly Mark[] {
   const { scope } = work;
-  const questions = questionMarks(work, change, known.conflicts);
+  const questions = [
+    ...questionMarks(work, change, known.conflicts),
+    ...known.former.map((one) => withdrawn(work, one)),
+  ];
   if (change.left === null && change.right === null) return [...questions, ...askedMembers(work, change)];
   const twinless = (change.left === null || change.right === null) && change.writes.length === 0;
   if (twinless) return [...questions, ...askedLone(work, change)];

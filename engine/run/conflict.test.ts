@@ -114,3 +114,20 @@ test('A18: records unlinked by hand stay apart', async () => {
   expect(run.syncs['contacts']).toMatchObject({ linked: 0, conflicts: 0, left: { created: 0 }, right: { created: 0 } });
   expect(d.record('right', r)).toEqual(annRight);
 });
+
+test('M7: a record that met somebody by its e-mail takes no part in the tier of phones', async () => {
+  const tiers = [
+    { left: ['email'], right: ['mail'], normalise: ['trim', 'case'] },
+    { left: ['phone'], right: ['tel'], normalise: ['digits'] },
+  ];
+  const d = duet({ sync: { match: { tiers } } });
+  d.add('left', ann);
+  d.add('right', annRight);
+  // The same phone as Ann, another e-mail: by phone alone it would be a question beside a linked pair.
+  const c = d.add('left', { ...cleo, phone: '555', email: null });
+  const r = d.add('right', { ...cleoRight, tel: '555' });
+  const run = await d.run();
+  expect(run.syncs['contacts']).toMatchObject({ linked: 2, conflicts: 0 });
+  expect(d.record('left', c)).toMatchObject({ email: cleoRight.mail });
+  expect(d.record('right', r)).toEqual({ ...cleoRight, tel: '555' });
+});

@@ -14,6 +14,15 @@ export const metLink = (scope: Scope, left: RecordKey, right: RecordKey): LinkId
 export const loneLink = (scope: Scope, side: Side, key: RecordKey): LinkId =>
   LinkId.parse(hashed('l', [scope.flow, scope.sync, side, key, 'twin']));
 
+/** The ids that the links of a pair's two records would have had, had each been given a twin of its own. */
+export const loneLinksOf = (
+  scope: Scope,
+  pair: { readonly left: RecordKey | null; readonly right: RecordKey | null },
+): readonly LinkId[] => [
+  ...(pair.left === null ? [] : [loneLink(scope, 'left', pair.left)]),
+  ...(pair.right === null ? [] : [loneLink(scope, 'right', pair.right)]),
+];
+
 /** The id of the question about a unit of a link, or about its removal: one question, however often it is asked. */
 export const conflictId = (scope: Scope, link: LinkId, about: string): ConflictId =>
   ConflictId.parse(hashed('c', [scope.flow, scope.sync, link, about]));

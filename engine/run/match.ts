@@ -7,6 +7,7 @@ import { across, type ConflictId, RecordKey, type Side } from '../model/ids.ts';
 import type { Cluster, Lone, Mark, Scope } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
+import { withdrawn } from './questions.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import type { Work } from './world.ts';
@@ -101,7 +102,7 @@ async function countQuestion(work: Work, change: Change): Promise<void> {
 
 /** Match questions that no longer arise answered themselves: a record was removed, edited or linked. */
 export async function closeMatchQuestions(work: Work): Promise<void> {
-  const { store, now } = work.world;
+  const { store } = work.world;
   for (let after: ConflictId | null = null; ; ) {
     const page: readonly { scope: Scope; conflict: Conflict }[] = await store.conflicts(
       work.scope,
@@ -114,18 +115,7 @@ export async function closeMatchQuestions(work: Work): Promise<void> {
     const over = page.filter(
       ({ conflict }) => conflict.question.about === 'match' && !work.tally.asked.has(conflict.id),
     );
-    await store.commit(
-      over.map(({ conflict }) => ({
-        put: 'conflict',
-        scope: work.scope,
-        conflict: {
-          ...conflict,
-          state: 'closed',
-          closedAt: now(),
-          outcome: conflict.state === 'answered' ? 'resolved' : 'withdrawn',
-        },
-      })),
-    );
+    await store.commit(over.map(({ conflict }) => withdrawn(work, conflict)));
     after = last.conflict.id;
   }
 }

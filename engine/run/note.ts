@@ -5,6 +5,8 @@ import type { RecordKey, Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Lone, LoneState, Mark } from '../store/contract.ts';
+import { loneLink } from './ids.ts';
+import { withdrawn } from './questions.ts';
 import { seatOf, type Work } from './world.ts';
 
 const printOn = (link: Link, side: Side): string | null => (side === 'left' ? link.leftPrint : link.rightPrint);
@@ -65,19 +67,30 @@ export async function noteSnapshots(work: Work, side: Side, snapshots: readonly 
 /** What keys that the system itself said are gone change in the state. */
 export async function noteGone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
   const links = await work.world.store.linksByKeys(work.scope, side, keys);
-  return keys.flatMap((key): readonly Mark[] => {
+  const forgotten = await forgetLone(
+    work,
+    side,
+    keys.filter((key) => !links.has(key)),
+  );
+  const gone = keys.flatMap((key): readonly Mark[] => {
     const link = links.get(key);
-    if (link === undefined) return forgetLone(work, side, key);
-    if (link.state === 'half') return [];
+    if (link === undefined || link.state === 'half') return [];
     const sighting: Sighting = { kind: 'gone', key };
     return [{ put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting, reason: 'gone' } }];
   });
+  return [...forgotten, ...gone];
 }
 
-/** A lone record that is not there any more leaves nothing behind. */
-export function forgetLone(work: Work, side: Side, key: RecordKey): readonly Mark[] {
-  return [
+/** Lone records that are not there any more leave nothing behind, no question about them either. */
+export async function forgetLone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
+  if (keys.length === 0) return [];
+  const asked = await work.world.store.conflictsOfLinks(
+    work.scope,
+    keys.map((key) => loneLink(work.scope, side, key)),
+  );
+  const marks = keys.flatMap((key): readonly Mark[] => [
     { drop: 'lone', scope: work.scope, side, key },
     { put: 'match-values', scope: work.scope, side, key, values: [] },
-  ];
+  ]);
+  return [...marks, ...asked.filter((one) => one.state !== 'closed').map((one) => withdrawn(work, one))];
 }

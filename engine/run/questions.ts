@@ -37,6 +37,18 @@ function asked(work: Work, change: Change, question: Question, before: Conflict 
 export const isNew = (before: readonly Conflict[], question: Question): boolean =>
   !before.some((one) => alive(one) && aboutOf(one.question) === aboutOf(question));
 
+/** A question that no longer arises. */
+export const withdrawn = (work: Work, conflict: Conflict): Mark => ({
+  put: 'conflict',
+  scope: work.scope,
+  conflict: {
+    ...conflict,
+    state: 'closed',
+    closedAt: work.world.now(),
+    outcome: conflict.state === 'answered' ? 'resolved' : 'withdrawn',
+  },
+});
+
 /**
  * Brings the inbox in step with what was decided about a link: new questions, changed ones, and those that answered
  * themselves or were answered. Questions about what could not be looked at stay as they are.
@@ -57,12 +69,7 @@ export function questionMarks(work: Work, change: Change, before: readonly Confl
   }
   for (const one of before) {
     if (!alive(one) || about.has(aboutOf(one.question)) || change.skipped.includes(aboutOf(one.question))) continue;
-    const outcome = one.state === 'answered' ? 'resolved' : 'withdrawn';
-    marks.push({
-      put: 'conflict',
-      scope: work.scope,
-      conflict: { ...one, state: 'closed', closedAt: work.world.now(), outcome },
-    });
+    marks.push(withdrawn(work, one));
   }
   return marks;
 }

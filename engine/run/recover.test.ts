@@ -100,7 +100,7 @@ test('R13: a record that is neither what was sent nor what it was asks at worst;
 
 const service = { ...serviceProfile, correlates: false, removals: 'by-census' as const, pageMax: 100 };
 
-test('R14: a create that cannot be found yet is not made again until the system would show it', async () => {
+test('A9, R14: a create that cannot be found yet is not made again until the system would show it', async () => {
   const lost = losing('lost-answer');
   const d = duet({ right: service, faults: { right: lost.faults } });
   d.add('left', ann);

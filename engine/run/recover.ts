@@ -2,7 +2,7 @@ import { matchValues } from '../core/match/match-values.ts';
 import { same } from '../core/values/equal.ts';
 import { msBetween } from '../core/values/instant.ts';
 import type { Intent, JournalEntry } from '../model/change.ts';
-import { across, type RecordKey, type RunId, type Side } from '../model/ids.ts';
+import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Fields } from '../model/value.ts';
@@ -31,17 +31,42 @@ function holds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
   });
 }
 
-async function readOne(work: Work, side: Side, key: RecordKey): Promise<Sighting | null> {
-  const { session, view } = seatOf(work, side);
-  const [seen] = await session.read(view, [key]);
-  return seen ?? null;
+/** What the records of these intents are now, by side and key. */
+type ReadBack = ReadonlyMap<string, Sighting>;
+
+const place = (side: Side, key: RecordKey): string => `${side}/${key}`;
+
+async function readBack(work: Work, intents: readonly Intent[]): Promise<ReadBack> {
+  const seen = new Map<string, Sighting>();
+  for (const side of ['left', 'right'] as const) {
+    const { session, view, plan } = seatOf(work, side);
+    const keys = [
+      ...new Set(intents.flatMap(({ write }) => (write.side === side && write.key !== null ? [write.key] : []))),
+    ];
+    for (let from = 0; from < keys.length; from += plan.can.readMax) {
+      const part = keys.slice(from, from + plan.can.readMax);
+      const sightings = await session.read(view, part);
+      for (const [index, key] of part.entries()) {
+        const sighting = sightings[index];
+        if (sighting !== undefined) seen.set(place(side, key), sighting);
+      }
+    }
+  }
+  return seen;
 }
 
-async function fateOfChange(work: Work, intent: Intent): Promise<Fate> {
+/** Whether most of what was sent is there: a record under a key that was ours to give, edited since. */
+function mostlyHolds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
+  const names = Object.keys(wanted);
+  const kept = names.filter((name) => holds(work, side, { [name]: wanted[name] ?? null }, now));
+  return kept.length * 2 >= names.length;
+}
+
+function fateOfChange(work: Work, intent: Intent, back: ReadBack): Fate {
   const { write } = intent;
   if (write.key === null) return { kind: 'not-landed' };
-  const seen = await readOne(work, write.side, write.key);
-  if (seen === null || seen.kind === 'gone')
+  const seen = back.get(place(write.side, write.key));
+  if (seen === undefined || seen.kind === 'gone')
     return write.op === 'remove' ? { kind: 'landed', snapshot: null } : { kind: 'not-landed' };
   if (write.op === 'remove') return { kind: 'not-landed' };
   const now = seen.snapshot.fields;
@@ -51,16 +76,15 @@ async function fateOfChange(work: Work, intent: Intent): Promise<Fate> {
     : { kind: 'maybe', snapshot: seen.snapshot };
 }
 
-async function fateOfCreate(work: Work, intent: Intent): Promise<Fate> {
+async function fateOfCreate(work: Work, intent: Intent, back: ReadBack): Promise<Fate> {
   const { write } = intent;
   const { session, view, plan } = seatOf(work, write.side);
   if (write.key !== null) {
-    const seen = await readOne(work, write.side, write.key);
+    const seen = back.get(place(write.side, write.key));
     if (seen?.kind !== 'found') return { kind: 'not-landed' };
-    const ours =
-      plan.can.reservesKeys ||
-      plan.newKey.from === 'uuid' ||
-      holds(work, write.side, write.fields, seen.snapshot.fields);
+    const now = seen.snapshot.fields;
+    const given = plan.can.reservesKeys && mostlyHolds(work, write.side, write.fields, now);
+    const ours = given || plan.newKey.from === 'uuid' || holds(work, write.side, write.fields, now);
     if (ours) return { kind: 'landed', snapshot: seen.snapshot };
     const alike =
       sharesMatch(work, write.side, write.fields, seen.snapshot.fields) && (await isFree(work, write.side, write.key));
@@ -215,17 +239,17 @@ async function notLandedMarks(work: Work, intent: Intent): Promise<readonly Mark
 }
 
 /**
- * Finds out what became of one write whose answer never came, and records it (R10-R14). Nothing is sent again here.
- * @param run the run that the effect is journaled under: the one that sent it
+ * Finds out what became of one write whose answer never came, and records it under the run that sent it (R10-R15). Nothing
+ * is sent again here.
  */
-export async function recoverIntent(work: Work, intent: Intent, run: RunId): Promise<void> {
+async function recoverOne(work: Work, intent: Intent, back: ReadBack): Promise<void> {
   const { store } = work.world;
-  const under: Work = { ...work, run };
-  const fate = intent.write.op === 'create' ? await fateOfCreate(work, intent) : await fateOfChange(work, intent);
+  const under: Work = { ...work, run: intent.run };
+  const fate = intent.write.op === 'create' ? await fateOfCreate(work, intent, back) : fateOfChange(work, intent, back);
   switch (fate.kind) {
     case 'landed':
       await store.commit(await landedMarks(under, intent, fate.snapshot, 'landed'));
-      if (run === work.run) countWrite(work.tally, 'done', intent.write);
+      if (intent.run === work.run) countWrite(work.tally, 'done', intent.write);
       return;
     case 'adopted':
       await store.commit(await adoptedMarks(under, intent, fate.snapshot));
@@ -258,9 +282,18 @@ export async function recoverIntent(work: Work, intent: Intent, run: RunId): Pro
   }
 }
 
+/** The same for many: read back together, recorded one by one, since two of them may concern one link. */
+export async function recoverIntents(work: Work, intents: readonly Intent[]): Promise<void> {
+  const back = await readBack(work, intents);
+  for (const intent of intents) await recoverOne(work, intent, back);
+}
+
 /** The first phase of every run: what earlier runs sent and never heard of (R10). */
 export async function recover(work: Work): Promise<void> {
   work.world.log({ kind: 'phase', sync: work.sync.id, phase: 'recover', of: null });
   const rows = await work.world.store.intents(work.scope, ['sent', 'unknown', 'waiting'], Number.MAX_SAFE_INTEGER);
-  for (const { intent } of rows) await recoverIntent(work, intent, intent.run);
+  await recoverIntents(
+    work,
+    rows.map((one) => one.intent),
+  );
 }
