@@ -1,5 +1,6 @@
-import type { Plan, SyncPlan } from '../../model/plan.ts';
+import type { Plan } from '../../model/plan.ts';
 import type { RunEvent } from '../../run/world.ts';
+import type { SideNames } from './run-words.ts';
 import type { Screen } from './screen.ts';
 import { count, seconds } from './words.ts';
 
@@ -21,11 +22,6 @@ interface Task {
   done: number;
 }
 
-const nameOf = (sync: SyncPlan | undefined, event: Extract<RunEvent, { kind: 'phase' }>): string => {
-  if (sync === undefined || event.side === undefined) return '';
-  return ` ${event.side === 'left' ? sync.left.label : sync.right.label}`;
-};
-
 /** How far a task is, in words: "contacts: writing 350 of 2,150, 120 a second, about 15 s left". */
 function sentence(task: Task, nowMs: number): string {
   const passed = nowMs - task.startedMs;
@@ -39,7 +35,8 @@ function sentence(task: Task, nowMs: number): string {
 }
 
 /** Shows what a run tells while it works: often on a terminal, now and then elsewhere. */
-export function watch(plan: Plan, screen: Screen, nowMs: () => number): (event: RunEvent) => void {
+export function watch(plan: Plan, screen: Screen, names: SideNames): (event: RunEvent) => void {
+  const nowMs = (): number => performance.now();
   const everyMs = screen.progress.isTerminal ? terminalEveryMs : plainEveryMs;
   let task: Task | null = null;
   let shownMs = nowMs();
@@ -53,7 +50,8 @@ export function watch(plan: Plan, screen: Screen, nowMs: () => number): (event: 
     switch (event.kind) {
       case 'phase': {
         const sync = plan.syncs.find((one) => one.id === event.sync);
-        const words = `${event.sync}: ${phaseWords[event.phase]}${nameOf(sync, event)}`;
+        const side = sync === undefined || event.side === undefined ? '' : ` ${names(sync)[event.side]}`;
+        const words = `${event.sync}: ${phaseWords[event.phase]}${side}`;
         task = { words, startedMs: nowMs(), of: event.of, done: 0 };
         show(screen.progress.isTerminal);
         return;

@@ -53,6 +53,8 @@ export interface Progress {
 
 type Streams = Pick<Machine, 'out' | 'err' | 'env'>;
 
+const usualColumns = 80;
+
 function progressOn(err: Out, quiet: boolean): Progress {
   const isTerminal = err.isTTY === true;
   let shown = false;
@@ -60,7 +62,8 @@ function progressOn(err: Out, quiet: boolean): Progress {
     isTerminal,
     show(text) {
       if (quiet) return;
-      if (isTerminal) err.write(`\r\x1b[K${text.slice(0, Math.max(20, (err.columns ?? 80) - 1))}`);
+      // A terminal that does not know its width says 0.
+      if (isTerminal) err.write(`\r\x1b[K${text.slice(0, (err.columns || usualColumns) - 1)}`);
       else err.write(`${text}\n`);
       shown = isTerminal;
     },

@@ -30,14 +30,11 @@ export async function previewCommand(context: Context, words: readonly string[])
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
   const teller = previewTeller(screen, plan, names);
-  const preview = await withWorld(
-    context,
-    { place: source.place, plan, log: watch(plan, screen, () => performance.now()) },
-    (world) =>
-      previewFlow(plan, world, (change) => {
-        if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
-        else teller.take(change);
-      }),
+  const preview = await withWorld(context, { place: source.place, plan, log: watch(plan, screen, names) }, (world) =>
+    previewFlow(plan, world, (change) => {
+      if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
+      else teller.take(change);
+    }),
   );
   screen.progress.clear();
   teller.tell(preview);

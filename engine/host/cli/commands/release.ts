@@ -26,10 +26,8 @@ export async function releaseCommand(context: Context, words: readonly string[],
   const held = await withWorld(context, { place, plan: null }, (world) => runOf(world.store, id));
   const source = sourceFor(context, flowWord ?? held.flow);
   const { plan, names } = await planFor(context, source);
-  const run = await withWorld(
-    context,
-    { place, plan, log: watch(plan, context.screen, () => performance.now()) },
-    (world) => runFlow(plan, world, { release: { run: held.id, hash: changes } }),
+  const run = await withWorld(context, { place, plan, log: watch(plan, context.screen, names) }, (world) =>
+    runFlow(plan, world, { release: { run: held.id, hash: changes } }),
   );
   context.screen.progress.clear();
   return tellRun(context, run, plan, names);

@@ -16,7 +16,7 @@ export async function runCommand(context: Context, words: readonly string[], giv
   const { plan, names } = await planFor(context, source);
   const run = await withWorld(
     context,
-    { place: source.place, plan, log: watch(plan, context.screen, () => performance.now()) },
+    { place: source.place, plan, log: watch(plan, context.screen, names) },
     (world) => runFlow(plan, world, { full }),
   );
   context.screen.progress.clear();

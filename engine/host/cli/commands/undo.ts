@@ -83,14 +83,13 @@ export async function undoCommand(context: Context, words: readonly string[], gi
     });
   if (options.preview) return preview(context, run, plan, place);
   if (!(await confirmed(context, `Take back what run ${run.id} wrote?`))) return exitCodes.cancelled;
-  const undone = await withWorld(
-    context,
-    { place, plan, log: watch(plan, context.screen, () => performance.now()) },
-    (world) => undoRun(run.id, plan, world),
+  const names = namesIn(place);
+  const undone = await withWorld(context, { place, plan, log: watch(plan, context.screen, names) }, (world) =>
+    undoRun(run.id, plan, world),
   );
   context.screen.progress.clear();
   if (!context.screen.json) {
-    const code = tellRun(context, undone.run, plan, namesIn(place));
+    const code = tellRun(context, undone.run, plan, names);
     tellSkipped(context, undone.skipped);
     return code;
   }
