@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, watch } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { testFolder } from '../../testing/fresh-store.ts';
 import {
   environmentOf,
@@ -25,6 +25,9 @@ function olderNode(): string | null {
 }
 
 const old = olderNode();
+
+// Several starts of processes and whole runs of the sample, on machines that do other things too.
+vi.setConfig({ testTimeout: 180_000 });
 
 test('starts from any folder and through a symbolic link', () => {
   const small = smallWorkspace();
