@@ -1,4 +1,4 @@
-import type { Change, PlannedWrite, Settles } from '../../model/change.ts';
+import type { Change, Settles } from '../../model/change.ts';
 import type { Question } from '../../model/conflict.ts';
 import { across, type LinkId, type RecordKey, type Side } from '../../model/ids.ts';
 import type { Shadow } from '../../model/link.ts';
@@ -12,11 +12,11 @@ import { createOf } from './create.ts';
 import { printOf } from './print.ts';
 import { removal } from './removal.ts';
 import { inScope } from './scope.ts';
-import { settlesOf, type UnitVerdict, updateOf } from './writes.ts';
+import { settle, type UnitVerdict, updateOf } from './writes.ts';
 
-/** What a side holds of a linked record. */
+/** What a side holds of a linked record. `print` is the record's, where it is known already. */
 export type Presence =
-  | { readonly kind: 'found'; readonly snapshot: Snapshot }
+  | { readonly kind: 'found'; readonly snapshot: Snapshot; readonly print?: string }
   | { readonly kind: 'gone'; readonly key: RecordKey };
 
 /** Everything there is to know for deciding about one link. */
@@ -60,7 +60,7 @@ const presenceOf = (linked: Linked, side: Side): Presence => (side === 'left' ? 
  * Whether a record differs from its shadow in a field that is kept in step. Parked edits count (D4), and so do edits of a
  * one-way line's target: they are somebody's work, and a removal would take them along (P17).
  */
-export function editedSince(sync: SyncPlan, side: Side, linked: Linked): boolean {
+function editedSince(sync: SyncPlan, side: Side, linked: Linked): boolean {
   const here = presenceOf(linked, side);
   if (here.kind === 'gone') return false;
   const shadow = side === 'left' ? linked.shadow.left : linked.shadow.right;
@@ -89,7 +89,7 @@ export function restingChange(sync: SyncPlan, linked: Linked): Change {
   const keyOf = (presence: Presence) => (presence.kind === 'found' ? presence.snapshot.key : presence.key);
   const printOfSide = (side: Side) => {
     const here = presenceOf(linked, side);
-    return here.kind === 'found' ? printOf(sync, side, here.snapshot.fields) : null;
+    return here.kind === 'found' ? (here.print ?? printOf(sync, side, here.snapshot.fields)) : null;
   };
   return {
     sync: sync.id,
@@ -118,20 +118,36 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
     answers: linked.answers,
     lately: linked.lately,
   };
-  const verdicts: UnitVerdict[] = sync.units.map((unit) => ({ unit, verdict: mergeUnit(unit, pair, sync) }));
-  const writes = (['right', 'left'] as const)
-    .map((side) => updateOf(verdicts, side, side === 'left' ? left : right, pair))
-    .filter((write): write is PlannedWrite => write !== null);
+  const written: UnitVerdict[] = [];
   const agreed: Record<string, Settles[string]> = {};
   const questions: Question[] = [];
   const drifted: string[] = [];
-  for (const { unit, verdict } of verdicts) {
-    if (verdict.kind === 'settle') Object.assign(agreed, settlesOf(unit, pair, {}));
-    if (verdict.kind === 'ask') questions.push(verdict.question);
-    if (verdict.kind === 'drift') drifted.push(...unit.maps.map((map) => map.slot));
+  const skipped: string[] = [];
+  for (const unit of sync.units) {
+    const verdict = mergeUnit(unit, pair, sync);
+    switch (verdict.kind) {
+      case 'nothing':
+        break;
+      case 'write':
+        written.push({ unit, verdict });
+        break;
+      case 'settle':
+        settle(agreed, unit, pair, {});
+        break;
+      case 'ask':
+        questions.push(verdict.question);
+        break;
+      case 'drift':
+        drifted.push(...unit.maps.map((map) => map.slot));
+        break;
+      case 'unread':
+        skipped.push(unit.id);
+        break;
+    }
   }
-  const skipped = verdicts.filter(({ verdict }) => verdict.kind === 'unread').map(({ unit }) => unit.id);
-  return { ...restingChange(sync, linked), writes, agreed, questions, drifted, skipped };
+  const writes = [updateOf(written, 'right', right, pair), updateOf(written, 'left', left, pair)];
+  const change = restingChange(sync, linked);
+  return { ...change, writes: writes.filter((write) => write !== null), agreed, questions, drifted, skipped };
 }
 
 /** Units and the removal: what a question could be about. */

@@ -3,19 +3,14 @@ import type { Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
-import { endsOf, type Pair, sidePlan, type Values } from '../merge/pair.ts';
+import { endsOf, type Pair, sidePlan, valuesAt } from '../merge/pair.ts';
 import type { BySlot, Verdict } from '../merge/verdict.ts';
 
-/** A unit's verdict, beside the unit it is about. */
+/** A unit that is to be written, and what. */
 export interface UnitVerdict {
   readonly unit: SyncPlan['units'][number];
-  readonly verdict: Verdict;
+  readonly verdict: Extract<Verdict, { kind: 'write' }>;
 }
-
-const tuple = (fields: Fields, ends: readonly string[]): Values | null => {
-  const values = ends.map((end) => fields[end]);
-  return values.every((value): value is Value => value !== undefined) ? values : null;
-};
 
 /** Spreads values by slot over the fields of one side. */
 export function fieldsOf(unit: UnitVerdict['unit'], side: Side, values: BySlot): Fields {
@@ -31,20 +26,19 @@ export function fieldsOf(unit: UnitVerdict['unit'], side: Side, values: BySlot):
   return fields;
 }
 
-/** The shadows that hold once the unit's writes have landed: what was sent on the written ends, what was read on the others. */
-export function settlesOf(
+/** Adds the shadows that hold once the unit's writes have landed: what was sent on the written ends, what was read on the others. */
+export function settle(
+  settles: Settles,
   unit: UnitVerdict['unit'],
   pair: Pick<Pair, 'left' | 'right'>,
   written: { readonly [side in Side]?: BySlot },
-): Settles {
-  const settles: Settles = {};
+): void {
   for (const map of unit.maps) {
     if (map.direction === 'to-right-on-create' || map.direction === 'to-left-on-create') continue;
-    const left = written.left?.[map.slot] ?? tuple(pair.left, map.left);
-    const right = written.right?.[map.slot] ?? tuple(pair.right, map.right);
-    if (left !== null && right !== null) settles[map.slot] = { left: [...left], right: [...right] };
+    const left = written.left?.[map.slot] ?? valuesAt(pair.left, map.left);
+    const right = written.right?.[map.slot] ?? valuesAt(pair.right, map.right);
+    if (left !== null && right !== null) settles[map.slot] = { left, right };
   }
-  return settles;
 }
 
 const pick = (fields: Fields, names: Iterable<string>): Fields => {
@@ -67,18 +61,18 @@ export function mappedFields(sync: SyncPlan, side: Side, fields: Fields): Fields
  * @returns null when nothing of it goes to this side
  */
 export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snapshot, pair: Pair): PlannedWrite | null {
+  if (verdicts.length === 0) return null;
   const fields: Record<string, Value> = {};
   const why: Record<string, string> = {};
   const settles: Record<string, Settles[string]> = {};
   const compared = new Set<string>();
   for (const { unit, verdict } of verdicts) {
-    if (verdict.kind !== 'write') continue;
     const values = verdict.values[side];
     if (values === undefined) continue;
     const sent = fieldsOf(unit, side, values);
     for (const name of Object.keys(sent)) why[name] = verdict.why;
     Object.assign(fields, sent);
-    Object.assign(settles, settlesOf(unit, pair, verdict.values));
+    settle(settles, unit, pair, verdict.values);
     for (const map of unit.maps) for (const end of endsOf(map, side)) compared.add(end);
   }
   if (Object.keys(fields).length === 0) return null;

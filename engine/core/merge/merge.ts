@@ -8,9 +8,12 @@ import { answered } from './answered.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
 import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
 import { at, type Line, type Subject } from './subject.ts';
-import { agreeValues, allBlank, inStep, type Stuck, sameValues, travel } from './travel.ts';
+import { agreeValues, allBlank, inStep, readsSame, type Stuck, sameValues, travel } from './travel.ts';
 import { unite } from './union.ts';
 import type { Verdict } from './verdict.ts';
+
+const nothing: Verdict = { kind: 'nothing' };
+const settle: Verdict = { kind: 'settle' };
 
 /** Whether an end holds exactly what it held when both sides agreed. Not the same bytes need not be an edit, but the same are none. */
 function asBefore(fields: Fields, ends: readonly string[], was: Values | undefined): boolean {
@@ -30,6 +33,17 @@ const untouched = (unit: UnitPlan, pair: Pair): boolean =>
       (asBefore(pair.left, map.left, pair.shadow.left[map.slot]) &&
         asBefore(pair.right, map.right, pair.shadow.right[map.slot])),
   );
+
+/** The quick answer for most units of most pairs that meet: both ends say the same, letter for letter. */
+function meetsEqual(unit: UnitPlan, pair: Pair): boolean {
+  let isFirst = false;
+  for (const map of unit.maps) {
+    if (!carries(map, 'left') && !carries(map, 'right')) continue;
+    if (!readsSame(map, pair.left, pair.right)) return false;
+    isFirst ||= pair.shadow.left[map.slot] === undefined || pair.shadow.right[map.slot] === undefined;
+  }
+  return isFirst;
+}
 
 /** Lines of a unit that carry values in the life of a link, or null when a value of it was not read (G1). */
 function linesOf(unit: UnitPlan, pair: Pair): readonly Line[] | null {
@@ -186,8 +200,9 @@ function settleConflict(subject: Subject): Verdict {
 /** First contact: there is no agreed value yet (G5; engine-model.md 1.5). */
 function firstContact(subject: Subject): Verdict {
   const { rules } = subject;
-  if (subject.lines.every((line) => inStep(line.map, line.left, line.right) || metBy(line, subject.tiers)))
-    return { kind: 'settle' };
+  // What the match overlooks is told at once; a line has to be run both ways.
+  if (subject.lines.every((line) => metBy(line, subject.tiers) || inStep(line.map, line.left, line.right)))
+    return settle;
   const both =
     subject.lines.some((line) => carries(line.map, 'left')) && subject.lines.some((line) => carries(line.map, 'right'));
   const leftBlank = blankAt(subject, 'left');
@@ -246,14 +261,13 @@ function mergeSubject(subject: Subject): Verdict {
   return right ? sendEdit(subject, 'left', 'edited') : { kind: 'nothing' };
 }
 
-const nothing: Verdict = { kind: 'nothing' };
-
 /**
  * Three-way merge of one unit of a pair against its shadows (engine-model.md 1.6). Pure.
  * A unit with a value that was not read is left alone: MISSING never leads to a write (G1).
  */
 export function mergeUnit(unit: UnitPlan, pair: Pair, sync: Pick<SyncPlan, 'rules' | 'tiers'>): Verdict {
   if (untouched(unit, pair)) return nothing;
+  if (meetsEqual(unit, pair)) return settle;
   const lines = linesOf(unit, pair);
   if (lines === null) return { kind: 'unread' };
   const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers };

@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../../model/conflict.ts';
 import type { Side } from '../../model/ids.ts';
 import type { Shadow } from '../../model/link.ts';
-import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { MapPlan, SidePlan, SyncPlan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
 
 /** When a record was last modified, by a common clock; `boundMs` is how far off that may be. */
@@ -58,6 +58,11 @@ export function carriesOnCreate(map: MapPlan, to: Side): boolean {
 
 /** Values at one end of a field map, or null when one of them was not read (MISSING). */
 export function valuesAt(fields: Fields, ends: readonly string[]): Values | null {
+  const [only] = ends;
+  if (only !== undefined && ends.length === 1) {
+    const value = fields[only];
+    return value === undefined ? null : [value];
+  }
   const values: Value[] = [];
   for (const end of ends) {
     const value = fields[end];
@@ -66,7 +71,3 @@ export function valuesAt(fields: Fields, ends: readonly string[]): Values | null
   }
   return values;
 }
-
-/** The units of a sync that a side's edits can travel through, away from it. */
-export const unitsFrom = (sync: SyncPlan, side: Side): readonly UnitPlan[] =>
-  sync.units.filter((unit) => unit.maps.some((map) => carries(map, side === 'left' ? 'right' : 'left')));

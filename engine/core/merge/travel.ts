@@ -1,6 +1,7 @@
 import type { Side } from '../../model/ids.ts';
 import type { MapPlan } from '../../model/plan.ts';
 import { err, ok, type Result } from '../../model/result.ts';
+import type { Fields, Value } from '../../model/value.ts';
 import { backwardLine, forwardLine } from '../steps/line.ts';
 import { agree, isBlank, same } from '../values/equal.ts';
 import { fits } from './fits.ts';
@@ -54,17 +55,24 @@ export function agreeValues(map: MapPlan, side: Side, sent: Values, held: Values
 }
 
 /** The common case, told without running the line: no steps, one kind of value, the same text. */
-function saySame(map: MapPlan, left: Values, right: Values): boolean {
-  if (map.steps.length > 0 || left.length !== right.length) return false;
-  return left.every((value, index) => {
-    const plain = typeof value === 'string' || value === null;
-    return plain && value === right[index] && map.leftTypes[index]?.kind === map.rightTypes[index]?.kind;
-  });
+function saySame(map: MapPlan, index: number, left: Value | undefined, right: Value | undefined): boolean {
+  if (map.steps.length > 0 || left !== right) return false;
+  return (typeof left === 'string' || left === null) && map.leftTypes[index]?.kind === map.rightTypes[index]?.kind;
+}
+
+/** Whether two records say the same through this field map, letter for letter; false where only running the line can tell. */
+export function readsSame(map: MapPlan, left: Fields, right: Fields): boolean {
+  if (map.left.length !== map.right.length) return false;
+  for (let index = 0; index < map.left.length; index++) {
+    if (!saySame(map, index, left[map.left[index] ?? ''], right[map.right[index] ?? ''])) return false;
+  }
+  return true;
 }
 
 /** Whether both sides say the same through this field map (G2). A two-way map is satisfied by either way. */
 export function inStep(map: MapPlan, left: Values, right: Values): boolean {
-  if (saySame(map, left, right)) return true;
+  if (left.length === right.length && left.every((value, index) => saySame(map, index, value, right[index])))
+    return true;
   const way = (to: Side): boolean => {
     const there = to === 'right' ? right : left;
     const sent = travel(map, to === 'right' ? left : right, to, there);
