@@ -1,5 +1,4 @@
 import { across, type Side } from '../../model/ids.ts';
-import { carries } from './pair.ts';
 import type { Subject } from './subject.ts';
 import { agreeValues, sameValues } from './travel.ts';
 import type { BySlot, Verdict } from './verdict.ts';
@@ -45,11 +44,8 @@ export function answered(subject: Subject, asked: Asked, sendSide: SendSide): Ve
     case 'values':
       return chosenValues(subject, answer);
     case 'left':
-    case 'right': {
-      const to = across(answer.choose);
-      if (!subject.lines.some((line) => carries(line.map, to))) return { kind: 'settle' };
-      return sendSide(subject, to, 'person');
-    }
+    case 'right':
+      return sendSide(subject, across(answer.choose), 'person');
     case 'keep':
     case 'remove':
     case 'unlink':
