@@ -9,8 +9,12 @@ import { editedTwice, severalNames } from './faults.ts';
 
 /** A lock is held for the instant of a rename. One that is older was left by a machine that went down in that instant. */
 const lockMaxMs = 10_000;
-/** A new version that nobody has touched for so long was left behind by a crash. */
+/** A new version of another machine that nobody has touched for so long was left behind by a crash. */
 const leftOverMs = 600_000;
+
+/** Names this machine within the name of a file. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const draftName = new RegExp(`-${machine}-(\\d+)-[0-9a-f]+\\.tmp$`);
 
 const besides = (place: Place, suffix: string): string =>
   join(dirname(place.path), `.${basename(place.path)}.tandem-${suffix}`);
@@ -31,7 +35,7 @@ export async function draftOf(place: Place, stamp: fs.BigIntStats): Promise<Draf
   await clearLeftOvers(place);
   const links = (await stat(place.path)).nlink;
   if (links > 1 && stamp.nlink > 1n) throw severalNames(place);
-  const path = besides(place, `${randomBytes(8).toString('hex')}.tmp`);
+  const path = besides(place, `${machine}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`);
   const handle = await open(path, 'wx', 0o600);
   let closed = false;
   const close = async (): Promise<void> => {
@@ -82,7 +86,9 @@ async function clearLeftOvers(place: Place): Promise<void> {
     const path = join(dirname(place.path), name);
     const there = await stat(path).catch(() => null);
     if (there === null) continue;
-    if (name.endsWith('.tmp') && now - there.ctimeMs > leftOverMs) await rm(path, { force: true });
+    const owner = draftName.exec(name)?.[1];
+    const orphaned = owner !== undefined && isGone(Number(owner));
+    if (name.endsWith('.tmp') && (orphaned || now - there.ctimeMs > leftOverMs)) await rm(path, { force: true });
     if (name.endsWith('.old')) await underLock(place, () => rm(path, { force: true }));
   }
 }
