@@ -1,6 +1,7 @@
 import type { Change, Intent } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import { IntentId, type LinkId, type Side } from '../model/ids.ts';
+import { invariant } from '../model/invariant.ts';
 import type { Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { asksAgain, begin, conclude, type Known } from './conclude.ts';
@@ -93,7 +94,7 @@ async function sendAll(work: Work, intents: readonly Intent[]): Promise<Readonly
 }
 
 /** What the outcomes of one change's writes leave in the state. */
-async function outcomeMarks(work: Work, item: Item, sent: readonly Sent[]): Promise<readonly Mark[]> {
+function outcomeMarks(work: Work, item: Item, sent: readonly Sent[]): readonly Mark[] {
   const landed: Landed[] = [];
   const marks: Mark[] = [];
   const open: Sent[] = [];
@@ -114,7 +115,7 @@ async function outcomeMarks(work: Work, item: Item, sent: readonly Sent[]): Prom
     if (asksAgain(item.change)) work.tally.movedOn++;
     return [...marks, ...conclude(work, item.change, item.known, landed)];
   }
-  for (const one of open) marks.push(...(await fallen(work, item.change, one)));
+  for (const one of open) marks.push(...fallen(work, item.change, one));
   return marks;
 }
 
@@ -141,7 +142,7 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   const after: Mark[] = [];
   for (const item of items) {
     const mine = (intents.get(item.seq) ?? []).flatMap((one) => sent.get(one.id) ?? []);
-    if (mine.length > 0) after.push(...(await outcomeMarks(work, item, mine)));
+    if (mine.length > 0) after.push(...outcomeMarks(work, item, mine));
   }
   await store.commit(after);
   await recoverIntents(
@@ -156,11 +157,15 @@ export async function apply(work: Work): Promise<void> {
   log({ kind: 'phase', sync: work.sync.id, phase: 'apply', of: work.tally.decided });
   const limit = Math.min(pageMax, Math.max(pageMin, work.left.plan.can.writeMax, work.right.plan.can.writeMax));
   let done = 0;
-  for (;;) {
+  for (let before = ''; ; ) {
     const page = await store.changePage(work.scope, work.run, null, limit);
-    if (page.length === 0) return;
+    const [first] = page;
+    if (first === undefined) return;
+    const turn = `${first.rank}/${first.seq}`;
+    invariant(turn !== before, 'A5: a change that was applied is not handed out again');
+    before = turn;
     await checkpoint(work);
-    const sameRank = page.filter((one) => one.rank === page[0]?.rank);
+    const sameRank = page.filter((one) => one.rank === first.rank);
     const changes = await giveKeys(
       work,
       sameRank.map((one) => one.change),

@@ -1,6 +1,7 @@
 import { across, type Side } from '../../model/ids.ts';
-import type { Subject } from './subject.ts';
-import { agreeValues, sameValues } from './travel.ts';
+import { carries, type Values } from './pair.ts';
+import { at, type Line, type Subject } from './subject.ts';
+import { agreeValues, sameValues, travel } from './travel.ts';
 import type { BySlot, Verdict } from './verdict.ts';
 
 type Asked = Extract<Verdict, { kind: 'ask' }>;
@@ -19,11 +20,24 @@ function stillAsShown(subject: Subject, shown: { left: BySlot; right: BySlot }):
   });
 }
 
+/** A typed value for a side: the person's own, or what the value typed for the other side comes to here. */
+function chosenFor(
+  line: Line,
+  side: Side,
+  chosen: { readonly left: BySlot; readonly right: BySlot },
+): Values | undefined {
+  const own = chosen[side][line.map.slot];
+  const other = chosen[across(side)][line.map.slot];
+  if (own !== undefined || other === undefined || !carries(line.map, side)) return own;
+  const sent = travel(line.map, other, side, at(line, side));
+  return sent.ok ? sent.value : undefined;
+}
+
 function chosenValues(subject: Subject, chosen: { left: BySlot; right: BySlot }): Verdict {
   const values: Record<Side, Record<string, BySlot[string]>> = { left: {}, right: {} };
   for (const line of subject.lines) {
-    const left = chosen.left[line.map.slot];
-    const right = chosen.right[line.map.slot];
+    const left = chosenFor(line, 'left', chosen);
+    const right = chosenFor(line, 'right', chosen);
     if (left !== undefined && !agreeValues(line.map, 'left', left, line.left)) values.left[line.map.slot] = left;
     if (right !== undefined && !agreeValues(line.map, 'right', right, line.right)) values.right[line.map.slot] = right;
   }
