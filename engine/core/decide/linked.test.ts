@@ -212,6 +212,18 @@ describe('answers about removals', () => {
     );
   });
 
+  test('G11: so it is where both sides call their fields alike', () => {
+    const alike = syncPlan([mapPlan('email', { right: ['email'] })]);
+    const story = (gone: 'left' | 'right'): Story => ({ was: { email: 'a@x' }, [gone]: 'gone' });
+    const [asked] = decideLinked(alike, linkedOf(alike, story('left'))).questions;
+    expect(decided(alike, { ...story('right'), answers: answersTo(asked, { choose: 'remove' }) })).toContain(
+      'ask removal',
+    );
+    expect(decided(alike, { ...story('left'), answers: answersTo(asked, { choose: 'remove' }) })).toContain(
+      'remove right',
+    );
+  });
+
   test('G11: a record that is there again needs no answer', () => {
     expect(decided(sync, { was, answers: answersTo(question, { choose: 'remove' }) })).toBe('nothing');
   });

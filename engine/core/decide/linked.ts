@@ -172,7 +172,6 @@ function bringBack(sync: SyncPlan, linked: Linked, gone: Side, kept: Snapshot): 
     writes: [made.write],
     questions: [...made.questions],
     [gone]: made.write.key,
-    [`${gone}Print`]: null,
   };
 }
 

@@ -46,7 +46,7 @@ describe('records without a twin', () => {
 
   test('D10: the shadows of a new pair are what was read and what was sent; lines for new records have none', () => {
     const sync = syncPlan([email, oneWay('origin', 'to-right-on-create')]);
-    const decision = decideLone(sync, 'right', snapshotOf(sync, 'right', { email: 'a@x', origin: 'web' }), link);
+    const decision = decideLone(sync, 'left', snapshotOf(sync, 'left', { email: 'a@x', origin: 'web' }), link);
     expect(decision.kind === 'change' && decision.change.writes[0]?.settles).toEqual({
       'slot-email': { left: ['a@x'], right: ['a@x'] },
     });
