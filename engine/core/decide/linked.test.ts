@@ -4,7 +4,7 @@ import type { RulesPlan, SidePlan } from '../../model/plan.ts';
 import { field } from '../../testing/demo-flow.ts';
 import { decided } from '../../testing/explain-change.ts';
 import { answersTo, fieldsOn, linkedOf, missing, type Story } from '../../testing/linked.ts';
-import { mapPlan, oneWay, syncPlan } from '../../testing/plans.ts';
+import { groupOf, mapPlan, oneWay, syncPlan } from '../../testing/plans.ts';
 import { course, decideLinked } from './linked.ts';
 
 const email = mapPlan('email');
@@ -265,6 +265,25 @@ describe('writes', () => {
         undoes: [],
       },
     ]);
+  });
+
+  test('G10: a write to one member of a group expects the whole group as it was read', () => {
+    const sync = syncPlan([groupOf('address', [city, mapPlan('street')]), email]);
+    const linked = linkedOf(sync, { was: { ...was, street: 'Hof 1' }, left: { city: 'Köln' } });
+    const [write] = decideLinked(sync, linked).writes;
+    expect(write?.expect.fields).toEqual({ their_city: 'Bonn', their_street: 'Hof 1' });
+    expect(write?.fields).toEqual({ their_city: 'Köln' });
+  });
+
+  test('G10: a line of a group that only fills new records gets no shadow', () => {
+    const sync = syncPlan([groupOf('both', [city, oneWay('origin', 'to-right-on-create')])]);
+    const linked = linkedOf(sync, {
+      was: { city: 'Bonn' },
+      left: { city: 'Köln', origin: 'web' },
+      right: { origin: null },
+    });
+    const [write] = decideLinked(sync, linked).writes;
+    expect(write?.settles).toEqual({ 'slot-city': { left: ['Köln'], right: ['Köln'] } });
   });
 
   test('G4: the version token goes with the expectation', () => {
