@@ -111,11 +111,12 @@ function lostTags(
   );
 }
 
-/** The other side tidied our own value, and the answer that would have told us was lost: it looks typed there. */
+/** The other side tidied our own value, and the answer that would have told us was lost or left it out: it looks typed there. */
 function tidiedUnseen(truth: Truth, effect: Effect, field: string, [before, after]: readonly [Value, Value]): boolean {
   const { story } = truth;
   const there = across(effect.side);
   if (!says(story.setup, field, [effect.side, before], [there, after])) return false;
+  if (story.hidden.some((one) => one.side === there && one.field === field)) return true;
   const keys = livesOf(truth, there, effect.life.person).map((one) => one.key);
   return story.evidence.journal.some(
     (row) =>

@@ -186,6 +186,9 @@ export function checkSurvival(truth: Truth): readonly Violation[] {
     if (isUnlinked(truth, left) || isPoisoned(truth, person)) continue;
     for (const field of truth.fields) {
       if (field.direction !== 'both') continue;
+      // What could not be read when the two met is settled by the first-link rule when it can be.
+      const unseen = truth.story.hidden.some((one) => one.field === field.name);
+      if (unseen && setup.rules.firstLink !== 'ask') continue;
       if (isTold(truth, left, field.name) || isTold(truth, right, field.name)) continue;
       for (const life of [left, right]) {
         const typed = timeline(truth, life.side, person, field.name).findLast((step) => isUser(step.actor));

@@ -38,10 +38,9 @@ function firstLinkAgainst(truth: Truth, { life, side, entry }: Effect, field: st
   if (setup.rules.firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
   // With an older state nothing counts as agreed any more: it is a first meeting again.
   if (restoredAt !== null && entry.seq > restoredAt) return true;
-  // The engine made it, with this field: there was an agreed value from the beginning.
-  if (life.born.intent !== null && life.born.changes[field] !== undefined) return false;
   const sure = (intent: string | null): boolean =>
     evidence.journal.some((row) => row.intent === intent && (row.outcome === 'done' || row.outcome === 'landed'));
+  // A write of this field that is known to have landed, the create included, left an agreed value.
   return !truth.effects.some(
     (one) =>
       one.life === life &&

@@ -44,6 +44,8 @@ class Play {
   /** Whether a run is under way: only then do people and faults come between. */
   private running = false;
   private full = false;
+  /** People who have looked at a question and not answered yet. */
+  private thinking = 0;
   private readonly fired = new Set<Event>();
   private readonly counts = new Map<string, number>();
   private lied = new Set<Side>();
@@ -126,8 +128,10 @@ class Play {
     const open = (await engine.evidence()).questions.filter((one) => one.state === 'open' && one.about !== 'match');
     const question = open[happening.which % Math.max(1, open.length)];
     if (question === undefined) return;
+    this.thinking += 1;
     await this.scheduler.wait('inbox', happening.lateMs);
     await this.answer(question, happening.choose, happening.which);
+    this.thinking -= 1;
   }
 
   private async answer(question: QuestionRow, side: Side, roll: number): Promise<void> {
@@ -189,6 +193,7 @@ class Play {
         this.leftovers();
         return record;
       }
+      this.thinking = 0;
       await engine.crash();
       this.scheduler.time += restartMs * 1000;
     }
@@ -227,7 +232,8 @@ class Play {
     const { engine } = this;
     const { left, right } = this.scenario.setup;
     const pending = (await engine?.evidence())?.pending ?? [];
-    if (engine === null || pending.length > 0 || left.poison.length + right.poison.length > 0) return null;
+    if (engine === null || this.thinking > 0 || pending.length > 0 || left.poison.length + right.poison.length > 0)
+      return null;
     const before = await this.brief();
     const driven = await this.scheduler.drive(() => engine.preview());
     const after = await this.brief();

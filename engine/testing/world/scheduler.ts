@@ -29,6 +29,7 @@ export class Scheduler {
   /** Yield points passed since the beginning. */
   points = 0;
   onPoint: (label: string) => 'go' | 'crash' = () => 'go';
+  private readonly real = new Set<Promise<unknown>>();
   private waiters: Waiter[] = [];
   private order = 0;
   private readonly chance: Random;
@@ -48,6 +49,16 @@ export class Scheduler {
     });
   }
 
+  /** Work of the real machine, such as copying a file: the virtual world stands still until it is done. */
+  async outside<T>(work: Promise<T>): Promise<T> {
+    this.real.add(work);
+    try {
+      return await work;
+    } finally {
+      this.real.delete(work);
+    }
+  }
+
   /** Runs the virtual world until `work` is settled or the process ends. After a crash nothing of it ever goes on. */
   async drive<T>(work: () => Promise<T>): Promise<Driven<T>> {
     const from = { points: this.points, time: this.time };
@@ -62,6 +73,10 @@ export class Scheduler {
     );
     for (;;) {
       await drained();
+      while (this.real.size > 0) {
+        await Promise.allSettled(this.real);
+        await drained();
+      }
       if (ended.as !== null) return ended.as;
       const next = this.takeNext();
       if (next === undefined) return { kind: 'stuck', why: 'it waits for something that never comes' };

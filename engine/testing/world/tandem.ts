@@ -28,7 +28,8 @@ function yielding(store: Store, scheduler: Scheduler): Store {
   return new Proxy(store, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function' || name === 'overlay' || name === 'close') return member;
+      if (name === 'overlay') return () => scheduler.outside(store.overlay());
+      if (typeof member !== 'function' || name === 'close') return member;
       return async (...given: unknown[]): Promise<unknown> => {
         if (name === 'commit') await scheduler.wait('store.commit:before', 0);
         const answer: unknown = await Reflect.apply(member, target, given);
