@@ -129,7 +129,7 @@ async function killOne(
   const learnt = { ...pace };
   const { child, ended } = place.start('run', '--json');
   for (const each of ['begun', 'sending'] as const) {
-    seen[each].then(() => {
+    void seen[each].then(() => {
       learnt[each] = performance.now() - startedMs;
     });
   }
