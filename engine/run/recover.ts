@@ -5,7 +5,7 @@ import type { Intent, JournalEntry } from '../model/change.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { Fields } from '../model/value.ts';
+import type { Fields, Value } from '../model/value.ts';
 import type { Mark } from '../store/contract.ts';
 import { withoutTwin } from './fallen.ts';
 import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';
@@ -55,9 +55,14 @@ async function readBack(work: Work, intents: readonly Intent[]): Promise<ReadBac
   return seen;
 }
 
-/** Whether most of what was sent is there: a record under a key that was ours to give, edited since. */
+const isBlank = (value: Value | undefined): boolean => value === undefined || value === null || value === '';
+
+/**
+ * Whether most of what was sent is there: a record under a key that was ours to give, edited since. Blanks prove nothing:
+ * somebody else's record that took the number has them too.
+ */
 function mostlyHolds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
-  const names = Object.keys(wanted);
+  const names = Object.keys(wanted).filter((name) => !isBlank(wanted[name]));
   const kept = names.filter((name) => holds(work, side, { [name]: wanted[name] ?? null }, now));
   return kept.length * 2 >= names.length;
 }
