@@ -5,7 +5,7 @@ import type { FieldType } from '../../model/value.ts';
 import { personFields, personKinds, type System } from '../../testing/conformance/people.ts';
 import { conformance } from '../conformance.ts';
 import type { Session, View } from '../contract.ts';
-import { type ScriptedFault, scriptedFaults } from './faults.ts';
+import { randomFaults, type ScriptedFault, scriptedFaults } from './faults.ts';
 import { memoryConnector, openMemory } from './memory.ts';
 import type { MemoryAbilities, MemoryField, MemoryObject } from './options.ts';
 import { fileProfile, plainProfile, serviceProfile, strongProfile } from './profiles.ts';
@@ -245,6 +245,20 @@ describe('faults of a memory system', () => {
     const { session, view } = await look(system);
     expect((await session.write(view, [update('1', 'A', 'P1')])).map((one) => one.kind)).toEqual(['done']);
     expect(system.history.at(-1)).toMatchObject({ late: true, changes: { name: { before: 'user', after: 'A' } } });
+  });
+
+  test('faults by chance strike as often as they are told to', () => {
+    const call = { name: 'read', op: null, page: 0, records: 1 } as const;
+    let roll = 0;
+    const rolling = (): number => {
+      roll += 1;
+      return (roll % 10) / 10;
+    };
+    const source = randomFaults(0.3, [{ kind: 'broken' }], rolling);
+    const struck = Array.from({ length: 100 }, () => source(call)).filter((one) => one !== null);
+    expect(struck.length).toBeGreaterThan(0);
+    expect(struck.length).toBeLessThan(60);
+    expect(randomFaults(0, [{ kind: 'broken' }], rolling)(call)).toBeNull();
   });
 
   test('the connector opens a system by its name', async () => {

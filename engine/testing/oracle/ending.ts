@@ -185,7 +185,8 @@ export function checkSurvival(truth: Truth): readonly Violation[] {
     if (left === undefined || right === undefined || sides.left.length + sides.right.length > 2) continue;
     if (isUnlinked(truth, left) || isPoisoned(truth, person)) continue;
     for (const field of truth.fields) {
-      if (field.direction !== 'both') continue;
+      // The elements of a set come and go, so its values are not unique; P2 follows each element.
+      if (field.direction !== 'both' || field.kind === 'set') continue;
       // What could not be read when the two met is settled by the first-link rule when it can be.
       const unseen = truth.story.hidden.some((one) => one.field === field.name);
       if (unseen && setup.rules.firstLink !== 'ask') continue;

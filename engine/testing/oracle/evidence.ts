@@ -62,8 +62,6 @@ export interface PendingRow {
   readonly fields: Fields;
 }
 
-export const nothingOnRecord: Evidence = { journal: [], questions: [], links: [], agreed: [], pending: [] };
-
 /** A write in one line, without what is generated, to compare what was announced with what was done. */
 export function writeLine(side: Side, op: string, fields: Fields): string {
   const sorted = Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -55,9 +55,6 @@ export const classes = {
   identity: { share: 2, rates: { ...calm, identities: 1 } },
 } as const satisfies Record<string, { share: number; rates: Rates }>;
 
-export type ClassName = keyof typeof classes;
-export const classNames = Object.keys(classes);
-
 export function classOf(roll: number): readonly [string, Rates] {
   let left = roll * 100;
   for (const [name, { share, rates }] of Object.entries(classes)) {
