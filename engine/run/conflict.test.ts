@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ann, annRight, cleo, cleoRight, duets } from '../testing/duets.ts';
+import { ann, annRight, cleo, cleoRight, crowd, duets } from '../testing/duets.ts';
 import { linkByHand, partByHand, unlinkByHand } from './hand.ts';
 
 const duet = duets();
@@ -130,4 +130,19 @@ test('M7: a record that met somebody by its e-mail takes no part in the tier of 
   expect(run.syncs['contacts']).toMatchObject({ linked: 2, conflicts: 0 });
   expect(d.record('left', c)).toMatchObject({ email: cleoRight.mail });
   expect(d.record('right', r)).toEqual({ ...cleoRight, tel: '555' });
+});
+
+test('M7: a record that was linked or asked about by e-mail is not linked by phone as well', async () => {
+  const tiers = [
+    { left: ['email'], right: ['mail'] },
+    { left: ['phone'], right: ['tel'] },
+  ];
+  const d = duet({ sync: { match: { tiers } } });
+  crowd(d, 5);
+  d.add('left', ann);
+  d.add('right', { ...annRight, tel: '7' });
+  d.add('right', { ...annRight, title: 'Ann B', tel: '8' });
+  d.add('right', { ...annRight, title: 'Ann C', mail: 'annc@example.com' });
+  const run = await d.run();
+  expect(run).toMatchObject({ state: 'done', syncs: { contacts: { linked: 5, conflicts: 2, left: { created: 0 } } } });
 });

@@ -3,8 +3,8 @@ import { decideLone } from '../core/decide/lone.ts';
 import { type Candidate, type Meeting, meet, nameOf } from '../core/match/meet.ts';
 import type { Change } from '../model/change.ts';
 import type { Conflict, Question } from '../model/conflict.ts';
-import { across, type ConflictId, RecordKey, type Side } from '../model/ids.ts';
-import type { Cluster, Lone, Mark, Scope } from '../store/contract.ts';
+import { across, type ConflictId, LinkId, RecordKey, type Side } from '../model/ids.ts';
+import type { Cluster, Lone, Mark, Member, Scope } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { withdrawn } from './questions.ts';
@@ -22,11 +22,19 @@ const pairName = (one: Candidate, other: Candidate): { left: RecordKey; right: R
   return { left: RecordKey.parse(first), right: RecordKey.parse(second) };
 };
 
+/** A record that an earlier tier linked or asked about is taken: whoever else fits it is a question, as beside a linked pair (M7). */
+const takenByTier = LinkId.parse('met-in-an-earlier-tier');
+
+const heldBy = (member: Member): LinkId | null => {
+  if ('link' in member) return member.link;
+  return member.met ? takenByTier : null;
+};
+
 const candidatesOf = (cluster: Cluster): readonly Candidate[] =>
   cluster.members.map((member) => ({
     side: member.side,
     key: member.key,
-    held: 'link' in member ? member.link : null,
+    held: heldBy(member),
   }));
 
 /** Which of all pairs within these clusters a person declared not to be the same. */

@@ -78,8 +78,17 @@ export async function arrive(sync: SyncPlan, side: Side, world: World): Promise<
   return { seat, identity, shapeHash: shape.hash, shapeChanged: shape.changed, canaryLost: lost, skewMs };
 }
 
-/** Facts to keep once a run of this plan got through its brakes. */
-export function factsAfter(before: SyncFacts, sync: SyncPlan, left: Arrival, right: Arrival): SyncFacts {
+/**
+ * Facts to keep once a run of this plan got through its brakes.
+ * @param looked whether nobody needs to be warned of its effects again: a first run, or one that a person released
+ */
+export function factsAfter(
+  before: SyncFacts,
+  sync: SyncPlan,
+  arrivals: Arrivals,
+  looked: { readonly at: string } | null,
+): SyncFacts {
+  const { left, right } = arrivals;
   return {
     runs: before.runs + 1,
     planHash: sync.hash,
@@ -87,5 +96,11 @@ export function factsAfter(before: SyncFacts, sync: SyncPlan, left: Arrival, rig
     rightIdentity: right.identity,
     leftShape: left.shapeHash,
     rightShape: right.shapeHash,
+    windowFrom: looked?.at ?? before.windowFrom,
   };
+}
+
+export interface Arrivals {
+  readonly left: Arrival;
+  readonly right: Arrival;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call, MemoryFault } from '../connectors/memory/options.ts';
 import { serviceProfile } from '../connectors/memory/profiles.ts';
-import type { Duet } from '../testing/duet.ts';
+import { type Duet, textField } from '../testing/duet.ts';
 import { ann, annRight, bob, bobRight, duets } from '../testing/duets.ts';
 
 const duet = duets();
@@ -137,4 +137,32 @@ test('R15: a create found only by its match value is taken for the twin, and no 
   expect(later.syncs['contacts']).toMatchObject({ linked: 2, conflicts: 1, right: { created: 0 } });
   await d.undo(run);
   expect(d.all('right')).toHaveLength(2);
+});
+
+test('R16: a crash between the two writes of one record loses nobody’s edit', async () => {
+  let crash = false;
+  const d = duet({
+    maps: [{ id: 'tags', left: 'tags', right: 'labels', conflict: { rule: 'union' } }],
+    leftFields: [textField('email'), textField('tags', { kind: 'set' })],
+    rightFields: [textField('mail'), textField('labels', { kind: 'set' })],
+    wrap: (side, session) => ({
+      ...session,
+      write: (view, writes) =>
+        crash && side === 'left' ? Promise.reject(new Error('crash')) : session.write(view, writes),
+    }),
+  });
+  const l = d.add('left', { email: 'a@x', tags: ['a'] });
+  const r = d.add('right', { mail: 'a@x', labels: ['a'] });
+  await d.run();
+  d.edit('left', l, { tags: ['a', 'x'] });
+  d.edit('right', r, { labels: ['a', 'y'] });
+  crash = true;
+  await expect(d.run()).rejects.toThrow('crash');
+  crash = false;
+  await d.run();
+  expect([d.record('left', l)?.['tags'], d.record('right', r)?.['labels']]).toEqual([
+    ['a', 'x', 'y'],
+    ['a', 'x', 'y'],
+  ]);
+  await quiet(d);
 });

@@ -166,6 +166,12 @@ function keptMarks(work: Work, intent: Intent, link: Link): readonly Mark[] {
   ];
 }
 
+/** Whether another write of the same link is not settled yet: the two sides agree only once both have landed (R16). */
+async function hasOther(work: Work, intent: Intent): Promise<boolean> {
+  const open = await work.world.store.intentsOfLinks(work.scope, [intent.link]);
+  return open.some((one) => one.id !== intent.id && one.state !== 'dead');
+}
+
 /**
  * What a write leaves that is found to have landed. The shadows are what was sent, not what was read just now: what a
  * person changed on the record since then must still be seen as an edit.
@@ -183,6 +189,7 @@ async function landedMarks(
   const shadow = (await store.shadows(work.scope, [intent.link])).get(intent.link) ?? { left: {}, right: {} };
   if (key === null || before === undefined) return [{ drop: 'intent', id: intent.id }];
   const landed: Landed = { intent, snapshot, outcome };
+  const settles = (await hasOther(work, intent)) ? {} : write.settles;
   const link = linkAfter(intent, before, key);
   const source = across(write.side);
   const sourceKey = source === 'left' ? link.left : link.right;
@@ -193,7 +200,7 @@ async function landedMarks(
       put: 'shadow',
       scope: work.scope,
       link: link.id,
-      shadow: link.state === 'live' ? moveShadow(shadow, write.settles) : { left: {}, right: {} },
+      shadow: link.state === 'live' ? moveShadow(shadow, settles) : { left: {}, right: {} },
     },
     { drop: 'intent', id: intent.id },
     ...(link.state === 'live'

@@ -89,3 +89,14 @@ test('B15: a held run writes nothing; releasing it lets through exactly what was
   expect(released.state).toBe('done');
   expect(d.all('right')).toHaveLength(31);
 });
+
+test('B17: what a first run created does not hold the runs of the day after it', async () => {
+  const d = duet({ sync: { brakes: { creates: { records: 5, percent: 0 } } } });
+  crowd(d, 10);
+  for (let at = 0; at < 5; at++) d.add('left', { ...cleo, email: `c${at}@example.com` });
+  expect((await d.run()).syncs['contacts']).toMatchObject({ right: { created: 5 } });
+  for (let at = 5; at < 8; at++) d.add('left', { ...cleo, email: `c${at}@example.com` });
+  expect(await d.run()).toMatchObject({ state: 'done', syncs: { contacts: { right: { created: 3 } } } });
+  for (let at = 8; at < 11; at++) d.add('left', { ...cleo, email: `c${at}@example.com` });
+  expect((await d.run()).state).toBe('held');
+});

@@ -1,5 +1,5 @@
 import { type BrakeFacts, brake } from '../core/brake/brake.ts';
-import { addMs } from '../core/values/instant.ts';
+import { addMs, compareInstants } from '../core/values/instant.ts';
 import type { FlowId, RunId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
@@ -68,7 +68,12 @@ async function meetSides(sync: SyncPlan, start: SyncStart): Promise<Meeting> {
 async function brakeFacts(meeting: Meeting): Promise<BrakeFacts> {
   const { work, left, right, facts } = meeting;
   const { store, now } = work.world;
-  const window = await store.effectsSince(work.scope, addMs(now(), -windowMs));
+  const dayAgo = addMs(now(), -windowMs);
+  const looked = facts.windowFrom;
+  const window = await store.effectsSince(
+    work.scope,
+    looked !== null && compareInstants(looked, dayAgo) > 0 ? looked : dayAgo,
+  );
   const bySide = <T>(leftValue: T, rightValue: T) => ({ left: leftValue, right: rightValue });
   const changed = (before: string | null, after: string) => before !== null && before !== after;
   const { tally } = work;
@@ -135,7 +140,7 @@ export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEn
     await apply(work);
     if (work.tally.movedOn === 0) break;
   }
-  if (!start.previewOnly) await finish(meeting);
+  if (!start.previewOnly) await finish(meeting, work.sync.id in start.approved);
   return {
     work,
     held: first?.brakes.some((one) => one.holds) ?? false,
@@ -144,11 +149,20 @@ export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEn
   };
 }
 
-async function finish(meeting: Meeting): Promise<void> {
+async function finish(meeting: Meeting, released: boolean): Promise<void> {
   const { work, facts, left, right } = meeting;
   await keepCounts(work);
   await closeMatchQuestions(work);
   await work.world.store.commit([
-    { put: 'facts', scope: work.scope, facts: factsAfter(facts, work.sync, left, right) },
+    {
+      put: 'facts',
+      scope: work.scope,
+      facts: factsAfter(
+        facts,
+        work.sync,
+        { left, right },
+        facts.runs === 0 || released ? { at: addMs(work.world.now(), 1) } : null,
+      ),
+    },
   ]);
 }

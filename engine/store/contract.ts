@@ -32,10 +32,10 @@ export interface MatchValue {
   readonly value: string;
 }
 
-/** One member of a cluster: lone with its snapshot, or held by a live or half link. */
+/** One member of a cluster: lone with its snapshot (`met`: an earlier tier of this run has dealt with it), or held by a live or half link. */
 export type Member =
   | { readonly side: Side; readonly key: RecordKey; readonly link: LinkId }
-  | { readonly side: Side; readonly key: RecordKey; readonly lone: Lone };
+  | { readonly side: Side; readonly key: RecordKey; readonly lone: Lone; readonly met: boolean };
 
 /** All records of both sides with one match value in one tier. */
 export interface Cluster {
@@ -76,6 +76,8 @@ export interface SyncFacts {
   /** Hash of each side's mapped shape. */
   readonly leftShape: string | null;
   readonly rightShape: string | null;
+  /** Effects before this instant count for no brake: a first run, or one that a person released, made them. */
+  readonly windowFrom: string | null;
 }
 
 /** One thing to record. A commit takes a list of them, in order, and is one transaction: all or none, durable when it returns. */

@@ -10,6 +10,7 @@ const noFacts: SyncFacts = {
   rightIdentity: null,
   leftShape: null,
   rightShape: null,
+  windowFrom: null,
 };
 
 /** How far each side was read, and facts that outlive runs. */
@@ -22,11 +23,11 @@ export function cursorTables({ db, scopes }: Base) {
     'SELECT position, counted_at AS countedAt, count FROM cursor WHERE scope = ? AND side = ?',
   );
   const putFacts = db.prepare(`
-    INSERT OR REPLACE INTO facts (scope, runs, plan_hash, left_identity, right_identity, left_shape, right_shape)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO facts (scope, runs, plan_hash, left_identity, right_identity, left_shape, right_shape, window_from)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const getFacts = db.prepare<[number], SyncFacts>(
     `SELECT runs, plan_hash AS planHash, left_identity AS leftIdentity, right_identity AS rightIdentity,
-       left_shape AS leftShape, right_shape AS rightShape
+       left_shape AS leftShape, right_shape AS rightShape, window_from AS windowFrom
      FROM facts WHERE scope = ?`,
   );
   return {
@@ -37,8 +38,8 @@ export function cursorTables({ db, scopes }: Base) {
       return get.get(scopes.find(scope), side) ?? noCursor;
     },
     putFacts(scope: Scope, facts: SyncFacts): void {
-      const { runs, planHash, leftIdentity, rightIdentity, leftShape, rightShape } = facts;
-      putFacts.run(scopes.need(scope), runs, planHash, leftIdentity, rightIdentity, leftShape, rightShape);
+      const { runs, planHash, leftIdentity, rightIdentity, leftShape, rightShape, windowFrom } = facts;
+      putFacts.run(scopes.need(scope), runs, planHash, leftIdentity, rightIdentity, leftShape, rightShape, windowFrom);
     },
     facts(scope: Scope): SyncFacts {
       return getFacts.get(scopes.find(scope)) ?? noFacts;

@@ -196,7 +196,15 @@ test('runs come newest first, with the plans they followed and what people asked
 test('cursors and facts are empty until they are put', async () => {
   const { store } = await freshStore();
   expect(await store.cursor(people, 'left')).toEqual({ position: null, countedAt: null, count: null });
-  const facts = { runs: 2, planHash: 'p', leftIdentity: 'l', rightIdentity: null, leftShape: null, rightShape: 's' };
+  const facts = {
+    runs: 2,
+    planHash: 'p',
+    leftIdentity: 'l',
+    rightIdentity: null,
+    leftShape: null,
+    rightShape: 's',
+    windowFrom: null,
+  };
   const cursor = { position: '7', countedAt: startOfTests, count: 12 };
   expect((await store.facts(people)).runs).toBe(0);
   await store.commit([

@@ -12,6 +12,8 @@ interface MemberRow {
   readonly state: LoneState | null;
   readonly print: string | null;
   readonly snapshot: string | null;
+  /** 1 where an earlier tier of the run has dealt with it. */
+  readonly met: number;
 }
 
 type Pair = { readonly left: RecordKey; readonly right: RecordKey };
@@ -42,8 +44,10 @@ export function matchTables({ db, file, scopes }: Base) {
   const holder = (column: 'left_key' | 'right_key', index: string): string =>
     `SELECT k.id FROM link AS k INDEXED BY ${index} WHERE k.scope = v.scope AND k.${column} = v.key
        AND k.${column} IS NOT NULL AND k.state IN ('half', 'live')`;
-  const members = db.prepare<[string, number, number], MemberRow>(
+  const members = db.prepare<[RunId, string, number, number], MemberRow>(
     `SELECT v.value, v.side, v.key, l.state, l.print, l.snapshot,
+       EXISTS (SELECT 1 FROM temp.met AS m
+         WHERE m.run = ? AND m.scope = v.scope AND m.side = v.side AND m.key = v.key) AS met,
        CASE v.side WHEN 'left' THEN (${holder('left_key', 'link_left')})
                    ELSE (${holder('right_key', 'link_right')}) END AS link
      FROM json_each(?) AS asked
@@ -61,7 +65,7 @@ export function matchTables({ db, file, scopes }: Base) {
     if (row.link !== null) return { side, key, link: row.link };
     if (row.state === null || row.print === null || row.snapshot === null) return null;
     const snapshot = readSnapshot(row.snapshot, file, `the unlinked record ${key} on the ${side}`);
-    return { side, key, lone: { side, key, state: row.state, snapshot, print: row.print } };
+    return { side, key, met: row.met === 1, lone: { side, key, state: row.state, snapshot, print: row.print } };
   };
   const same = (a: readonly MatchValue[], b: readonly MatchValue[]): boolean =>
     a.length === b.length && a.every((one) => b.some((two) => one.tier === two.tier && one.value === two.value));
@@ -87,7 +91,7 @@ export function matchTables({ db, file, scopes }: Base) {
       }
       const values = nextValues.all(at.after ?? '', at.after, limit).map((row) => row.value);
       const found = new Map<string, Member[]>(values.map((value) => [value, []]));
-      for (const row of members.all(JSON.stringify(values), id, at.tier)) {
+      for (const row of members.all(run, JSON.stringify(values), id, at.tier)) {
         const member = asMember(row);
         if (member !== null) found.get(row.value)?.push(member);
       }

@@ -102,7 +102,8 @@ CREATE TABLE facts (
   left_identity TEXT,
   right_identity TEXT,
   left_shape TEXT,
-  right_shape TEXT
+  right_shape TEXT,
+  window_from TEXT
 ) STRICT;
 
 CREATE TABLE intent (
