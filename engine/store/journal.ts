@@ -19,6 +19,14 @@ const Stored = JournalEntry.omit({ seq: true });
 
 const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
 
+const fractionDigits = 9;
+
+/** A canonical instant in a form whose order as text is that of time: always with all digits of the fraction. */
+function sortable(instant: string): string {
+  const [whole = '', fraction = ''] = instant.replace('Z', '').split('.');
+  return `${whole}.${fraction.padEnd(fractionDigits, '0')}Z`;
+}
+
 /** One row per effect on a system, append-only. */
 export function journalTable({ db, file, scopes }: Base) {
   const add = db.prepare(`
@@ -59,7 +67,7 @@ export function journalTable({ db, file, scopes }: Base) {
     add(scope: Scope, entry: Omit<JournalEntry, 'seq'>): void {
       const { run, link, side, key, op, outcome, undoes, at } = entry;
       const id = scopes.need(scope);
-      add.run(id, run, link, side, key, op, outcome, undoes.length, at, JSON.stringify(entry));
+      add.run(id, run, link, side, key, op, outcome, undoes.length, sortable(at), JSON.stringify(entry));
     },
     ofRun(run: RunId, after: number | null, limit: number): readonly Scoped[] {
       return ofRun.all(run, after ?? 0, limit).map(asScoped);
@@ -79,7 +87,7 @@ export function journalTable({ db, file, scopes }: Base) {
     effectsSince(scope: Scope, since: string): Effects {
       const none = { created: 0, updated: 0, removed: 0 };
       const sums = { left: { ...none }, right: { ...none } };
-      for (const row of effects.all(scopes.find(scope), since)) sums[row.side][told[row.op]] = row.n;
+      for (const row of effects.all(scopes.find(scope), sortable(since))) sums[row.side][told[row.op]] = row.n;
       return sums;
     },
     writesLately(scope: Scope, links: readonly LinkId[], runs: number): ReadonlyMap<LinkId, readonly JournalEntry[]> {
