@@ -1,4 +1,7 @@
+import { keepHeapLean } from '../host/lean-heap.ts';
 import { benchLink } from './bench/link.ts';
+
+keepHeapLean();
 
 const benches: Record<string, (size?: number) => Promise<void>> = { link: benchLink };
 

@@ -40,6 +40,8 @@ function stop(sentence) {
 
 if (Number(process.versions.node.split('.')[0]) >= nodeNeeded) {
   modules.enableCompileCache?.();
+  const { keepHeapLean } = await import('../lean-heap.ts');
+  keepHeapLean();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
