@@ -2,7 +2,7 @@ import { across } from '../../model/ids.ts';
 import type { Value } from '../../model/value.ts';
 import type { JournalRow } from './evidence.ts';
 import { answeredAgainst, answersAbout, ruledAgainst } from './explain.ts';
-import type { Violation } from './story.ts';
+import type { RunRecord, Violation } from './story.ts';
 import { type Effect, eq, isUser, livesOf, name, reached, says, show, type Truth, timeline } from './truth.ts';
 
 const mapped = (truth: Truth, field: string): boolean =>
@@ -43,6 +43,16 @@ function rowAgainst(truth: Truth, effect: Effect, row: JournalRow): readonly Vio
   return found;
 }
 
+/** A create whose record was removed before any run could see it: nobody can tell that it ever was. */
+function wasNeverShown(truth: Truth, { entry, life, side }: Effect): boolean {
+  const shownAt = life.born.at + truth.story.setup[side].abilities.indexLagMs * 1000;
+  const { died } = life;
+  if (entry.op !== 'create' || died === null) return false;
+  const looked = (run: RunRecord): boolean =>
+    run.startedAt >= shownAt && run.to < died.seq && (run.ended === 'done' || run.ended === 'partial');
+  return !truth.story.runs.some(looked);
+}
+
 /** P1, P13, P33: each effect has exactly one row, the row tells what was there before and after, and no row is made up. */
 export function checkJournal(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
@@ -59,7 +69,7 @@ export function checkJournal(truth: Truth): readonly Violation[] {
     if (story.restoredAt !== null && effect.entry.seq < story.restoredAt) continue;
     const [row, ...more] = rows.get(intent) ?? [];
     const what = `${effect.entry.op} of ${name(effect.life)} (${intent})`;
-    if (row === undefined && changesOf(truth, effect).length > 0)
+    if (row === undefined && changesOf(truth, effect).length > 0 && !wasNeverShown(truth, effect))
       found.push({ property: 'P33', what: `${what} is not in the journal` });
     if (row !== undefined) found.push(...rowAgainst(truth, effect, row));
     if (more.length > 0) found.push({ property: 'P13', what: `${what} is in the journal ${more.length + 1} times` });
@@ -244,8 +254,10 @@ export function checkCreates(truth: Truth): readonly Violation[] {
           (one) => (one.ended === 'done' || one.ended === 'partial') && one.from > dead.born.seq && one.to < since,
         );
       if (!known || dead.died === null || !isUser(dead.died.actor)) continue;
+      const partners = evidence.links.filter((one) => one[side] === dead.key).map((one) => one[across(side)]);
       const anew = livesOf(truth, across(side), life.person).some(
-        (one) => one.born.seq > since && one.born.intent === null,
+        (one) =>
+          one.born.intent === null && (one.born.seq > since || partners.some((key) => key !== null && key !== one.key)),
       );
       const kept = answersAbout(truth, dead).some((one) => one.choose === 'keep');
       const undone = truth.story.runs.some((one) => one.phase === 'undo' && one.from > since && one.to < entry.seq);

@@ -149,7 +149,8 @@ export function checkAmbiguity(truth: Truth): readonly Violation[] {
   const found: Violation[] = [];
   const { setup, runs } = truth.story;
   const first = runs[0];
-  // A list that loses records when rows move may never have shown the second one.
+  // A list that lies, or loses records when rows move, may never have shown the second one.
+  if (runs.some((run) => run.lied.length > 0)) return [];
   if (setup.left.abilities.paging === 'offset' || setup.right.abilities.paging === 'offset') return [];
   for (const person of people(truth)) {
     const both = truth.lives.filter((one) => one.person === person);
