@@ -66,6 +66,29 @@ test('A3: a census finds what was removed on a side that is read by cursor, once
   expect(d.record('right', r)).toBeUndefined();
 });
 
+test('A3: what a held run read is read again: records that are back, and edits that were taken back, do nothing', async () => {
+  const d = duet({
+    sync: {
+      rules: { remove: { left: { rule: 'propagate' }, right: { rule: 'propagate' } } },
+      brakes: { shrunkSidePercent: false, removes: { min: 1, percent: 1, max: 1 } },
+    },
+  });
+  crowd(d, 10);
+  const b = d.add('left', bob);
+  const lost = [ann, { ...ann, email: 'ann.two@example.com' }].map((one) => ({ one, key: d.add('left', one) }));
+  await d.run();
+  for (const { key } of lost) d.remove('left', key);
+  d.edit('left', b, { phone: 'wrong' });
+  expect((await d.run()).state).toBe('held');
+  for (const { one, key } of lost) d.left.insert('contacts', one, { actor: 'user-left' }, key);
+  d.edit('left', b, { phone: '2' });
+  const writes = d.writes('left') + d.writes('right');
+  const run = await d.run();
+  expect(run).toMatchObject({ state: 'done', syncs: { contacts: { conflicts: 0, linked: 13 } } });
+  expect(d.writes('left') + d.writes('right')).toBe(writes);
+  expect(d.all('right')).toHaveLength(13);
+});
+
 test('A12: a run without news writes nothing, neither to a system nor to a shadow', async () => {
   const d = duet();
   crowd(d, 5);

@@ -1,7 +1,7 @@
 import { msBetween } from '../core/values/instant.ts';
-import type { RecordKey, Side } from '../model/ids.ts';
-import type { Snapshot } from '../model/record.ts';
-import type { Mark } from '../store/contract.ts';
+import type { LinkId, RecordKey, Side } from '../model/ids.ts';
+import type { Sighting, Snapshot } from '../model/record.ts';
+import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { forgetLone, noteGone, noteSnapshots } from './note.ts';
 import { seatOf, type Work } from './world.ts';
@@ -10,6 +10,28 @@ const pageMax = 1_000;
 
 async function commitIfAny(work: Work, marks: readonly Mark[]): Promise<void> {
   if (marks.length > 0) await work.world.store.commit(marks);
+}
+
+/**
+ * Readings that a held or interrupted run left without a decision may be outdated, and a scan that finds a record as it was
+ * last decided on says nothing about it: such records are read again (A3).
+ */
+export async function forgetReadings(work: Work): Promise<void> {
+  const { store } = work.world;
+  for (let after: LinkId | null = null; ; ) {
+    const page: readonly DirtyLink[] = await store.dirtyPage(work.scope, after, pageMax);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    const again = (link: LinkId, side: Side, sighting: Sighting | null | undefined): readonly Mark[] =>
+      sighting === null || sighting === undefined
+        ? []
+        : [{ put: 'dirty', scope: work.scope, dirty: { link, side, sighting: null, reason: 'outdated' } }];
+    await commitIfAny(
+      work,
+      page.flatMap(({ link, left, right }) => [...again(link.id, 'left', left), ...again(link.id, 'right', right)]),
+    );
+    after = last.link.id;
+  }
 }
 
 /** Reads records by key and notes what each is now; a record is gone only on the system's own word (A3, P17). */

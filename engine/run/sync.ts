@@ -5,7 +5,7 @@ import type { SyncPlan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
 import type { Scope, SyncFacts } from '../store/contract.ts';
 import { apply } from './apply.ts';
-import { capture, keepCounts } from './capture.ts';
+import { capture, forgetReadings, keepCounts } from './capture.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
@@ -126,6 +126,7 @@ export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEn
   const { work } = meeting;
   const early = await look(meeting, start);
   if (early.some((one) => one.holds)) return hold(meeting, early);
+  await forgetReadings(work);
   await recover(work);
   await capture(work, 'left');
   await capture(work, 'right');
