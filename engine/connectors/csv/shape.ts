@@ -27,7 +27,8 @@ const canOf = (keyed: boolean, numbered: boolean): Can => ({
 export function shapeOf(sheet: Sheet): Promise<ObjectShape> {
   return withTable(sheet, async (table) => {
     const object = objectOf(sheet.place);
-    const numbered = await hasNumberKeys(table);
+    const keys = await keysLike(table);
+    const numbered = keys === 'numbers';
     const keyed = table.key.length > 0;
     const key = table.key.map((column) => column.name);
     return {
@@ -37,7 +38,8 @@ export function shapeOf(sheet: Sheet): Promise<ObjectShape> {
         (column): Field => ({
           name: column.name,
           type: column.type,
-          required: key.includes(column.name) && !numbered,
+          // A file that was emptied must not look as if its key had become another one.
+          required: key.includes(column.name) && keys === 'texts',
           nullable: !key.includes(column.name),
           writable: !keyed ? 'never' : key.includes(column.name) ? 'on-create' : 'always',
           unique: key.length === 1 && key[0] === column.name,
@@ -51,18 +53,20 @@ export function shapeOf(sheet: Sheet): Promise<ObjectShape> {
   });
 }
 
-/** Whether new keys are the next numbers: the one key column holds nothing but whole numbers so far, or is typed so. */
-async function hasNumberKeys(table: Table): Promise<boolean> {
+/** What the keys look like so far. Of one key column that holds nothing but whole numbers, or is typed so, the next are numbers too. */
+async function keysLike(table: Table): Promise<'numbers' | 'texts' | 'nothing'> {
   const [column, more] = table.key;
-  if (column === undefined || more !== undefined) return false;
+  if (column === undefined || more !== undefined) return 'texts';
   let seen = 0;
   for await (const rows of bodyOf(table)) {
     for (const row of rows) {
-      if (isEmptyRow(row)) continue;
-      if (!wholeNumber.test(row.cells[column.at] ?? '')) return false;
+      const cell = row.cells[column.at] ?? '';
+      // A key that is missing says nothing here; it is told when the file is read.
+      if (isEmptyRow(row) || cell === '') continue;
+      if (!wholeNumber.test(cell)) return 'texts';
       seen += 1;
-      if (seen >= sampleMax) return true;
+      if (seen >= sampleMax) return 'numbers';
     }
   }
-  return seen > 0 || column.type.kind === 'integer';
+  return seen > 0 || column.type.kind === 'integer' ? 'numbers' : 'nothing';
 }
