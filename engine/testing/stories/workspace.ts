@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresServer } from '../systems/postgres.ts';
-import { type Ended, startTandem, tandem } from '../tandem.ts';
+import { type Ended, type How, inTandem, startTandem, tandem } from '../tandem.ts';
 
 export interface StoryConnection {
   readonly kind: string;
@@ -15,8 +15,12 @@ export interface StoryWorkspace {
   readonly stateFile: string;
   /** Path of a file in its folder `data`. */
   data(name: string): string;
-  /** Carries out a command and waits for it. */
+  /** Where its commands run, and with which secrets. */
+  readonly how: How;
+  /** Carries out a command in a process of its own and waits for it. */
   tandem(...words: readonly string[]): Ended;
+  /** Carries out a command in this process. */
+  inside(...words: readonly string[]): Promise<Ended>;
   start(...words: readonly string[]): ReturnType<typeof startTandem>;
 }
 
@@ -53,7 +57,9 @@ export function storyWorkspace({ folder, connections, flow, env = {} }: StoryOpt
     folder,
     stateFile: join(folder, '.tandem', 'state.sqlite'),
     data: (name) => join(folder, 'data', name),
+    how,
     tandem: (...words) => tandem(words, how),
+    inside: (...words) => inTandem(words, how),
     start: (...words) => startTandem(words, how),
   };
 }
