@@ -16,6 +16,7 @@ import type { Work } from './world.ts';
 
 const pageMin = 2_000;
 const pageMax = 20_000;
+const plainMax = 10_000;
 
 interface Item {
   readonly rank: number;
@@ -24,8 +25,13 @@ interface Item {
   readonly known: Known;
 }
 
+async function isAsked(work: Work): Promise<boolean> {
+  return (await work.world.store.conflicts(work.scope, { states: ['open', 'answered'] }, null, 1)).length > 0;
+}
+
 /** Questions about records that could not get a twin, by the link they are about: they are over once their record is linked. */
 async function loneQuestions(work: Work, changes: readonly Change[]): Promise<ReadonlyMap<LinkId, Conflict>> {
+  if (!(await isAsked(work))) return new Map();
   const ids = changes.flatMap((change) => (change.move === 'link' ? loneLinksOf(work.scope, change) : []));
   const rows = ids.length === 0 ? [] : await work.world.store.conflictsOfLinks(work.scope, ids);
   return new Map(
@@ -58,6 +64,7 @@ async function knownOf(work: Work, changes: readonly Change[]): Promise<(change:
 }
 
 function intentsOf(work: Work, change: Change): readonly Intent[] {
+  if (change.writes.length === 0) return [];
   const now = work.world.now();
   return change.writes.map((write) => ({
     id: IntentId.parse(work.world.newId('i')),
@@ -151,12 +158,28 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   );
 }
 
+/**
+ * Changes that only link records which agree need no look at each one, unless a question about a record of theirs stands,
+ * which would be over.
+ */
+async function linkPlain(work: Work): Promise<number> {
+  const { store, log } = work.world;
+  if (await isAsked(work)) return 0;
+  for (let done = 0; ; ) {
+    const linked = await store.linkPlain(work.scope, work.run, plainMax);
+    if (linked === 0) return done;
+    done += linked;
+    log({ kind: 'progress', sync: work.sync.id, done });
+    await checkpoint(work);
+  }
+}
+
 /** Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4). */
 export async function apply(work: Work): Promise<void> {
   const { store, log } = work.world;
   log({ kind: 'phase', sync: work.sync.id, phase: 'apply', of: work.tally.decided });
   const limit = Math.min(pageMax, Math.max(pageMin, work.left.plan.can.writeMax, work.right.plan.can.writeMax));
-  let done = 0;
+  let done = await linkPlain(work);
   for (let before = ''; ; ) {
     const page = await store.changePage(work.scope, work.run, null, limit);
     const [first] = page;

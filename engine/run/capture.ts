@@ -1,9 +1,9 @@
 import { msBetween } from '../core/values/instant.ts';
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { DirtyLink, Mark } from '../store/contract.ts';
+import type { DirtyLink, LoneState, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
-import { forgetLone, noteGone, noteSnapshots } from './note.ts';
+import { forgetLone, noteFirst, noteGone, noteSnapshots } from './note.ts';
 import { seatOf, type Work } from './world.ts';
 
 const pageMax = 1_000;
@@ -72,7 +72,29 @@ async function noteCount(work: Work, side: Side, counted: number): Promise<void>
   work.tally[side].countedBefore = before.count;
 }
 
+const anyState: readonly LoneState[] = ['new', 'asked', 'waiting', 'kept', 'undone'];
+
+/** Whether no record of a side is known, linked or not: then a scan finds nothing changed and nothing gone. */
+async function isFirst(work: Work, side: Side): Promise<boolean> {
+  const { store } = work.world;
+  const held = await store.countLinks(work.scope, ['live', 'half']);
+  return held === 0 && (await store.lonePage(work.scope, anyState, side, null, 1)).length === 0;
+}
+
+async function firstScan(work: Work, side: Side): Promise<void> {
+  const { session, view } = seatOf(work, side);
+  let counted = 0;
+  for await (const page of session.scan(view)) {
+    await checkpoint(work);
+    counted += page.snapshots.length;
+    await commitIfAny(work, noteFirst(work, side, page.snapshots));
+    work.world.log({ kind: 'progress', sync: work.sync.id, done: counted });
+  }
+  await noteCount(work, side, counted);
+}
+
 async function scan(work: Work, side: Side): Promise<void> {
+  if (await isFirst(work, side)) return firstScan(work, side);
   const { session, view } = seatOf(work, side);
   const { store, log } = work.world;
   await store.forgetSeen(work.scope, side);

@@ -1,4 +1,4 @@
-import { decideLinked, type Linked } from '../core/decide/linked.ts';
+import { decideLinked, type Linked, type Presence } from '../core/decide/linked.ts';
 import { decideLone } from '../core/decide/lone.ts';
 import { type Candidate, type Meeting, meet, nameOf } from '../core/match/meet.ts';
 import type { Change } from '../model/change.ts';
@@ -10,7 +10,7 @@ import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { withdrawn } from './questions.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
-import type { Work } from './world.ts';
+import { seatOf, type Work } from './world.ts';
 
 const clustersMax = 2_000;
 const loneMax = 2_000;
@@ -56,12 +56,18 @@ async function apartOf(
   };
 }
 
+/** The print of a lone record is that of its snapshot where this run read it: not of a parted one, whose snapshot is empty. */
+function presenceOf(work: Work, { side, snapshot, print }: Lone): Presence {
+  const isRead = seatOf(work, side).plan.capture.by === 'scan' && Object.keys(snapshot.fields).length > 0;
+  return isRead ? { kind: 'found', snapshot, print } : { kind: 'found', snapshot };
+}
+
 function linkedOf(work: Work, left: Lone, right: Lone, how: string): Linked {
   return {
     link: metLink(work.scope, left.key, right.key),
     making: how,
-    left: { kind: 'found', snapshot: left.snapshot },
-    right: { kind: 'found', snapshot: right.snapshot },
+    left: presenceOf(work, left),
+    right: presenceOf(work, right),
     shadow: { left: {}, right: {} },
     leftAt: editTime(work.left, left.snapshot, null),
     rightAt: editTime(work.right, right.snapshot, null),

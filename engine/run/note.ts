@@ -17,14 +17,10 @@ function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | un
   return inScope(seatOf(work, side).plan, snapshot.fields) === true ? 'new' : 'waiting';
 }
 
-function matchMark(work: Work, side: Side, snapshot: Snapshot): Mark {
-  return {
-    put: 'match-values',
-    scope: work.scope,
-    side,
-    key: snapshot.key,
-    values: matchValues(work.sync, side, snapshot.fields),
-  };
+function matchMark(work: Work, side: Side, snapshot: Snapshot, isNew: boolean): Mark {
+  const values = matchValues(work.sync, side, snapshot.fields);
+  const mark = { put: 'match-values', scope: work.scope, side, key: snapshot.key, values } as const;
+  return isNew ? { ...mark, isNew } : mark;
 }
 
 function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): readonly Mark[] {
@@ -35,15 +31,20 @@ function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): rea
   const sighting: Sighting = { kind: 'found', snapshot };
   return [
     { put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting, reason: 'changed' } },
-    matchMark(work, side, snapshot),
+    matchMark(work, side, snapshot, false),
   ];
 }
 
-function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): readonly Mark[] {
+function noteLone(
+  work: Work,
+  side: Side,
+  snapshot: Snapshot,
+  { before, isNew }: { readonly before: Lone | undefined; readonly isNew: boolean },
+): readonly Mark[] {
   const print = printOf(work.sync, side, snapshot.fields);
   if (before?.print === print) return [];
   const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
-  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot)];
+  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot, isNew)];
 }
 
 /**
@@ -51,6 +52,7 @@ function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | und
  * without a link become lone, everything else stays as it is (A1).
  */
 export async function noteSnapshots(work: Work, side: Side, snapshots: readonly Snapshot[]): Promise<readonly Mark[]> {
+  if (snapshots.length === 0) return [];
   const keys = snapshots.map((one) => one.key);
   const links = await work.world.store.linksByKeys(work.scope, side, keys);
   const unlinked = keys.filter((key) => !links.has(key));
@@ -59,10 +61,14 @@ export async function noteSnapshots(work: Work, side: Side, snapshots: readonly 
   return snapshots.flatMap((snapshot) => {
     const link = links.get(snapshot.key);
     return link === undefined
-      ? noteLone(work, side, snapshot, lone.get(snapshot.key))
+      ? noteLone(work, side, snapshot, { before: lone.get(snapshot.key), isNew: false })
       : noteLinked(work, side, snapshot, link);
   });
 }
+
+/** The same for records of a side of which nothing was known. */
+export const noteFirst = (work: Work, side: Side, snapshots: readonly Snapshot[]): readonly Mark[] =>
+  snapshots.flatMap((snapshot) => noteLone(work, side, snapshot, { before: undefined, isNew: true }));
 
 /** What keys that the system itself said are gone change in the state. */
 export async function noteGone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {

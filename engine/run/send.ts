@@ -4,6 +4,7 @@ import type { Intent } from '../model/change.ts';
 import { Fault } from '../model/fault.ts';
 import type { Side } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkpoint } from './checkpoint.ts';
 import { seatOf, type Work } from './world.ts';
 
 /** What became of one intent, after all attempts of this run. */
@@ -56,10 +57,21 @@ const gaveUp = (problem: Problem): Outcome => ({
   problem: { ...problem, message: `${problem.message} (gave up after ${attemptsMax} attempts)` },
 });
 
+/** A wait is cut into parts of this length: shorter than the lease lasts. */
+const partMs = 15_000;
+
+/** Waits with the lease kept alive, and no longer than until somebody asks the run to stop. */
+async function rest(work: Work, ms: number): Promise<void> {
+  for (let leftMs = ms; leftMs > 0; leftMs -= partMs) {
+    await work.world.sleep(Math.min(leftMs, partMs));
+    await checkpoint(work);
+  }
+}
+
 /**
  * Sends intents of one side and operation, and again those that were certainly not processed, waiting with full jitter
  * in between (A7). Order of outcomes is the order of intents.
- * @throws Fault `sign-in` or `setting`: nothing of the batch that threw was processed
+ * @throws Fault `sign-in` or `setting`: nothing of the batch that threw was processed; Stopped while it waits
  */
 export async function send(work: Work, side: Side, intents: readonly Intent[]): Promise<readonly Sent[]> {
   const settled = new Map<string, Outcome>();
@@ -85,7 +97,7 @@ export async function send(work: Work, side: Side, intents: readonly Intent[]): 
       }
     }
     open = again;
-    if (open.length > 0) await work.world.sleep(backoffMs(attempts, work.world.random(), afterMs));
+    if (open.length > 0) await rest(work, backoffMs(attempts, work.world.random(), afterMs));
   }
   return intents.flatMap((intent) => {
     const outcome = settled.get(intent.id);

@@ -38,6 +38,27 @@ test('A14: a cancelled run stops at a checkpoint, and the next one goes on from 
   expect(d.all('right')).toHaveLength(6);
 });
 
+test('A14: a run that waits for a busy system stops when it is asked to, and the next one writes what it had not', async () => {
+  let busy = true;
+  const d = duet({
+    faults: { right: (call) => (busy && call.name === 'write' ? { kind: 'later', afterMs: 120_000 } : null) },
+  });
+  d.add('left', bob);
+  d.add('right', annRight);
+  const world = await d.world();
+  let slept = 0;
+  const sleep = (ms: number): Promise<void> => {
+    slept += ms;
+    return world.sleep(ms);
+  };
+  const run = await runFlow(await d.plan(), { ...world, sleep, cancelled: () => slept > 0 });
+  expect(run.state).toBe('cancelled');
+  expect(slept).toBeLessThan(60_000);
+  busy = false;
+  expect((await d.run()).state).toBe('done');
+  expect(d.all('right')).toHaveLength(2);
+});
+
 test('A14: a paused flow does not run until it is resumed', async () => {
   const d = duet();
   d.add('left', ann);
@@ -61,6 +82,28 @@ test('A15: a second process is refused while the first one works', async () => {
   await expect(runFlow(await d.plan(), await d.world())).rejects.toMatchObject({ problem: { code: 'state/in-use' } });
   d.wait(120_000);
   expect((await d.run()).state).toBe('done');
+});
+
+test('A15: a run that waits for a busy system keeps the workspace', async () => {
+  let refusals = 1;
+  const d = duet({
+    faults: {
+      right: (call) => (call.name === 'write' && refusals-- > 0 ? { kind: 'later', afterMs: 300_000 } : null),
+    },
+  });
+  d.add('left', bob);
+  d.add('right', annRight);
+  const store = await d.store();
+  const world = await d.world();
+  const others: unknown[] = [];
+  const sleep = async (ms: number): Promise<void> => {
+    await world.sleep(ms);
+    const other = { holder: 'somebody', pid: process.ppid, boot: 'another', heartbeatAt: d.now() };
+    others.push(await store.takeLease(other, d.later(-60_000)));
+  };
+  expect((await runFlow(await d.plan(), { ...world, sleep })).state).toBe('done');
+  expect(others.length).toBeGreaterThan(4);
+  expect(others).not.toContain(null);
 });
 
 test('B15: a held run writes nothing; releasing it lets through exactly what was looked at', async () => {

@@ -1,55 +1,139 @@
-import type { Change } from '../model/change.ts';
-import type { RunId } from '../model/ids.ts';
-import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
-import { readChange } from './json.ts';
+import type { Change, Settles } from '../model/change.ts';
+import type { LinkId, RecordKey, RunId } from '../model/ids.ts';
+import { type Base, runsOf } from './base.ts';
+import type { Mark, Scope } from './contract.ts';
+import { damagedRow, readChange, readSlots, slotsText, sumOf } from './json.ts';
 
-interface ChangeRow {
-  readonly rank: number;
-  readonly seq: number;
-  readonly text: string;
-}
-
-/** Where a change stands in its run: `rank` first, then `seq`. */
 export interface Turn {
   readonly rank: number;
   readonly seq: number;
 }
 
+/** A change of its own columns has `link`, any other one is JSON in `text`. */
+interface ChangeRow extends Turn {
+  readonly link: LinkId | null;
+  readonly left_key: RecordKey | null;
+  readonly right_key: RecordKey | null;
+  readonly how: string | null;
+  readonly left_print: string | null;
+  readonly right_print: string | null;
+  readonly names: number | null;
+  readonly text: string;
+}
+
+export type ChangeMark = Extract<Mark, { put: 'change' } | { drop: 'change' } | { drop: 'changes' }>;
+type PutMark = Extract<ChangeMark, { put: 'change' }>;
+type DropMark = Extract<ChangeMark, { drop: 'change' }>;
+
+/** Whether a change does nothing but link two records that agree: most of what a first run decides. */
+const isPlain = (scope: Scope, change: Change): boolean =>
+  change.move === 'link' &&
+  change.sync === scope.sync &&
+  change.left !== null &&
+  change.right !== null &&
+  change.writes.length + change.questions.length + change.drifted.length + change.skipped.length === 0;
+
 /**
  * Changes decided and not yet applied: in a table of this connection alone. Work is never persisted, only observations
  * are, so a process that ends leaves nothing of it and the next run decides again.
  */
-export function changeTable({ db, file, scopes }: Base) {
+export function changeTable({ db, file, scopes, names, places }: Base) {
   db.exec(`
     CREATE TEMP TABLE change (
-      run TEXT NOT NULL, scope INTEGER NOT NULL, rank INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL,
-      PRIMARY KEY (run, scope, rank, seq)
-    ) STRICT, WITHOUT ROWID`);
+      place INTEGER NOT NULL, rank INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL,
+      link TEXT, left_key TEXT, right_key TEXT, how TEXT, left_print TEXT, right_print TEXT, names INTEGER, sum INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX temp.change_turn ON change (place, rank, seq)`);
   const put = db.prepare(`
-    INSERT OR REPLACE INTO temp.change (run, scope, seq, rank, text) VALUES (?, ?, ?, ?, ?)`);
-  const drop = db.prepare('DELETE FROM temp.change WHERE run = ? AND scope = ? AND rank = ? AND seq = ?');
-  const dropAll = db.prepare('DELETE FROM temp.change WHERE run = ?');
-  const page = db.prepare<[RunId, number, number, number, number], ChangeRow>(
-    `SELECT rank, seq, text FROM temp.change
-     WHERE run = ? AND scope = ? AND (rank, seq) > (?, ?) ORDER BY rank, seq LIMIT ?`,
+    INSERT OR REPLACE INTO temp.change
+      (place, rank, seq, text, link, left_key, right_key, how, left_print, right_print, names, sum)
+    SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+      value ->> 8, value ->> 9, value ->> 10 FROM jsonb_each(?)`);
+  const drop = db.prepare(
+    'DELETE FROM temp.change WHERE place = ? AND rank = ? AND seq IN (SELECT value FROM json_each(?))',
   );
+  const dropAll = db.prepare('DELETE FROM temp.change WHERE place IN (SELECT value FROM json_each(?))');
+  const page = db.prepare<[number, number, number, number], ChangeRow>(
+    `SELECT rank, seq, text, link, left_key, right_key, how, left_print, right_print, names FROM temp.change
+     WHERE place = ? AND (rank, seq) > (?, ?) ORDER BY rank, seq LIMIT ?`,
+  );
+  const placeOf = (run: RunId, scope: number): number => places.of('change', run, String(scope));
+
+  const rowOf = ({ scope, rank, seq, change }: PutMark) => {
+    const list = isPlain(scope, change) ? names.need(change.agreed) : null;
+    if (list === null) return [rank, seq, JSON.stringify(change)];
+    const pairs = Object.values(change.agreed);
+    const slots = slotsText(
+      pairs.map((pair) => pair.left),
+      pairs.map((pair) => pair.right),
+    );
+    const { link, left, right, how, leftPrint, rightPrint } = change;
+    return [rank, seq, slots, link, left, right, how, leftPrint, rightPrint, list.id, sumOf(link, list, slots)];
+  };
+
+  const asChange = (scope: Scope, run: RunId, row: ChangeRow): Change => {
+    const what = `change ${row.seq} of run ${run}`;
+    if (row.link === null) return readChange(row.text, file, what);
+    const list = names.find(row.names ?? 0);
+    const slots = list === null ? null : readSlots(list, row.text);
+    if (slots === null) throw damagedRow(file, what);
+    const agreed: Settles = {};
+    for (const slot in slots.left) agreed[slot] = { left: slots.left[slot] ?? [], right: slots.right[slot] ?? [] };
+    return {
+      sync: scope.sync,
+      link: row.link,
+      move: 'link',
+      how: row.how ?? '',
+      left: row.left_key,
+      right: row.right_key,
+      writes: [],
+      agreed,
+      questions: [],
+      drifted: [],
+      skipped: [],
+      leftPrint: row.left_print,
+      rightPrint: row.right_print,
+    };
+  };
+
+  const putAll = (marks: readonly PutMark[]): void => {
+    const rows = new Map<number, ReturnType<typeof rowOf>[]>();
+    for (const mark of marks) {
+      const place = placeOf(mark.run, scopes.need(mark.scope));
+      const list = rows.get(place);
+      if (list === undefined) rows.set(place, [rowOf(mark)]);
+      else list.push(rowOf(mark));
+    }
+    for (const [place, list] of rows) put.run(place, JSON.stringify(list));
+  };
+  const dropTurns = (marks: readonly DropMark[]): void => {
+    const turns = new Map<string, { place: number; rank: number; seqs: number[] }>();
+    for (const { scope, run, rank, seq } of marks) {
+      const place = placeOf(run, scopes.find(scope));
+      const turn = turns.get(`${place} ${rank}`) ?? { place, rank, seqs: [] };
+      turn.seqs.push(seq);
+      turns.set(`${place} ${rank}`, turn);
+    }
+    for (const { place, rank, seqs } of turns.values()) drop.run(place, rank, JSON.stringify(seqs));
+  };
+
   return {
-    put(scope: Scope, run: RunId, turn: Turn, change: Change): void {
-      put.run(run, scopes.need(scope), turn.seq, turn.rank, JSON.stringify(change));
-    },
-    drop(scope: Scope, run: RunId, turn: Turn): void {
-      drop.run(run, scopes.find(scope), turn.rank, turn.seq);
-    },
-    dropAll(run: RunId): void {
-      dropAll.run(run);
+    placeOf,
+    record(marks: readonly ChangeMark[]): void {
+      for (const run of runsOf(marks)) {
+        putAll(run.filter((mark) => 'put' in mark));
+        dropTurns(run.filter((mark) => 'drop' in mark && mark.drop === 'change'));
+        for (const mark of run) {
+          if ('drop' in mark && mark.drop === 'changes') dropAll.run(JSON.stringify(places.forget('change', mark.run)));
+        }
+      }
     },
     page(scope: Scope, run: RunId, after: Turn | null, limit: number): readonly (Turn & { readonly change: Change })[] {
       const from = after ?? { rank: -1, seq: -1 };
-      return page.all(run, scopes.find(scope), from.rank, from.seq, limit).map((row) => ({
+      return page.all(placeOf(run, scopes.find(scope)), from.rank, from.seq, limit).map((row) => ({
         rank: row.rank,
         seq: row.seq,
-        change: readChange(row.text, file, `change ${row.seq} of run ${run}`),
+        change: asChange(scope, run, row),
       }));
     },
   };

@@ -109,6 +109,8 @@ export type Mark =
       readonly side: Side;
       readonly key: RecordKey;
       readonly values: readonly MatchValue[];
+      /** The record is known to have none yet. */
+      readonly isNew?: true;
     }
   /** Two records that a person declared not to be the same. */
   | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
@@ -127,6 +129,7 @@ export type Mark =
       readonly change: Change;
     }
   | { readonly drop: 'change'; readonly scope: Scope; readonly run: RunId; readonly rank: number; readonly seq: number }
+  /** Whatever is left of a run's decided changes, and what it has met. */
   | { readonly drop: 'changes'; readonly run: RunId }
   | { readonly put: 'intent'; readonly scope: Scope; readonly intent: Intent }
   | { readonly drop: 'intent'; readonly id: IntentId }
@@ -147,6 +150,13 @@ export interface Lease {
 /** The state of a workspace. Calls are batch-sized; nothing above `run` knows what is behind it. Every call may throw a `Fault` of kind `state`. */
 export interface Store {
   commit(marks: readonly Mark[]): Promise<void>;
+  /**
+   * Records decided changes of a run that only link two lone records which agree, `limit` at most: their links and shadows are
+   * put, their records are no longer lone, the changes are dropped. One transaction, durable when it returns. A change whose
+   * link is known already is left, to be concluded by itself.
+   * @returns how many; 0 when none is left
+   */
+  linkPlain(scope: Scope, run: RunId, limit: number): Promise<number>;
 
   /** Prints of the live and half links that hold these keys on this side. */
   linksByKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Link>>;
@@ -172,7 +182,7 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
-  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; by value, after `after`. */
+  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
   clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
   /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
   unmet(

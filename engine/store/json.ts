@@ -1,24 +1,32 @@
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
 import type { Change } from '../model/change.ts';
+import type { Fault } from '../model/fault.ts';
 import type { Shadow, Slots } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
 import { damaged } from './faults.ts';
+import { byName, type NameList, valuesIn } from './names.ts';
 
 /**
  * Reading JSON back from rows. Rows that are few go through their zod schema; snapshots and shadows, which come by the
  * hundred thousand, through guards written by hand that check the same (a zod parse of them costs five times the JSON parse).
  */
 
+type Tuples = readonly (readonly Value[])[];
 type Plain = { readonly [name: string]: unknown };
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isValue(value: unknown): value is Value {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (Array.isArray(value)) return value.every(isValue);
-  return typeof value === 'object' && isFields(value);
+  if (typeof value === 'string' || value === null || typeof value === 'boolean') return true;
+  return Array.isArray(value) ? isValues(value) : isFields(value);
+}
+
+function isValues(value: unknown): value is readonly Value[] {
+  if (!Array.isArray(value)) return false;
+  for (const one of value) if (typeof one !== 'string' && !isValue(one)) return false;
+  return true;
 }
 
 function isFields(value: unknown): value is Fields {
@@ -27,17 +35,23 @@ function isFields(value: unknown): value is Fields {
   return true;
 }
 
+function isTuples(value: unknown): value is readonly (readonly Value[])[] {
+  if (!Array.isArray(value)) return false;
+  for (const one of value) if (!isValues(one)) return false;
+  return true;
+}
+
 function isSlots(value: unknown): value is Slots {
   if (!isPlain(value)) return false;
-  for (const name in value) {
-    const ends = value[name];
-    if (!Array.isArray(ends) || !ends.every(isValue)) return false;
-  }
+  for (const name in value) if (!isValues(value[name])) return false;
   return true;
 }
 
 const isShadow = (value: unknown): value is Shadow =>
   isPlain(value) && isSlots(value['left']) && isSlots(value['right']);
+
+const isPair = (value: unknown): value is readonly [Tuples, Tuples] =>
+  Array.isArray(value) && value.length === 2 && isTuples(value[0]) && isTuples(value[1]);
 
 const isMaybeText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
@@ -72,17 +86,25 @@ export function read<T>(schema: z.ZodType<T>, text: string, file: string, what: 
   }
 }
 
-/** @throws Fault `state` when the text is not a snapshot. */
-export function readSnapshot(text: string, file: string, what: string): Snapshot {
-  const snapshot = fromText(text, isSnapshot);
-  if (snapshot === null) throw damaged(file, 'state/damaged-row', `${what} cannot be read.`);
-  return snapshot;
+/** Fields as a row keeps them: their values in the order of a list of names, or with their names. */
+export function fieldsText(list: NameList | null, fields: Fields): string {
+  return JSON.stringify(list === null ? fields : valuesIn(list, fields));
+}
+
+export const damagedRow = (file: string, what: string): Fault =>
+  damaged(file, 'state/damaged-row', `${what} cannot be read.`);
+
+/** @throws Fault `state` when the text does not hold these fields. */
+export function readFields(list: NameList | null, text: string, file: string, what: string): Fields {
+  const fields = list === null ? fromText(text, isFields) : byName(list, fromText(text, isValues));
+  if (fields === null) throw damagedRow(file, what);
+  return fields;
 }
 
 /** @throws Fault `state` when the text is not a sighting. */
 export function readSighting(text: string, file: string, what: string): Sighting {
   const sighting = fromText(text, isSighting);
-  if (sighting === null) throw damaged(file, 'state/damaged-row', `${what} cannot be read.`);
+  if (sighting === null) throw damagedRow(file, what);
   return sighting;
 }
 
@@ -98,17 +120,34 @@ const isChange = (value: unknown): value is Change =>
  */
 export function readChange(text: string, file: string, what: string): Change {
   const change = fromText(text, isChange);
-  if (change === null) throw damaged(file, 'state/damaged-row', `${what} cannot be read.`);
+  if (change === null) throw damagedRow(file, what);
   return change;
 }
 
-/** The checksum of a shadow's text, bound to its link, so that neither a flipped bit nor a row in the wrong place passes. */
-export const sumOf = (link: string, slots: string): number => crc32(slots, crc32(link));
+/** Slots as a row keeps them: both sides' values in the order of a list of names. */
+export const slotsText = (left: Tuples, right: Tuples): string => JSON.stringify([left, right]);
+
+/** Both sides' slots; null where the text does not hold them. */
+export function readSlots(list: NameList, text: string): Shadow | null {
+  const pair = fromText(text, isPair);
+  if (pair === null) return null;
+  const [left, right] = [byName(list, pair[0]), byName(list, pair[1])];
+  return left === null || right === null ? null : { left, right };
+}
+
+/** The checksum of a shadow's text, bound to its link and slots, so that neither a flipped bit nor a row in the wrong place passes. */
+export const sumOf = (link: string, list: NameList | null, slots: string): number =>
+  crc32(slots, crc32(link, list?.sum ?? 0));
 
 /** @throws Fault `state` when the checksum does not hold. */
-export function readShadow(link: string, row: { slots: string; sum: number }, file: string): Shadow {
-  const shadow = sumOf(link, row.slots) === row.sum ? fromText(row.slots, isShadow) : null;
-  if (shadow === null) {
+export function readShadow(
+  link: string,
+  row: { readonly list: NameList | null; readonly slots: string; readonly sum: number },
+  file: string,
+): Shadow {
+  const holds = sumOf(link, row.list, row.slots) === row.sum;
+  const shadow = row.list === null ? fromText(row.slots, isShadow) : readSlots(row.list, row.slots);
+  if (!holds || shadow === null) {
     throw damaged(
       file,
       'state/damaged-shadow',

@@ -91,7 +91,7 @@ test('R2: prints and shadows of a link that does not exist are refused', async (
   await expect(store.commit([{ put: 'prints', scope: people, link: linkId('z'), left: 'p' }])).rejects.toThrow('R2');
   const shadow = { put: 'shadow', scope: people, link: linkId('z'), shadow: aShadow('z') } as const;
   await expect(store.commit([shadow])).rejects.toThrow('R2');
-  await store.commit([shadow, { put: 'link', scope: people, link: aLink('z') }]);
+  await store.commit([{ put: 'link', scope: people, link: aLink('z') }, shadow]);
   expect((await store.shadows(people, ids('z'))).size).toBe(1);
 });
 

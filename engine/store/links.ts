@@ -1,9 +1,8 @@
 import type { LinkId, RecordKey, Side, SyncId } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
-import type { Link, LinkState, Shadow } from '../model/link.ts';
+import type { Link, LinkState } from '../model/link.ts';
 import type { Base } from './base.ts';
 import type { Scope } from './contract.ts';
-import { readShadow, sumOf } from './json.ts';
 
 interface LinkRow {
   readonly id: LinkId;
@@ -15,12 +14,6 @@ interface LinkRow {
   readonly left_wrote_at: string | null;
   readonly right_wrote_at: string | null;
   readonly how: string;
-}
-
-interface ShadowRow {
-  readonly link: LinkId;
-  readonly slots: string;
-  readonly sum: number;
 }
 
 const columns =
@@ -41,8 +34,10 @@ const asLink = (sync: SyncId, row: LinkRow): Link => ({
   how: row.how,
 });
 
-/** Links and their shadows. */
-export function linkTables({ db, file, scopes }: Base) {
+const asLinks = (sync: SyncId, rows: readonly LinkRow[]): readonly Link[] => rows.map((row) => asLink(sync, row));
+
+/** Pairs of records that are one thing. */
+export function linkTable({ db, scopes }: Base) {
   const put = db.prepare(`
     INSERT INTO link (scope, id, left_key, right_key, state, left_print, right_print, left_wrote_at, right_wrote_at, how)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,9 +49,6 @@ export function linkTables({ db, file, scopes }: Base) {
     left: db.prepare('UPDATE link SET left_print = ? WHERE scope = ? AND id = ?'),
     right: db.prepare('UPDATE link SET right_print = ? WHERE scope = ? AND id = ?'),
   };
-  const putShadow = db.prepare(`
-    INSERT INTO shadow (scope, link, slots, sum) VALUES (?, ?, ?, ?)
-    ON CONFLICT (scope, link) DO UPDATE SET slots = excluded.slots, sum = excluded.sum`);
   const byKeys = {
     left: db.prepare<[string, number], LinkRow>(
       `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_left
@@ -68,23 +60,26 @@ export function linkTables({ db, file, scopes }: Base) {
     ),
   };
   const byIds = db.prepare<[string, number], LinkRow>(
-    `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l WHERE l.scope = ? AND l.id = asked.value`,
+    `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_id
+     WHERE l.scope = ? AND l.id = asked.value`,
   );
-  const shadowsByIds = db.prepare<[string, number], ShadowRow>(
-    `SELECT s.link, s.slots, s.sum FROM json_each(?) AS asked CROSS JOIN shadow AS s
-     WHERE s.scope = ? AND s.link = asked.value`,
-  );
-  const pageOfState = db.prepare<[number, LinkState, string, number], LinkRow>(
-    `SELECT ${columns} FROM link AS l INDEXED BY link_state WHERE l.scope = ? AND l.state = ? AND l.id > ?
+  const pageOfLive = db.prepare<[number, string, number], LinkRow>(
+    `SELECT ${columns} FROM link AS l INDEXED BY link_id WHERE l.scope = ? AND l.id > ? AND l.state = 'live'
      ORDER BY l.id LIMIT ?`,
   );
+  const pageOfRest = db.prepare<[number, LinkState, string, number], LinkRow>(
+    `SELECT ${columns} FROM link AS l INDEXED BY link_rest WHERE l.scope = ? AND l.state = ? AND l.state <> 'live'
+       AND l.id > ? ORDER BY l.id LIMIT ?`,
+  );
   const pageOfStates = db.prepare<[number, string, string, number], LinkRow>(
-    `SELECT ${columns} FROM link AS l NOT INDEXED
+    `SELECT ${columns} FROM link AS l INDEXED BY link_id
      WHERE l.scope = ? AND l.id > ? AND l.state IN (SELECT value FROM json_each(?)) ORDER BY l.id LIMIT ?`,
   );
-  const count = db.prepare<[number, string], { n: number }>(
-    `SELECT count(*) AS n FROM link INDEXED BY link_state
-     WHERE scope = ? AND state IN (SELECT value FROM json_each(?))`,
+  const countAll = db.prepare<[number], { n: number }>(
+    'SELECT count(*) AS n FROM link INDEXED BY link_id WHERE scope = ?',
+  );
+  const countRest = db.prepare<[number], { state: LinkState; n: number }>(
+    `SELECT state, count(*) AS n FROM link INDEXED BY link_rest WHERE scope = ? AND state <> 'live' GROUP BY state`,
   );
 
   const asMap = (scope: Scope, rows: readonly LinkRow[]): ReadonlyMap<LinkId, Link> =>
@@ -94,10 +89,6 @@ export function linkTables({ db, file, scopes }: Base) {
     putLink(scope: Scope, link: Link): void {
       const prints = [link.leftPrint, link.rightPrint, link.leftWroteAt, link.rightWroteAt];
       put.run(scopes.need(scope), link.id, link.left, link.right, link.state, ...prints, link.how);
-    },
-    putShadow(scope: Scope, link: LinkId, shadow: Shadow): void {
-      const slots = JSON.stringify({ left: shadow.left, right: shadow.right });
-      putShadow.run(scopes.need(scope), link, slots, sumOf(link, slots));
     },
     putPrint(scope: Scope, link: LinkId, side: Side, value: string | null): void {
       const done = print[side].run(value, scopes.find(scope), link);
@@ -114,22 +105,24 @@ export function linkTables({ db, file, scopes }: Base) {
     byIds(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, Link> {
       return asMap(scope, byIds.all(JSON.stringify(ids), scopes.find(scope)));
     },
-    shadows(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, Shadow> {
-      const rows = shadowsByIds.all(JSON.stringify(ids), scopes.find(scope));
-      return new Map(rows.map((row) => [row.link, readShadow(row.link, row, file)]));
-    },
     page(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): readonly Link[] {
       const [only, ...more] = states;
       if (only === undefined) return [];
       const id = scopes.find(scope);
-      const rows =
-        more.length === 0
-          ? pageOfState.all(id, only, after ?? '', limit)
-          : pageOfStates.all(id, after ?? '', JSON.stringify(states), limit);
-      return rows.map((row) => asLink(scope.sync, row));
+      const from = after ?? '';
+      if (more.length > 0) return asLinks(scope.sync, pageOfStates.all(id, from, JSON.stringify(states), limit));
+      return asLinks(
+        scope.sync,
+        only === 'live' ? pageOfLive.all(id, from, limit) : pageOfRest.all(id, only, from, limit),
+      );
     },
+    /** Most links are live: these are all but the others. */
     count(scope: Scope, states: readonly LinkState[]): number {
-      return count.get(scopes.find(scope), JSON.stringify(states))?.n ?? 0;
+      const id = scopes.find(scope);
+      const rest = countRest.all(id);
+      const sum = (of: readonly { readonly n: number }[]): number => of.reduce((total, one) => total + one.n, 0);
+      const live = states.includes('live') ? (countAll.get(id)?.n ?? 0) - sum(rest) : 0;
+      return live + sum(rest.filter((one) => states.includes(one.state)));
     },
   };
 }

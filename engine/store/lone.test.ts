@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Change } from '../model/change.ts';
 import type { RecordKey, Side } from '../model/ids.ts';
 import { freshStore } from '../testing/fresh-store.ts';
-import { aLone, firms, key, keys, linked, people, runId } from '../testing/state-samples.ts';
+import { aChange, aLink, aLone, firms, key, keys, linked, linkId, people, runId } from '../testing/state-samples.ts';
 import type { Cluster, Lone, LoneState, Mark } from './contract.ts';
 
 const put = (side: Side, name: string, over: Partial<Lone> = {}): Mark => ({
@@ -104,7 +105,7 @@ test('a cluster holds all records of both sides with its value, linked ones with
   expect(await store.clusters(firms, run, 0, null, 10)).toEqual([]);
 });
 
-test('clusters are those with a new or asked record that this run has not met, by value', async () => {
+test('clusters are those with a new or asked record that this run has not met, in an order that stays', async () => {
   const { store } = await freshStore();
   const states = { a: 'new', b: 'asked', c: 'waiting', d: 'kept', e: 'undone', f: 'new' } as const;
   await store.commit([
@@ -115,9 +116,9 @@ test('clusters are those with a new or asked record that this run has not met, b
     met('left', 'f'),
     met('left', 'a'),
   ]);
-  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['a: a?new a2?new', 'b: b?asked']);
-  expect(told(await store.clusters(people, run, 0, 'a', 10))).toEqual(['b: b?asked']);
-  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['a: a?new a2?new']);
+  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['b: b?asked', 'a: a?new a2?new']);
+  expect(told(await store.clusters(people, run, 0, 'b', 10))).toEqual(['a: a?new a2?new']);
+  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['b: b?asked']);
   expect(told(await store.clusters(people, runId('run-2'), 0, null, 1))).toEqual(['a: a?new a2?new']);
   expect(told(await store.clusters(people, runId('run-2'), 0, 'b', 10))).toEqual(['f: f?new']);
 });
@@ -183,4 +184,47 @@ test('keys that a scan did not see are those of live links and of lone records',
   await store.forgetSeen(people, 'left');
   expect(await store.unseenLinked(people, 'left', null, 10)).toEqual(['l-a', 'l-b', 'l-c']);
   expect(await store.unseenLinked(people, 'right', null, 10)).toEqual([]);
+});
+
+test('changes that only link are recorded together; one whose link is known is left', async () => {
+  const { store } = await freshStore();
+  const agreed = { s1: { left: ['x'], right: ['X', null] } };
+  const change = (name: string, seq: number, over: Partial<Change> = {}): Mark => ({
+    put: 'change',
+    scope: people,
+    run,
+    seq,
+    rank: 0,
+    change: { ...aChange(name), move: 'link', how: 'match:1', agreed, leftPrint: 'p', rightPrint: 'q', ...over },
+  });
+  const names = ['a', 'b', 'c'];
+  await store.commit([
+    ...names.flatMap((name) => [put('left', `l-${name}`), put('right', `r-${name}`)]),
+    ...linked('c', { state: 'unlinked' }),
+    ...names.map((name, at) => change(name, at + 1)),
+    change('d', 4, { move: 'none' }),
+    change('e', 5, { drifted: ['s1'] }),
+  ]);
+  const pages = await store.changePage(people, run, null, 10);
+  expect(pages.map((one) => one.change.link)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(pages[0]?.change).toEqual({
+    ...aChange('a'),
+    move: 'link',
+    how: 'match:1',
+    agreed,
+    leftPrint: 'p',
+    rightPrint: 'q',
+  });
+  expect([await store.linkPlain(people, run, 1), await store.linkPlain(people, run, 10)]).toEqual([1, 1]);
+  expect([await store.linkPlain(people, run, 10), await store.linkPlain(firms, run, 10)]).toEqual([0, 0]);
+  expect((await store.changePage(people, run, null, 10)).map((one) => one.change.link)).toEqual(['c', 'd', 'e']);
+  const found = await store.links(people, [linkId('a'), linkId('b'), linkId('c')]);
+  expect(found.get(linkId('a'))).toEqual(aLink('a'));
+  expect([...found.values()].map((one) => one.state).sort()).toEqual(['live', 'live', 'unlinked']);
+  expect((await store.shadows(people, [linkId('b')])).get(linkId('b'))).toEqual({
+    left: { s1: ['x'] },
+    right: { s1: ['X', null] },
+  });
+  const left = await store.lonePage(people, ['new'], null, null, 10);
+  expect(left.map((one) => `${one.side} ${one.key}`)).toEqual(['left l-c', 'right r-c']);
 });

@@ -1,79 +1,125 @@
 import type { RecordKey, RunId, Side } from '../model/ids.ts';
-import type { Base } from './base.ts';
-import type { Lone, LoneState, Scope } from './contract.ts';
-import { readSnapshot } from './json.ts';
+import { type Base, bySide, runsOf } from './base.ts';
+import type { Lone, LoneState, Mark, Scope } from './contract.ts';
+import { fieldsText, readFields } from './json.ts';
+import { keySets, metPlace } from './places.ts';
 
-interface LoneRow {
+export interface LoneRow {
   readonly side: Side;
   readonly key: RecordKey;
   readonly state: LoneState;
   readonly print: string;
-  readonly snapshot: string;
+  readonly names: number;
+  readonly fields: string;
+  readonly token: string | null;
+  readonly modified_at: string | null;
 }
 
 type Place = { readonly side: Side; readonly key: RecordKey };
+export type LoneMark = Extract<Mark, { put: 'lone' } | { put: 'lone-state' } | { drop: 'lone' }>;
+type PutMark = Extract<LoneMark, { put: 'lone' }>;
+type StateMark = Extract<LoneMark, { put: 'lone-state' }>;
+type DropMark = Extract<LoneMark, { drop: 'lone' }>;
+export type MetMark = Extract<Mark, { put: 'met' }>;
 
-const columns = 'side, key, state, print, snapshot';
+const columns = 'side, key, state, print, names, fields, token, modified_at';
 /** The condition of the partial index, which a query must repeat to use it: the record takes part in matching. */
 export const isOpen = `state IN ('new', 'asked')`;
 
-/** Records that no live link holds. */
-export function loneTable({ db, file, scopes }: Base) {
-  db.exec(`
-    CREATE TEMP TABLE met (
-      run TEXT NOT NULL, scope INTEGER NOT NULL, side TEXT NOT NULL, key TEXT NOT NULL,
-      PRIMARY KEY (run, scope, side, key)
-    ) STRICT, WITHOUT ROWID`);
+/** A lone record from its row. The key of its snapshot is its own. */
+export function asLone({ names, file }: Base, row: LoneRow): Lone {
+  const { side, key, state, print } = row;
+  const what = `the unlinked record ${key} on the ${side}`;
+  const snapshot = {
+    key,
+    fields: readFields(names.find(row.names), row.fields, file, what),
+    ...(row.token === null ? {} : { token: row.token }),
+    ...(row.modified_at === null ? {} : { modifiedAt: row.modified_at }),
+  };
+  return { side, key, state, snapshot, print };
+}
+
+/** How lone records are written: many at once, since each call costs as much as what it writes. */
+function loneWriter({ db, scopes, names }: Base) {
   const put = db.prepare(`
-    INSERT INTO lone (scope, side, key, state, print, snapshot) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (scope, side, key) DO UPDATE SET
-      state = excluded.state, print = excluded.print, snapshot = excluded.snapshot`);
+    INSERT INTO lone (scope, side, key, state, print, names, fields, token, modified_at)
+    SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+    FROM jsonb_each(?) WHERE true
+    ON CONFLICT (scope, side, key) DO UPDATE SET state = excluded.state, print = excluded.print,
+      names = excluded.names, fields = excluded.fields, token = excluded.token, modified_at = excluded.modified_at`);
   const putState = db.prepare('UPDATE lone SET state = ? WHERE scope = ? AND side = ? AND key = ?');
-  const putMet = db.prepare('INSERT OR IGNORE INTO temp.met (run, scope, side, key) VALUES (?, ?, ?, ?)');
-  const drop = db.prepare('DELETE FROM lone WHERE scope = ? AND side = ? AND key = ?');
+  const drop = db.prepare('DELETE FROM lone WHERE scope = ? AND side = ? AND key IN (SELECT value FROM json_each(?))');
+  const rowOf = ({ lone }: PutMark) => {
+    const { key, fields, token, modifiedAt } = lone.snapshot;
+    const list = names.need(fields);
+    return [key, lone.state, lone.print, list?.id ?? 0, fieldsText(list, fields), token, modifiedAt];
+  };
+  return {
+    put(marks: readonly PutMark[]): void {
+      for (const { scope, side, items } of bySide(marks, (mark) => mark.lone.side))
+        put.run(scopes.need(scope), side, JSON.stringify(items.map(rowOf)));
+    },
+    putState({ scope, side, key, state }: StateMark): void {
+      putState.run(state, scopes.find(scope), side, key);
+    },
+    drop(marks: readonly DropMark[]): void {
+      for (const { scope, side, items } of bySide(marks, (mark) => mark.side))
+        drop.run(scopes.find(scope), side, JSON.stringify(items.map((mark) => mark.key)));
+    },
+  };
+}
+
+/** Records that no live link holds. */
+export function loneTable(base: Base) {
+  const { db, scopes, places } = base;
+  const met = keySets(db, 'met');
+  const write = loneWriter(base);
   const byKeys = db.prepare<[string, number, Side], LoneRow>(
-    `SELECT l.side, l.key, l.state, l.print, l.snapshot FROM json_each(?) AS asked
-     CROSS JOIN lone AS l WHERE l.scope = ? AND l.side = ? AND l.key = asked.value`,
+    `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM json_each(?) AS asked
+     CROSS JOIN lone AS l INDEXED BY lone_key WHERE l.scope = ? AND l.side = ? AND l.key = asked.value`,
   );
   const page = db.prepare<[number, string, string, string, number], LoneRow>(
-    `SELECT ${columns} FROM lone WHERE scope = ? AND (side, key) > (?, ?)
+    `SELECT ${columns} FROM lone INDEXED BY lone_key WHERE scope = ? AND (side, key) > (?, ?)
        AND state IN (SELECT value FROM json_each(?)) ORDER BY side, key LIMIT ?`,
   );
   const pageOfSide = db.prepare<[number, Side, string, string | null, string, number], LoneRow>(
-    `SELECT ${columns} FROM lone WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
+    `SELECT ${columns} FROM lone INDEXED BY lone_key WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
        AND state IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT ?`,
   );
-  const unmet = db.prepare<[number, string, string, RunId, number], LoneRow>(
+  const unmet = db.prepare<[number, string, string, number, number, number], LoneRow>(
     `SELECT ${columns} FROM lone INDEXED BY lone_open WHERE scope = ? AND (side, key) > (?, ?)
        AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM temp.met AS m
-         WHERE m.run = ? AND m.scope = lone.scope AND m.side = lone.side AND m.key = lone.key)
+         WHERE m.place = CASE lone.side WHEN 'left' THEN ? ELSE ? END AND m.key = lone.key)
      ORDER BY side, key LIMIT ?`,
   );
-
-  const asLone = (row: LoneRow): Lone => ({
-    side: row.side,
-    key: row.key,
-    state: row.state,
-    snapshot: readSnapshot(row.snapshot, file, `the unlinked record ${row.key} on the ${row.side}`),
-    print: row.print,
-  });
+  const asAll = (rows: readonly LoneRow[]): readonly Lone[] => rows.map((row) => asLone(base, row));
 
   return {
-    put(scope: Scope, lone: Lone): void {
-      put.run(scopes.need(scope), lone.side, lone.key, lone.state, lone.print, JSON.stringify(lone.snapshot));
+    record(marks: readonly LoneMark[]): void {
+      for (const run of runsOf(marks)) {
+        write.put(run.filter((mark) => 'put' in mark && mark.put === 'lone'));
+        for (const mark of run) if ('put' in mark && mark.put === 'lone-state') write.putState(mark);
+        write.drop(run.filter((mark) => 'drop' in mark));
+      }
     },
-    putState(scope: Scope, side: Side, key: RecordKey, state: LoneState): void {
-      putState.run(state, scopes.find(scope), side, key);
+    recordMet(marks: readonly MetMark[]): void {
+      for (const run of new Set(marks.map((mark) => mark.run))) {
+        for (const { scope, side, items } of bySide(
+          marks.filter((mark) => mark.run === run),
+          (mark) => mark.side,
+        ))
+          met.add(
+            metPlace(places, run, scopes.need(scope), side),
+            items.map((mark) => mark.key),
+          );
+      }
     },
-    putMet(scope: Scope, side: Side, key: RecordKey, run: RunId): void {
-      putMet.run(run, scopes.need(scope), side, key);
-    },
-    drop(scope: Scope, side: Side, key: RecordKey): void {
-      drop.run(scopes.find(scope), side, key);
+    forgetMet(run: RunId): void {
+      for (const place of places.forget('met', run)) met.forget(place);
     },
     byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Lone> {
       const rows = byKeys.all(JSON.stringify(keys), scopes.find(scope), side);
-      return new Map(rows.map((row) => [row.key, asLone(row)]));
+      return new Map(rows.map((row) => [row.key, asLone(base, row)]));
     },
     page(
       scope: Scope,
@@ -83,15 +129,15 @@ export function loneTable({ db, file, scopes }: Base) {
     ): readonly Lone[] {
       const id = scopes.find(scope);
       const { side, after } = at;
-      if (side === null) {
-        return page.all(id, after?.side ?? '', after?.key ?? '', JSON.stringify(states), limit).map(asLone);
-      }
+      if (side === null) return asAll(page.all(id, after?.side ?? '', after?.key ?? '', JSON.stringify(states), limit));
       const from = after !== null && after.side === side ? after.key : null;
       if (side === 'left' && after?.side === 'right') return [];
-      return pageOfSide.all(id, side, from ?? '', from, JSON.stringify(states), limit).map(asLone);
+      return asAll(pageOfSide.all(id, side, from ?? '', from, JSON.stringify(states), limit));
     },
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
-      return unmet.all(scopes.find(scope), after?.side ?? '', after?.key ?? '', run, limit).map(asLone);
+      const id = scopes.find(scope);
+      const at = [metPlace(places, run, id, 'left'), metPlace(places, run, id, 'right')] as const;
+      return asAll(unmet.all(id, after?.side ?? '', after?.key ?? '', ...at, limit));
     },
   };
 }

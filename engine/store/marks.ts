@@ -1,17 +1,19 @@
-import type { changeTable } from './changes.ts';
+import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
 import type { cursorTables } from './cursors.ts';
 import type { dirtyTable } from './dirty.ts';
 import type { intentTable } from './intents.ts';
 import type { journalTable } from './journal.ts';
-import type { linkTables } from './links.ts';
-import type { loneTable } from './lone.ts';
-import type { matchTables } from './matches.ts';
+import type { linkTable } from './links.ts';
+import type { LoneMark, loneTable, MetMark } from './lone.ts';
+import type { matchTables, ValuesMark } from './matches.ts';
 import type { runTables } from './runs.ts';
+import type { shadowTable } from './shadows.ts';
 
 export interface Tables {
-  readonly links: ReturnType<typeof linkTables>;
+  readonly links: ReturnType<typeof linkTable>;
+  readonly shadows: ReturnType<typeof shadowTable>;
   readonly dirty: ReturnType<typeof dirtyTable>;
   readonly lone: ReturnType<typeof loneTable>;
   readonly matches: ReturnType<typeof matchTables>;
@@ -32,19 +34,34 @@ export const isWeighty = (mark: Mark): boolean =>
     ? mark.put === 'link' || mark.put === 'shadow' || mark.put === 'intent' || mark.put === 'journal'
     : mark.drop === 'intent';
 
-/** Records one mark. Inside a transaction. */
-export function record(tables: Tables, mark: Mark): void {
-  if ('put' in mark) put(tables, mark);
-  else drop(tables, mark);
+/** Marks that come by the thousand and touch no table but their own, so that it does not matter when in a commit they are written. */
+interface Batch {
+  readonly lone: LoneMark[];
+  readonly met: MetMark[];
+  readonly values: ValuesMark[];
+  readonly changes: ChangeMark[];
 }
 
-function put(tables: Tables, mark: Put): void {
+/** Records a commit's marks. Inside a transaction. */
+export function recordAll(tables: Tables, marks: readonly Mark[]): void {
+  const batch: Batch = { lone: [], met: [], values: [], changes: [] };
+  for (const mark of marks) {
+    if ('put' in mark) put(tables, batch, mark);
+    else drop(tables, batch, mark);
+  }
+  tables.lone.record(batch.lone);
+  tables.lone.recordMet(batch.met);
+  tables.matches.recordValues(batch.values);
+  tables.changes.record(batch.changes);
+}
+
+function put(tables: Tables, batch: Batch, mark: Put): void {
   switch (mark.put) {
     case 'link':
       tables.links.putLink(mark.scope, mark.link);
       break;
     case 'shadow':
-      tables.links.putShadow(mark.scope, mark.link, mark.shadow);
+      tables.shadows.put(mark.scope, mark.link, mark.shadow);
       break;
     case 'prints':
       if (mark.left !== undefined) tables.links.putPrint(mark.scope, mark.link, 'left', mark.left);
@@ -54,19 +71,17 @@ function put(tables: Tables, mark: Put): void {
       tables.dirty.put(mark.scope, mark.dirty);
       break;
     case 'lone':
-      tables.lone.put(mark.scope, mark.lone);
-      break;
     case 'lone-state':
-      tables.lone.putState(mark.scope, mark.side, mark.key, mark.state);
+      batch.lone.push(mark);
       break;
     case 'match-values':
-      tables.matches.putValues(mark.scope, mark.side, mark.key, mark.values);
+      batch.values.push(mark);
       break;
     case 'apart':
       tables.matches.putApart(mark.scope, mark);
       break;
     case 'met':
-      tables.lone.putMet(mark.scope, mark.side, mark.key, mark.run);
+      batch.met.push(mark);
       break;
     case 'cursor':
       tables.cursors.put(mark.scope, mark.side, mark.cursor);
@@ -75,7 +90,7 @@ function put(tables: Tables, mark: Put): void {
       tables.cursors.putFacts(mark.scope, mark.facts);
       break;
     case 'change':
-      tables.changes.put(mark.scope, mark.run, mark, mark.change);
+      batch.changes.push(mark);
       break;
     case 'intent':
       tables.intents.put(mark.scope, mark.intent);
@@ -98,22 +113,23 @@ function put(tables: Tables, mark: Put): void {
   }
 }
 
-function drop(tables: Tables, mark: Drop): void {
+function drop(tables: Tables, batch: Batch, mark: Drop): void {
   switch (mark.drop) {
     case 'dirty':
       tables.dirty.drop(mark.scope, mark.link);
       break;
     case 'lone':
-      tables.lone.drop(mark.scope, mark.side, mark.key);
+      batch.lone.push(mark);
       break;
     case 'apart':
       tables.matches.dropApart(mark.scope, mark);
       break;
     case 'change':
-      tables.changes.drop(mark.scope, mark.run, mark);
+      batch.changes.push(mark);
       break;
     case 'changes':
-      tables.changes.dropAll(mark.run);
+      batch.changes.push(mark);
+      tables.lone.forgetMet(mark.run);
       break;
     case 'intent':
       tables.intents.drop(mark.id);

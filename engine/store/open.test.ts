@@ -99,11 +99,18 @@ test('R3: a full disk is a fault with a remedy, and nothing is half-written', as
 test('R4: a shadow whose checksum does not hold is not used', async () => {
   const { store, file } = await freshStore();
   await store.commit([...linked('a'), ...linked('b')]);
-  change(file, `UPDATE shadow SET slots = replace(slots, '"a"', '"x"') WHERE link = 'a'`);
+  change(
+    file,
+    `UPDATE shadow SET slots = replace(slots, '"a"', '"x"') WHERE link = (SELECT seq FROM link WHERE id = 'a')`,
+  );
   const problem = await problemOf(store.shadows(people, [linkId('a')]));
   expect([problem.code, problem.message.includes('link a')]).toEqual(['state/damaged-shadow', true]);
   expect((await store.shadows(people, [linkId('b')])).size).toBe(1);
-  change(file, `UPDATE shadow SET slots = (SELECT slots FROM shadow WHERE link = 'b') WHERE link = 'a'`);
+  change(
+    file,
+    `UPDATE shadow SET (slots, sum) = (SELECT slots, sum FROM shadow WHERE link = (SELECT seq FROM link WHERE id = 'b'))
+     WHERE link = (SELECT seq FROM link WHERE id = 'a')`,
+  );
   expect((await problemOf(store.shadows(people, [linkId('a')]))).code).toBe('state/damaged-shadow');
 });
 

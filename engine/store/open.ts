@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Fault } from '../model/fault.ts';
 import type { Problem } from '../model/problem.ts';
 import { backUp, backupIsDue } from './backups.ts';
-import { scopesOf } from './base.ts';
+import { baseOf } from './base.ts';
 import { connect, quickCheck } from './connect.ts';
 import type { Lease, Store } from './contract.ts';
 import { type EpochFile, epochFileOf, openEpochFile } from './epoch.ts';
@@ -95,15 +95,12 @@ export async function openStore(
     sidecar = epochFile;
     const ofEpoch = settleEpoch(opened, file, epochFile);
     if (options.maxPages !== undefined) opened.pragma(`max_page_count = ${options.maxPages}`);
-    const store = storeOver(
-      { db: opened, file, scopes: scopesOf(opened) },
-      {
-        sidecar: epochFile,
-        isAlive: alive,
-        overlay: () => openOverlay(opened, file, alive),
-        closed: () => epochFile.close(),
-      },
-    );
+    const store = storeOver(baseOf(opened, file), {
+      sidecar: epochFile,
+      isAlive: alive,
+      overlay: () => openOverlay(opened, file, alive),
+      closed: () => epochFile.close(),
+    });
     return { store, notices: [...ofBackups, ...ofEpoch] };
   } catch (error) {
     sidecar?.close();

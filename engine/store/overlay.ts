@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { copyState } from './backups.ts';
-import { scopesOf } from './base.ts';
+import { baseOf } from './base.ts';
 import { connect } from './connect.ts';
 import type { Store } from './contract.ts';
 import { storeOver } from './store.ts';
@@ -20,10 +20,12 @@ export async function openOverlay(db: Database, file: string, isAlive: (pid: num
   try {
     await copyState(db, copy);
     const own = connect(copy, false, () => {});
-    return storeOver(
-      { db: own, file: copy, scopes: scopesOf(own) },
-      { sidecar: null, isAlive, overlay: () => openOverlay(own, copy, isAlive), closed: remove },
-    );
+    return storeOver(baseOf(own, copy), {
+      sidecar: null,
+      isAlive,
+      overlay: () => openOverlay(own, copy, isAlive),
+      closed: remove,
+    });
   } catch (error) {
     remove();
     throw error;

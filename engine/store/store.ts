@@ -9,12 +9,14 @@ import { asFault } from './faults.ts';
 import { intentTable } from './intents.ts';
 import { journalTable } from './journal.ts';
 import { leaseTable } from './lease.ts';
-import { linkTables } from './links.ts';
+import { linkTable } from './links.ts';
 import { loneTable } from './lone.ts';
-import { isWeighty, record, type Tables } from './marks.ts';
+import { isWeighty, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
+import { plainLinker } from './plain.ts';
 import { runTables } from './runs.ts';
 import { seenTable } from './seen.ts';
+import { shadowTable } from './shadows.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What the store does beyond its tables. */
@@ -49,7 +51,8 @@ function epochKeeper(sidecar: EpochFile | null) {
 }
 
 const tablesOf = (base: Base): Tables => ({
-  links: linkTables(base),
+  links: linkTable(base),
+  shadows: shadowTable(base),
   dirty: dirtyTable(base),
   lone: loneTable(base),
   matches: matchTables(base),
@@ -63,26 +66,47 @@ const tablesOf = (base: Base): Tables => ({
 
 type Answer = <T>(work: () => T) => Promise<T>;
 
-function committer(
-  base: Base,
-  tables: Tables,
-  sidecar: EpochFile | null,
-): (marks: Parameters<Store['commit']>[0]) => void {
+/** Runs work as one transaction that is durable when it returns; the epoch is raised by work that says it is weighty. */
+function committer(base: Base, sidecar: EpochFile | null): (work: () => boolean) => void {
   const epochs = epochTable(base.db);
   const keeper = epochKeeper(sidecar);
-  return (marks) => {
-    if (marks.length === 0) return;
+  return (work) => {
     keeper.catchUp();
     try {
-      const epoch = inTransaction<Epoch | null>(base.db, () => {
-        for (const mark of marks) record(tables, mark);
-        return marks.some(isWeighty) ? epochs.raise() : null;
-      });
+      const epoch = inTransaction<Epoch | null>(base.db, () => (work() ? epochs.raise() : null));
       if (epoch !== null) keeper.note(epoch);
     } catch (error) {
       base.scopes.forget();
+      base.names.forget();
       throw error;
     }
+  };
+}
+
+type Writing = Pick<Store, 'commit' | 'linkPlain'>;
+
+function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile | null): Writing {
+  const transact = committer(base, sidecar);
+  const linkPlain = plainLinker(base);
+  return {
+    commit: (marks) =>
+      answer(() => {
+        if (marks.length === 0) return;
+        transact(() => {
+          recordAll(tables, marks);
+          return marks.some(isWeighty);
+        });
+      }),
+    linkPlain: (scope, run, limit) =>
+      answer(() => {
+        let done = 0;
+        transact(() => {
+          const id = base.scopes.find(scope);
+          done = linkPlain(id, tables.changes.placeOf(run, id), limit);
+          return done > 0;
+        });
+        return done;
+      }),
   };
 }
 
@@ -120,11 +144,11 @@ type Deciding = Pick<
   | 'changePage'
 >;
 
-function deciding({ links, dirty, cursors, changes }: Tables, answer: Answer): Deciding {
+function deciding({ links, shadows, dirty, cursors, changes }: Tables, answer: Answer): Deciding {
   return {
     linksByKeys: (scope, side, keys) => answer(() => links.byKeys(scope, side, keys)),
     links: (scope, ids) => answer(() => links.byIds(scope, ids)),
-    shadows: (scope, ids) => answer(() => links.shadows(scope, ids)),
+    shadows: (scope, ids) => answer(() => shadows.byLinks(scope, ids)),
     linkPage: (scope, states, after, limit) => answer(() => links.page(scope, states, after, limit)),
     countLinks: (scope, states) => answer(() => links.count(scope, states)),
     dirtyPage: (scope, after, limit) =>
@@ -132,10 +156,10 @@ function deciding({ links, dirty, cursors, changes }: Tables, answer: Answer): D
         const waiting = dirty.page(scope, after, limit);
         const ids = waiting.map((one) => one.link);
         const found = links.byIds(scope, ids);
-        const shadows = links.shadows(scope, ids);
+        const shadowOf = shadows.byLinks(scope, ids);
         return waiting.flatMap(({ link: id, left, right }) => {
           const link = found.get(id);
-          return link === undefined ? [] : [{ link, shadow: shadows.get(id) ?? { left: {}, right: {} }, left, right }];
+          return link === undefined ? [] : [{ link, shadow: shadowOf.get(id) ?? { left: {}, right: {} }, left, right }];
         });
       }),
     countDirty: (scope) => answer(() => dirty.count(scope)),
@@ -187,7 +211,6 @@ function telling({ intents, journal, conflicts, runs }: Tables, answer: Answer):
 export function storeOver(base: Base, around: Around): Store {
   const tables = tablesOf(base);
   const lease = leaseTable(base, around.isAlive);
-  const commit = committer(base, tables, around.sidecar);
   let holder: string | null = null;
   const answer = async <T>(work: () => T): Promise<T> => {
     try {
@@ -197,7 +220,7 @@ export function storeOver(base: Base, around: Around): Store {
     }
   };
   return {
-    commit: (marks) => answer(() => commit(marks)),
+    ...writing(base, tables, answer, around.sidecar),
     ...deciding(tables, answer),
     ...matching(base, tables, answer),
     ...telling(tables, answer),

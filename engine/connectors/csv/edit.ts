@@ -15,15 +15,19 @@ const habitRows = 50;
 /** How cells of each column are written, for cells that have nothing to go by: a sample of the text, and whether it stands in quotes. */
 export type Habit = readonly { readonly like: string; readonly quoted: boolean }[];
 
+/** Quotes that a cell cannot do without tell nothing about how the file is written. */
+const needsQuotes = (table: Table, text: string): boolean => rawCell(text, table.dialect, false) !== text;
+
 export function habitOf(table: Table, rows: readonly Row[]): Habit {
   const sample = rows.filter((row) => !isEmptyRow(row)).slice(0, habitRows);
   const { quote } = table.dialect;
-  const raw = sample.map((row) => rawCells(row, table.dialect));
+  const looked = sample.map((row) => ({ texts: row.cells, raw: rawCells(row, table.dialect) }));
   const top = table.header === null ? [] : rawCells(table.header, table.dialect);
   return Array.from({ length: table.width }, (_, at) => {
     const like = sample.find((row) => row.cells[at] !== '')?.cells[at] ?? '';
-    const filled = raw.find((_cells, index) => sample[index]?.cells[at] !== '') ?? raw[0] ?? top;
-    return { like, quoted: quote !== null && (filled[at] ?? '').startsWith(quote) };
+    const free = looked.filter(({ texts }) => !needsQuotes(table, texts[at] ?? ''));
+    const telling = (free.find(({ texts }) => texts[at] !== '') ?? free[0])?.raw ?? top;
+    return { like, quoted: quote !== null && (telling[at] ?? '').startsWith(quote) };
   });
 }
 
@@ -93,7 +97,7 @@ function withFields(desk: Desk, cells: Cells, fields: Fields): Result<Cells, Pro
     if (table.key.includes(column)) return err(faults.fixedKey(table.sheet.place, name));
     const written = cellIn(table, column, {
       text: text.value,
-      quoted: old === '' ? quoted || isQuoted(table, raw[column.at]) : isQuoted(table, raw[column.at]),
+      quoted: needsQuotes(table, old) ? quoted : isQuoted(table, raw[column.at]) || (old === '' && quoted),
     });
     if (!written.ok) return written;
     texts[column.at] = text.value;

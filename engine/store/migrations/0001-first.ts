@@ -3,7 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * The first state. Sides and states are text, so that a person can read the file with any SQLite tool; `left` sorts
  * before `right`. Keys and values compare byte by byte. Checks of more than two words are chains of OR: SQLite builds a table
- * for a longer IN list at every insert, which doubles its cost.
+ * for a longer IN list at every insert, which doubles its cost. Wide rows lie in the order of their arrival, apart from the
+ * indexes by which they are found: an index page that is written at random should hold hundreds of rows, not ten.
  */
 export const first: Migration = {
   version: 1,
@@ -22,7 +23,13 @@ CREATE TABLE scope (
   UNIQUE (flow, sync)
 ) STRICT;
 
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY,
+  list TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE link (
+  seq INTEGER PRIMARY KEY,
   scope INTEGER NOT NULL REFERENCES scope,
   id TEXT NOT NULL,
   left_key TEXT,
@@ -32,20 +39,18 @@ CREATE TABLE link (
   right_print TEXT,
   left_wrote_at TEXT,
   right_wrote_at TEXT,
-  how TEXT NOT NULL,
-  PRIMARY KEY (scope, id)
-) STRICT, WITHOUT ROWID;
+  how TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX link_id ON link (scope, id);
 CREATE UNIQUE INDEX link_left ON link (scope, left_key) WHERE state IN ('half', 'live') AND left_key IS NOT NULL;
 CREATE UNIQUE INDEX link_right ON link (scope, right_key) WHERE state IN ('half', 'live') AND right_key IS NOT NULL;
-CREATE INDEX link_state ON link (scope, state, id);
+CREATE INDEX link_rest ON link (scope, state, id) WHERE state <> 'live';
 
 CREATE TABLE shadow (
-  scope INTEGER NOT NULL,
-  link TEXT NOT NULL,
+  link INTEGER PRIMARY KEY REFERENCES link,
+  names INTEGER NOT NULL,
   slots TEXT NOT NULL,
-  sum INTEGER NOT NULL,
-  UNIQUE (scope, link),
-  FOREIGN KEY (scope, link) REFERENCES link (scope, id) DEFERRABLE INITIALLY DEFERRED
+  sum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE dirty (
@@ -59,14 +64,18 @@ CREATE TABLE dirty (
 ) STRICT;
 
 CREATE TABLE lone (
+  id INTEGER PRIMARY KEY,
   scope INTEGER NOT NULL REFERENCES scope,
   side TEXT NOT NULL CHECK (side IN ('left', 'right')),
   key TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'kept' OR state = 'undone'),
   print TEXT NOT NULL,
-  snapshot TEXT NOT NULL,
-  PRIMARY KEY (scope, side, key)
-) STRICT, WITHOUT ROWID;
+  names INTEGER NOT NULL,
+  fields TEXT NOT NULL,
+  token TEXT,
+  modified_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX lone_key ON lone (scope, side, key);
 CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
 
 CREATE TABLE match_value (
