@@ -4,14 +4,12 @@ import { IntentId, type LinkId, type Side } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
 import type { Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
-import { asksAgain, begin, conclude, type Known } from './conclude.ts';
-import { fallen } from './fallen.ts';
+import { begin, conclude, type Known } from './conclude.ts';
 import { conflictId, loneLinksOf } from './ids.ts';
 import { giveKeys } from './keys.ts';
-import { journalMark, type Landed } from './landed.ts';
+import { aftermath } from './outcome.ts';
 import { recoverIntents } from './recover.ts';
 import { type Sent, send } from './send.ts';
-import { countWrite } from './tally.ts';
 import type { Work } from './world.ts';
 
 const pageMin = 2_000;
@@ -100,32 +98,6 @@ async function sendAll(work: Work, intents: readonly Intent[]): Promise<Readonly
   return sent;
 }
 
-/** What the outcomes of one change's writes leave in the state. */
-function outcomeMarks(work: Work, item: Item, sent: readonly Sent[]): readonly Mark[] {
-  const landed: Landed[] = [];
-  const marks: Mark[] = [];
-  const open: Sent[] = [];
-  for (const one of sent) {
-    if (one.outcome.kind !== 'done') {
-      open.push(one);
-      continue;
-    }
-    const { snapshot } = one.outcome;
-    const key = snapshot?.key ?? one.intent.write.key;
-    const done: Landed = { intent: one.intent, snapshot, outcome: 'done' };
-    landed.push(done);
-    countWrite(work.tally, 'done', one.intent.write);
-    if (key !== null) marks.push(journalMark(work, done, key));
-    marks.push({ drop: 'intent', id: one.intent.id });
-  }
-  if (open.length === 0) {
-    if (asksAgain(item.change)) work.tally.movedOn++;
-    return [...marks, ...conclude(work, item.change, item.known, landed)];
-  }
-  for (const one of open) marks.push(...fallen(work, item.change, one));
-  return marks;
-}
-
 async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   const { store } = work.world;
   const before: Mark[] = [];
@@ -147,15 +119,16 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   if (all.length === 0) return;
   const sent = await sendAll(work, all);
   const after: Mark[] = [];
+  const unknown: Intent[] = [];
   for (const item of items) {
     const mine = (intents.get(item.seq) ?? []).flatMap((one) => sent.get(one.id) ?? []);
-    if (mine.length > 0) after.push(...outcomeMarks(work, item, mine));
+    if (mine.length === 0) continue;
+    const left = aftermath(work, item.change, item.known, mine);
+    after.push(...left.marks);
+    unknown.push(...left.unknown);
   }
   await store.commit(after);
-  await recoverIntents(
-    work,
-    [...sent.values()].filter((one) => one.outcome.kind === 'unknown').map((one) => one.intent),
-  );
+  await recoverIntents(work, unknown);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Mark } from '../store/contract.ts';
-import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledBy, wroteKey } from './landed.ts';
+import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledByAll, wroteKey } from './landed.ts';
 import { questionMarks, withdrawn } from './questions.ts';
 import type { Work } from './world.ts';
 
@@ -134,9 +134,7 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
   const twinless = (change.left === null || change.right === null) && change.writes.length === 0;
   if (twinless) return [...questions, ...askedLone(work, change)];
   const link = withStored(work, change, linkOf(work, change, known, stateAfter[change.move]), landed);
-  const settles: Settles = Object.fromEntries(
-    [change.agreed, ...landed.map((one) => settledBy(work.sync, one))].flatMap(Object.entries<Settles[string]>),
-  );
+  const settles: Settles = { ...change.agreed, ...settledByAll(work.sync, landed) };
   const parted = link.state !== 'live';
   const base: Shadow =
     change.move === 'relink' || change.move === 'undo-remove' ? { left: {}, right: {} } : known.shadow;
@@ -155,6 +153,29 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
       : [...dropLone(work, 'left', link.left), ...dropLone(work, 'right', link.right)]),
     ...landed.flatMap((one) => (one.snapshot === null ? [] : [matchMarkOf(work, one.intent.write.side, one.snapshot)])),
     ...questions,
+  ];
+}
+
+/**
+ * Marks for a change of which some writes have landed and others are to be decided about again: what landed is settled, and
+ * both records are read before anything else is decided about them.
+ */
+export function concludePart(work: Work, change: Change, known: Known, landed: readonly Landed[]): readonly Mark[] {
+  if (landed.length === 0) return [];
+  const { scope } = work;
+  const settles: Settles = { ...change.agreed, ...settledByAll(work.sync, landed) };
+  const link = withStored(work, change, linkOf(work, change, known, 'live'), landed);
+  return [
+    { put: 'link', scope, link },
+    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, settles) },
+    ...landed.flatMap(({ intent, snapshot }): readonly Mark[] => [
+      {
+        put: 'dirty',
+        scope,
+        dirty: { link: link.id, side: intent.write.side, sighting: null, reason: 'written' },
+      },
+      ...(snapshot === null ? [] : [matchMarkOf(work, intent.write.side, snapshot)]),
+    ]),
   ];
 }
 
@@ -194,11 +215,18 @@ export function begin(work: Work, change: Change, known: Known): readonly Mark[]
       ...(key === null ? [] : [{ put: 'lone-state', scope, side: source, key, state: 'waiting' } as const]),
     ];
   }
+  const settled: Mark = {
+    put: 'shadow',
+    scope,
+    link: change.link,
+    shadow: moveShadow(known.shadow, change.agreed),
+  };
+  if (change.move === 'none' && !sameSettles(known.shadow, change.agreed)) return [settled];
   if (change.move !== 'link') return [];
   const link = linkOf(work, { ...change, leftPrint: null, rightPrint: null }, known, 'live');
   return [
     { put: 'link', scope, link },
-    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, change.agreed) },
+    settled,
     { put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'linked' } },
     ...dropLone(work, 'left', change.left),
     ...dropLone(work, 'right', change.right),

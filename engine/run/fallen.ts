@@ -47,6 +47,9 @@ function movedOn(work: Work, change: Change, sent: Sent): readonly Mark[] {
   ];
 }
 
+/** Whether a change has sense without a write of it that was refused: the pair stands, and only that write is missing. */
+export const standsWithout = (change: Change): boolean => change.move === 'none' || change.move === 'link';
+
 /** Set aside with its cause; the record is decided about again when it is edited, or when a person retries. */
 function dead(work: Work, change: Change, sent: Sent): readonly Mark[] {
   const { intent, outcome } = sent;
@@ -61,6 +64,7 @@ function dead(work: Work, change: Change, sent: Sent): readonly Mark[] {
   };
   if (write.op === 'create' && change.move === 'create')
     return [mark, ...withoutTwin(work, change, write.side, 'waiting')];
+  if (standsWithout(change)) return [mark];
   const prints: Mark = {
     put: 'prints',
     scope: work.scope,

@@ -31,6 +31,19 @@ export function settledBy(sync: SyncPlan, landed: Landed): Settles {
   return settled;
 }
 
+/** The same for several writes of one change: of each side what its own write left. */
+export function settledByAll(sync: SyncPlan, landed: readonly Landed[]): Settles {
+  const settled: Record<string, { left: Tuple; right: Tuple }> = {};
+  for (const one of landed) {
+    const { side } = one.intent.write;
+    for (const [slot, pair] of Object.entries(settledBy(sync, one))) {
+      const before = settled[slot];
+      settled[slot] = before === undefined ? pair : { ...before, [side]: pair[side] };
+    }
+  }
+  return settled;
+}
+
 /** A shadow with some slots moved. */
 export function moveShadow(shadow: Shadow, settles: Settles): Shadow {
   const left: Record<string, Tuple> = { ...shadow.left };

@@ -1,140 +1,14 @@
-import { matchValues } from '../core/match/match-values.ts';
-import { same } from '../core/values/equal.ts';
-import { msBetween } from '../core/values/instant.ts';
-import type { Intent, JournalEntry } from '../model/change.ts';
-import { across, type RecordKey, type Side } from '../model/ids.ts';
+import type { Intent } from '../model/change.ts';
+import { across, type LinkId, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { Fields, Value } from '../model/value.ts';
 import type { Mark } from '../store/contract.ts';
 import { withoutTwin } from './fallen.ts';
+import { fateOf, type ReadBack, readBack } from './fate.ts';
 import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';
+import { settlingAlone } from './siblings.ts';
 import { countWrite } from './tally.ts';
-import { seatOf, type Work } from './world.ts';
-
-/** What reading back told about a write whose answer never came (engine-model.md 1.14). */
-type Fate =
-  | { readonly kind: 'landed'; readonly snapshot: Snapshot | null }
-  | { readonly kind: 'not-landed' }
-  /** Somebody edited the record meanwhile: it cannot be told. */
-  | { readonly kind: 'maybe'; readonly snapshot: Snapshot }
-  /** A record that matches is there, and may be ours: it is taken for the twin, but not for our work. */
-  | { readonly kind: 'adopted'; readonly snapshot: Snapshot }
-  /** The system may not show it yet: nothing is tried until it would (create quarantine). */
-  | { readonly kind: 'too-early' };
-
-function holds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
-  const { plan } = seatOf(work, side);
-  return Object.entries(wanted).every(([name, value]) => {
-    const type = plan.fields.find((field) => field.name === name)?.type;
-    return type !== undefined && same(type, value, now[name]);
-  });
-}
-
-/** What the records of these intents are now, by side and key. */
-type ReadBack = ReadonlyMap<string, Sighting>;
-
-const place = (side: Side, key: RecordKey): string => `${side}/${key}`;
-
-async function readBack(work: Work, intents: readonly Intent[]): Promise<ReadBack> {
-  const seen = new Map<string, Sighting>();
-  for (const side of ['left', 'right'] as const) {
-    const { session, view, plan } = seatOf(work, side);
-    const keys = [
-      ...new Set(intents.flatMap(({ write }) => (write.side === side && write.key !== null ? [write.key] : []))),
-    ];
-    for (let from = 0; from < keys.length; from += plan.can.readMax) {
-      const part = keys.slice(from, from + plan.can.readMax);
-      const sightings = await session.read(view, part);
-      for (const [index, key] of part.entries()) {
-        const sighting = sightings[index];
-        if (sighting !== undefined) seen.set(place(side, key), sighting);
-      }
-    }
-  }
-  return seen;
-}
-
-const isBlank = (value: Value | undefined): boolean => value === undefined || value === null || value === '';
-
-/**
- * Whether most of what was sent is there: a record under a key that was ours to give, edited since. Blanks prove nothing:
- * somebody else's record that took the number has them too.
- */
-function mostlyHolds(work: Work, side: Side, wanted: Fields, now: Fields): boolean {
-  const names = Object.keys(wanted).filter((name) => !isBlank(wanted[name]));
-  const kept = names.filter((name) => holds(work, side, { [name]: wanted[name] ?? null }, now));
-  return kept.length * 2 >= names.length;
-}
-
-function fateOfChange(work: Work, intent: Intent, back: ReadBack): Fate {
-  const { write } = intent;
-  if (write.key === null) return { kind: 'not-landed' };
-  const seen = back.get(place(write.side, write.key));
-  if (seen === undefined || seen.kind === 'gone')
-    return write.op === 'remove' ? { kind: 'landed', snapshot: null } : { kind: 'not-landed' };
-  if (write.op === 'remove') return { kind: 'not-landed' };
-  const now = seen.snapshot.fields;
-  if (holds(work, write.side, write.fields, now)) return { kind: 'landed', snapshot: seen.snapshot };
-  return holds(work, write.side, write.before, now)
-    ? { kind: 'not-landed' }
-    : { kind: 'maybe', snapshot: seen.snapshot };
-}
-
-async function fateOfCreate(work: Work, intent: Intent, back: ReadBack): Promise<Fate> {
-  const { write } = intent;
-  const { session, view, plan } = seatOf(work, write.side);
-  if (write.key !== null) {
-    const seen = back.get(place(write.side, write.key));
-    if (seen?.kind !== 'found') return { kind: 'not-landed' };
-    const now = seen.snapshot.fields;
-    const given = plan.can.reservesKeys && mostlyHolds(work, write.side, write.fields, now);
-    const ours = given || plan.newKey.from === 'uuid' || holds(work, write.side, write.fields, now);
-    if (ours) return { kind: 'landed', snapshot: seen.snapshot };
-    const alike =
-      sharesMatch(work, write.side, write.fields, seen.snapshot.fields) && (await isFree(work, write.side, write.key));
-    return alike ? { kind: 'adopted', snapshot: seen.snapshot } : { kind: 'not-landed' };
-  }
-  const free = async (fields: Fields): Promise<readonly Snapshot[]> => {
-    const hits = await session.find(view, { correlation: intent.correlation, fields }, 2);
-    const held = await work.world.store.linksByKeys(
-      work.scope,
-      write.side,
-      hits.map((one) => one.key),
-    );
-    return hits.filter((one) => !held.has(one.key));
-  };
-  const same = await free(write.fields);
-  if (same.length > 1) return { kind: 'not-landed' };
-  const [only] = same;
-  if (only !== undefined) return { kind: 'landed', snapshot: only };
-  const probe = matchProbe(work, write.side, write.fields);
-  const [alike, another] = probe === null ? [] : await free(probe);
-  if (alike !== undefined && another === undefined) return { kind: 'adopted', snapshot: alike };
-  return msBetween(intent.sentAt, work.world.now()) < plan.can.findLagMs
-    ? { kind: 'too-early' }
-    : { kind: 'not-landed' };
-}
-
-const isFree = async (work: Work, side: Side, key: RecordKey): Promise<boolean> =>
-  !(await work.world.store.linksByKeys(work.scope, side, [key])).has(key);
-
-/** Whether the match would take two records of one side for the same thing. */
-function sharesMatch(work: Work, side: Side, one: Fields, other: Fields): boolean {
-  const others = matchValues(work.sync, side, other);
-  return matchValues(work.sync, side, one).some((mine) =>
-    others.some((its) => its.tier === mine.tier && its.value === mine.value),
-  );
-}
-
-/** What a created record is matched by, as it was sent: what stays when somebody edits it before it is found again. */
-function matchProbe(work: Work, side: Side, sent: Fields): Fields | null {
-  for (const tier of work.sync.tiers) {
-    const parts = tier[side].map((name) => [name, sent[name] ?? null] as const);
-    if (parts.every(([, value]) => value !== null && value !== '')) return Object.fromEntries(parts);
-  }
-  return null;
-}
+import type { Work } from './world.ts';
 
 const look = (work: Work, intent: Intent, side: Side, sighting: Sighting | null): Mark => ({
   put: 'dirty',
@@ -166,11 +40,14 @@ function keptMarks(work: Work, intent: Intent, link: Link): readonly Mark[] {
   ];
 }
 
-/** Whether another write of the same link is not settled yet: the two sides agree only once both have landed (R16). */
-async function hasOther(work: Work, intent: Intent): Promise<boolean> {
-  const open = await work.world.store.intentsOfLinks(work.scope, [intent.link]);
-  return open.some((one) => one.id !== intent.id && one.state !== 'dead');
+/** The writes of a link whose outcome is open. */
+async function openOf(work: Work, link: LinkId): Promise<readonly Intent[]> {
+  return (await work.world.store.intentsOfLinks(work.scope, [link])).filter((one) => one.state !== 'dead');
 }
+
+/** A write that did not land takes what it was to settle together with others from them. */
+const settlingWithout = (work: Work, siblings: readonly Intent[], fallen: Intent): readonly Mark[] =>
+  siblings.map((one) => ({ put: 'intent', scope: work.scope, intent: settlingAlone(one, [fallen.write]) }));
 
 /**
  * What a write leaves that is found to have landed. The shadows are what was sent, not what was read just now: what a
@@ -180,7 +57,7 @@ async function landedMarks(
   work: Work,
   intent: Intent,
   snapshot: Snapshot | null,
-  outcome: JournalEntry['outcome'],
+  siblings: readonly Intent[],
 ): Promise<readonly Mark[]> {
   const { store } = work.world;
   const { write } = intent;
@@ -188,8 +65,11 @@ async function landedMarks(
   const before = (await store.links(work.scope, [intent.link])).get(intent.link);
   const shadow = (await store.shadows(work.scope, [intent.link])).get(intent.link) ?? { left: {}, right: {} };
   if (key === null || before === undefined) return [{ drop: 'intent', id: intent.id }];
-  const landed: Landed = { intent, snapshot, outcome };
-  const settles = (await hasOther(work, intent)) ? {} : write.settles;
+  const landed: Landed = { intent, snapshot, outcome: 'landed' };
+  const { settles } = settlingAlone(
+    intent,
+    siblings.map((one) => one.write),
+  ).write;
   const link = linkAfter(intent, before, key);
   const source = across(write.side);
   const sourceKey = source === 'left' ? link.left : link.right;
@@ -250,17 +130,34 @@ async function notLandedMarks(work: Work, intent: Intent): Promise<readonly Mark
   return [drop, look(work, intent, write.side, null)];
 }
 
+/** It cannot be told: journaled as such, and the old shadow stays, at worst for a false conflict (R13). */
+function maybeMarks(work: Work, intent: Intent, snapshot: Snapshot | null): readonly Mark[] {
+  const { key, side } = intent.write;
+  const drop: Mark = { drop: 'intent', id: intent.id };
+  if (key === null) return [drop];
+  const uncertain: Landed = {
+    intent: { ...intent, write: { ...intent.write, settles: {} } },
+    snapshot,
+    outcome: 'maybe',
+  };
+  const sighting: Sighting = snapshot === null ? { kind: 'gone', key } : { kind: 'found', snapshot };
+  return [journalMark(work, uncertain, key), drop, look(work, intent, side, sighting)];
+}
+
 /**
  * Finds out what became of one write whose answer never came, and records it under the run that sent it (R10-R15). Nothing
  * is sent again here.
  */
-async function recoverOne(work: Work, intent: Intent, back: ReadBack): Promise<void> {
+async function recoverOne(work: Work, asked: Intent, back: ReadBack): Promise<void> {
   const { store } = work.world;
+  const open = await openOf(work, asked.link);
+  const intent = open.find((one) => one.id === asked.id) ?? asked;
+  const siblings = open.filter((one) => one.id !== asked.id);
   const under: Work = { ...work, run: intent.run };
-  const fate = intent.write.op === 'create' ? await fateOfCreate(work, intent, back) : fateOfChange(work, intent, back);
+  const fate = await fateOf(work, intent, back);
   switch (fate.kind) {
     case 'landed':
-      await store.commit(await landedMarks(under, intent, fate.snapshot, 'landed'));
+      await store.commit(await landedMarks(under, intent, fate.snapshot, siblings));
       if (intent.run === work.run) countWrite(work.tally, 'done', intent.write);
       return;
     case 'adopted':
@@ -268,25 +165,13 @@ async function recoverOne(work: Work, intent: Intent, back: ReadBack): Promise<v
       work.tally.movedOn++;
       return;
     case 'not-landed':
-      await store.commit(await notLandedMarks(work, intent));
+      await store.commit([...(await notLandedMarks(work, intent)), ...settlingWithout(work, siblings, intent)]);
       work.tally.movedOn++;
       return;
-    case 'maybe': {
-      const sighting: Sighting = { kind: 'found', snapshot: fate.snapshot };
-      const key = intent.write.key;
-      const landed: Landed = {
-        intent: { ...intent, write: { ...intent.write, settles: {} } },
-        snapshot: fate.snapshot,
-        outcome: 'maybe',
-      };
-      await store.commit([
-        ...(key === null ? [] : [journalMark(under, landed, key)]),
-        { drop: 'intent', id: intent.id },
-        look(work, intent, intent.write.side, sighting),
-      ]);
+    case 'maybe':
+      await store.commit([...maybeMarks(under, intent, fate.snapshot), ...settlingWithout(work, siblings, intent)]);
       work.tally.movedOn++;
       return;
-    }
     case 'too-early':
       await store.commit([{ put: 'intent', scope: work.scope, intent: { ...intent, state: 'unknown' } }]);
       work.tally.quarantined++;
