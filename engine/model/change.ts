@@ -58,6 +58,8 @@ export const Change = z.object({
   drifted: z.array(z.string()),
   /** Units (and `removal`) that could not be looked at; questions about them stay as they are. */
   skipped: z.array(z.string()),
+  /** Sides of which a field was not read (MISSING) that something waits for. */
+  unread: z.array(Side),
   leftPrint: z.string().nullable(),
   rightPrint: z.string().nullable(),
 });

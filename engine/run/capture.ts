@@ -3,7 +3,7 @@ import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { DirtyLink, LoneState, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
-import { forgetLone, noteFirst, noteGone, noteSnapshots } from './note.ts';
+import { noteFirst, noteGone, noteSnapshots } from './note.ts';
 import { seatOf, type Work } from './world.ts';
 
 const pageMax = 1_000;
@@ -49,21 +49,23 @@ export async function lookAgain(work: Work, side: Side, keys: readonly RecordKey
   }
 }
 
-/** Linked records that a complete reading did not see are asked for one by one; lone ones are forgotten. */
-async function noteAbsent(work: Work, side: Side): Promise<void> {
-  const { store } = work.world;
+type KeyPage = (after: RecordKey | null) => Promise<readonly RecordKey[]>;
+
+async function lookAgainAtAll(work: Work, side: Side, page: KeyPage): Promise<void> {
   for (let after: RecordKey | null = null; ; ) {
-    const keys: readonly RecordKey[] = await store.unseenLinked(work.scope, side, after, pageMax);
-    if (keys.length === 0) break;
+    const keys = await page(after);
+    if (keys.length === 0) return;
     await checkpoint(work);
     await lookAgain(work, side, keys);
     after = keys.at(-1) ?? null;
   }
-  for (;;) {
-    const keys = await store.unseenLone(work.scope, side, null, pageMax);
-    if (keys.length === 0) break;
-    await store.commit(await forgetLone(work, side, keys));
-  }
+}
+
+/** Records that a complete reading did not see are asked for one by one: a list may lag, or lie (A3). */
+async function noteAbsent(work: Work, side: Side): Promise<void> {
+  const { store } = work.world;
+  await lookAgainAtAll(work, side, (after) => store.unseenLinked(work.scope, side, after, pageMax));
+  await lookAgainAtAll(work, side, (after) => store.unseenLone(work.scope, side, after, pageMax));
 }
 
 async function noteCount(work: Work, side: Side, counted: number): Promise<void> {
@@ -72,7 +74,7 @@ async function noteCount(work: Work, side: Side, counted: number): Promise<void>
   work.tally[side].countedBefore = before.count;
 }
 
-const anyState: readonly LoneState[] = ['new', 'asked', 'waiting', 'kept', 'undone'];
+const anyState: readonly LoneState[] = ['new', 'asked', 'waiting', 'unread', 'kept', 'undone'];
 
 /** Whether no record of a side is known, linked or not: then a scan finds nothing changed and nothing gone. */
 async function isFirst(work: Work, side: Side): Promise<boolean> {
@@ -155,6 +157,10 @@ async function readSince(work: Work, side: Side, overlapMs: number): Promise<voi
   }
 }
 
+/** No cursor tells when a field can be read again: records that wait for one are read by their keys (A21). */
+const readUnread = (work: Work, side: Side): Promise<void> =>
+  lookAgainAtAll(work, side, (after) => work.world.store.unreadLone(work.scope, side, after, pageMax));
+
 async function noteGoneAfterRead(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
   if (keys.length > 0) await lookAgain(work, side, keys);
   return [];
@@ -172,6 +178,7 @@ export async function capture(work: Work, side: Side): Promise<void> {
   work.world.log({ kind: 'phase', sync: work.sync.id, phase: 'capture', side, of: null });
   if (plan.capture.by === 'scan') return scan(work, side);
   await readSince(work, side, plan.capture.overlapMs);
+  await readUnread(work, side);
   const at = await work.world.store.cursor(work.scope, side);
   if (work.full) return scan(work, side);
   if (due(at.countedAt, plan.capture.censusEveryMs, work.world.now())) return census(work, side);

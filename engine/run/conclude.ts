@@ -6,7 +6,7 @@ import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Mark } from '../store/contract.ts';
 import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledByAll, wroteKey } from './landed.ts';
 import { questionMarks, withdrawn } from './questions.ts';
-import type { Work } from './world.ts';
+import { seatOf, type Work } from './world.ts';
 
 /** What is in the state about a link when its change is concluded. */
 export interface Known {
@@ -121,11 +121,24 @@ export const asksAgain = (change: Change): boolean =>
 const lookedAway = (change: Change): boolean => change.writes.some((write) => write.undoes.length > 0);
 
 /**
+ * A field that was not read is not heard of when it can be read again where only what changed is asked for: the record
+ * stays on the list (A21). A side that is read whole tells by itself.
+ */
+const unreadMarks = (work: Work, change: Change, link: Link): readonly Mark[] =>
+  change.unread.flatMap((side): readonly Mark[] =>
+    link.state !== 'live' || seatOf(work, side).plan.capture.by === 'scan'
+      ? []
+      : [{ put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting: null, reason: 'unread' } }],
+  );
+
+/**
  * Marks for a change all of whose writes have landed, or that had none: link, shadows, prints, inbox, and nothing left to
  * do about it. One transaction with the journal of its writes.
  */
 export function conclude(work: Work, change: Change, known: Known, landed: readonly Landed[]): readonly Mark[] {
   const { scope } = work;
+  const isParted = change.move === 'unlink' && change.writes.length === 0 && known.link?.state === 'unlinked';
+  if (isParted) return [];
   const questions = [
     ...questionMarks(work, change, known.conflicts),
     ...known.former.map((one) => withdrawn(work, one)),
@@ -144,6 +157,7 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
     { put: 'link', scope, link },
     ...(shadowMoves ? [{ put: 'shadow', scope, link: link.id, shadow } as const] : []),
     { drop: 'dirty', scope, link: link.id },
+    ...unreadMarks(work, change, link),
     // A value that could not go along with a create is asked about once both records can be shown.
     ...(asksAgain(change) || (lookedAway(change) && !parted)
       ? [{ put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'unseen' } } as const]

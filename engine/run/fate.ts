@@ -88,17 +88,18 @@ async function fateOfCreate(work: Work, intent: Intent, back: ReadBack): Promise
     const ours = given || plan.newKey.from === 'uuid' || holds(work, write.side, write.fields, now);
     if (ours) return { kind: 'landed', snapshot: seen.snapshot };
     const alike =
-      sharesMatch(work, write.side, write.fields, seen.snapshot.fields) && (await isFree(work, write.side, write.key));
+      sharesMatch(work, write.side, write.fields, seen.snapshot.fields) &&
+      (await freeOf(work, intent, [write.key])).has(write.key);
     return alike ? { kind: 'adopted', snapshot: seen.snapshot } : { kind: 'not-landed' };
   }
   const free = async (fields: Fields): Promise<readonly Snapshot[]> => {
     const hits = await session.find(view, { correlation: intent.correlation, fields }, 2);
-    const held = await work.world.store.linksByKeys(
-      work.scope,
-      write.side,
+    const open = await freeOf(
+      work,
+      intent,
       hits.map((one) => one.key),
     );
-    return hits.filter((one) => !held.has(one.key));
+    return hits.filter((one) => open.has(one.key));
   };
   const same = await free(write.fields);
   if (same.length > 1) return { kind: 'not-landed' };
@@ -112,8 +113,11 @@ async function fateOfCreate(work: Work, intent: Intent, back: ReadBack): Promise
     : { kind: 'not-landed' };
 }
 
-const isFree = async (work: Work, side: Side, key: RecordKey): Promise<boolean> =>
-  !(await work.world.store.linksByKeys(work.scope, side, [key])).has(key);
+/** Records that no other link holds: a removed record that is brought back keeps its link. */
+async function freeOf(work: Work, intent: Intent, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>> {
+  const held = await work.world.store.linksByKeys(work.scope, intent.write.side, keys);
+  return new Set(keys.filter((key) => (held.get(key)?.id ?? intent.link) === intent.link));
+}
 
 /** Whether the match would take two records of one side for the same thing. */
 function sharesMatch(work: Work, side: Side, one: Fields, other: Fields): boolean {

@@ -7,6 +7,7 @@ import { across, type ConflictId, LinkId, RecordKey, type Side } from '../model/
 import type { Cluster, Lone, Mark, Member, Scope } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
+import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
@@ -98,6 +99,7 @@ function questionChange(work: Work, tier: number, value: string, meeting: Extrac
     questions: [question],
     drifted: [],
     skipped: [],
+    unread: [],
     leftPrint: null,
     rightPrint: null,
   };
@@ -134,7 +136,8 @@ export async function closeMatchQuestions(work: Work): Promise<void> {
   }
 }
 
-async function meetClusters(work: Work, tier: number, clusters: readonly Cluster[]): Promise<void> {
+async function meetClusters(work: Work, tier: number, known: readonly Cluster[]): Promise<void> {
+  const clusters = await readParted(work, known);
   const candidates = clusters.map(candidatesOf);
   const apart = await apartOf(work, candidates);
   const createsFrom = (side: Side): boolean => work.sync.rules.create[across(side)] === 'create';
@@ -162,14 +165,27 @@ async function meetClusters(work: Work, tier: number, clusters: readonly Cluster
   await stage(work, changes, marks);
 }
 
+/** Records whose twin is on its way: the outcome of its create is not known yet (A9). */
+async function awaited(work: Work, unmet: readonly Lone[]): Promise<ReadonlySet<string>> {
+  const held = async (side: Side): Promise<string[]> => {
+    const keys = unmet.filter((one) => one.side === side).map((one) => one.key);
+    if (keys.length === 0) return [];
+    return [...(await work.world.store.linksByKeys(work.scope, side, keys)).keys()].map((key) => nameOf({ side, key }));
+  };
+  return new Set([...(await held('left')), ...(await held('right'))]);
+}
+
 async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
   const changes: Change[] = [];
   const marks: Mark[] = [];
+  const waiting = await awaited(work, unmet);
   for (const lone of unmet) {
+    if (waiting.has(nameOf(lone))) continue;
     const decided = decideLone(work.sync, lone.side, lone.snapshot, loneLink(work.scope, lone.side, lone.key));
-    if (decided.kind === 'wait')
-      marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state: 'waiting' });
-    else changes.push(decided.change);
+    if (decided.kind !== 'change') {
+      const state = decided.kind === 'unread' ? 'unread' : 'waiting';
+      marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state });
+    } else changes.push(decided.change);
   }
   await stage(work, changes, [...marks, ...metMarks(work, unmet)]);
 }

@@ -14,7 +14,9 @@ const printOn = (link: Link, side: Side): string | null => (side === 'left' ? li
 /** What an unlinked record becomes when it is seen (again): only an undone one wakes up by being edited, a kept one never. */
 function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): LoneState {
   if (before?.state === 'kept') return 'kept';
-  return inScope(seatOf(work, side).plan, snapshot.fields) === true ? 'new' : 'waiting';
+  const takesPart = inScope(seatOf(work, side).plan, snapshot.fields);
+  if (takesPart === null) return 'unread';
+  return takesPart ? 'new' : 'waiting';
 }
 
 function matchMark(work: Work, side: Side, snapshot: Snapshot, isNew: boolean): Mark {
@@ -88,7 +90,7 @@ export async function noteGone(work: Work, side: Side, keys: readonly RecordKey[
 }
 
 /** Lone records that are not there any more leave nothing behind, no question about them either. */
-export async function forgetLone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
+async function forgetLone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {
   if (keys.length === 0) return [];
   const asked = await work.world.store.conflictsOfLinks(
     work.scope,

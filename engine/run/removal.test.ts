@@ -83,3 +83,83 @@ test('A3: a record missing from a list is asked for by key, and is not gone when
   expect(scans).toBe(2);
   expect(run.syncs['contacts']).toMatchObject({ linked: 2, conflicts: 0, right: { removed: 0 } });
 });
+
+const editWins = { sync: { rules: { editAgainstRemove: 'edit-wins' } } };
+
+test('D14: a removed record is not brought back beside one that a person made for it meanwhile', async () => {
+  const d = duet(editWins);
+  crowd(d, 10);
+  const l = d.add('left', ann);
+  const r = d.add('right', annRight);
+  await d.run();
+  d.remove('right', r);
+  d.edit('left', l, { phone: '9' });
+  const made = d.add('right', { ...annRight, tel: '9' });
+  const preview = await d.preview();
+  const run = await d.run();
+  expect(run.changesHash).toBe(preview.changesHash);
+  expect(run.syncs['contacts']).toMatchObject({ linked: 11, conflicts: 0, right: { created: 0 } });
+  expect(d.record('right', made)).toEqual({ ...annRight, tel: '9' });
+  d.edit('right', made, { town: 'Ulm' });
+  await d.run();
+  expect(d.record('left', l)).toMatchObject({ city: 'Ulm' });
+});
+
+test('D14: records that a person declared not to be the same do not keep a removed one from coming back', async () => {
+  const d = duet(editWins);
+  crowd(d, 10);
+  const l = d.add('left', ann);
+  const r = d.add('right', annRight);
+  await d.run();
+  const other = d.add('right', annRight);
+  await d.run();
+  await (await d.store()).commit([{ put: 'apart', scope: d.scope, left: l, right: other }]);
+  await d.run();
+  d.remove('right', r);
+  d.edit('left', l, { phone: '9' });
+  const run = await d.run();
+  expect(run.syncs['contacts']).toMatchObject({ right: { created: 1 } });
+  expect(d.all('right')).toContainEqual({ ...annRight, tel: '9' });
+});
+
+test('A18: a record that a person unlinked meets another one in the same run, and the next run is quiet', async () => {
+  const d = duet();
+  crowd(d, 10);
+  const l = d.add('left', ann);
+  const r = d.add('right', annRight);
+  await d.run();
+  const other = d.add('right', { ...annRight, tel: null });
+  expect((await d.run()).syncs['contacts']).toMatchObject({ conflicts: 1 });
+  d.remove('right', r);
+  await d.run();
+  const asked = (await d.conflicts()).find((one) => one.question.about === 'removal');
+  await d.answer({ choose: 'unlink' }, asked);
+  expect((await d.run()).syncs['contacts']).toMatchObject({ linked: 11, conflicts: 0 });
+  expect(d.record('right', other)).toEqual(annRight);
+  const writes = d.writes('left') + d.writes('right');
+  await d.run();
+  expect(d.writes('left') + d.writes('right')).toBe(writes);
+  expect(d.record('left', l)).toEqual(ann);
+});
+
+test('A3: a parted record that a list leaves out is still known, and is not created on the other side when it shows again', async () => {
+  let half = false;
+  const d = duet({
+    faults: { left: (call) => (half && call.name === 'scan' ? { kind: 'half' } : null) },
+    sync: {
+      rules: { remove: { left: { rule: 'unlink' }, right: { rule: 'unlink' } } },
+      brakes: { shrunkSidePercent: false },
+    },
+  });
+  crowd(d, 3);
+  d.add('left', ann);
+  const r = d.add('right', annRight);
+  await d.run();
+  d.remove('right', r);
+  await d.run();
+  half = true;
+  await d.run();
+  half = false;
+  expect((await d.run()).syncs['contacts']).toMatchObject({ linked: 3, right: { created: 0 } });
+  expect(d.all('right')).toHaveLength(3);
+});

@@ -9,8 +9,9 @@ import type { Sighting } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
+import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
-import { stage } from './stage.ts';
+import { stage, stageParted } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
@@ -116,7 +117,10 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
     const change = decideLinked(work.sync, linked);
-    changes.push(change);
+    const known = { link: one.link, shadow: one.shadow, conflicts: conflicts.get(one.link.id) ?? [], former: [] };
+    const parted = await partNow(work, { linked, change, known });
+    if (parted === null) changes.push(change);
+    else marks.push(...parted.marks, ...stageParted(work, [parted.change]));
     if (change.questions.some((question) => isNew(conflicts.get(one.link.id) ?? [], question)))
       work.tally.newConflicts++;
     for (const dead of intents.get(one.link.id) ?? []) marks.push({ drop: 'intent', id: dead.id });

@@ -19,6 +19,15 @@ export function approvalText(change: Change): string {
   return canonicalJson([change.sync, change.link, change.move, writes, questions]);
 }
 
+/** Changes that took effect when they were decided: they are counted and shown, and there is nothing left to approve. */
+export function stageParted(work: Work, changes: readonly Change[]): readonly Mark[] {
+  return changes.map((change) => {
+    countChange(work.tally, change);
+    work.tally.seq++;
+    return { put: 'change', scope: work.scope, run: work.run, seq: work.tally.seq, rank: rankOf(change), change };
+  });
+}
+
 /** Puts decided changes where the brakes and then the apply phase find them, and counts them. */
 export async function stage(work: Work, changes: readonly Change[], also: readonly Mark[]): Promise<void> {
   const marks: Mark[] = [...also];

@@ -99,6 +99,7 @@ function changeOf(work: Work, effect: Effect, around: Around, parts: Pick<Change
     questions: [],
     drifted: [],
     skipped: work.sync.units.map((unit) => unit.id).concat('removal'),
+    unread: [],
     leftPrint: printOn('left'),
     rightPrint: printOn('right'),
     ...parts,

@@ -31,7 +31,12 @@ const isPlain = (scope: Scope, change: Change): boolean =>
   change.sync === scope.sync &&
   change.left !== null &&
   change.right !== null &&
-  change.writes.length + change.questions.length + change.drifted.length + change.skipped.length === 0;
+  change.writes.length +
+    change.questions.length +
+    change.drifted.length +
+    change.skipped.length +
+    change.unread.length ===
+    0;
 
 /**
  * Changes decided and not yet applied: in a table of this connection alone. Work is never persisted, only observations
@@ -91,6 +96,7 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
       questions: [],
       drifted: [],
       skipped: [],
+      unread: [],
       leftPrint: row.left_print,
       rightPrint: row.right_print,
     };

@@ -13,10 +13,11 @@ export interface Scope {
 
 /**
  * What is known of a record on one side that no live link holds.
- * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `kept`: a person parted it;
+ * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `unread`: a field that decides
+ * about it was not read (MISSING). `kept`: a person parted it;
  * not created by itself. `undone`: its create was undone; becomes `new` when its print changes.
  */
-export type LoneState = 'new' | 'asked' | 'waiting' | 'kept' | 'undone';
+export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone';
 
 export interface Lone {
   readonly side: Side;
@@ -182,6 +183,8 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
+  /** Keys of a side's records in state `unread`, in order, after `after`. */
+  unreadLone(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
   /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
   clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
   /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
@@ -191,6 +194,8 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
+  /** Keys of the records of a side, linked or not, that have this match value in this tier. In order. */
+  keysByMatch(scope: Scope, side: Side, tier: number, value: string): Promise<readonly RecordKey[]>;
   /** Of these pairs, those declared apart. */
   apart(
     scope: Scope,

@@ -92,6 +92,10 @@ export function loneTable(base: Base) {
          WHERE m.place = CASE lone.side WHEN 'left' THEN ? ELSE ? END AND m.key = lone.key)
      ORDER BY side, key LIMIT ?`,
   );
+  const unread = db.prepare<[number, Side, string, string | null, number], { key: RecordKey }>(
+    `SELECT key FROM lone INDEXED BY lone_unread WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
+       AND state = 'unread' ORDER BY key LIMIT ?`,
+  );
   const asAll = (rows: readonly LoneRow[]): readonly Lone[] => rows.map((row) => asLone(base, row));
 
   return {
@@ -133,6 +137,9 @@ export function loneTable(base: Base) {
       const from = after !== null && after.side === side ? after.key : null;
       if (side === 'left' && after?.side === 'right') return [];
       return asAll(pageOfSide.all(id, side, from ?? '', from, JSON.stringify(states), limit));
+    },
+    unread(scope: Scope, side: Side, after: RecordKey | null, limit: number): readonly RecordKey[] {
+      return unread.all(scopes.find(scope), side, after ?? '', after, limit).map((row) => row.key);
     },
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
       const id = scopes.find(scope);

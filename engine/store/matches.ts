@@ -84,6 +84,10 @@ export function matchTables(base: Base) {
        ON v.scope = ? AND v.tier = ? AND v.value = asked.value
      LEFT JOIN lone AS l INDEXED BY lone_key ON l.scope = v.scope AND l.side = v.side AND l.key = v.key`,
   );
+  const byValue = db.prepare<[number, number, string, Side], { key: RecordKey }>(
+    `SELECT key FROM match_value INDEXED BY match_value_by_value
+     WHERE scope = ? AND tier = ? AND value = ? AND side = ? ORDER BY key`,
+  );
   const putApart = db.prepare('INSERT OR IGNORE INTO apart (scope, left_key, right_key) VALUES (?, ?, ?)');
   const dropApart = db.prepare('DELETE FROM apart WHERE scope = ? AND left_key = ? AND right_key = ?');
   const isApart = db.prepare('SELECT 1 FROM apart WHERE scope = ? AND left_key = ? AND right_key = ?');
@@ -118,6 +122,9 @@ export function matchTables(base: Base) {
         if (member !== null) found.get(row.value)?.push(member);
       }
       return values.map((value) => ({ value, members: found.get(value) ?? [] }));
+    },
+    keys(scope: Scope, side: Side, at: { readonly tier: number; readonly value: string }): readonly RecordKey[] {
+      return byValue.all(scopes.find(scope), at.tier, at.value, side).map((row) => row.key);
     },
     putApart(scope: Scope, pair: Pair): void {
       putApart.run(scopes.need(scope), pair.left, pair.right);

@@ -112,7 +112,17 @@ function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile 
 
 type Matching = Pick<
   Store,
-  'noteSeen' | 'unseenLinked' | 'unseenLone' | 'forgetSeen' | 'lone' | 'lonePage' | 'clusters' | 'unmet' | 'apart'
+  | 'noteSeen'
+  | 'unseenLinked'
+  | 'unseenLone'
+  | 'forgetSeen'
+  | 'lone'
+  | 'lonePage'
+  | 'unreadLone'
+  | 'clusters'
+  | 'unmet'
+  | 'keysByMatch'
+  | 'apart'
 >;
 
 function matching(base: Base, { lone, matches }: Tables, answer: Answer): Matching {
@@ -123,9 +133,11 @@ function matching(base: Base, { lone, matches }: Tables, answer: Answer): Matchi
     unseenLone: (scope, side, after, limit) => answer(() => seen.unseenLone(scope, side, after, limit)),
     forgetSeen: (scope, side) => answer(() => seen.forget(scope, side)),
     lone: (scope, side, keys) => answer(() => lone.byKeys(scope, side, keys)),
+    unreadLone: (scope, side, after, limit) => answer(() => lone.unread(scope, side, after, limit)),
     lonePage: (scope, states, side, after, limit) => answer(() => lone.page(scope, states, { side, after }, limit)),
     clusters: (scope, run, tier, after, limit) => answer(() => matches.clusters(scope, run, { tier, after }, limit)),
     unmet: (scope, run, after, limit) => answer(() => lone.unmet(scope, run, after, limit)),
+    keysByMatch: (scope, side, tier, value) => answer(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),
   };
 }

@@ -103,6 +103,7 @@ export function aChange(link: string): Change {
     agreed: {},
     questions: [],
     skipped: [],
+    unread: [],
     drifted: [],
     leftPrint: null,
     rightPrint: null,

@@ -97,6 +97,12 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
   }
 }
 
+/** Whether all was read of a record that its twin on side `to` is to hold for good. */
+export const isReadFor = (sync: SyncPlan, to: Side, source: Snapshot): boolean =>
+  !sync.units.some((unit) =>
+    unit.maps.some((map) => carries(map, to) && valuesAt(source.fields, endsOf(map, across(to))) === null),
+  );
+
 /**
  * Makes the record that is missing on a side from the one that exists (D10, D11). A field whose value cannot travel is
  * left out and asked about; when the side requires it, the whole record waits.

@@ -8,7 +8,7 @@ import type { Fields } from '../../model/value.ts';
 import { mergeUnit } from '../merge/merge.ts';
 import { type Answered, carries, type EditTime, endsOf, type Pair, valuesAt } from '../merge/pair.ts';
 import { sameValues } from '../merge/travel.ts';
-import { createOf } from './create.ts';
+import { createOf, isReadFor } from './create.ts';
 import { printOf } from './print.ts';
 import { removal } from './removal.ts';
 import { inScope } from './scope.ts';
@@ -84,6 +84,13 @@ function touchOf(sync: SyncPlan, side: Side, linked: Linked): Touch {
   return editedSince(sync, side, linked) ? 'edited' : 'same';
 }
 
+/** Sides of which it cannot be told whether their record takes part. */
+const unreadFilters = (sync: SyncPlan, linked: Linked): Side[] =>
+  (['left', 'right'] as const).filter((side) => {
+    const here = presenceOf(linked, side);
+    return here.kind === 'found' && inScope(side === 'left' ? sync.left : sync.right, here.snapshot.fields) === null;
+  });
+
 /** A change of a link that so far holds nothing but where its two records are. */
 export function restingChange(sync: SyncPlan, linked: Linked): Change {
   const keyOf = (presence: Presence) => (presence.kind === 'found' ? presence.snapshot.key : presence.key);
@@ -103,10 +110,17 @@ export function restingChange(sync: SyncPlan, linked: Linked): Change {
     questions: [],
     drifted: [],
     skipped: [],
+    unread: [],
     leftPrint: printOfSide('left'),
     rightPrint: printOfSide('right'),
   };
 }
+
+/** Sides on which a field of the unit was not read. */
+const unreadOf = (unit: SyncPlan['units'][number], pair: Pick<Pair, 'left' | 'right'>): readonly Side[] =>
+  (['left', 'right'] as const).filter((side) =>
+    unit.maps.some((map) => valuesAt(pair[side], endsOf(map, side)) === null),
+  );
 
 function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapshot): Change {
   const pair: Pair = {
@@ -123,6 +137,7 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
   const questions: Question[] = [];
   const drifted: string[] = [];
   const skipped: string[] = [];
+  const unread = new Set<Side>();
   for (const unit of sync.units) {
     const verdict = mergeUnit(unit, pair, sync);
     switch (verdict.kind) {
@@ -142,12 +157,21 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
         break;
       case 'unread':
         skipped.push(unit.id);
+        for (const side of unreadOf(unit, pair)) unread.add(side);
         break;
     }
   }
   const writes = [updateOf(written, 'right', right, pair), updateOf(written, 'left', left, pair)];
   const change = restingChange(sync, linked);
-  return { ...change, writes: writes.filter((write) => write !== null), agreed, questions, drifted, skipped };
+  return {
+    ...change,
+    writes: writes.filter((write) => write !== null),
+    agreed,
+    questions,
+    drifted,
+    skipped,
+    unread: [...unread],
+  };
 }
 
 /** Units and the removal: what a question could be about. */
@@ -171,6 +195,7 @@ function bringBack(sync: SyncPlan, linked: Linked, gone: Side, kept: Snapshot): 
     move: 'relink',
     writes: [made.write],
     questions: [...made.questions],
+    unread: isReadFor(sync, gone, kept) ? [] : [across(gone)],
     [gone]: made.write.key,
   };
 }
@@ -179,7 +204,8 @@ function afterRemoval(sync: SyncPlan, linked: Linked, gone: Side, edited: boolea
   const resting = restingChange(sync, linked);
   const there = presenceOf(linked, across(gone));
   if (there.kind === 'gone') return { ...resting, move: 'tombstone' };
-  if (unreadFor(sync, across(gone), there.snapshot.fields)) return { ...resting, skipped: allOf(sync) };
+  if (unreadFor(sync, across(gone), there.snapshot.fields))
+    return { ...resting, skipped: allOf(sync), unread: [across(gone)] };
   const settled = removal(sync, { gone, edited, kept: there.snapshot, answer: linked.answers.get('removal') ?? null });
   switch (settled.kind) {
     case 'ask':
@@ -203,7 +229,7 @@ export function decideLinked(sync: SyncPlan, linked: Linked): Change {
   const next = course[touchOf(sync, 'left', linked)][touchOf(sync, 'right', linked)];
   switch (next) {
     case 'rest':
-      return { ...restingChange(sync, linked), skipped: allOf(sync) };
+      return { ...restingChange(sync, linked), skipped: allOf(sync), unread: unreadFilters(sync, linked) };
     case 'forget':
       return { ...restingChange(sync, linked), move: 'tombstone' };
     case 'left-gone':

@@ -14,7 +14,7 @@ const link = LinkId.parse('k1');
 
 function made(sync: SyncPlan, told: Told, side: Side = 'left'): string {
   const decision = decideLone(sync, side, snapshotOf(sync, side, told), link);
-  return decision.kind === 'wait' ? 'wait' : explainChange(decision.change);
+  return decision.kind === 'change' ? explainChange(decision.change) : decision.kind;
 }
 
 const lines = (...all: readonly string[]): string => all.join('\n');

@@ -2,11 +2,14 @@ import type { Change } from '../../model/change.ts';
 import { across, type LinkId, type Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
-import { createOf } from './create.ts';
+import { createOf, isReadFor } from './create.ts';
 import { printOf } from './print.ts';
 
-/** A record without a twin: made on the other side, left for later, or asked about. */
-export type LoneDecision = { readonly kind: 'wait' } | { readonly kind: 'change'; readonly change: Change };
+/** A record without a twin: made on the other side, left for later, waiting to be read whole (M10), or asked about. */
+export type LoneDecision =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'change'; readonly change: Change };
 
 /**
  * Decides about a record that matched nothing (D10). The create rule of the other side says whether it gets a twin there.
@@ -15,6 +18,8 @@ export type LoneDecision = { readonly kind: 'wait' } | { readonly kind: 'change'
 export function decideLone(sync: SyncPlan, side: Side, snapshot: Snapshot, link: LinkId): LoneDecision {
   const to = across(side);
   if (sync.rules.create[to] !== 'create') return { kind: 'wait' };
+  if (sync.tiers.some((tier) => tier[side].some((name) => snapshot.fields[name] === undefined)))
+    return { kind: 'unread' };
   const made = createOf(sync, to, snapshot);
   const print = printOf(sync, side, snapshot.fields);
   const change: Change = {
@@ -29,6 +34,7 @@ export function decideLone(sync: SyncPlan, side: Side, snapshot: Snapshot, link:
     questions: [...made.questions],
     drifted: [],
     skipped: [],
+    unread: isReadFor(sync, to, snapshot) ? [] : [side],
     leftPrint: side === 'left' ? print : null,
     rightPrint: side === 'right' ? print : null,
   };

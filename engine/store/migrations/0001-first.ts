@@ -68,7 +68,7 @@ CREATE TABLE lone (
   scope INTEGER NOT NULL REFERENCES scope,
   side TEXT NOT NULL CHECK (side IN ('left', 'right')),
   key TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'kept' OR state = 'undone'),
+  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'unread' OR state = 'kept' OR state = 'undone'),
   print TEXT NOT NULL,
   names INTEGER NOT NULL,
   fields TEXT NOT NULL,
@@ -77,6 +77,7 @@ CREATE TABLE lone (
 ) STRICT;
 CREATE UNIQUE INDEX lone_key ON lone (scope, side, key);
 CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
+CREATE INDEX lone_unread ON lone (scope, side, key) WHERE state = 'unread';
 
 CREATE TABLE match_value (
   scope INTEGER NOT NULL REFERENCES scope,

@@ -46,6 +46,8 @@ class Play {
   private full = false;
   /** People who have looked at a question and not answered yet. */
   private thinking = 0;
+  /** Processes of the engine so far. */
+  private lives = 1;
   private readonly fired = new Set<Event>();
   private readonly counts = new Map<string, number>();
   private lied = new Set<Side>();
@@ -116,7 +118,10 @@ class Play {
     if (happening.do === 'hide') this.hidden.push({ side: happening.side, field: happening.field });
     if (happening.do === 'pass') this.scheduler.time += happening.ms * 1000;
     if (happening.do !== 'answer') return;
+    const life = this.lives;
     this.inbox(happening).catch((error: unknown) => {
+      // What the process was asked ended with it.
+      if (life !== this.lives) return;
       this.seen.push({ property: 'P21', what: `an answer threw: ${String(error)}` });
     });
   }
@@ -194,6 +199,7 @@ class Play {
         return record;
       }
       this.thinking = 0;
+      this.lives += 1;
       await engine.crash();
       this.scheduler.time += restartMs * 1000;
     }
