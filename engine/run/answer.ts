@@ -6,7 +6,7 @@ import type { Plan, SidePlan, SyncPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { Fields, Tuple, Value } from '../model/value.ts';
-import { holding } from './lease.ts';
+import { beside } from './lease.ts';
 import type { World } from './world.ts';
 
 /** An answer as a person gives it: a side, values by field of either side, or what becomes of a removal. */
@@ -103,7 +103,7 @@ export async function answerConflict(
   asked: Asked,
   given: Given,
 ): Promise<Result<Conflict, Problem>> {
-  return holding(world, async () => {
+  return beside(world, async () => {
     const id = ConflictId.safeParse(asked.id);
     const row = id.success ? await world.store.conflict(id.data) : null;
     if (row === null || row.conflict.state === 'closed') return err(unknownConflict(asked.id));

@@ -1,28 +1,57 @@
 import { addMs } from '../core/values/instant.ts';
 import { Fault } from '../model/fault.ts';
+import type { Store } from '../store/contract.ts';
 import type { World } from './world.ts';
 
 /** A holder that has not been heard of for this long has lost the workspace. */
 const expiryMs = 60_000;
 
-/**
- * Runs `work` as the only writer of the workspace.
- * @throws Fault `state` (`state/in-use`) while another process holds it
- */
-export async function holding<T>(world: World, work: () => Promise<T>): Promise<T> {
+/** What this process does with a workspace right now: the lease goes back when the last of it ends. */
+const busy = new WeakMap<Store, { exclusive: boolean; works: number }>();
+
+async function take(world: World): Promise<void> {
   const now = world.now();
   const lease = { holder: world.holder.name, pid: world.holder.pid, boot: world.holder.boot, heartbeatAt: now };
   const other = await world.store.takeLease(lease, addMs(now, -expiryMs));
-  if (other !== null) {
+  if (other === null) return;
+  throw new Fault('state', {
+    code: 'state/in-use',
+    message: `Another Tandem process (number ${other.pid}) is working in this workspace.`,
+    fix: 'Wait until it is done, or stop it; a process that died gives the workspace free within a minute.',
+  });
+}
+
+async function withLease<T>(world: World, exclusive: boolean, work: () => Promise<T>): Promise<T> {
+  const { store } = world;
+  const state = busy.get(store) ?? { exclusive: false, works: 0 };
+  busy.set(store, state);
+  if (exclusive && state.exclusive) {
     throw new Fault('state', {
-      code: 'state/in-use',
-      message: `Another Tandem process (number ${other.pid}) is working in this workspace.`,
-      fix: 'Wait until it is done, or stop it; a process that died gives the workspace free within a minute.',
+      code: 'state/busy',
+      message: 'A run or a change of links is going on in this workspace.',
+      fix: 'Wait until it is done, or cancel it, and try again.',
     });
   }
+  state.works += 1;
+  state.exclusive ||= exclusive;
   try {
+    await take(world);
     return await work();
   } finally {
-    await world.store.dropLease(world.holder.name);
+    state.works -= 1;
+    if (exclusive) state.exclusive = false;
+    if (state.works === 0) await store.dropLease(world.holder.name);
   }
 }
+
+/**
+ * Runs `work` as the only one that decides or writes in the workspace.
+ * @throws Fault `state`: `state/in-use` while another process holds it, `state/busy` while this one does
+ */
+export const holding = <T>(world: World, work: () => Promise<T>): Promise<T> => withLease(world, true, work);
+
+/**
+ * Runs `work` that only records what a person says, and may do so beside a run of this process.
+ * @throws Fault `state` (`state/in-use`) while another process holds the workspace
+ */
+export const beside = <T>(world: World, work: () => Promise<T>): Promise<T> => withLease(world, false, work);

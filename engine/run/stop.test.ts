@@ -84,6 +84,31 @@ test('A15: a second process is refused while the first one works', async () => {
   expect((await d.run()).state).toBe('done');
 });
 
+test('A15: an answer given during a run leaves the run its workspace; a second run is refused', async () => {
+  const d = duet();
+  const l = d.add('left', ann);
+  const r = d.add('right', annRight);
+  await d.run();
+  d.edit('left', l, { phone: '7' });
+  d.edit('right', r, { tel: '8' });
+  await d.run();
+  const store = await d.store();
+  const noteSeen = store.noteSeen.bind(store);
+  const others: unknown[] = [];
+  store.noteSeen = async (...given) => {
+    store.noteSeen = noteSeen;
+    await d.answer({ choose: 'left' });
+    await expect(d.run()).rejects.toMatchObject({ problem: { code: 'state/busy' } });
+    const other = { holder: 'somebody', pid: process.ppid, boot: 'another', heartbeatAt: d.now() };
+    others.push(await store.takeLease(other, d.later(-60_000)));
+    return noteSeen(...given);
+  };
+  expect((await d.run()).state).toBe('done');
+  expect(others).toMatchObject([{ holder: 'duet' }]);
+  await d.run();
+  expect(d.record('right', r)).toMatchObject({ tel: '7' });
+});
+
 test('A15: a run that waits for a busy system keeps the workspace', async () => {
   let refusals = 1;
   const d = duet({
