@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { skips } from './engine/testing/skips.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   throw new Error(`vitest needs Node 24, this is ${process.version}: use "npm test", which brings Node 24 along.`);
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts'],
     pool: 'forks',
+    reporters: ['default', skips],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
