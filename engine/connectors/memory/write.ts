@@ -131,6 +131,8 @@ async function writeAll(system: MemorySystem, view: View, writes: readonly Write
   for (const write of writes) await system.beforeWrite?.(write.intent);
   const [first] = writes;
   if (first === undefined) return [];
+  // What is due in the system itself comes before the look at its records, never between look and write.
+  system.work();
   if (isStrong(system, first.op)) {
     return writes.map((write) => guard(system, view, write) ?? apply(system, view, write, false));
   }
@@ -139,6 +141,7 @@ async function writeAll(system: MemorySystem, view: View, writes: readonly Write
     return { write, record, stop: guard(system, view, write) };
   });
   await pause(system, 'write', 'middle');
+  system.work();
   return looked.map(({ write, record, stop }) => stop ?? applyAfterLook(system, view, write, record));
 }
 

@@ -45,4 +45,11 @@ export const corpus: readonly Kept[] = [
   { seed: 30430, kind: null, found: 'an answered removal created a record beside one that a person made' },
   { seed: 40503, kind: null, found: 'the same after a crash' },
   { seed: 5877, kind: 'hostile', found: 'a write that landed is sent again when the other one of its change moved on' },
+  { seed: 108479063, kind: null, found: 'the inbox of the simulation asked a process that had ended' },
+  {
+    seed: 108479239,
+    kind: null,
+    found: 'a record brought back, its answer lost and its values tidied, was not in the journal',
+  },
+  { seed: 700001311, kind: null, found: 'a workflow of the simulated system came between its look and its write' },
 ];
