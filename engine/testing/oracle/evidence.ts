@@ -13,6 +13,7 @@ export interface Evidence {
 
 export interface JournalRow {
   readonly intent: string | null;
+  readonly link: string;
   readonly side: Side;
   readonly op: 'create' | 'update' | 'remove';
   readonly key: string;

@@ -38,9 +38,12 @@ function firstLinkAgainst(truth: Truth, { life, side, entry }: Effect, field: st
   if (setup.rules.firstLink !== (side === 'right' ? 'left-wins' : 'right-wins')) return false;
   // With an older state nothing counts as agreed any more: it is a first meeting again.
   if (restoredAt !== null && entry.seq > restoredAt) return true;
+  const meeting = evidence.journal.find((row) => row.intent === entry.intent)?.link;
   const sure = (intent: string | null): boolean =>
-    evidence.journal.some((row) => row.intent === intent && (row.outcome === 'done' || row.outcome === 'landed'));
-  // A write of this field that is known to have landed, the create included, left an agreed value.
+    evidence.journal.some(
+      (row) => row.intent === intent && row.link === meeting && (row.outcome === 'done' || row.outcome === 'landed'),
+    );
+  // A write of this field that is known to have landed, the create included, left a value agreed with that same record.
   return !truth.effects.some(
     (one) =>
       one.life === life &&

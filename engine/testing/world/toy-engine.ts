@@ -112,7 +112,8 @@ class Naive implements Engine {
     if (outcome?.kind !== 'done') return null;
     const { op, fields, before } = one;
     const stored = outcome.snapshot?.key ?? key;
-    this.journal.push({ intent, side, op, key: stored, before, sent: fields, after: fields, outcome: 'done', why: {} });
+    const row = { intent, link: stored, side, op, key: stored, before, sent: fields, after: fields } as const;
+    this.journal.push({ ...row, outcome: 'done', why: {} });
     return stored;
   }
 
