@@ -64,8 +64,13 @@ export const FieldMap = z.strictObject({
   conflict: ConflictRule.optional(),
   blank: BlankRule.optional(),
   drift: DriftRule.optional(),
-  /** The sync whose links translate this reference. */
+  /** The sync whose links translate this reference: both ends point at records that it keeps in step. */
   reference: SyncId.optional(),
+  /**
+   * What becomes of a new record whose parent is not linked yet: it `wait`s (the default), or it is created `without` the
+   * reference, which follows. Where the reference may lead to the record's own sync, or round in a ring, it is `without`.
+   */
+  orphans: z.enum(['wait', 'without']).optional(),
   at: At.optional(),
 });
 export type FieldMap = z.infer<typeof FieldMap>;

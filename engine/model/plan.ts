@@ -11,7 +11,7 @@ import {
   Normaliser,
   RemoveRule,
 } from './flow.ts';
-import { ConnectionId, FlowId, GroupId, MapId, Slot, SyncId } from './ids.ts';
+import { ConnectionId, FlowId, GroupId, MapId, Side, Slot, SyncId } from './ids.ts';
 import { Can, Field } from './shape.ts';
 import { FieldType } from './value.ts';
 
@@ -41,6 +41,8 @@ export const MapPlan = z.strictObject({
   conflict: ConflictRule,
   blank: BlankRule,
   drift: DriftRule,
+  /** The sync whose links translate the values, and whether a new record waits for its parent. */
+  reference: z.strictObject({ sync: SyncId, orphans: z.enum(['wait', 'without']) }).nullable(),
 });
 export type MapPlan = z.infer<typeof MapPlan>;
 
@@ -59,6 +61,19 @@ export const CapturePlan = z.discriminatedUnion('by', [
 ]);
 export type CapturePlan = z.infer<typeof CapturePlan>;
 
+/**
+ * A field that points at a record of another sync, which may be any of this flow: inside the engine its value is the id of
+ * that record's link, and only the session's own values are keys. `side`: where that sync has the records pointed at.
+ */
+export const ReferencePlan = z.strictObject({
+  field: z.string(),
+  sync: SyncId,
+  side: Side,
+  /** The field's own type. */
+  type: FieldType,
+});
+export type ReferencePlan = z.infer<typeof ReferencePlan>;
+
 export const SidePlan = z.strictObject({
   connection: ConnectionId,
   kind: z.string(),
@@ -74,6 +89,7 @@ export const SidePlan = z.strictObject({
   modifiedAt: z.string().nullable(),
   zone: z.string().nullable(),
   canary: z.string().nullable(),
+  references: z.array(ReferencePlan),
   can: Can,
 });
 export type SidePlan = z.infer<typeof SidePlan>;
@@ -109,6 +125,8 @@ export const SyncPlan = z.strictObject({
   units: z.array(UnitPlan),
   rules: RulesPlan,
   brakes: BrakesPlan,
+  /** Syncs whose links this one's references need and which cannot all come before it: a later pass fills them in. */
+  laterPass: z.boolean(),
   /** Hash of all of this sync but labels and brakes: records are decided again when it changes. */
   hash: z.string(),
 });

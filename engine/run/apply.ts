@@ -147,8 +147,11 @@ async function linkPlain(work: Work): Promise<number> {
   }
 }
 
-/** Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4). */
-export async function apply(work: Work): Promise<void> {
+/**
+ * Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4).
+ * @param most the highest rank to apply
+ */
+export async function apply(work: Work, most = 3): Promise<void> {
   const { store, log } = work.world;
   log({ kind: 'phase', sync: work.sync.id, phase: 'apply', of: work.tally.decided });
   const limit = Math.min(pageMax, Math.max(pageMin, work.left.plan.can.writeMax, work.right.plan.can.writeMax));
@@ -156,7 +159,7 @@ export async function apply(work: Work): Promise<void> {
   for (let before = ''; ; ) {
     const page = await store.changePage(work.scope, work.run, null, limit);
     const [first] = page;
-    if (first === undefined) return;
+    if (first === undefined || first.rank > most) return;
     const turn = `${first.rank}/${first.seq}`;
     invariant(turn !== before, 'A5: a change that was applied is not handed out again');
     before = turn;

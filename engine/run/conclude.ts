@@ -3,6 +3,7 @@ import type { Change, Settles } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
+import type { SidePlan } from '../model/plan.ts';
 import type { Mark } from '../store/contract.ts';
 import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledByAll, wroteKey } from './landed.ts';
 import { questionMarks, withdrawn } from './questions.ts';
@@ -120,13 +121,16 @@ export const asksAgain = (change: Change): boolean =>
 /** An undo looks only at what it takes back; what people edited besides is for the next run to find. */
 const lookedAway = (change: Change): boolean => change.writes.some((write) => write.undoes.length > 0);
 
+/** Whether a side that is read again tells of a value that could not be used before: also within this run, for a reference. */
+const tellsByItself = ({ capture, references }: SidePlan): boolean => capture.by === 'scan' && references.length === 0;
+
 /**
  * A field that was not read is not heard of when it can be read again where only what changed is asked for: the record
  * stays on the list (A21). A side that is read whole tells by itself.
  */
 const unreadMarks = (work: Work, change: Change, link: Link): readonly Mark[] =>
   change.unread.flatMap((side): readonly Mark[] =>
-    link.state !== 'live' || seatOf(work, side).plan.capture.by === 'scan'
+    link.state !== 'live' || tellsByItself(seatOf(work, side).plan)
       ? []
       : [{ put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting: null, reason: 'unread' } }],
   );

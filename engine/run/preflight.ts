@@ -1,10 +1,11 @@
 import type { ClockReading, Session } from '../connectors/contract.ts';
 import { canonicalJson, shortHash } from '../core/values/hash.ts';
 import { msBetween } from '../core/values/instant.ts';
-import { RecordKey, type Side } from '../model/ids.ts';
+import { type FlowId, RecordKey, type Side } from '../model/ids.ts';
 import type { SidePlan, SyncPlan } from '../model/plan.ts';
 import type { SyncFacts } from '../store/contract.ts';
-import { type Seat, viewOf } from './seat.ts';
+import { referring } from './references.ts';
+import { ownFields, type Seat, viewOf } from './seat.ts';
 import { sessionOf } from './session-of.ts';
 import type { World } from './world.ts';
 
@@ -45,14 +46,15 @@ function difference(field: PlannedField, now: PlannedField | undefined): readonl
 
 async function shapeNow(session: Session, plan: SidePlan): Promise<{ hash: string; changed: string | null }> {
   const shape = await session.shape(plan.object);
-  const changed = plan.fields.flatMap((field) =>
+  const fields = ownFields(plan);
+  const changed = fields.flatMap((field) =>
     difference(
       field,
       shape.fields.find((one) => one.name === field.name),
     ),
   );
   if (canonicalJson(shape.key) !== canonicalJson(plan.key)) changed.push('the key of its records changed');
-  const hash = shortHash(plan.fields.map(reliedOn).join('\n'), 20);
+  const hash = shortHash(fields.map(reliedOn).join('\n'), 20);
   return {
     hash,
     changed: changed.length === 0 ? null : `${plan.label} is not what the plan was made for: ${changed.join('; ')}.`,
@@ -66,10 +68,18 @@ async function canaryLost(seat: Seat): Promise<string | null> {
   return seen?.kind === 'found' ? null : canary;
 }
 
+/** The flow whose run it is, and what it runs in. */
+export interface Host {
+  readonly flow: FlowId;
+  readonly world: World;
+}
+
 /** Looks at a side before the run: who it is, what time it has, whether it still has the mapped fields (phase 0). */
-export async function arrive(sync: SyncPlan, side: Side, world: World): Promise<Arrival> {
+export async function arrive(sync: SyncPlan, side: Side, { world, flow }: Host): Promise<Arrival> {
   const plan = side === 'left' ? sync.left : sync.right;
-  const session = sessionOf(world, plan.connection);
+  const own = sessionOf(world, plan.connection);
+  const { references } = plan;
+  const session = references.length === 0 ? own : referring(own, references, { flow, store: world.store });
   const identity = await session.identity();
   const shape = await shapeNow(session, plan);
   const { clock, skewMs } = clockOf(await session.clock(), world.now(), sync);

@@ -2,11 +2,10 @@ import type { Change } from '../model/change.ts';
 import { RunId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
+import { comesAgain, passAll } from './passes.ts';
 import { hashOfChanges } from './run.ts';
-import { syncOnce } from './sync.ts';
 import type { World } from './world.ts';
 
-const pageMax = 500;
 const noBeat = '9999-12-31T00:00:00Z';
 
 /** What a run would do, in total. The changes themselves are handed out one by one. */
@@ -29,6 +28,22 @@ export interface PreviewCounts {
 /** A change as a preview hands it out, with the conflicts that are open about it already. */
 export type EachChange = (change: Change) => void;
 
+const nothing: PreviewCounts = {
+  linked: 0,
+  conflicts: 0,
+  left: { created: 0, updated: 0, removed: 0 },
+  right: { created: 0, updated: 0, removed: 0 },
+};
+
+const counters = { create: 'created', update: 'updated', remove: 'removed' } as const;
+
+function counted(before: PreviewCounts, change: Change): PreviewCounts {
+  const sides = { left: { ...before.left }, right: { ...before.right } };
+  for (const { side, op } of change.writes) sides[side][counters[op]] += 1;
+  const linked = before.linked + (change.move === 'link' ? 1 : 0);
+  return { linked, conflicts: before.conflicts + change.questions.length, ...sides };
+}
+
 /**
  * Everything a run would do now, computed by the same code, with nothing written: phases up to the brakes, on a throw-away
  * copy of the state (P24).
@@ -46,44 +61,23 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange): P
     const syncs: Record<string, PreviewCounts> = {};
     const brakes: PulledBrake[] = [];
     let held = false;
-    for (const sync of plan.syncs) {
-      const end = await syncOnce(sync, {
-        flow: plan.flow,
-        run,
-        world: aside,
-        pulse,
-        full: false,
-        approved: {},
-        previewOnly: true,
-      });
-      bySync[sync.id] = end.changesHash;
-      brakes.push(...end.brakes);
-      held ||= end.held;
-      let linked = 0;
-      let conflicts = 0;
-      for (let after: { rank: number; seq: number } | null = null; ; ) {
-        const page: readonly { rank: number; seq: number; change: Change }[] = await store.changePage(
-          end.work.scope,
-          run,
-          after,
-          pageMax,
-        );
-        const last = page.at(-1);
-        if (last === undefined) break;
-        for (const { change } of page) {
-          if (change.move === 'link') linked++;
-          conflicts += change.questions.length;
-          if (change.writes.length > 0 || change.questions.length > 0 || change.move !== 'none') each(change);
-        }
-        after = { rank: last.rank, seq: last.seq };
-      }
-      syncs[sync.id] = {
-        linked,
-        conflicts,
-        left: { ...end.work.tally.left.planned },
-        right: { ...end.work.tally.right.planned },
-      };
-    }
+    const applies = plan.syncs.some((sync) => comesAgain(plan, sync));
+    const show: EachChange = (change) => {
+      syncs[change.sync] = counted(syncs[change.sync] ?? nothing, change);
+      each(change);
+    };
+    for (const sync of plan.syncs) syncs[sync.id] = nothing;
+    const start = { flow: plan.flow, run, world: aside, pulse, full: false, approved: {}, applies, show };
+    await passAll(plan, start, {
+      ended: async ({ work, brakes: pulled, held: isHeld, changesHash }) => {
+        bySync[work.sync.id] = changesHash;
+        brakes.push(...pulled);
+        held ||= isHeld;
+      },
+      failed: (_sync, error) => {
+        throw error;
+      },
+    });
     return { changesHash: hashOfChanges(bySync), planHash: plan.hash, held, brakes, syncs };
   } finally {
     await store.close();

@@ -1,13 +1,14 @@
 import { canonicalJson, hashOf } from '../core/values/hash.ts';
 import { Fault } from '../model/fault.ts';
 import { RunId } from '../model/ids.ts';
-import type { Plan, SyncPlan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Run, RunState } from '../model/run.ts';
 import { type Pulse, Stopped } from './checkpoint.ts';
 import { countsOf } from './counts.ts';
 import { holding } from './lease.ts';
-import { type SyncEnd, type SyncStart, syncOnce } from './sync.ts';
+import { passAll } from './passes.ts';
+import type { SyncEnd, SyncStart } from './sync.ts';
 import type { World } from './world.ts';
 
 export interface RunOptions {
@@ -104,29 +105,32 @@ const stateOf = (run: Run, held: boolean): RunState => {
   return Object.values(run.syncs).some((one) => one.failed > 0) ? 'partial' : 'done';
 };
 
-/** Every sync of the plan, in file order. One that cannot go on does not keep the others from theirs. */
-async function runSyncs(first: Run, syncs: readonly SyncPlan[], start: SyncStart): Promise<Run> {
+/** Every sync of the plan. One that cannot go on does not keep the others from theirs. */
+async function runSyncs(first: Run, plan: Plan, start: SyncStart): Promise<Run> {
   let run = first;
   let held = false;
-  let failed: { state: RunState; problem: Problem } | null = null;
-  for (const sync of syncs) {
-    try {
-      const end = await syncOnce(sync, start);
+  let failure: { state: RunState; problem: Problem } | null = null;
+  await passAll(plan, start, {
+    ended: async (end) => {
       held ||= end.held;
       run = await withSync(run, end);
-    } catch (error) {
-      failed = endOf(error);
+    },
+    failed: (sync, error) => {
+      const failed = endOf(error);
+      failure = failed;
       start.world.log({ kind: 'problem', sync: sync.id, problem: failed.problem });
-      const isFinal = failed.state === 'cancelled' || (error instanceof Fault && error.kind === 'state');
-      if (isFinal) break;
-    }
-  }
-  return {
-    ...run,
-    state: failed?.state ?? stateOf(run, held),
-    problem: failed?.problem ?? null,
-    endedAt: start.world.now(),
-  };
+      return failed.state !== 'cancelled' && !(error instanceof Fault && error.kind === 'state');
+    },
+  });
+  return ended(run, { held, failure, at: start.world.now() });
+}
+
+function ended(
+  run: Run,
+  how: { held: boolean; failure: { state: RunState; problem: Problem } | null; at: string },
+): Run {
+  const { held, failure, at } = how;
+  return { ...run, state: failure?.state ?? stateOf(run, held), problem: failure?.problem ?? null, endedAt: at };
 }
 
 /**
@@ -152,19 +156,20 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
       { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
     ]);
     const pulse: Pulse = { beatAt: world.now() };
-    const ended = await runSyncs(run, plan.syncs, {
+    const over = await runSyncs(run, plan, {
       flow: plan.flow,
       run: run.id,
       world,
       pulse,
       full: options.full ?? false,
       approved,
-      previewOnly: false,
+      applies: true,
+      show: null,
     });
     await store.commit([
       { drop: 'changes', run: run.id },
-      { put: 'run', run: ended },
+      { put: 'run', run: over },
     ]);
-    return ended;
+    return over;
   });
 }

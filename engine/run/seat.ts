@@ -13,12 +13,19 @@ export interface Seat {
   readonly clock: { readonly skewMs: number; readonly boundMs: number } | null;
 }
 
+/** The fields as their system has them: in the plan a reference has no type of its own. */
+export const ownFields = (plan: SidePlan): SidePlan['fields'] =>
+  plan.fields.map((field) => {
+    const reference = plan.references.find((one) => one.field === field.name);
+    return reference === undefined ? field : { ...field, type: reference.type };
+  });
+
 /** What the session is asked for, from the plan alone. */
 export function viewOf(plan: SidePlan): View {
   const shape: ObjectShape = {
     object: plan.object,
     label: plan.label,
-    fields: plan.fields,
+    fields: ownFields(plan),
     key: plan.key,
     keyFrom: 'field',
     can: plan.can,

@@ -1,5 +1,6 @@
 import { type BrakeFacts, brake } from '../core/brake/brake.ts';
 import { addMs, compareInstants } from '../core/values/instant.ts';
+import type { Change } from '../model/change.ts';
 import type { FlowId, RunId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
@@ -7,9 +8,11 @@ import type { Scope, SyncFacts } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { capture, forgetReadings, keepCounts } from './capture.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
+import { imagining } from './imagine.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
+import type { Seat } from './seat.ts';
 import { settleDirty } from './settle.ts';
 import { newTally, startRound } from './tally.ts';
 import type { Work, World } from './world.ts';
@@ -17,6 +20,11 @@ import type { Work, World } from './world.ts';
 /** A record that moved on while it was written is decided about again in the same run, this often (decisions.md 9). */
 const roundsMax = 4;
 const windowMs = 24 * 60 * 60_000;
+const shownMax = 500;
+/** The rank of removals: they come last. */
+const removals = 3;
+
+type Turn = { readonly rank: number; readonly seq: number };
 
 export interface SyncStart {
   readonly flow: FlowId;
@@ -24,10 +32,22 @@ export interface SyncStart {
   readonly world: World;
   readonly pulse: Pulse;
   readonly full: boolean;
-  /** The changes hash that a person approved, by sync; brakes let exactly that through. */
-  readonly approved: { readonly [sync: string]: string };
-  /** Decide, and stop before the first write. */
-  readonly previewOnly: boolean;
+  /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: they have looked already. */
+  readonly approved: { readonly [sync: string]: string } | 'all';
+  /** False: decide, and stop before the first write. */
+  readonly applies: boolean;
+  /** For a preview: is handed every change before it would be applied, and nothing is. Null: a run. */
+  readonly show: ((change: Change) => void) | null;
+}
+
+/** A sync whose first pass is over. */
+export interface Passed {
+  readonly meeting: Meeting;
+  readonly start: SyncStart;
+  readonly held: boolean;
+  readonly brakes: readonly PulledBrake[];
+  /** Hash of the first round's changes: what a preview shows and an approval is bound to. */
+  readonly changesHash: string;
 }
 
 /** How one sync's run ended. */
@@ -39,7 +59,7 @@ export interface SyncEnd {
   readonly changesHash: string;
 }
 
-interface Meeting {
+export interface Meeting {
   readonly work: Work;
   readonly left: Arrival;
   readonly right: Arrival;
@@ -49,15 +69,20 @@ interface Meeting {
 async function meetSides(sync: SyncPlan, start: SyncStart): Promise<Meeting> {
   const { world } = start;
   const scope: Scope = { flow: start.flow, sync: sync.id };
-  const left = await arrive(sync, 'left', world);
-  const right = await arrive(sync, 'right', world);
+  const left = await arrive(sync, 'left', start);
+  const right = await arrive(sync, 'right', start);
+  // A preview that goes on to the next sync goes on from what this one would have written.
+  const seat = (arrival: Arrival): Seat =>
+    start.show === null || !start.applies
+      ? arrival.seat
+      : { ...arrival.seat, session: imagining(arrival.seat.session) };
   const work: Work = {
     sync,
     scope,
     run: start.run,
     world,
-    left: left.seat,
-    right: right.seat,
+    left: seat(left),
+    right: seat(right),
     tally: newTally(),
     pulse: start.pulse,
     full: start.full,
@@ -97,17 +122,12 @@ async function brakeFacts(meeting: Meeting): Promise<BrakeFacts> {
 }
 
 async function look(meeting: Meeting, start: SyncStart): Promise<readonly PulledBrake[]> {
+  if (start.approved === 'all') return [];
   const pulled = brake(meeting.work.sync, await brakeFacts(meeting));
   const approved = start.approved[meeting.work.sync.id] === meeting.work.tally.hash.read();
   const brakes = approved ? pulled.map((one) => ({ ...one, holds: false })) : pulled;
   for (const one of brakes) start.world.log({ kind: 'brake', brake: one });
   return brakes;
-}
-
-async function hold(meeting: Meeting, brakes: readonly PulledBrake[]): Promise<SyncEnd> {
-  const { work } = meeting;
-  await work.world.store.commit([{ drop: 'changes', run: work.run }]);
-  return { work, held: true, brakes, changesHash: work.tally.hash.read() };
 }
 
 /** What each side says changed, which records are one thing, and what every field should become. */
@@ -117,37 +137,78 @@ async function decideRound(work: Work): Promise<void> {
   await matchLone(work);
 }
 
-/**
- * One sync, once: look who is there, find out what became of earlier writes, see what changed, decide, brake, apply.
- * Records that moved on meanwhile are decided about again. Nothing is written before the brakes have let it through.
- */
-export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEnd> {
-  const meeting = await meetSides(sync, start);
+async function showAll({ show, run }: SyncStart, work: Work, most: number): Promise<void> {
+  for (let after: Turn | null = null; show !== null; ) {
+    const page: readonly (Turn & { readonly change: Change })[] = await work.world.store.changePage(
+      work.scope,
+      run,
+      after,
+      shownMax,
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    for (const { rank, change } of page) {
+      const isNews = change.writes.length > 0 || change.questions.length > 0 || change.move !== 'none';
+      if (rank <= most && isNews) show(change);
+    }
+    after = { rank: last.rank, seq: last.seq };
+  }
+}
+
+/** Decides and applies until nothing moved on. @param most the highest rank to apply: 2 leaves removals undone */
+async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise<Omit<Passed, 'meeting' | 'start'>> {
   const { work } = meeting;
-  const early = await look(meeting, start);
-  if (early.some((one) => one.holds)) return hold(meeting, early);
-  await forgetReadings(work);
-  await recover(work);
-  await capture(work, 'left');
-  await capture(work, 'right');
-  let first: { hash: string; brakes: readonly PulledBrake[] } | null = null;
+  const { commit } = work.world.store;
+  let first: { changesHash: string; brakes: readonly PulledBrake[] } | null = null;
   for (let round = 1; round <= roundsMax; round++) {
     await checkpoint(work);
     await decideRound(work);
     // Later rounds only decide again about records that moved on while the first was applied.
-    first ??= { brakes: await look(meeting, start), hash: work.tally.hash.read() };
-    if (start.previewOnly) break;
-    if (first.brakes.some((one) => one.holds)) return hold(meeting, first.brakes);
-    await apply(work);
+    first ??= { brakes: await look(meeting, start), changesHash: work.tally.hash.read() };
+    await showAll(start, work, most);
+    if (first.brakes.some((one) => one.holds)) {
+      await commit([{ drop: 'changes', run: work.run }]);
+      return { ...first, held: true };
+    }
+    if (!start.applies) break;
+    await apply(work, most);
+    if (most < removals) await commit([{ drop: 'changes', run: work.run }]);
     if (work.tally.movedOn === 0) break;
   }
-  if (!start.previewOnly) await finish(meeting, work.sync.id in start.approved);
-  return {
-    work,
-    held: first?.brakes.some((one) => one.holds) ?? false,
-    brakes: first?.brakes ?? [],
-    changesHash: first?.hash ?? '',
-  };
+  return { held: false, brakes: first?.brakes ?? [], changesHash: first?.changesHash ?? '' };
+}
+
+/**
+ * One sync, once: look who is there, find out what became of earlier writes, see what changed, decide, brake, apply.
+ * Records that moved on meanwhile are decided about again. Nothing is written before the brakes have let it through.
+ * @param comesAgain whether a later pass removes what is to be removed, when the other syncs of the flow had their turn
+ */
+export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: boolean): Promise<Passed> {
+  const meeting = await meetSides(sync, start);
+  const { work } = meeting;
+  const brakes = await look(meeting, start);
+  if (brakes.some((one) => one.holds))
+    return { meeting, start, held: true, brakes, changesHash: work.tally.hash.read() };
+  await forgetReadings(work);
+  await recover(work);
+  await capture(work, 'left');
+  await capture(work, 'right');
+  return { meeting, start, ...(await rounds(meeting, start, comesAgain ? removals - 1 : removals)) };
+}
+
+/**
+ * What could not be done before the other syncs had their turn: references to records that were linked since, and removals
+ * of records that others pointed at (A23).
+ */
+export async function laterPass({ meeting, start, held }: Passed): Promise<void> {
+  if (!held) await rounds(meeting, { ...start, approved: 'all' }, removals);
+}
+
+/** Keeps what the next run compares with. */
+export async function endSync({ meeting, start, held, brakes, changesHash }: Passed): Promise<SyncEnd> {
+  const { work } = meeting;
+  if (!held && start.applies) await finish(meeting, start.approved !== 'all' && work.sync.id in start.approved);
+  return { work, held, brakes, changesHash };
 }
 
 async function finish(meeting: Meeting, released: boolean): Promise<void> {

@@ -109,8 +109,8 @@ async function undoSync(
 ): Promise<{ work: Work; skipped: Undone['skipped'] }> {
   const { world } = undo;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
-  const left = await arrive(sync, 'left', world);
-  const right = await arrive(sync, 'right', world);
+  const left = await arrive(sync, 'left', { flow: plan.flow, world });
+  const right = await arrive(sync, 'right', { flow: plan.flow, world });
   for (const { shapeChanged } of [left, right]) {
     if (shapeChanged !== null)
       throw new Fault('setting', {

@@ -35,6 +35,7 @@ export function mapPlan(id: string, more: MapMore = {}): MapPlan {
     conflict: { rule: 'ask' },
     blank: 'carry',
     drift: 'keep',
+    reference: null,
     ...rest,
   };
 }
@@ -85,6 +86,7 @@ function sidePlan(side: Side, units: readonly UnitPlan[], more: Partial<SidePlan
     modifiedAt: null,
     zone: null,
     canary: null,
+    references: [],
     can: canAll,
     ...more,
   };
@@ -111,6 +113,7 @@ export function syncPlan(parts: readonly (UnitPlan | MapPlan)[], more: SyncMore 
     units,
     rules: { ...defaultRules, ...more.rules },
     brakes: { ...brakeDefaults, ...more.brakes },
+    laterPass: false,
     hash: more.hash ?? 'plan-1',
   };
 }

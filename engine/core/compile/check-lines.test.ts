@@ -28,14 +28,10 @@ describe('lines between fields', () => {
     const keys = { left: 'phone', right: 'number' };
     const match = { tiers: [{ left: ['phone'], right: ['number'] }] };
     expect(problemsOf(flowOf(peopleWith(keys, { match })))).toEqual([]);
+    const both = { tiers: [{ left: ['email', 'phone'], right: ['mail', 'number'] }] };
+    expect(problemsOf(flowOf(peopleWith(keys, { match: both })))).toEqual([]);
     const either = { tiers: [...match.tiers, { left: ['email'], right: ['mail'] }] };
     expect(problemsOf(flowOf(peopleWith(keys, { match: either })))).toEqual(['people/extra field/key']);
-  });
-
-  test('C17: references between syncs are refused until they are supported', () => {
-    expect(words({ ...phones, reference: 'people' })).toEqual([
-      'References between syncs are not supported yet. Take "reference" off this field map.',
-    ]);
   });
 
   test('C12: steps are known and set right', () => {

@@ -1,3 +1,4 @@
+import type { Sync } from '../../model/flow.ts';
 import { across, type Side } from '../../model/ids.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import type { Field } from '../../model/shape.ts';
@@ -9,10 +10,7 @@ import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type Syn
 export function checkMaps(scene: Scene): readonly FlowProblem[] {
   return scene.syncs.flatMap((sync) => [
     ...noMaps(sync),
-    ...sync.maps.flatMap((map) => [
-      ...referenceFaults(map),
-      ...bothSides.flatMap((side) => endFaults(sync, map, side)),
-    ]),
+    ...sync.maps.flatMap((map) => bothSides.flatMap((side) => endFaults(sync, map, side))),
     ...bothSides.flatMap((side) => writtenTwice(sync, side)),
   ]);
 }
@@ -21,12 +19,6 @@ function noMaps({ node, maps }: SyncScene): readonly FlowProblem[] {
   if (maps.length > 0) return [];
   const message = 'This sync maps no field, so there is nothing to keep in step.';
   return [stop(node, { code: 'sync/no-maps', message, fix: 'Add a field map.' })];
-}
-
-function referenceFaults({ map, node }: MapScene): readonly FlowProblem[] {
-  if (map.reference === undefined) return [];
-  const message = 'References between syncs are not supported yet.';
-  return [stop(node, { code: 'reference/not-yet', message, fix: 'Take "reference" off this field map.' })];
 }
 
 function endFaults(sync: SyncScene, map: MapScene, side: Side): readonly FlowProblem[] {
@@ -50,6 +42,8 @@ function unknownField({ node }: MapScene, { object, label }: SideScene, name: st
   const message = `${label} has no field "${name}".`;
   return stop(node, { code: 'field/unknown', message, fix: insteadOf(name, names) });
 }
+
+type Tier = Sync['match']['tiers'][number];
 
 interface Target {
   readonly side: Side;
@@ -94,22 +88,24 @@ function targetFaults(sync: SyncScene, map: MapScene, { side, field }: Target): 
 const awayFrom = (side: Side): string => `to-${across(side)}`;
 
 /**
- * A key never changes once a record exists. A line between two keys is the exception where the match goes by exactly these
- * fields, because then they are equal for every linked pair.
+ * A key never changes once a record exists. A line between two keys is the exception where every match goes by these fields,
+ * alone or with others, because then they are equal for every linked pair.
  */
 function keyFaults(sync: SyncScene, map: MapScene, { side, field }: Target): readonly FlowProblem[] {
   const tiers = sync.sync.match.tiers;
-  const matched =
-    tiers.length > 0 &&
-    tiers.every((tier) => sameNames(tier.left, map.left.names) && sameNames(tier.right, map.right.names));
+  const matched = tiers.length > 0 && tiers.every((tier) => isMatchedBy(map, tier));
   if (matched && (map.map.steps ?? []).length === 0) return [];
   const message = `"${field.name}" is part of the key of ${sync[side].label}; a key cannot change once a record exists.`;
-  const fix = `Use direction "to-${side}-on-create" or "${awayFrom(side)}", or match records by this line alone.`;
+  const fix = `Use direction "to-${side}-on-create" or "${awayFrom(side)}", or match records by this line.`;
   return [stop(map.node, { code: 'field/key', message, fix })];
 }
 
-const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((name, index) => name === other[index]);
+const isMatchedBy = (map: MapScene, tier: Tier): boolean =>
+  map.left.names.length === map.right.names.length &&
+  map.left.names.every((name, index) => {
+    const at = tier.left.indexOf(name);
+    return at >= 0 && tier.right[at] === map.right.names[index];
+  });
 
 function writtenTwice(sync: SyncScene, side: Side): readonly FlowProblem[] {
   const writers = new Map<string, MapScene[]>();

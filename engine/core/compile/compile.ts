@@ -13,6 +13,7 @@ import { checkLineLaws } from './check-laws.ts';
 import { checkLines } from './check-lines.ts';
 import { checkMaps } from './check-maps.ts';
 import { checkMatch } from './check-match.ts';
+import { checkReferences } from './check-references.ts';
 import { checkRings } from './check-rings.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSides } from './check-sides.ts';
@@ -28,6 +29,7 @@ const passes: readonly Pass[] = [
   checkFilters,
   checkMatch,
   checkMaps,
+  checkReferences,
   checkLines,
   checkLineLaws,
   checkGroups,

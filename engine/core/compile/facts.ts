@@ -13,6 +13,7 @@ import {
   keyWords,
   lineWords,
   lossWords,
+  referenceWords,
   removeWords,
   tierWords,
 } from './words.ts';
@@ -87,6 +88,7 @@ function unitFacts(sync: SyncPlan, unit: UnitPlan): readonly Fact[] {
       ...map.steps.map((step, index) =>
         say(`step ${index + 1}`, findStep(step.use)?.sentence(step.settings) ?? step.use),
       ),
+      ...(map.reference === null ? [] : [say('points at', referenceWords(map.reference))]),
       ...(unit.group === null ? [] : [say('group', `${unit.group}, decided together`)]),
       ...(map.direction === 'both' ? twoWay : [say('drift', driftWords[map.drift], map.drift === 'keep')]),
       say('blank', blankWords[map.blank], map.blank === 'carry'),

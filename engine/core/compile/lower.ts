@@ -1,7 +1,15 @@
-import type { FlowSide } from '../../model/flow.ts';
-import { type Side, Slot } from '../../model/ids.ts';
+import type { FieldMap, FlowSide, Sync } from '../../model/flow.ts';
+import { type Side, Slot, type SyncId } from '../../model/ids.ts';
 import { invariant } from '../../model/invariant.ts';
-import { type MapPlan, type Plan, planFormat, type SidePlan, type SyncPlan, type UnitPlan } from '../../model/plan.ts';
+import {
+  type MapPlan,
+  type Plan,
+  planFormat,
+  type ReferencePlan,
+  type SidePlan,
+  type SyncPlan,
+  type UnitPlan,
+} from '../../model/plan.ts';
 import type { Field, ObjectShape } from '../../model/shape.ts';
 import { canon } from '../values/canon.ts';
 import { canonicalJson, hashOf, shortHash } from '../values/hash.ts';
@@ -9,6 +17,7 @@ import { canonCondition } from './check-filter.ts';
 import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
 import { endsLabel, sideLabel } from './labels.ts';
 import { lossOf } from './loss.ts';
+import { asReference, inOrder, leadsBack, parentSide } from './references.ts';
 import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
 import { syncHash } from './sync-hash.ts';
 import { type UnitScene, unitsOf } from './units.ts';
@@ -23,7 +32,9 @@ export function lower(scene: Scene): Plan {
     flow: scene.flow.id,
     label: scene.flow.label ?? scene.flow.id,
     shapesHash: shapesHash(scene),
-    syncs: scene.syncs.map(lowerSync),
+    syncs: inOrder(scene.flow.syncs).flatMap(({ id }) =>
+      scene.syncs.filter(({ sync }) => sync.id === id).map((sync) => lowerSync(sync, scene)),
+    ),
   } satisfies Omit<Plan, 'hash'>;
   return { ...plan, hash: hashOf(canonicalJson(plan)) };
 }
@@ -39,7 +50,7 @@ function shapesHash(scene: Scene): string {
   return hashOf(canonicalJson(seen));
 }
 
-function lowerSync(scene: SyncScene): SyncPlan {
+function lowerSync(scene: SyncScene, { flow }: Scene): SyncPlan {
   const { sync } = scene;
   const archive = (side: Side) => {
     const rule = scene.rules.remove[side];
@@ -51,22 +62,23 @@ function lowerSync(scene: SyncScene): SyncPlan {
   const plan = {
     id: sync.id,
     label: sync.label ?? sync.id,
-    left: lowerSide(scene, 'left'),
-    right: lowerSide(scene, 'right'),
+    left: lowerSide(scene, 'left', flow.syncs),
+    right: lowerSide(scene, 'right', flow.syncs),
     tiers: sync.match.tiers.map((tier) => ({
       left: tier.left,
       right: tier.right,
       normalise: tier.normalise ?? ['trim'],
       country: tier.country ?? null,
     })),
-    units: unitsOf(scene).map(lowerUnit),
+    units: unitsOf(scene).map((unit) => lowerUnit(unit, sync.id, flow.syncs)),
     rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
     brakes: brakesOf(sync.brakes),
+    laterPass: sync.fields.some((map) => map.reference !== undefined && leadsBack(flow.syncs, sync.id, map.reference)),
   } satisfies Omit<SyncPlan, 'hash'>;
   return { ...plan, hash: syncHash(plan) };
 }
 
-function lowerSide(scene: SyncScene, side: Side): SidePlan {
+function lowerSide(scene: SyncScene, side: Side, syncs: readonly Sync[]): SidePlan {
   const { flow, connection, object } = scene[side];
   invariant(connection !== null && object !== null, 'C2: a plan has known objects on both sides');
   return {
@@ -83,6 +95,7 @@ function lowerSide(scene: SyncScene, side: Side): SidePlan {
     modifiedAt: flow.modifiedAt ?? null,
     zone: flow.zone ?? null,
     canary: flow.canary ?? null,
+    references: referencesOf(scene, side, syncs),
     can: object.can,
   };
 }
@@ -99,7 +112,23 @@ function fieldsToRead(scene: SyncScene, side: Side, object: ObjectShape): Field[
     ...(remove.rule === 'archive' ? [remove.field] : []),
     ...(sync[side].modifiedAt === undefined ? [] : [sync[side].modifiedAt]),
   ]);
-  return object.fields.filter((field) => read.has(field.name));
+  const references = new Set(maps.flatMap((map) => (map.map.reference === undefined ? [] : map[side].names)));
+  return object.fields
+    .filter((field) => read.has(field.name))
+    .map((field) => (references.has(field.name) ? asReference(field) : field));
+}
+
+/** The fields of a side that point at records of another sync. */
+function referencesOf(scene: SyncScene, side: Side, syncs: readonly Sync[]): ReferencePlan[] {
+  return scene.maps.flatMap(({ map, [side]: end }): ReferencePlan[] => {
+    const parent = syncs.find((one) => one.id === map.reference);
+    const [name] = end.names;
+    const field = name === undefined ? undefined : fieldOf(scene[side], name);
+    if (parent === undefined || field === undefined) return [];
+    const at = parentSide(parent, scene[side].flow.connection, side);
+    invariant(at !== null, 'C17: a sync that is referred to has records on both sides');
+    return [{ field: field.name, sync: parent.id, side: at, type: field.type }];
+  });
 }
 
 function filterOf(side: SideScene, { filter }: FlowSide): SidePlan['filter'] {
@@ -112,18 +141,24 @@ function filterOf(side: SideScene, { filter }: FlowSide): SidePlan['filter'] {
   return { mode: filter.mode, conditions };
 }
 
-function lowerUnit({ group, maps, conflict }: UnitScene): UnitPlan {
+function lowerUnit({ group, maps, conflict }: UnitScene, sync: SyncId, syncs: readonly Sync[]): UnitPlan {
   const [first] = maps;
   invariant(first !== undefined, 'C18: a unit has a line');
   return {
     id: group?.id ?? first.map.id,
     group: group?.id ?? null,
-    maps: maps.map((map) => lowerMap(map, conflict)),
+    maps: maps.map((map) => ({ ...lowerMap(map, conflict), reference: referenceOf(map.map, sync, syncs) })),
     conflict,
   };
 }
 
-function lowerMap(scene: MapScene, conflict: UnitPlan['conflict']): MapPlan {
+function referenceOf(map: FieldMap, sync: SyncId, syncs: readonly Sync[]): MapPlan['reference'] {
+  if (map.reference === undefined) return null;
+  const orphans = leadsBack(syncs, sync, map.reference) ? 'without' : (map.orphans ?? 'wait');
+  return { sync: map.reference, orphans };
+}
+
+function lowerMap(scene: MapScene, conflict: UnitPlan['conflict']): Omit<MapPlan, 'reference'> {
   const { map, left, right, line, direction } = scene;
   invariant(left.fields !== null && right.fields !== null, 'C8: a line joins fields that exist');
   return {

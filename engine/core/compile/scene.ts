@@ -4,6 +4,7 @@ import type { RulesPlan } from '../../model/plan.ts';
 import type { Catalog, ConnectionShape, Field, ObjectShape, Shapes } from '../../model/shape.ts';
 import { directionOf, rulesOf } from './defaults.ts';
 import { type Line, lineOf } from './line-scene.ts';
+import { asReference } from './references.ts';
 import { nodeOf } from './report.ts';
 
 /** A side of a sync beside what was discovered of it; null where it was not. */
@@ -96,8 +97,13 @@ function endScene(ends: string | readonly string[], side: SideScene): EndScene {
 
 function mapScene(sync: Sync, map: FieldMap, sides: { readonly [side in Side]: SideScene }): MapScene {
   const direction = directionOf(map.direction);
-  const left = endScene(map.left, sides.left);
-  const right = endScene(map.right, sides.right);
+  const end = (side: Side): EndScene => {
+    const scene = endScene(map[side], sides[side]);
+    if (map.reference === undefined) return scene;
+    return { ...scene, fields: scene.fields?.map(asReference) ?? null };
+  };
+  const left = end('left');
+  const right = end('right');
   const to = direction === 'to-left' || direction === 'to-left-on-create' ? 'left' : 'right';
   const ends = { left, right };
   const line = lineOf(map.steps ?? [], ends[across(to)].fields, ends[to].fields);

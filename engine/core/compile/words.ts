@@ -158,3 +158,8 @@ export function removeWords(rule: RemoveRule): string {
       return 'keep it and unlink';
   }
 }
+
+export const referenceWords = ({ sync, orphans }: NonNullable<MapPlan['reference']>): string =>
+  orphans === 'wait'
+    ? `records of the sync "${sync}"; a new record waits until the one it points at is linked`
+    : `records of the sync "${sync}"; a new record is created first and pointed at them afterwards`;

@@ -1,12 +1,13 @@
 import type { PlannedWrite, Settles } from '../../model/change.ts';
-import type { Question } from '../../model/conflict.ts';
+import type { ConflictReason, Question } from '../../model/conflict.ts';
 import { across, RecordKey, type Side } from '../../model/ids.ts';
 import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { carries, carriesOnCreate, endsOf, sidePlan, valuesAt } from '../merge/pair.ts';
-import { type Stuck, travel } from '../merge/travel.ts';
+import { travel } from '../merge/travel.ts';
 import { isBlank } from '../values/equal.ts';
+import { isUnlinked } from '../values/reference.ts';
 
 /** A record to be made on the other side, or the questions that stand in its way. */
 export type Made =
@@ -19,7 +20,8 @@ export function keyFromFields(side: SidePlan, fields: Fields): RecordKey | null 
   if (rule.from === 'template') {
     return RecordKey.parse(rule.template.replace(/\{([^{}]+)\}/gu, (_, name: string) => textOf(fields[name])));
   }
-  if (rule.from !== 'field') return null;
+  // A key made of references is made of the system's own values, not of ours.
+  if (rule.from !== 'field' || side.key.some((name) => side.references.some((one) => one.field === name))) return null;
   const parts = side.key.map((name) => fields[name]);
   if (parts.some((part) => part === undefined || part === null)) return null;
   const [only] = parts;
@@ -59,7 +61,7 @@ function questionOf(
   unit: UnitPlan,
   map: MapPlan,
   from: Side,
-  stuck: Stuck & { readonly values: readonly Value[] },
+  stuck: { readonly reason: ConflictReason; readonly detail: string; readonly values: readonly Value[] },
 ): Question {
   const shown = { [map.slot]: [...stuck.values] };
   return {
@@ -84,7 +86,8 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
     if (here === null) return;
     const sent = travel(map, here, to, null);
     if (!sent.ok) {
-      into.questions.push(questionOf(unit, map, from, { ...sent.error, values: here }));
+      const { reason, detail } = sent.error;
+      if (reason !== 'unlinked') into.questions.push(questionOf(unit, map, from, { reason, detail, values: here }));
       return;
     }
     found.push({ map, here, sent: sent.value });
@@ -97,10 +100,26 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
   }
 }
 
-/** Whether all was read of a record that its twin on side `to` is to hold for good. */
+const isUnlinkedAt = (map: MapPlan, side: Side, fields: Fields): boolean =>
+  map.reference !== null && (valuesAt(fields, endsOf(map, side)) ?? []).some(isUnlinked);
+
+/** Whether all is known of a record that its twin on side `to` is to hold for good. */
 export const isReadFor = (sync: SyncPlan, to: Side, source: Snapshot): boolean =>
   !sync.units.some((unit) =>
-    unit.maps.some((map) => carries(map, to) && valuesAt(source.fields, endsOf(map, across(to))) === null),
+    unit.maps.some(
+      (map) =>
+        carries(map, to) &&
+        (valuesAt(source.fields, endsOf(map, across(to))) === null || isUnlinkedAt(map, across(to), source.fields)),
+    ),
+  );
+
+/** Whether a record points at one that is not linked yet, and is not to be created without it (M11). */
+export const waitsForParent = (sync: SyncPlan, to: Side, source: Snapshot): boolean =>
+  sync.units.some((unit) =>
+    unit.maps.some(
+      (map) =>
+        map.reference?.orphans === 'wait' && carriesOnCreate(map, to) && isUnlinkedAt(map, across(to), source.fields),
+    ),
   );
 
 /**

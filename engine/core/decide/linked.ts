@@ -116,11 +116,13 @@ export function restingChange(sync: SyncPlan, linked: Linked): Change {
   };
 }
 
-/** Sides on which a field of the unit was not read. */
-const unreadOf = (unit: SyncPlan['units'][number], pair: Pick<Pair, 'left' | 'right'>): readonly Side[] =>
-  (['left', 'right'] as const).filter((side) =>
+/** Sides on which a field of the unit was not read; both where it waits for a record that it points at. */
+function unreadOf(unit: SyncPlan['units'][number], pair: Pick<Pair, 'left' | 'right'>): readonly Side[] {
+  const sides = (['left', 'right'] as const).filter((side) =>
     unit.maps.some((map) => valuesAt(pair[side], endsOf(map, side)) === null),
   );
+  return sides.length === 0 ? ['left', 'right'] : sides;
+}
 
 function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapshot): Change {
   const pair: Pair = {

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import { across, type LinkId, type Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
-import { createOf, isReadFor } from './create.ts';
+import { createOf, isReadFor, waitsForParent } from './create.ts';
 import { printOf } from './print.ts';
 
 /** A record without a twin: made on the other side, left for later, waiting to be read whole (M10), or asked about. */
@@ -20,6 +20,7 @@ export function decideLone(sync: SyncPlan, side: Side, snapshot: Snapshot, link:
   if (sync.rules.create[to] !== 'create') return { kind: 'wait' };
   if (sync.tiers.some((tier) => tier[side].some((name) => snapshot.fields[name] === undefined)))
     return { kind: 'unread' };
+  if (waitsForParent(sync, to, snapshot)) return { kind: 'unread' };
   const made = createOf(sync, to, snapshot);
   const print = printOf(sync, side, snapshot.fields);
   const change: Change = {

@@ -49,6 +49,7 @@ export const MapSettings = z.strictObject({
   blank: BlankRule.nullable().optional(),
   drift: DriftRule.nullable().optional(),
   reference: SyncId.nullable().optional(),
+  orphans: z.enum(['wait', 'without']).nullable().optional(),
 });
 
 export const StepSettings = z.strictObject({

@@ -4,6 +4,7 @@ import type { SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, FieldType } from '../../model/value.ts';
 import { normalise } from '../match/normalise.ts';
 import { identical } from '../values/equal.ts';
+import { isUnlinked } from '../values/reference.ts';
 import { answered } from './answered.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
 import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
@@ -88,7 +89,9 @@ export function ask(subject: Subject, reason: ConflictReason, suggest: Side | nu
   };
 }
 
-const stuckVerdict = (subject: Subject, stuck: Stuck): Verdict => ask(subject, stuck.reason, null, stuck.detail);
+/** A person is asked about what cannot go across, but for a reference whose parent has no twin yet: that one waits. */
+const stuckVerdict = (subject: Subject, stuck: Stuck): Verdict =>
+  stuck.reason === 'unlinked' ? { kind: 'unread' } : ask(subject, stuck.reason, null, stuck.detail);
 
 /** Whether sending these values would write again what recent runs wrote and somebody keeps changing back (G12). */
 function cycles(subject: Subject, to: Side, slot: string, sent: Values): boolean {
@@ -244,7 +247,14 @@ function oneWay(subject: Subject, to: Side): Verdict {
   return rule === 'overwrite' ? send(subject, to, 'drift') : { kind: 'drift' };
 }
 
+/** References of both sides to records that no link holds say nothing about each other. */
+const waitsForParents = (subject: Subject): boolean =>
+  subject.lines.some(
+    ({ map, left, right }) => map.reference !== null && left.some(isUnlinked) && right.some(isUnlinked),
+  );
+
 function mergeSubject(subject: Subject): Verdict {
+  if (waitsForParents(subject)) return { kind: 'unread' };
   if (subject.lines.some((line) => line.agreed === null)) return firstContact(subject);
   const toLeft = subject.lines.some((line) => carries(line.map, 'left'));
   const toRight = subject.lines.some((line) => carries(line.map, 'right'));

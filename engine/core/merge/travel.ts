@@ -4,12 +4,14 @@ import { err, ok, type Result } from '../../model/result.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { backwardLine, forwardLine } from '../steps/line.ts';
 import { agree, isBlank, same } from '../values/equal.ts';
+import { isUnlinked } from '../values/reference.ts';
 import { fits } from './fits.ts';
 import { typesOf, type Values } from './pair.ts';
 
 /** Why a value cannot go across; the field is parked with it. */
 export interface Stuck {
-  readonly reason: 'unmapped-choice' | 'step-failed' | 'not-storable';
+  /** `unlinked`: it points at a record that has no twin yet, and waits for it. */
+  readonly reason: 'unmapped-choice' | 'step-failed' | 'not-storable' | 'unlinked';
   readonly detail: string;
 }
 
@@ -22,6 +24,8 @@ const goesLeft = (map: MapPlan): boolean => map.direction === 'to-left' || map.d
  * @returns values in the terms of `to`, canonical and within its limits, or why they cannot go
  */
 export function travel(map: MapPlan, values: Values, to: Side, there: Values | null): Result<Values, Stuck> {
+  if (map.reference !== null && values.some(isUnlinked))
+    return err({ reason: 'unlinked', detail: 'It points at a record that is not linked yet.' });
   const forward = goesLeft(map) ? to === 'left' : to === 'right';
   const types = typesOf(map, to);
   const from = typesOf(map, to === 'left' ? 'right' : 'left');

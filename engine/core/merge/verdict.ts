@@ -8,7 +8,7 @@ export type BySlot = { readonly [slot: string]: Values };
 /** What becomes of a unit: a group of field maps, or a single one. */
 export type Verdict =
   | { readonly kind: 'nothing' }
-  /** A value of it was not read: nothing is known, nothing is done. */
+  /** A value of it was not read, or waits for the record it points at: nothing is known, nothing is done. */
   | { readonly kind: 'unread' }
   /** Both sides are in step, or are to be taken for it: their own values become the shadows, nothing is written. */
   | { readonly kind: 'settle' }
