@@ -41,9 +41,9 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
   db.exec(`
     CREATE TEMP TABLE change (
       place INTEGER NOT NULL, rank INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL,
-      link TEXT, left_key TEXT, right_key TEXT, how TEXT, left_print TEXT, right_print TEXT, names INTEGER, sum INTEGER
-    ) STRICT;
-    CREATE UNIQUE INDEX temp.change_turn ON change (place, rank, seq)`);
+      link TEXT, left_key TEXT, right_key TEXT, how TEXT, left_print TEXT, right_print TEXT, names INTEGER, sum INTEGER,
+      PRIMARY KEY (place, rank, seq)
+    ) STRICT, WITHOUT ROWID`);
   const put = db.prepare(`
     INSERT OR REPLACE INTO temp.change
       (place, rank, seq, text, link, left_key, right_key, how, left_print, right_print, names, sum)

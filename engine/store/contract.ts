@@ -191,10 +191,10 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
-  /** Of these pairs, those declared apart. */
+  /** Of these pairs, those declared apart. They are only gone through where any are. */
   apart(
     scope: Scope,
-    pairs: readonly { left: RecordKey; right: RecordKey }[],
+    pairs: Iterable<{ left: RecordKey; right: RecordKey }>,
   ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
 
   dirtyPage(scope: Scope, after: LinkId | null, limit: number): Promise<readonly DirtyLink[]>;

@@ -116,9 +116,9 @@ test('clusters are those with a new or asked record that this run has not met, i
     met('left', 'f'),
     met('left', 'a'),
   ]);
-  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['b: b?asked', 'a: a?new a2?new']);
-  expect(told(await store.clusters(people, run, 0, 'b', 10))).toEqual(['a: a?new a2?new']);
-  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['a: a?new a2?new', 'b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, 'a', 10))).toEqual(['b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['a: a?new a2?new']);
   expect(told(await store.clusters(people, runId('run-2'), 0, null, 1))).toEqual(['a: a?new a2?new']);
   expect(told(await store.clusters(people, runId('run-2'), 0, 'b', 10))).toEqual(['f: f?new']);
 });

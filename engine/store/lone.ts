@@ -25,6 +25,9 @@ export type MetMark = Extract<Mark, { put: 'met' }>;
 const columns = 'side, key, state, print, names, fields, token, modified_at';
 /** The condition of the partial index, which a query must repeat to use it: the record takes part in matching. */
 export const isOpen = `state IN ('new', 'asked')`;
+/** Whether a run has not dealt with the record `l` yet; asks where its keys of the left and of the right are. */
+export const isUnmet = `NOT EXISTS (SELECT 1 FROM temp.met AS m
+  WHERE m.place = CASE l.side WHEN 'left' THEN ? ELSE ? END AND m.key = l.key)`;
 
 /** A lone record from its row. The key of its snapshot is its own. */
 export function asLone({ names, file }: Base, row: LoneRow): Lone {
@@ -69,10 +72,37 @@ function loneWriter({ db, scopes, names }: Base) {
   };
 }
 
+/** Who takes part in matching and was not met, in order: listed once, in a table of this connection alone. */
+function unmetList({ db }: Base) {
+  db.exec(`
+    CREATE TEMP TABLE unmet (
+      side TEXT NOT NULL, key TEXT NOT NULL, lone INTEGER NOT NULL, PRIMARY KEY (side, key)
+    ) STRICT, WITHOUT ROWID`);
+  const forget = db.prepare('DELETE FROM temp.unmet');
+  const fill = db.prepare<[number, number, number]>(
+    `INSERT INTO temp.unmet (side, key, lone) SELECT l.side, l.key, l.id FROM lone AS l INDEXED BY lone_open
+     WHERE l.scope = ? AND l.${isOpen} AND ${isUnmet} ORDER BY l.side, l.key`,
+  );
+  const page = db.prepare<[string, string, number], LoneRow>(
+    `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM temp.unmet AS u
+     CROSS JOIN lone AS l ON l.id = u.lone WHERE (u.side, u.key) > (?, ?) ORDER BY u.side, u.key LIMIT ?`,
+  );
+  return {
+    list(scope: number, met: { readonly left: number; readonly right: number }): void {
+      forget.run();
+      fill.run(scope, met.left, met.right);
+    },
+    page: (after: Place | null, limit: number): readonly LoneRow[] =>
+      page.all(after?.side ?? '', after?.key ?? '', limit),
+  };
+}
+
 /** Records that no live link holds. */
 export function loneTable(base: Base) {
   const { db, scopes, places } = base;
   const met = keySets(db, 'met');
+  const unmet = unmetList(base);
+  const place = (run: RunId, scope: number, side: Side): number => metPlace(places, run, scope, side);
   const write = loneWriter(base);
   const byKeys = db.prepare<[string, number, Side], LoneRow>(
     `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM json_each(?) AS asked
@@ -85,12 +115,6 @@ export function loneTable(base: Base) {
   const pageOfSide = db.prepare<[number, Side, string, string | null, string, number], LoneRow>(
     `SELECT ${columns} FROM lone INDEXED BY lone_key WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
        AND state IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT ?`,
-  );
-  const unmet = db.prepare<[number, string, string, number, number, number], LoneRow>(
-    `SELECT ${columns} FROM lone INDEXED BY lone_open WHERE scope = ? AND (side, key) > (?, ?)
-       AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM temp.met AS m
-         WHERE m.place = CASE lone.side WHEN 'left' THEN ? ELSE ? END AND m.key = lone.key)
-     ORDER BY side, key LIMIT ?`,
   );
   const asAll = (rows: readonly LoneRow[]): readonly Lone[] => rows.map((row) => asLone(base, row));
 
@@ -136,8 +160,8 @@ export function loneTable(base: Base) {
     },
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
       const id = scopes.find(scope);
-      const at = [metPlace(places, run, id, 'left'), metPlace(places, run, id, 'right')] as const;
-      return asAll(unmet.all(id, after?.side ?? '', after?.key ?? '', ...at, limit));
+      if (after === null) unmet.list(id, { left: place(run, id, 'left'), right: place(run, id, 'right') });
+      return asAll(unmet.page(after, limit));
     },
   };
 }
