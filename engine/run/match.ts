@@ -12,7 +12,7 @@ import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
-const clustersMax = 2_000;
+const clustersMax = 500;
 const loneMax = 2_000;
 /** Keys listed in a question about a match; more are counted, not listed. */
 const listedMax = 100;
