@@ -12,7 +12,7 @@ import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
-const clustersMax = 500;
+const clustersMax = 250;
 const loneMax = 2_000;
 /** Keys listed in a question about a match; more are counted, not listed. */
 const listedMax = 100;
@@ -164,7 +164,6 @@ async function meetClusters(work: Work, tier: number, clusters: readonly Cluster
       const change = decideLinked(work.sync, linkedOf(work, left, right, `match:${tier + 1}`));
       if (change.questions.length > 0) work.tally.newConflicts++;
       changes.push(change);
-      marks.push(...metMarks(work, [left, right]));
     }
   }
   await stage(work, changes, marks);

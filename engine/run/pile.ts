@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 
-const recordsMax = 10_000;
+const recordsMax = 3_000;
 const charactersMax = 8_000_000;
 
 function charactersIn(value: Value): number {

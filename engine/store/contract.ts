@@ -115,7 +115,10 @@ export type Mark =
   /** Two records that a person declared not to be the same. */
   | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
   | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
-  /** Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends. */
+  /**
+   * Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends.
+   * Records that a decided change of the run links need no mark.
+   */
   | { readonly put: 'met'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey; readonly run: RunId }
   | { readonly put: 'cursor'; readonly scope: Scope; readonly side: Side; readonly cursor: CursorRow }
   | { readonly put: 'facts'; readonly scope: Scope; readonly facts: SyncFacts }

@@ -2,7 +2,7 @@ import type { RecordKey, RunId, Side } from '../model/ids.ts';
 import { type Base, bySide, runsOf } from './base.ts';
 import type { Lone, LoneState, Mark, Scope } from './contract.ts';
 import { fieldsText, readFields } from './json.ts';
-import { keySets, metPlace } from './places.ts';
+import { changePlace, keySets, metPlace } from './places.ts';
 
 export interface LoneRow {
   readonly side: Side;
@@ -15,6 +15,8 @@ export interface LoneRow {
   readonly modified_at: string | null;
 }
 
+/** Where the keys that a run has met are, by side. */
+export type MetPlaces = { readonly [side in Side]: number };
 type Place = { readonly side: Side; readonly key: RecordKey };
 export type LoneMark = Extract<Mark, { put: 'lone' } | { put: 'lone-state' } | { drop: 'lone' }>;
 type PutMark = Extract<LoneMark, { put: 'lone' }>;
@@ -72,6 +74,37 @@ function loneWriter({ db, scopes, names }: Base) {
   };
 }
 
+/** Whom a run has met: who is marked as such, and whom the changes link that it decided. */
+function metTable({ db, places }: Base) {
+  const sets = keySets(db, 'met');
+  const linked = (column: 'left_key' | 'right_key') =>
+    db.prepare<[number, number]>(
+      `INSERT OR IGNORE INTO temp.met (place, key) SELECT ?, ${column} FROM temp.change
+       WHERE place = ? AND ${column} IS NOT NULL ORDER BY ${column}`,
+    );
+  const placesOf = (run: RunId, scope: number): MetPlaces => ({
+    left: metPlace(places, run, scope, 'left'),
+    right: metPlace(places, run, scope, 'right'),
+  });
+  const addLinked = { left: linked('left_key'), right: linked('right_key') };
+  return {
+    add: (run: RunId, scope: number, side: Side, keys: readonly RecordKey[]) =>
+      sets.add(metPlace(places, run, scope, side), keys),
+    places: placesOf,
+    addLinked(run: RunId, scope: number): void {
+      const from = changePlace(places, run, scope);
+      const to = placesOf(run, scope);
+      for (const side of ['left', 'right'] as const) {
+        sets.use(to[side]);
+        addLinked[side].run(to[side], from);
+      }
+    },
+    forget(run: RunId): void {
+      for (const place of places.forget('met', run)) sets.forget(place);
+    },
+  };
+}
+
 /** Who takes part in matching and was not met, in order: listed once, in a table of this connection alone. */
 function unmetList({ db }: Base) {
   db.exec(`
@@ -88,7 +121,7 @@ function unmetList({ db }: Base) {
      CROSS JOIN lone AS l ON l.id = u.lone WHERE (u.side, u.key) > (?, ?) ORDER BY u.side, u.key LIMIT ?`,
   );
   return {
-    list(scope: number, met: { readonly left: number; readonly right: number }): void {
+    list(scope: number, met: MetPlaces): void {
       forget.run();
       fill.run(scope, met.left, met.right);
     },
@@ -99,10 +132,9 @@ function unmetList({ db }: Base) {
 
 /** Records that no live link holds. */
 export function loneTable(base: Base) {
-  const { db, scopes, places } = base;
-  const met = keySets(db, 'met');
+  const { db, scopes } = base;
+  const met = metTable(base);
   const unmet = unmetList(base);
-  const place = (run: RunId, scope: number, side: Side): number => metPlace(places, run, scope, side);
   const write = loneWriter(base);
   const byKeys = db.prepare<[string, number, Side], LoneRow>(
     `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM json_each(?) AS asked
@@ -133,13 +165,21 @@ export function loneTable(base: Base) {
           (mark) => mark.side,
         ))
           met.add(
-            metPlace(places, run, scopes.need(scope), side),
+            run,
+            scopes.need(scope),
+            side,
             items.map((mark) => mark.key),
           );
       }
     },
+    /** Where the keys are that a run has met: before a tier began, whose pages are asked for by `after`. */
+    met(scope: Scope, run: RunId, after: string | null): MetPlaces {
+      const id = scopes.find(scope);
+      if (after === null) met.addLinked(run, id);
+      return met.places(run, id);
+    },
     forgetMet(run: RunId): void {
-      for (const place of places.forget('met', run)) met.forget(place);
+      met.forget(run);
     },
     byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Lone> {
       const rows = byKeys.all(JSON.stringify(keys), scopes.find(scope), side);
@@ -160,7 +200,10 @@ export function loneTable(base: Base) {
     },
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
       const id = scopes.find(scope);
-      if (after === null) unmet.list(id, { left: place(run, id, 'left'), right: place(run, id, 'right') });
+      if (after === null) {
+        met.addLinked(run, id);
+        unmet.list(id, met.places(run, id));
+      }
       return asAll(unmet.page(after, limit));
     },
   };

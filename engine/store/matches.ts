@@ -1,9 +1,8 @@
-import type { LinkId, RecordKey, RunId, Side } from '../model/ids.ts';
+import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import { type Base, bySide } from './base.ts';
 import type { Cluster, Mark, MatchValue, Member, Scope } from './contract.ts';
 import { freshValues } from './fresh.ts';
-import { asLone, isOpen, isUnmet, type LoneRow } from './lone.ts';
-import { metPlace } from './places.ts';
+import { asLone, isOpen, isUnmet, type LoneRow, type MetPlaces } from './lone.ts';
 import { inTransaction } from './transaction.ts';
 
 /** `met` is 1 where an earlier tier of the run has dealt with the record. */
@@ -14,10 +13,8 @@ type ApartRow = { readonly [column in keyof MemberRow]: MemberRow[column] | null
   'value' | 'side' | 'key' | 'link' | 'met'
 >;
 
-/** The tier, and the value after which a page begins. */
-type At = { readonly tier: number; readonly after: string | null };
-/** Where the keys that the run has met are, by side. */
-type MetPlaces = { readonly [side in Side]: number };
+/** The tier, the value after which a page begins, and whom the run had met before the tier. */
+type At = { readonly tier: number; readonly after: string | null; readonly met: MetPlaces };
 type Pair = { readonly left: RecordKey; readonly right: RecordKey };
 export type ValuesMark = Extract<Mark, { put: 'match-values' }>;
 
@@ -87,18 +84,18 @@ function agenda({ db }: Base) {
        WHERE o.scope = v.scope AND o.side = v.side AND o.key = v.key))`,
   );
   return {
-    list(scope: number, met: MetPlaces, tier: number): void {
+    list(scope: number, { met, tier }: At): void {
       forget.run();
       fill.run(scope, met.left, met.right, tier);
     },
-    members: (scope: number, met: MetPlaces, at: At, limit: number): readonly ApartRow[] =>
-      members.all(at.tier, met.left, met.right, at.after ?? '', at.after, limit, scope, at.tier),
+    members: (scope: number, at: At, limit: number): readonly ApartRow[] =>
+      members.all(at.tier, at.met.left, at.met.right, at.after ?? '', at.after, limit, scope, at.tier),
   };
 }
 
 /** Match values, and records declared apart. */
 export function matchTables(base: Base) {
-  const { db, scopes, places } = base;
+  const { db, scopes } = base;
   const fresh = freshValues(base);
   const due = agenda(base);
   const putApart = db.prepare('INSERT OR IGNORE INTO apart (scope, left_key, right_key) VALUES (?, ?, ?)');
@@ -115,15 +112,14 @@ export function matchTables(base: Base) {
   return {
     recordValues: valuesWriter(base, fresh),
     /** Clusters come by value, their members left before right, then by key: so they lie in the index. */
-    clusters(scope: Scope, run: RunId, at: At, limit: number): readonly Cluster[] {
+    clusters(scope: Scope, at: At, limit: number): readonly Cluster[] {
       const id = scopes.find(scope);
-      const met = { left: metPlace(places, run, id, 'left'), right: metPlace(places, run, id, 'right') };
       if (at.after === null) {
         while (!fresh.isEmpty()) inTransaction(db, () => fresh.settle());
-        due.list(id, met, at.tier);
+        due.list(id, at);
       }
       const clusters: { readonly value: string; readonly members: Member[] }[] = [];
-      for (const row of due.members(id, met, at, limit)) {
+      for (const row of due.members(id, at, limit)) {
         if (clusters.at(-1)?.value !== row.value) clusters.push({ value: row.value, members: [] });
         const member = asMember(row);
         if (member !== null) clusters.at(-1)?.members.push(member);

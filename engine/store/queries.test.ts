@@ -37,9 +37,8 @@ function plans(): readonly { readonly sql: string; readonly steps: readonly stri
     },
   });
   const base = baseOf(heard, 'state.sqlite');
-  const families = [linkTable, shadowTable, dirtyTable, seenTable, loneTable, matchTables, cursorTables];
-  for (const family of [...families, changeTable, intentTable, journalTable, conflictTable, runTables, plainLinker])
-    family(base);
+  const families = [changeTable, linkTable, shadowTable, dirtyTable, seenTable, loneTable, matchTables, cursorTables];
+  for (const family of [...families, intentTable, journalTable, conflictTable, runTables, plainLinker]) family(base);
   return asked.map((sql) => {
     const holes = (sql.match(/\?/g) ?? []).map(() => '[]');
     const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...holes);
