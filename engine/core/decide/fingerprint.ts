@@ -31,17 +31,21 @@ function letters(word: number): string {
  */
 export function fingerprint(text: string): string {
   const length = text.length;
-  // Filled up with zeros, which the length mixed in at the end tells apart; beyond its end a text would have to be asked each time.
-  const padded = length % 8 === 0 ? text : text + '\0'.repeat(8 - (length % 8));
+  // The rest is filled up with zeros, which the length mixed in at the end tells apart. The text itself is read as it lies:
+  // one that is put together of two is several times slower to go through.
+  const whole = length - (length % 8);
+  const rest = text.slice(whole).padEnd(8, '\0');
   let [a, b, c, d] = [0, 0, 0, 0];
-  for (let at = 0; at < length; at += 8) {
-    a ^= spread(wordAt(padded, at), 0x239b961b, 15, 0xab0e9789);
+  for (let begin = 0; begin < length; begin += 8) {
+    const part = begin < whole ? text : rest;
+    const at = begin < whole ? begin : 0;
+    a ^= spread(wordAt(part, at), 0x239b961b, 15, 0xab0e9789);
     a = (Math.imul(turn(a, 19) + b, 5) + 0x561ccd1b) | 0;
-    b ^= spread(wordAt(padded, at + 2), 0xab0e9789, 16, 0x38b34ae5);
+    b ^= spread(wordAt(part, at + 2), 0xab0e9789, 16, 0x38b34ae5);
     b = (Math.imul(turn(b, 17) + c, 5) + 0x0bcaa747) | 0;
-    c ^= spread(wordAt(padded, at + 4), 0x38b34ae5, 17, 0xa1e38b93);
+    c ^= spread(wordAt(part, at + 4), 0x38b34ae5, 17, 0xa1e38b93);
     c = (Math.imul(turn(c, 15) + d, 5) + 0x96cd1c35) | 0;
-    d ^= spread(wordAt(padded, at + 6), 0xa1e38b93, 18, 0x239b961b);
+    d ^= spread(wordAt(part, at + 6), 0xa1e38b93, 18, 0x239b961b);
     d = (Math.imul(turn(d, 13) + a, 5) + 0x32ac3b17) | 0;
   }
   [a, b, c, d] = [a ^ length, b ^ length, c ^ length, d ^ length];
