@@ -14,7 +14,7 @@ import type { Work } from './world.ts';
 
 const pageMin = 2_000;
 const pageMax = 20_000;
-const plainMax = 10_000;
+const plainMax = 50_000;
 
 interface Item {
   readonly rank: number;

@@ -4,6 +4,7 @@ import type { Sighting, Snapshot } from '../model/record.ts';
 import type { DirtyLink, LoneState, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { noteFirst, noteGone, noteSnapshots } from './note.ts';
+import { pileOfSnapshots } from './pile.ts';
 import { seatOf, type Work } from './world.ts';
 
 const pageMax = 1_000;
@@ -85,13 +86,16 @@ async function isFirst(work: Work, side: Side): Promise<boolean> {
 
 async function firstScan(work: Work, side: Side): Promise<void> {
   const { session, view } = seatOf(work, side);
+  const pile = pileOfSnapshots();
   let counted = 0;
   for await (const page of session.scan(view)) {
     await checkpoint(work);
     counted += page.snapshots.length;
-    await commitIfAny(work, noteFirst(work, side, page.snapshots));
+    pile.add(page.snapshots);
+    if (pile.isFull()) await commitIfAny(work, noteFirst(work, side, pile.take()));
     work.world.log({ kind: 'progress', sync: work.sync.id, done: counted });
   }
+  await commitIfAny(work, noteFirst(work, side, pile.take()));
   await noteCount(work, side, counted);
 }
 

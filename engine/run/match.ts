@@ -13,7 +13,7 @@ import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
-const clustersMax = 2_000;
+const clustersMax = 250;
 const loneMax = 2_000;
 /** Keys listed in a question about a match; more are counted, not listed. */
 const listedMax = 100;
@@ -38,17 +38,21 @@ const candidatesOf = (cluster: Cluster): readonly Candidate[] =>
     held: heldBy(member),
   }));
 
+/** All pairs within these clusters, but for those of so many records that they are one question anyway. */
+function* pairsOf(clusters: readonly (readonly Candidate[])[]): Generator<{ left: RecordKey; right: RecordKey }> {
+  for (const members of clusters) {
+    if (members.length > listedMax) continue;
+    for (const [index, one] of members.entries())
+      for (const other of members.slice(index + 1)) yield pairName(one, other);
+  }
+}
+
 /** Which of all pairs within these clusters a person declared not to be the same. */
 async function apartOf(
   work: Work,
   clusters: readonly (readonly Candidate[])[],
 ): Promise<(one: Candidate, other: Candidate) => boolean> {
-  const pairs = clusters.flatMap((members) =>
-    members.length > listedMax
-      ? []
-      : members.flatMap((one, index) => members.slice(index + 1).map((other) => pairName(one, other))),
-  );
-  const declared = await work.world.store.apart(work.scope, pairs);
+  const declared = await work.world.store.apart(work.scope, pairsOf(clusters));
   const names = new Set(declared.map((pair) => `${pair.left}\n${pair.right}`));
   return (one, other) => {
     if (names.size === 0) return false;
@@ -136,6 +140,11 @@ export async function closeMatchQuestions(work: Work): Promise<void> {
   }
 }
 
+function loneIn(cluster: Cluster, side: Side, key: RecordKey): Lone | undefined {
+  const member = cluster.members.find((one) => one.side === side && one.key === key);
+  return member !== undefined && 'lone' in member ? member.lone : undefined;
+}
+
 async function meetClusters(work: Work, tier: number, known: readonly Cluster[]): Promise<void> {
   const clusters = await readParted(work, known);
   const candidates = clusters.map(candidatesOf);
@@ -144,7 +153,6 @@ async function meetClusters(work: Work, tier: number, known: readonly Cluster[])
   const changes: Change[] = [];
   const marks: Mark[] = [];
   for (const [index, cluster] of clusters.entries()) {
-    const lone = new Map(cluster.members.flatMap((one) => ('lone' in one ? [[nameOf(one), one.lone] as const] : [])));
     for (const meeting of meet(candidates[index] ?? [], apart, createsFrom)) {
       if (meeting.kind === 'ask') {
         const change = questionChange(work, tier, cluster.value, meeting);
@@ -153,13 +161,12 @@ async function meetClusters(work: Work, tier: number, known: readonly Cluster[])
         marks.push(...metMarks(work, meeting.lone));
         continue;
       }
-      const left = lone.get(`left/${meeting.left}`);
-      const right = lone.get(`right/${meeting.right}`);
+      const left = loneIn(cluster, 'left', meeting.left);
+      const right = loneIn(cluster, 'right', meeting.right);
       if (left === undefined || right === undefined) continue;
       const change = decideLinked(work.sync, linkedOf(work, left, right, `match:${tier + 1}`));
       if (change.questions.length > 0) work.tally.newConflicts++;
       changes.push(change);
-      marks.push(...metMarks(work, [left, right]));
     }
   }
   await stage(work, changes, marks);

@@ -1,15 +1,17 @@
 import type { Change, Settles } from '../model/change.ts';
 import type { LinkId, RecordKey, RunId } from '../model/ids.ts';
+import type { Tuple } from '../model/value.ts';
 import { type Base, runsOf } from './base.ts';
 import type { Mark, Scope } from './contract.ts';
 import { damagedRow, readChange, readSlots, slotsText, sumOf } from './json.ts';
+import { changePlace } from './places.ts';
 
 export interface Turn {
   readonly rank: number;
   readonly seq: number;
 }
 
-/** A change of its own columns has `link`, any other one is JSON in `text`. */
+/** A change of its own columns has `link`, any other one is JSON in `text`. Either has the keys of records that it links. */
 interface ChangeRow extends Turn {
   readonly link: LinkId | null;
   readonly left_key: RecordKey | null;
@@ -38,6 +40,18 @@ const isPlain = (scope: Scope, change: Change): boolean =>
     change.unread.length ===
     0;
 
+function agreedText(agreed: Settles): string {
+  const left: Tuple[] = [];
+  const right: Tuple[] = [];
+  for (const slot in agreed) {
+    const pair = agreed[slot];
+    if (pair === undefined) continue;
+    left.push(pair.left);
+    right.push(pair.right);
+  }
+  return slotsText(left, right);
+}
+
 /**
  * Changes decided and not yet applied: in a table of this connection alone. Work is never persisted, only observations
  * are, so a process that ends leaves nothing of it and the next run decides again.
@@ -46,9 +60,9 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
   db.exec(`
     CREATE TEMP TABLE change (
       place INTEGER NOT NULL, rank INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL,
-      link TEXT, left_key TEXT, right_key TEXT, how TEXT, left_print TEXT, right_print TEXT, names INTEGER, sum INTEGER
-    ) STRICT;
-    CREATE UNIQUE INDEX temp.change_turn ON change (place, rank, seq)`);
+      link TEXT, left_key TEXT, right_key TEXT, how TEXT, left_print TEXT, right_print TEXT, names INTEGER, sum INTEGER,
+      PRIMARY KEY (place, rank, seq)
+    ) STRICT, WITHOUT ROWID`);
   const put = db.prepare(`
     INSERT OR REPLACE INTO temp.change
       (place, rank, seq, text, link, left_key, right_key, how, left_print, right_print, names, sum)
@@ -62,18 +76,19 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
     `SELECT rank, seq, text, link, left_key, right_key, how, left_print, right_print, names FROM temp.change
      WHERE place = ? AND (rank, seq) > (?, ?) ORDER BY rank, seq LIMIT ?`,
   );
-  const placeOf = (run: RunId, scope: number): number => places.of('change', run, String(scope));
+  const placeOf = (run: RunId, scope: number): number => changePlace(places, run, scope);
 
-  const rowOf = ({ scope, rank, seq, change }: PutMark) => {
+  /** A row as JSON. What is JSON already goes in as it is: quoted within it, it would be read and written twice as often. */
+  const rowOf = ({ scope, rank, seq, change }: PutMark): string => {
+    const { link, move, left, right, how, leftPrint, rightPrint } = change;
     const list = isPlain(scope, change) ? names.need(change.agreed) : null;
-    if (list === null) return [rank, seq, JSON.stringify(change)];
-    const pairs = Object.values(change.agreed);
-    const slots = slotsText(
-      pairs.map((pair) => pair.left),
-      pairs.map((pair) => pair.right),
-    );
-    const { link, left, right, how, leftPrint, rightPrint } = change;
-    return [rank, seq, slots, link, left, right, how, leftPrint, rightPrint, list.id, sumOf(link, list, slots)];
+    if (list === null) {
+      const keys = move === 'link' ? `,null,${JSON.stringify([left, right]).slice(1, -1)}` : '';
+      return `[${rank},${seq},${JSON.stringify(JSON.stringify(change))}${keys}]`;
+    }
+    const slots = agreedText(change.agreed);
+    const rest = JSON.stringify([link, left, right, how, leftPrint, rightPrint, list.id, sumOf(link, list, slots)]);
+    return `[${rank},${seq},${JSON.stringify(slots)},${rest.slice(1)}`;
   };
 
   const asChange = (scope: Scope, run: RunId, row: ChangeRow): Change => {
@@ -103,14 +118,14 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
   };
 
   const putAll = (marks: readonly PutMark[]): void => {
-    const rows = new Map<number, ReturnType<typeof rowOf>[]>();
+    const rows = new Map<number, string[]>();
     for (const mark of marks) {
       const place = placeOf(mark.run, scopes.need(mark.scope));
       const list = rows.get(place);
       if (list === undefined) rows.set(place, [rowOf(mark)]);
       else list.push(rowOf(mark));
     }
-    for (const [place, list] of rows) put.run(place, JSON.stringify(list));
+    for (const [place, list] of rows) put.run(place, `[${list.join(',')}]`);
   };
   const dropTurns = (marks: readonly DropMark[]): void => {
     const turns = new Map<string, { place: number; rank: number; seqs: number[] }>();

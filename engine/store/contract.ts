@@ -116,7 +116,10 @@ export type Mark =
   /** Two records that a person declared not to be the same. */
   | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
   | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
-  /** Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends. */
+  /**
+   * Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends.
+   * Records that a decided change of the run links need no mark.
+   */
   | { readonly put: 'met'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey; readonly run: RunId }
   | { readonly put: 'cursor'; readonly scope: Scope; readonly side: Side; readonly cursor: CursorRow }
   | { readonly put: 'facts'; readonly scope: Scope; readonly facts: SyncFacts }
@@ -196,10 +199,10 @@ export interface Store {
   ): Promise<readonly Lone[]>;
   /** Keys of the records of a side, linked or not, that have this match value in this tier. In order. */
   keysByMatch(scope: Scope, side: Side, tier: number, value: string): Promise<readonly RecordKey[]>;
-  /** Of these pairs, those declared apart. */
+  /** Of these pairs, those declared apart. They are only gone through where any are. */
   apart(
     scope: Scope,
-    pairs: readonly { left: RecordKey; right: RecordKey }[],
+    pairs: Iterable<{ left: RecordKey; right: RecordKey }>,
   ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
 
   dirtyPage(scope: Scope, after: LinkId | null, limit: number): Promise<readonly DirtyLink[]>;

@@ -4,7 +4,7 @@ import type { Change } from '../model/change.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Shadow, Slots } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { Fields, Value } from '../model/value.ts';
+import type { Fields, Tuple, Value } from '../model/value.ts';
 import { damaged } from './faults.ts';
 import { byName, type NameList, valuesIn } from './names.ts';
 
@@ -13,7 +13,6 @@ import { byName, type NameList, valuesIn } from './names.ts';
  * hundred thousand, through guards written by hand that check the same (a zod parse of them costs five times the JSON parse).
  */
 
-type Tuples = readonly (readonly Value[])[];
 type Plain = { readonly [name: string]: unknown };
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -35,12 +34,6 @@ function isFields(value: unknown): value is Fields {
   return true;
 }
 
-function isTuples(value: unknown): value is readonly (readonly Value[])[] {
-  if (!Array.isArray(value)) return false;
-  for (const one of value) if (!isValues(one)) return false;
-  return true;
-}
-
 function isSlots(value: unknown): value is Slots {
   if (!isPlain(value)) return false;
   for (const name in value) if (!isValues(value[name])) return false;
@@ -49,9 +42,6 @@ function isSlots(value: unknown): value is Slots {
 
 const isShadow = (value: unknown): value is Shadow =>
   isPlain(value) && isSlots(value['left']) && isSlots(value['right']);
-
-const isPair = (value: unknown): value is readonly [Tuples, Tuples] =>
-  Array.isArray(value) && value.length === 2 && isTuples(value[0]) && isTuples(value[1]);
 
 const isMaybeText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
@@ -124,15 +114,50 @@ export function readChange(text: string, file: string, what: string): Change {
   return change;
 }
 
+/**
+ * A slot as a row keeps it: a tuple, or its only value where that is no list and no object; on the right, zero where it
+ * is what the left holds. Most are, and a row is half as long for it.
+ */
+type Cell = Tuple | string | boolean | null;
+
+function cellOf(tuple: Tuple): Cell {
+  const [only] = tuple;
+  if (tuple.length !== 1 || only === undefined) return tuple;
+  return only === null || typeof only !== 'object' ? only : tuple;
+}
+
+const isCell = (value: unknown): value is Cell =>
+  typeof value === 'string' || value === null || typeof value === 'boolean' || isValues(value);
+
+const tupleOf = (cell: Cell): Tuple => (cell === null || typeof cell !== 'object' ? [cell] : cell);
+
+const isPairOfLists = (value: unknown): value is readonly [readonly unknown[], readonly unknown[]] =>
+  Array.isArray(value) && value.length === 2 && Array.isArray(value[0]) && Array.isArray(value[1]);
+
 /** Slots as a row keeps them: both sides' values in the order of a list of names. */
-export const slotsText = (left: Tuples, right: Tuples): string => JSON.stringify([left, right]);
+export function slotsText(left: readonly Tuple[], right: readonly Tuple[]): string {
+  const cells = left.map(cellOf);
+  const others = right.map((tuple, index) => {
+    const cell = cellOf(tuple);
+    return cell === cells[index] ? 0 : cell;
+  });
+  return JSON.stringify([cells, others]);
+}
 
 /** Both sides' slots; null where the text does not hold them. */
 export function readSlots(list: NameList, text: string): Shadow | null {
-  const pair = fromText(text, isPair);
+  const pair = fromText(text, isPairOfLists);
   if (pair === null) return null;
-  const [left, right] = [byName(list, pair[0]), byName(list, pair[1])];
-  return left === null || right === null ? null : { left, right };
+  const left: Tuple[] = [];
+  const right: Tuple[] = [];
+  for (const cell of pair[0]) if (isCell(cell)) left.push(tupleOf(cell));
+  for (const [index, cell] of pair[1].entries()) {
+    const tuple = cell === 0 ? left[index] : isCell(cell) ? tupleOf(cell) : undefined;
+    if (tuple !== undefined) right.push(tuple);
+  }
+  // What is no cell was left out, and then there are fewer than names.
+  const [leftSlots, rightSlots] = [byName(list, left), byName(list, right)];
+  return leftSlots === null || rightSlots === null ? null : { left: leftSlots, right: rightSlots };
 }
 
 /** The checksum of a shadow's text, bound to its link and slots, so that neither a flipped bit nor a row in the wrong place passes. */

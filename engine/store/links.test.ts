@@ -71,6 +71,30 @@ test('a shadow comes back as it was, whatever its values', async () => {
   expect((await store.shadows(people, ids('a'))).get(linkId('a'))).toEqual(shadow);
 });
 
+test('slots that both sides hold alike, or nearly, come back as each side holds them', async () => {
+  const { store } = await freshStore();
+  const tuples = [
+    ['a'],
+    ['0'],
+    [''],
+    [null],
+    [true],
+    [],
+    ['a', 'b'],
+    [['a']],
+    [{ a: 'x' }],
+    [[]],
+    [null, null],
+  ] as const;
+  for (const left of tuples) {
+    for (const right of tuples) {
+      const shadow = { left: { s1: [...left], s2: ['z'] }, right: { s1: [...right], s2: ['z'] } };
+      await store.commit([...linked('a'), { put: 'shadow', scope: people, link: linkId('a'), shadow }]);
+      expect((await store.shadows(people, ids('a'))).get(linkId('a'))).toEqual(shadow);
+    }
+  }
+});
+
 test('prints change one side at a time, or both, or to none', async () => {
   const { store } = await freshStore();
   await store.commit([

@@ -10,7 +10,7 @@ const put = (side: Side, name: string, over: Partial<Lone> = {}): Mark => ({
   scope: people,
   lone: aLone(side, name, over),
 });
-const values = (side: Side, name: string, ...texts: readonly string[]): Mark => ({
+const values = (side: Side, name: string, ...texts: readonly string[]): Extract<Mark, { put: 'match-values' }> => ({
   put: 'match-values',
   scope: people,
   side,
@@ -116,9 +116,9 @@ test('clusters are those with a new or asked record that this run has not met, i
     met('left', 'f'),
     met('left', 'a'),
   ]);
-  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['b: b?asked', 'a: a?new a2?new']);
-  expect(told(await store.clusters(people, run, 0, 'b', 10))).toEqual(['a: a?new a2?new']);
-  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, null, 10))).toEqual(['a: a?new a2?new', 'b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, 'a', 10))).toEqual(['b: b?asked']);
+  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['a: a?new a2?new']);
   expect(told(await store.clusters(people, runId('run-2'), 0, null, 1))).toEqual(['a: a?new a2?new']);
   expect(told(await store.clusters(people, runId('run-2'), 0, 'b', 10))).toEqual(['f: f?new']);
 });
@@ -143,6 +143,54 @@ test('a record takes part in matching as its state says, whatever is recorded fi
   expect(await part()).toEqual([]);
   await store.commit([put('left', '1'), values('left', '1')]);
   expect(await part()).toEqual([]);
+});
+
+test('match values of new records count as soon as anybody asks, and are replaced like any others', async () => {
+  const { store } = await freshStore();
+  const fresh = (side: Side, name: string, ...texts: readonly string[]): Mark => ({
+    ...values(side, name, ...texts),
+    isNew: true,
+  });
+  const all = async () => told(await store.clusters(people, run, 0, null, 10));
+  await store.commit([put('left', '1'), fresh('left', '1', 'ann', 'x'), put('right', '1'), fresh('right', '1', 'ann')]);
+  expect(await all()).toEqual(['ann: 1?new 1?new']);
+  expect(told(await store.clusters(people, run, 1, null, 10))).toEqual(['x: 1?new']);
+  await store.commit([put('left', '2'), fresh('left', '2', 'bob'), values('left', '1', 'bob')]);
+  expect(await all()).toEqual(['ann: 1?new', 'bob: 1?new 2?new']);
+  await store.commit([fresh('left', '3', 'cy'), put('left', '3'), values('left', '3')]);
+  expect(await all()).toEqual(['ann: 1?new', 'bob: 1?new 2?new']);
+});
+
+test('records that a decided change links have met, whatever else it does', async () => {
+  const { store } = await freshStore();
+  const decided = (seq: number, over: Partial<Change>): Mark => ({
+    put: 'change',
+    scope: people,
+    run,
+    seq,
+    rank: 0,
+    change: { ...aChange(`c${seq}`), move: 'link', ...over },
+  });
+  const everyone = ['1', '2', '3'].flatMap((name) => [
+    put('left', name),
+    values('left', name, name, 'all'),
+    put('right', name),
+    values('right', name, name),
+  ]);
+  await store.commit([
+    ...everyone,
+    decided(1, { left: key('1'), right: key('1'), writes: [], questions: [], drifted: [], skipped: [] }),
+    decided(2, { left: key('2'), right: key('2') }),
+    decided(3, { left: key('3'), right: null, move: 'create' }),
+  ]);
+  expect(names(await store.unmet(people, run, null, 10))).toEqual(['left 3', 'right 3']);
+  expect((await store.clusters(people, run, 0, null, 10)).map((one) => one.value)).toEqual(['3']);
+  const [later] = await store.clusters(people, run, 1, null, 10);
+  expect(later?.members.map((one) => ('lone' in one ? `${one.key} ${one.met}` : ''))).toEqual([
+    '1 true',
+    '2 true',
+    '3 false',
+  ]);
 });
 
 test('an empty match value is a value', async () => {

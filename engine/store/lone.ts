@@ -2,7 +2,7 @@ import type { RecordKey, RunId, Side } from '../model/ids.ts';
 import { type Base, bySide, runsOf } from './base.ts';
 import type { Lone, LoneState, Mark, Scope } from './contract.ts';
 import { fieldsText, readFields } from './json.ts';
-import { keySets, metPlace } from './places.ts';
+import { changePlace, keySets, metPlace } from './places.ts';
 
 export interface LoneRow {
   readonly side: Side;
@@ -15,6 +15,8 @@ export interface LoneRow {
   readonly modified_at: string | null;
 }
 
+/** Where the keys that a run has met are, by side. */
+export type MetPlaces = { readonly [side in Side]: number };
 type Place = { readonly side: Side; readonly key: RecordKey };
 export type LoneMark = Extract<Mark, { put: 'lone' } | { put: 'lone-state' } | { drop: 'lone' }>;
 type PutMark = Extract<LoneMark, { put: 'lone' }>;
@@ -25,6 +27,9 @@ export type MetMark = Extract<Mark, { put: 'met' }>;
 const columns = 'side, key, state, print, names, fields, token, modified_at';
 /** The condition of the partial index, which a query must repeat to use it: the record takes part in matching. */
 export const isOpen = `state IN ('new', 'asked')`;
+/** Whether a run has not dealt with the record `l` yet; asks where its keys of the left and of the right are. */
+export const isUnmet = `NOT EXISTS (SELECT 1 FROM temp.met AS m
+  WHERE m.place = CASE l.side WHEN 'left' THEN ? ELSE ? END AND m.key = l.key)`;
 
 /** A lone record from its row. The key of its snapshot is its own. */
 export function asLone({ names, file }: Base, row: LoneRow): Lone {
@@ -69,10 +74,67 @@ function loneWriter({ db, scopes, names }: Base) {
   };
 }
 
+/** Whom a run has met: who is marked as such, and whom the changes link that it decided. */
+function metTable({ db, places }: Base) {
+  const sets = keySets(db, 'met');
+  const linked = (column: 'left_key' | 'right_key') =>
+    db.prepare<[number, number]>(
+      `INSERT OR IGNORE INTO temp.met (place, key) SELECT ?, ${column} FROM temp.change
+       WHERE place = ? AND ${column} IS NOT NULL ORDER BY ${column}`,
+    );
+  const placesOf = (run: RunId, scope: number): MetPlaces => ({
+    left: metPlace(places, run, scope, 'left'),
+    right: metPlace(places, run, scope, 'right'),
+  });
+  const addLinked = { left: linked('left_key'), right: linked('right_key') };
+  return {
+    add: (run: RunId, scope: number, side: Side, keys: readonly RecordKey[]) =>
+      sets.add(metPlace(places, run, scope, side), keys),
+    places: placesOf,
+    addLinked(run: RunId, scope: number): void {
+      const from = changePlace(places, run, scope);
+      const to = placesOf(run, scope);
+      for (const side of ['left', 'right'] as const) {
+        sets.use(to[side]);
+        addLinked[side].run(to[side], from);
+      }
+    },
+    forget(run: RunId): void {
+      for (const place of places.forget('met', run)) sets.forget(place);
+    },
+  };
+}
+
+/** Who takes part in matching and was not met, in order: listed once, in a table of this connection alone. */
+function unmetList({ db }: Base) {
+  db.exec(`
+    CREATE TEMP TABLE unmet (
+      side TEXT NOT NULL, key TEXT NOT NULL, lone INTEGER NOT NULL, PRIMARY KEY (side, key)
+    ) STRICT, WITHOUT ROWID`);
+  const forget = db.prepare('DELETE FROM temp.unmet');
+  const fill = db.prepare<[number, number, number]>(
+    `INSERT INTO temp.unmet (side, key, lone) SELECT l.side, l.key, l.id FROM lone AS l INDEXED BY lone_open
+     WHERE l.scope = ? AND l.${isOpen} AND ${isUnmet} ORDER BY l.side, l.key`,
+  );
+  const page = db.prepare<[string, string, number], LoneRow>(
+    `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM temp.unmet AS u
+     CROSS JOIN lone AS l ON l.id = u.lone WHERE (u.side, u.key) > (?, ?) ORDER BY u.side, u.key LIMIT ?`,
+  );
+  return {
+    list(scope: number, met: MetPlaces): void {
+      forget.run();
+      fill.run(scope, met.left, met.right);
+    },
+    page: (after: Place | null, limit: number): readonly LoneRow[] =>
+      page.all(after?.side ?? '', after?.key ?? '', limit),
+  };
+}
+
 /** Records that no live link holds. */
 export function loneTable(base: Base) {
-  const { db, scopes, places } = base;
-  const met = keySets(db, 'met');
+  const { db, scopes } = base;
+  const met = metTable(base);
+  const unmet = unmetList(base);
   const write = loneWriter(base);
   const byKeys = db.prepare<[string, number, Side], LoneRow>(
     `SELECT l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at FROM json_each(?) AS asked
@@ -85,12 +147,6 @@ export function loneTable(base: Base) {
   const pageOfSide = db.prepare<[number, Side, string, string | null, string, number], LoneRow>(
     `SELECT ${columns} FROM lone INDEXED BY lone_key WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
        AND state IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT ?`,
-  );
-  const unmet = db.prepare<[number, string, string, number, number, number], LoneRow>(
-    `SELECT ${columns} FROM lone INDEXED BY lone_open WHERE scope = ? AND (side, key) > (?, ?)
-       AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM temp.met AS m
-         WHERE m.place = CASE lone.side WHEN 'left' THEN ? ELSE ? END AND m.key = lone.key)
-     ORDER BY side, key LIMIT ?`,
   );
   const unread = db.prepare<[number, Side, string, string | null, number], { key: RecordKey }>(
     `SELECT key FROM lone INDEXED BY lone_unread WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
@@ -113,13 +169,21 @@ export function loneTable(base: Base) {
           (mark) => mark.side,
         ))
           met.add(
-            metPlace(places, run, scopes.need(scope), side),
+            run,
+            scopes.need(scope),
+            side,
             items.map((mark) => mark.key),
           );
       }
     },
+    /** Where the keys are that a run has met: before a tier began, whose pages are asked for by `after`. */
+    met(scope: Scope, run: RunId, after: string | null): MetPlaces {
+      const id = scopes.find(scope);
+      if (after === null) met.addLinked(run, id);
+      return met.places(run, id);
+    },
     forgetMet(run: RunId): void {
-      for (const place of places.forget('met', run)) met.forget(place);
+      met.forget(run);
     },
     byKeys(scope: Scope, side: Side, keys: readonly RecordKey[]): ReadonlyMap<RecordKey, Lone> {
       const rows = byKeys.all(JSON.stringify(keys), scopes.find(scope), side);
@@ -143,8 +207,11 @@ export function loneTable(base: Base) {
     },
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
       const id = scopes.find(scope);
-      const at = [metPlace(places, run, id, 'left'), metPlace(places, run, id, 'right')] as const;
-      return asAll(unmet.all(id, after?.side ?? '', after?.key ?? '', ...at, limit));
+      if (after === null) {
+        met.addLinked(run, id);
+        unmet.list(id, met.places(run, id));
+      }
+      return asAll(unmet.page(after, limit));
     },
   };
 }

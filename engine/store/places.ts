@@ -34,6 +34,10 @@ export function numbering(): Places {
 export const metPlace = (places: Places, run: RunId, scope: number, side: Side): number =>
   places.of('met', run, String(scope), side);
 
+/** Where the changes that a run decided are, in the table `change`. */
+export const changePlace = (places: Places, run: RunId, scope: number): number =>
+  places.of('change', run, String(scope));
+
 /** Sets of keys by place, in a table of this connection alone. */
 export function keySets(db: Database, table: 'seen' | 'met') {
   db.exec(`
@@ -45,6 +49,10 @@ export function keySets(db: Database, table: 'seen' | 'met') {
   const dropAll = db.prepare(`DELETE FROM temp.${table}`);
   const used = new Set<number>();
   return {
+    /** Keys are put at this place by other means. */
+    use(place: number): void {
+      used.add(place);
+    },
     /** How many of the keys were not there before. */
     add(place: number, keys: readonly RecordKey[]): number {
       used.add(place);

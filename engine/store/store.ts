@@ -50,14 +50,15 @@ function epochKeeper(sidecar: EpochFile | null) {
   };
 }
 
+/** Changes come first: whom they link counts as met. */
 const tablesOf = (base: Base): Tables => ({
+  changes: changeTable(base),
   links: linkTable(base),
   shadows: shadowTable(base),
   dirty: dirtyTable(base),
   lone: loneTable(base),
   matches: matchTables(base),
   cursors: cursorTables(base),
-  changes: changeTable(base),
   intents: intentTable(base),
   journal: journalTable(base),
   conflicts: conflictTable(base),
@@ -135,7 +136,8 @@ function matching(base: Base, { lone, matches }: Tables, answer: Answer): Matchi
     lone: (scope, side, keys) => answer(() => lone.byKeys(scope, side, keys)),
     unreadLone: (scope, side, after, limit) => answer(() => lone.unread(scope, side, after, limit)),
     lonePage: (scope, states, side, after, limit) => answer(() => lone.page(scope, states, { side, after }, limit)),
-    clusters: (scope, run, tier, after, limit) => answer(() => matches.clusters(scope, run, { tier, after }, limit)),
+    clusters: (scope, run, tier, after, limit) =>
+      answer(() => matches.clusters(scope, { tier, after, met: lone.met(scope, run, after) }, limit)),
     unmet: (scope, run, after, limit) => answer(() => lone.unmet(scope, run, after, limit)),
     keysByMatch: (scope, side, tier, value) => answer(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),

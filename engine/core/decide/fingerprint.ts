@@ -15,11 +15,8 @@ function finish(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** Two UTF-16 units as one word; beyond the end they are zero, which the length mixed in at the end tells apart. */
-function wordAt(text: string, at: number): number {
-  if (at + 1 < text.length) return text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-  return at < text.length ? text.charCodeAt(at) : 0;
-}
+/** Two UTF-16 units as one word. */
+const wordAt = (text: string, at: number): number => text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
 
 function letters(word: number): string {
   let out = '';
@@ -33,18 +30,24 @@ function letters(word: number): string {
  * person approves may rest on it.
  */
 export function fingerprint(text: string): string {
+  const length = text.length;
+  // The rest is filled up with zeros, which the length mixed in at the end tells apart. The text itself is read as it lies:
+  // one that is put together of two is several times slower to go through.
+  const whole = length - (length % 8);
+  const rest = text.slice(whole).padEnd(8, '\0');
   let [a, b, c, d] = [0, 0, 0, 0];
-  for (let at = 0; at < text.length; at += 8) {
-    a ^= spread(wordAt(text, at), 0x239b961b, 15, 0xab0e9789);
+  for (let begin = 0; begin < length; begin += 8) {
+    const part = begin < whole ? text : rest;
+    const at = begin < whole ? begin : 0;
+    a ^= spread(wordAt(part, at), 0x239b961b, 15, 0xab0e9789);
     a = (Math.imul(turn(a, 19) + b, 5) + 0x561ccd1b) | 0;
-    b ^= spread(wordAt(text, at + 2), 0xab0e9789, 16, 0x38b34ae5);
+    b ^= spread(wordAt(part, at + 2), 0xab0e9789, 16, 0x38b34ae5);
     b = (Math.imul(turn(b, 17) + c, 5) + 0x0bcaa747) | 0;
-    c ^= spread(wordAt(text, at + 4), 0x38b34ae5, 17, 0xa1e38b93);
+    c ^= spread(wordAt(part, at + 4), 0x38b34ae5, 17, 0xa1e38b93);
     c = (Math.imul(turn(c, 15) + d, 5) + 0x96cd1c35) | 0;
-    d ^= spread(wordAt(text, at + 6), 0xa1e38b93, 18, 0x239b961b);
+    d ^= spread(wordAt(part, at + 6), 0xa1e38b93, 18, 0x239b961b);
     d = (Math.imul(turn(d, 13) + a, 5) + 0x32ac3b17) | 0;
   }
-  const length = text.length;
   [a, b, c, d] = [a ^ length, b ^ length, c ^ length, d ^ length];
   a = (a + b + c + d) | 0;
   [b, c, d] = [(b + a) | 0, (c + a) | 0, (d + a) | 0];

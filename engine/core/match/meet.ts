@@ -30,11 +30,14 @@ function groupsOf(
   apart: (one: Candidate, other: Candidate) => boolean,
 ): readonly (readonly Candidate[])[] {
   if (candidates.length > pairwiseMax) return [candidates];
+  const [first, second] = candidates;
+  if (candidates.length === 2 && first !== undefined && second !== undefined && !apart(first, second))
+    return [candidates];
   const left = new Set(candidates);
   const groups: Candidate[][] = [];
-  for (const first of candidates) {
-    if (!left.delete(first)) continue;
-    const group = [first];
+  for (const start of candidates) {
+    if (!left.delete(start)) continue;
+    const group = [start];
     for (let at = 0; at < group.length; at++) {
       const one = group[at];
       if (one === undefined) break;
@@ -88,5 +91,11 @@ export function meet(
   apart: (one: Candidate, other: Candidate) => boolean,
   createsFrom: (side: Side) => boolean,
 ): readonly Meeting[] {
-  return groupsOf(candidates, apart).flatMap((group) => meetGroup(group, createsFrom) ?? []);
+  if (candidates.length < 2) return [];
+  const meetings: Meeting[] = [];
+  for (const group of groupsOf(candidates, apart)) {
+    const meeting = meetGroup(group, createsFrom);
+    if (meeting !== null) meetings.push(meeting);
+  }
+  return meetings;
 }

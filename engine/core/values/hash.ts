@@ -48,31 +48,42 @@ export interface Hasher {
   read(): string;
 }
 
+/** Texts are hashed by so many characters at a time: each call costs as much as a thousand of them. */
+const gatheredMax = 16_384;
+
 export function hasher(): Hasher {
   const state = sha256.create();
+  let gathered = '';
+  const flush = (): void => {
+    state.update(utf8ToBytes(gathered));
+    gathered = '';
+  };
   return {
     add: (text) => {
       // The length keeps two texts apart from one that says the same.
-      state.update(utf8ToBytes(`${text.length}:${text}`));
+      gathered += `${text.length}:${text}`;
+      if (gathered.length >= gatheredMax) flush();
     },
-    read: () => bytesToHex(state.clone().digest()),
+    read: () => {
+      flush();
+      return bytesToHex(state.clone().digest());
+    },
   };
 }
 
-/** The first `length` (at most 51) characters of the text's SHA-256 in lower-case base 32, 5 bits each. */
-export function shortHash(text: string, length: number): string {
-  const bytes = sha256(utf8ToBytes(text));
+const digitsAtOnce = 5;
+const lettersAtOnce = 4;
+
+/** The first `length` characters of a number in hex digits, in lower-case base 32, 5 bits each. */
+export function lettersOf(hex: string, length: number): string {
   let out = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= 5 && out.length < length) {
-      bits -= 5;
-      out += base32.charAt((held >> bits) & 31);
-    }
-    if (out.length >= length) break;
+  for (let at = 0; out.length < length; at += digitsAtOnce) {
+    const bits = Number.parseInt(hex.slice(at, at + digitsAtOnce).padEnd(digitsAtOnce, '0'), 16);
+    for (let letter = lettersAtOnce - 1; letter >= 0 && out.length < length; letter--)
+      out += base32.charAt((bits >> (5 * letter)) & 31);
   }
   return out;
 }
+
+/** The first `length` (at most 51) characters of the text's SHA-256 in lower-case base 32. */
+export const shortHash = (text: string, length: number): string => lettersOf(hashOf(text), length);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDecimal, anyInstant, seeds } from '../../testing/arbitraries.ts';
-import { canonicalJson, hashOf, shortHash } from './hash.ts';
+import { canonicalJson, hasher, hashOf, shortHash } from './hash.ts';
 import { addMs, compareInstants, instantFromParts, msBetween, toInstant } from './instant.ts';
 import {
   addDecimals,
@@ -36,6 +36,16 @@ describe('hashes', () => {
     expect(hashOf('é')).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c');
     expect(shortHash('', 8)).toBe('4oymiquy');
     expect(shortHash('', 51)).toHaveLength(51);
+  });
+
+  test('V10: a hash over many texts is that of them all, each behind its length, however often it is read', () => {
+    const texts = Array.from({ length: 3000 }, (_, at) => `${'é😀'.repeat(at % 7)}${at}`);
+    const sum = hasher();
+    for (const [at, text] of texts.entries()) {
+      sum.add(text);
+      if (at % 500 === 0) sum.read();
+    }
+    expect(sum.read()).toBe(hashOf(texts.map((text) => `${text.length}:${text}`).join('')));
   });
 });
 

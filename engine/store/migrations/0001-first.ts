@@ -76,7 +76,7 @@ CREATE TABLE lone (
   modified_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX lone_key ON lone (scope, side, key);
-CREATE INDEX lone_open ON lone (scope, side, key) WHERE state IN ('new', 'asked');
+CREATE INDEX lone_open ON lone (scope) WHERE state IN ('new', 'asked');
 CREATE INDEX lone_unread ON lone (scope, side, key) WHERE state = 'unread';
 
 CREATE TABLE match_value (
@@ -88,6 +88,15 @@ CREATE TABLE match_value (
   PRIMARY KEY (scope, side, key, tier, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX match_value_by_value ON match_value (scope, tier, value);
+
+CREATE TABLE match_fresh (
+  id INTEGER PRIMARY KEY,
+  scope INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  key TEXT NOT NULL,
+  tier INTEGER NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE apart (
   scope INTEGER NOT NULL REFERENCES scope,
