@@ -67,7 +67,7 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange): P
       each(change);
     };
     for (const sync of plan.syncs) syncs[sync.id] = nothing;
-    const start = { flow: plan.flow, run, world: aside, pulse, full: false, approved: {}, applies, show };
+    const start = { flow: plan.flow, run, world: aside, pulse, full: false, approved: {}, only: null, applies, show };
     await passAll(plan, start, {
       ended: async ({ work, brakes: pulled, held: isHeld, changesHash }) => {
         bySync[work.sync.id] = changesHash;

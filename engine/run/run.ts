@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 export interface RunOptions {
   /** Read both sides whole and count all keys, whatever the capture says. */
   readonly full?: boolean;
+  /** Do exactly these changes and nothing else: ids by sync, as a change set has them. */
+  readonly only?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Let a held run's changes through, if they are still the same. */
   readonly release?: { readonly run: RunId; readonly hash: string };
 }
@@ -163,6 +165,7 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
       pulse,
       full: options.full ?? false,
       approved,
+      only: options.only ?? null,
       applies: true,
       show: null,
     });

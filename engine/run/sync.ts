@@ -7,8 +7,10 @@ import type { PulledBrake } from '../model/run.ts';
 import type { Scope, SyncFacts } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { capture, forgetReadings, keepCounts } from './capture.ts';
+import { isNews } from './change-set.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
 import { imagining } from './imagine.ts';
+import { keepOnly } from './keep-only.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
@@ -34,6 +36,8 @@ export interface SyncStart {
   readonly full: boolean;
   /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: they have looked already. */
   readonly approved: { readonly [sync: string]: string } | 'all';
+  /** Ids of the changes that a person chose, by sync: nothing else is done, and no brake looks at them again. Null: all. */
+  readonly only: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** False: decide, and stop before the first write. */
   readonly applies: boolean;
   /** For a preview: is handed every change before it would be applied, and nothing is. Null: a run. */
@@ -148,8 +152,7 @@ async function showAll({ show, run }: SyncStart, work: Work, most: number): Prom
     const last = page.at(-1);
     if (last === undefined) return;
     for (const { rank, change } of page) {
-      const isNews = change.writes.length > 0 || change.questions.length > 0 || change.move !== 'none';
-      if (rank <= most && isNews) show(change);
+      if (rank <= most && isNews(change)) show(change);
     }
     after = { rank: last.rank, seq: last.seq };
   }
@@ -163,8 +166,9 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
   for (let round = 1; round <= roundsMax; round++) {
     await checkpoint(work);
     await decideRound(work);
+    if (start.only !== null) await keepOnly(work, start.only.get(work.sync.id) ?? new Set());
     // Later rounds only decide again about records that moved on while the first was applied.
-    first ??= { brakes: await look(meeting, start), changesHash: work.tally.hash.read() };
+    first ??= { brakes: start.only === null ? await look(meeting, start) : [], changesHash: work.tally.hash.read() };
     await showAll(start, work, most);
     if (first.brakes.some((one) => one.holds)) {
       await commit([{ drop: 'changes', run: work.run }]);
@@ -207,7 +211,8 @@ export async function laterPass({ meeting, start, held }: Passed): Promise<void>
 /** Keeps what the next run compares with. */
 export async function endSync({ meeting, start, held, brakes, changesHash }: Passed): Promise<SyncEnd> {
   const { work } = meeting;
-  if (!held && start.applies) await finish(meeting, start.approved !== 'all' && work.sync.id in start.approved);
+  if (!held && start.applies)
+    await finish(meeting, start.only !== null || (start.approved !== 'all' && work.sync.id in start.approved));
   return { work, held, brakes, changesHash };
 }
 

@@ -77,13 +77,18 @@ export function countChange(tally: Tally, change: Change): void {
   }
 }
 
-/** Forgets what was planned before another round of the same run; what was done stays. */
-export function startRound(tally: Tally): void {
+/** Forgets what was planned; what was done stays. */
+export function forgetPlanned(tally: Tally): void {
   for (const side of ['left', 'right'] satisfies Side[]) {
     tally[side].planned = { created: 0, updated: 0, removed: 0 };
     tally[side].blanked = {};
   }
   tally.decided = 0;
+}
+
+/** Forgets what was planned before another round of the same run. */
+export function startRound(tally: Tally): void {
+  forgetPlanned(tally);
   tally.newConflicts = 0;
   tally.newAmbiguous = 0;
   tally.movedOn = 0;

@@ -82,10 +82,19 @@ function editErp(shop: Shop, edit: (text: string) => string): void {
   writeFileSync(erpFile(shop), edit(readFileSync(erpFile(shop), 'utf8')));
 }
 
+/** The lines of the change set that the examples make. */
+const changesIn = (shop: Shop): readonly Line[] => objectsOf(readFileSync(join(shop.cwd, 'changes.jsonl'), 'utf8'));
+
 const databaseFile = (shop: Shop): string => join(shop.cwd, 'connections', 'db.json');
 
 /** What the text around the examples says has happened meanwhile, by heading. */
 const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
+  run: async (shop) => {
+    const [created] = changesIn(shop).filter((one) => one['move'] === 'create' && one['left'] !== null);
+    editErp(shop, (text) =>
+      text.replace(new RegExp(`^(${String(created?.['left'])};[^;]*;)[^;]*`, 'm'), '$1Andere GmbH'),
+    );
+  },
   resolve: async (shop) => {
     const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
     const idOf = (fits: (one: Line) => boolean) => String(conflicts.find(fits)?.['id']);
@@ -138,6 +147,7 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
 
 /** What a command said that later ones may be given. */
 async function remember(shop: Shop, example: Example): Promise<void> {
+  if (example.words.includes('-o')) for (const line of changesIn(shop)) shop.shapes.add(shapeOf(line));
   if (example.words[0] === 'run' && example.exitCode === 3) {
     const [held] = (await inJson(shop, 'status', 'contacts')).map((line) => partOf(line, 'run'));
     shop.said.set('HELD_RUN', String(held?.['run']));

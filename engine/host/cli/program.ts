@@ -56,12 +56,17 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
       {
         use: 'preview [flow]',
         about: 'everything a run would do now, with nothing written',
-        act: async (context, words) => (await import('./commands/preview.ts')).previewCommand(context, words),
+        options: [['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+        act: async (...given) => (await import('./commands/preview.ts')).previewCommand(...given),
       },
       {
         use: 'run [flow]',
         about: 'bring both sides into step, once',
-        options: [['--full', 'read both sides whole and count every record']],
+        options: [
+          ['--full', 'read both sides whole and count every record'],
+          ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
+          ['--except <ids...>', 'leave these changes of the file out'],
+        ],
         act: async (...given) => (await import('./commands/run.ts')).runCommand(...given),
       },
       {

@@ -1,7 +1,12 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
 import type { Change } from '../../../model/change.ts';
+import type { SyncTotals } from '../../../model/change-set.ts';
 import type { Plan } from '../../../model/plan.ts';
+import { totalsOf } from '../../../run/change-set.ts';
 import { previewFlow } from '../../../run/preview.ts';
 import { lineOfLink, linesOfChange } from '../change-lines.ts';
+import { changeSetWriter } from '../change-set-file.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { planFor } from '../planned.ts';
@@ -10,6 +15,7 @@ import { watch } from '../progress.ts';
 import { lineOfQuestion, syncOf } from '../question-lines.ts';
 import { sourceFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
+import { counted } from '../words.ts';
 
 /** One line for each link, write and question of a change. */
 export function changeItems(plan: Plan, change: Change): readonly object[] {
@@ -24,26 +30,54 @@ export function changeItems(plan: Plan, change: Change): readonly object[] {
   ];
 }
 
-/** `tandem preview FLOW`: everything a run would do now, with nothing written. */
-export async function previewCommand(context: Context, words: readonly string[]): Promise<number> {
+/** Calls that the writes take at least, by sync and side. */
+const callsOf = (totals: { readonly [sync: string]: SyncTotals }): object =>
+  Object.fromEntries(
+    Object.entries(totals).map(([id, { left, right }]) => [id, { left: left.calls, right: right.calls }]),
+  );
+
+const Options = z.object({ output: z.string().optional() });
+
+/** `tandem preview FLOW`: everything a run would do now, with nothing written but the change set, where one is asked for. */
+export async function previewCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
+  const { output } = Options.parse(given);
   const source = sourceFor(context, words[0]);
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
   const teller = previewTeller(screen, plan, names);
-  const preview = await withWorld(context, { place: source.place, plan, log: watch(plan, screen, names) }, (world) =>
+  const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan);
+  const shown = withWorld(context, { place: source.place, plan, log: watch(plan, screen, names) }, (world) =>
     previewFlow(plan, world, (change) => {
+      file?.add(change);
       if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
       else teller.take(change);
     }),
   );
+  const preview = await shown.catch((error: unknown) => {
+    file?.abandon();
+    throw error;
+  });
   screen.progress.clear();
+  const totals = Object.fromEntries(
+    plan.syncs.flatMap((sync) => {
+      const counts = preview.syncs[sync.id];
+      return counts === undefined ? [] : [[sync.id, totalsOf(sync, counts)] as const];
+    }),
+  );
   teller.tell(preview);
+  const written = file?.end(totals) ?? null;
+  if (written !== null)
+    screen.line(
+      `${counted(written.changes, 'change')} kept in ${output}: "tandem run ${plan.flow} --changes ${output}" does exactly that.`,
+    );
   screen.item({
     flow: plan.flow,
     plan: plan.hash,
     changes: preview.changesHash,
     held: preview.held,
     syncs: preview.syncs,
+    calls: callsOf(totals),
+    ...(written === null ? {} : { file: output, sha256: written.sha256 }),
     ...(preview.brakes.length === 0 ? {} : { brakes: preview.brakes }),
   });
   return preview.held ? exitCodes.held : exitCodes.done;

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import type { z } from 'zod';
+import { canonicalJson } from '../../core/values/hash.ts';
+import type { Change } from '../../model/change.ts';
+import {
+  ChangeSetEnd,
+  ChangeSetEntry,
+  ChangeSetHead,
+  changeSetFormat,
+  type SyncTotals,
+} from '../../model/change-set.ts';
+import type { Plan } from '../../model/plan.ts';
+import { entryOf } from '../../run/change-set.ts';
+import { Failure } from './failure.ts';
+
+/** Writes a change set line by line; the file is there, whole, once `end` was called. */
+export interface ChangeSetWriter {
+  add(change: Change): void;
+  end(syncs: { readonly [sync: string]: SyncTotals }): ChangeSetEnd;
+  /** Leaves nothing behind, unless `end` was called. */
+  abandon(): void;
+}
+
+const linesAtOnce = 500;
+
+/**
+ * A change set as JSON Lines: what it was made from, one line for each change in the order in which a run applies them, and
+ * totals with the hash of all lines before. The same changes give the same bytes.
+ */
+export function changeSetWriter(file: string, plan: Plan): ChangeSetWriter {
+  const partial = `${file}.${process.pid}.partial`;
+  const fd = openOrFail(partial, file);
+  const hash = createHash('sha256');
+  let changes = 0;
+  let gathered: string[] = [];
+  const flush = (): void => {
+    const text = gathered.map((line) => `${line}\n`).join('');
+    gathered = [];
+    hash.update(text);
+    writeSync(fd, text);
+  };
+  const put = (line: object): void => {
+    gathered.push(canonicalJson(line));
+    if (gathered.length >= linesAtOnce) flush();
+  };
+  put({ changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash } satisfies ChangeSetHead);
+  return {
+    add: (change) => {
+      changes += 1;
+      put(entryOf(change));
+    },
+    end: (syncs) => {
+      flush();
+      const end: ChangeSetEnd = { changes, syncs: { ...syncs }, sha256: hash.digest('hex') };
+      writeSync(fd, `${canonicalJson(end)}\n`);
+      fsyncSync(fd);
+      closeSync(fd);
+      renameSync(partial, file);
+      return end;
+    },
+    abandon: () => rmSync(partial, { force: true }),
+  };
+}
+
+function openOrFail(partial: string, file: string): number {
+  try {
+    return openSync(partial, 'w', 0o600);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Failure({
+      code: 'changes/not-writable',
+      message: `The change set ${file} cannot be written.`,
+      fix: 'Name a file in a folder that exists and may be written.',
+      cause,
+    });
+  }
+}
+
+export interface ChangeSet {
+  readonly head: ChangeSetHead;
+  readonly entries: readonly ChangeSetEntry[];
+}
+
+const refused = (code: string, message: string, fix: string): Failure =>
+  new Failure({ code: `changes/${code}`, message, fix });
+
+function lineOf<T>(schema: z.ZodType<T>, line: string | undefined, place: string): T {
+  const fix = 'Make it again with "tandem preview FLOW -o FILE".';
+  let json: unknown;
+  try {
+    json = JSON.parse(line ?? '');
+  } catch {
+    throw refused('misshapen', `${place} is not a line of a change set.`, fix);
+  }
+  const read = schema.safeParse(json);
+  if (!read.success) throw refused('misshapen', `${place} is not what a change set has there.`, fix);
+  return read.data;
+}
+
+/**
+ * Reads a change set back.
+ * @throws Failure when it cannot be read, was edited or cut off, or was made for another flow or another version of it
+ */
+export function readChangeSet(file: string, plan: Plan): ChangeSet {
+  const lines = textOf(file).split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const end = lineOf(ChangeSetEnd, lines.pop(), `The last line of ${file}`);
+  const hash = createHash('sha256')
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest('hex');
+  if (hash !== end.sha256) {
+    throw refused(
+      'edited',
+      `The change set ${file} is not as it was written.`,
+      'Make it again, and leave single changes out with "--except ID" instead of editing the file.',
+    );
+  }
+  const head = lineOf(ChangeSetHead, lines.shift(), `The first line of ${file}`);
+  if (head.flow !== plan.flow || head.plan !== plan.hash) {
+    throw refused(
+      'other-plan',
+      head.flow === plan.flow
+        ? `The change set ${file} was made for another version of the flow "${plan.flow}".`
+        : `The change set ${file} was made for the flow "${head.flow}", not for "${plan.flow}".`,
+      `Make it again with "tandem preview ${plan.flow} -o ${file}".`,
+    );
+  }
+  return { head, entries: lines.map((line, at) => lineOf(ChangeSetEntry, line, `Line ${at + 2} of ${file}`)) };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Failure({
+      code: 'changes/not-readable',
+      message: `The change set ${file} cannot be read.`,
+      fix: 'Name a file that "tandem preview FLOW -o FILE" wrote.',
+      cause,
+    });
+  }
+}

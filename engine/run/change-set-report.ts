@@ -1,0 +1,48 @@
+import type { ChangeSetEntry } from '../model/change-set.ts';
+import type { FlowId, LinkId, RunId } from '../model/ids.ts';
+import type { LinkState } from '../model/link.ts';
+import type { Scope, Store } from '../store/contract.ts';
+import { effectsOf } from './history.ts';
+import { conflictId } from './ids.ts';
+
+/** What became of a change that was chosen. `moved-on`: it is not decided the same way any more, and nothing was done. */
+export type Became = 'done' | 'moved-on' | 'failed';
+
+const stateAfter: Partial<Record<ChangeSetEntry['move'], LinkState>> = {
+  link: 'live',
+  tombstone: 'tombstone',
+  unlink: 'unlinked',
+};
+
+const effectName = (link: LinkId, side: string, op: string): string => `${link} ${side} ${op}`;
+
+/** Compares the changes that were chosen with what a run did, so that the sums add up. */
+export async function whatBecame(
+  store: Store,
+  of: { readonly flow: FlowId; readonly run: RunId },
+  entries: readonly ChangeSetEntry[],
+): Promise<ReadonlyMap<string, Became>> {
+  const done = new Set<string>();
+  for await (const { entry } of effectsOf({ store }, of.run)) done.add(effectName(entry.link, entry.side, entry.op));
+  const stuck = await store.intents(null, ['dead', 'sent', 'unknown', 'waiting'], Number.MAX_SAFE_INTEGER);
+  const failed = new Set(stuck.filter((one) => one.intent.run === of.run).map((one) => one.intent.link));
+  const isAsked = async (scope: Scope, { link, asks }: ChangeSetEntry): Promise<boolean> => {
+    for (const about of asks) {
+      const row = await store.conflict(conflictId(scope, link, about));
+      if (row === null || row.conflict.state === 'closed') return false;
+    }
+    return true;
+  };
+  const became = async (entry: ChangeSetEntry): Promise<Became> => {
+    const { link, writes, move } = entry;
+    if (writes.some((one) => !done.has(effectName(link, one.side, one.op))))
+      return failed.has(link) ? 'failed' : 'moved-on';
+    const scope: Scope = { flow: of.flow, sync: entry.sync };
+    const wanted = stateAfter[move];
+    const now = wanted === undefined ? wanted : (await store.links(scope, [link])).get(link)?.state;
+    return now === wanted && (writes.length > 0 || (await isAsked(scope, entry))) ? 'done' : 'moved-on';
+  };
+  const report = new Map<string, Became>();
+  for (const entry of entries) report.set(entry.id, await became(entry));
+  return report;
+}
