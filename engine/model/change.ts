@@ -23,6 +23,8 @@ export const PlannedWrite = z.object({
   expect: Expect,
   why: z.record(z.string(), z.string()),
   settles: Settles,
+  /** What both sides had agreed on before, by slot; empty where they never had. */
+  was: Settles,
   /** Journal rows that this write takes back, where it belongs to an undo. */
   undoes: z.array(z.int()),
 });
@@ -112,6 +114,8 @@ export const JournalEntry = z.object({
   undoes: z.array(z.int()),
   /** The shadows that this effect set, by slot: what its undo looks at. */
   settled: Settles,
+  /** What both sides had agreed on before it, by slot: what an undo on both sides goes back to. */
+  was: Settles,
   at: z.string(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -91,6 +91,7 @@ export function journalMark(work: Work, landed: Landed, key: RecordKey): Mark {
       outcome: landed.outcome,
       undoes: write.undoes,
       settled: settledBy(work.sync, landed),
+      was: write.was,
       at: work.world.now(),
     },
   };

@@ -6,6 +6,7 @@ import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, Shadow } from '../model/link.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Fields, Tuple, Value } from '../model/value.ts';
+import { undoAtSource } from './undo-both.ts';
 import { seatOf, type Work } from './world.ts';
 
 /** All that a run did to one record of one side, taken together: what it was before the first effect, and after the last. */
@@ -17,6 +18,8 @@ export interface Effect {
   readonly before: Fields;
   readonly after: Fields;
   readonly settled: Settles;
+  /** What both sides agreed on before the first effect, by slot. */
+  readonly was: Settles;
   readonly seqs: readonly number[];
 }
 
@@ -38,6 +41,7 @@ export function joinEffects(earlier: JournalEntry, later: Effect | undefined): E
     before: earlier.before,
     after: earlier.after,
     settled: earlier.settled,
+    was: earlier.was,
     seqs: [earlier.seq],
   };
   if (later === undefined) return own;
@@ -53,6 +57,7 @@ export function joinEffects(earlier: JournalEntry, later: Effect | undefined): E
     before: { ...later.before, ...earlier.before },
     after: { ...earlier.after, ...later.after },
     settled: { ...earlier.settled, ...later.settled },
+    was: { ...later.was, ...earlier.was },
     seqs: [...later.seqs, earlier.seq],
   };
 }
@@ -142,7 +147,7 @@ const pick = (fields: Fields, names: readonly string[]): Fields => {
   return picked;
 };
 
-function undoUpdate(work: Work, effect: Effect, around: Around): Inverse {
+function undoUpdate(work: Work, effect: Effect, around: Around, both: boolean): Inverse {
   if (around.now?.kind !== 'found') return skip(effect, 'gone-since');
   const now = around.now.snapshot;
   const edited = touched(work, effect, now.fields);
@@ -158,11 +163,15 @@ function undoUpdate(work: Work, effect: Effect, around: Around): Inverse {
     expect: { fields: pick(now.fields, mine), ...(now.token === undefined ? {} : { token: now.token }) },
     why: Object.fromEntries(mine.map((name) => [name, 'undo'])),
     settles: settlesAfter(work, effect, around, { restored: fields, now: now.fields }),
+    was: {},
     undoes: [...effect.seqs],
   };
   const partly: Skipped | null =
     edited.length === 0 ? null : { side: effect.side, key: effect.key, reason: 'edited-since', fields: edited };
-  return { kind: 'change', partly, change: changeOf(work, effect, around, { move: 'none', writes: [write] }) };
+  const source = both ? undoAtSource(work, effect, around, write) : null;
+  const writes =
+    source === null ? [write] : [{ ...write, settles: { ...write.settles, ...source.settles } }, source.write];
+  return { kind: 'change', partly, change: changeOf(work, effect, around, { move: 'none', writes }) };
 }
 
 function undoCreate(work: Work, effect: Effect, around: Around): Inverse {
@@ -182,6 +191,7 @@ function undoCreate(work: Work, effect: Effect, around: Around): Inverse {
     },
     why: { '': 'undo' },
     settles: {},
+    was: {},
     undoes: [...effect.seqs],
   };
   return {
@@ -206,17 +216,21 @@ function undoRemove(work: Work, effect: Effect, around: Around): Inverse {
     expect: { fields: {} },
     why: Object.fromEntries(Object.keys(fields).map((name) => [name, 'undo'])),
     settles: {},
+    was: {},
     undoes: [...effect.seqs],
   };
   const move = around.twin?.kind === 'found' ? 'undo-remove' : 'unlink';
   return { kind: 'change', partly: null, change: changeOf(work, effect, around, { move, writes: [write] }) };
 }
 
-/** The write that takes an effect back, or why it is left alone: only what the run itself left is touched (U1, U2). */
-export function inverse(work: Work, effect: Effect, around: Around): Inverse {
+/**
+ * The write that takes an effect back, or why it is left alone: only what the run itself left is touched (U1, U2).
+ * @param both whether an update is also taken back where it came from
+ */
+export function inverse(work: Work, effect: Effect, around: Around, both: boolean): Inverse {
   switch (effect.op) {
     case 'update':
-      return undoUpdate(work, effect, around);
+      return undoUpdate(work, effect, around, both);
     case 'create':
       return undoCreate(work, effect, around);
     case 'remove':

@@ -5,6 +5,7 @@ import { across, type RecordKey, RunId, type Side } from '../model/ids.ts';
 import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
+import type { Fields } from '../model/value.ts';
 import type { Scope } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
@@ -14,10 +15,25 @@ import { recover } from './recover.ts';
 import { endOf, hashOfChanges } from './run.ts';
 import { stage } from './stage.ts';
 import { newTally } from './tally.ts';
+import { joinUndone } from './undo-both.ts';
 import { type Around, type Effect, inverse, joinEffects, type Skipped } from './undo-plan.ts';
 import { seatOf, type Work, type World } from './world.ts';
 
 const pageMax = 500;
+
+/** Records that an undo is limited to; with a field, that field alone. */
+export interface UndoTarget {
+  readonly side: Side;
+  readonly key: RecordKey;
+  readonly field: string | null;
+}
+
+export interface UndoOptions {
+  /** Also takes updates back where they came from: both sides go back to what they had agreed on. */
+  readonly both?: boolean;
+  /** Nothing but these; all where it is left out. */
+  readonly only?: readonly UndoTarget[];
+}
 
 /** What an undo does, or would do. */
 export interface Undone {
@@ -56,6 +72,21 @@ async function effectsToUndo(
   return { effects: [...effects.values()], unsure };
 }
 
+const pick = (fields: Fields, names: ReadonlySet<string>): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.has(name)));
+
+/** The part of an effect that an undo is asked for; null where it is not (U7). A single field of a create or a removal is none. */
+function wanted(effect: Effect, only: UndoOptions['only']): Effect | null {
+  if (only === undefined) return effect;
+  const mine = only.filter((one) => one.side === effect.side && one.key === effect.key);
+  if (mine.some((one) => one.field === null)) return effect;
+  const names = new Set(mine.flatMap((one) => one.field ?? []));
+  const after = pick(effect.after, names);
+  return effect.op !== 'update' || Object.keys(after).length === 0
+    ? null
+    : { ...effect, after, before: pick(effect.before, names) };
+}
+
 async function readAll(work: Work, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Sighting>> {
   const { session, view, plan } = seatOf(work, side);
   const seen = new Map<RecordKey, Sighting>();
@@ -70,7 +101,12 @@ async function readAll(work: Work, side: Side, keys: readonly RecordKey[]): Prom
   return seen;
 }
 
-async function planPage(work: Work, effects: readonly Effect[], skipped: Undone['skipped'][number][]): Promise<void> {
+async function planPage(
+  work: Work,
+  effects: readonly Effect[],
+  skipped: Undone['skipped'][number][],
+  both: boolean,
+): Promise<void> {
   const ids = effects.map((one) => one.link);
   const links = await work.world.store.links(work.scope, ids);
   const shadows = await work.world.store.shadows(work.scope, ids);
@@ -92,20 +128,31 @@ async function planPage(work: Work, effects: readonly Effect[], skipped: Undone[
       now: at(effect.side, effect.key),
       twin: at(other, other === 'left' ? link.left : link.right),
     };
-    const undone = inverse(work, effect, around);
+    const undone = inverse(work, effect, around, both);
     if (undone.kind === 'skip') skipped.push({ ...undone.skipped, sync: work.sync.id });
     else {
       changes.push(undone.change);
       if (undone.partly !== null) skipped.push({ ...undone.partly, sync: work.sync.id });
     }
   }
-  await stage(work, changes, []);
+  await stage(work, joinUndone(changes), []);
+}
+
+/** Effects of one pair together, so that they are planned together; else in their order. */
+function byLink(effects: readonly Effect[]): readonly (readonly Effect[])[] {
+  const groups = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const group = groups.get(effect.link);
+    if (group === undefined) groups.set(effect.link, [effect]);
+    else group.push(effect);
+  }
+  return [...groups.values()];
 }
 
 async function undoSync(
   sync: SyncPlan,
   plan: Plan,
-  undo: { run: Run; of: RunId; world: World; previewOnly: boolean; each: (change: Change) => void },
+  undo: { run: Run; of: RunId; world: World; previewOnly: boolean; each: (change: Change) => void } & UndoOptions,
 ): Promise<{ work: Work; skipped: Undone['skipped'] }> {
   const { world } = undo;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
@@ -140,8 +187,9 @@ async function undoSync(
     reason: 'unknown-outcome',
     fields: Object.keys(one.sent),
   }));
-  for (let from = 0; from < effects.length; from += pageMax)
-    await planPage(work, effects.slice(from, from + pageMax), skipped);
+  const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
+  for (let from = 0; from < asked.length; from += pageMax)
+    await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, undo.both ?? false);
   for (let after: { rank: number; seq: number } | null = null; ; ) {
     const page: readonly { rank: number; seq: number; change: Change }[] = await world.store.changePage(
       scope,
@@ -162,7 +210,7 @@ async function undoAll(
   plan: Plan,
   world: World,
   of: RunId,
-  options: { previewOnly: boolean; each: (change: Change) => void },
+  options: { previewOnly: boolean; each: (change: Change) => void } & UndoOptions,
 ): Promise<Undone> {
   const run = await world.store.run(of);
   if (run === null || run.flow !== plan.flow) {
@@ -222,19 +270,19 @@ async function undoAll(
  * of its own, so it can be undone too.
  * @throws Fault `setting` when there is no such run, `state` when the workspace is in use
  */
-export const undoRun = (of: RunId, plan: Plan, world: World): Promise<Undone> =>
-  holding(world, () => undoAll(plan, world, of, { previewOnly: false, each: () => {} }));
+export const undoRun = (of: RunId, plan: Plan, world: World, options: UndoOptions = {}): Promise<Undone> =>
+  holding(world, () => undoAll(plan, world, of, { ...options, previewOnly: false, each: () => {} }));
 
 /** What an undo of a run would do now, with nothing written. */
 export async function previewUndo(
   of: RunId,
   plan: Plan,
   world: World,
-  each: (change: Change) => void,
+  options: { readonly each: (change: Change) => void } & UndoOptions,
 ): Promise<Undone> {
   const store = await world.store.overlay();
   try {
-    return await undoAll(plan, { ...world, store }, of, { previewOnly: true, each });
+    return await undoAll(plan, { ...world, store }, of, { ...options, previewOnly: true });
   } finally {
     await store.close();
   }

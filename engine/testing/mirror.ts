@@ -89,7 +89,12 @@ export function mirrorChange(change: Change): Change {
     left: change.right,
     right: change.left,
     writes: change.writes
-      .map((write) => ({ ...write, side: across(write.side), settles: mirrorSettles(write.settles) }))
+      .map((write) => ({
+        ...write,
+        side: across(write.side),
+        settles: mirrorSettles(write.settles),
+        was: mirrorSettles(write.was),
+      }))
       .reverse(),
     agreed: mirrorSettles(change.agreed),
     questions: change.questions.map(mirrorQuestion),

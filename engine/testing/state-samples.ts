@@ -57,6 +57,7 @@ export function anIntent(id: string, over: Partial<Intent> = {}): Intent {
       expect: { fields: { name: 'old' } },
       why: { name: 'right changed' },
       settles: { s1: { left: ['new'], right: ['new'] } },
+      was: {},
       undoes: [],
     },
     correlation: 'a',
@@ -86,6 +87,7 @@ export function anEntry(over: Partial<JournalEntry> = {}): Omit<JournalEntry, 's
     outcome: 'done',
     undoes: [],
     settled: {},
+    was: {},
     at: startOfTests,
     ...over,
   };

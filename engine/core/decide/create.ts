@@ -147,6 +147,7 @@ export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
       expect: { fields: {} },
       why,
       settles: gathered.settles,
+      was: {},
       undoes: [],
     },
   };

@@ -41,6 +41,16 @@ export function settle(
   }
 }
 
+/** What both sides of a unit agreed on, where they did. */
+function agreedBefore(unit: UnitVerdict['unit'], { shadow }: Pair): Settles {
+  const was: Settles = {};
+  for (const { slot } of unit.maps) {
+    const [left, right] = [shadow.left[slot], shadow.right[slot]];
+    if (left !== undefined && right !== undefined) was[slot] = { left, right };
+  }
+  return was;
+}
+
 const pick = (fields: Fields, names: Iterable<string>): Fields => {
   const picked: Record<string, Value> = {};
   for (const name of names) {
@@ -65,6 +75,7 @@ export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snap
   const fields: Record<string, Value> = {};
   const why: Record<string, string> = {};
   const settles: Record<string, Settles[string]> = {};
+  const was: Settles = {};
   const compared = new Set<string>();
   for (const { unit, verdict } of verdicts) {
     const values = verdict.values[side];
@@ -73,6 +84,7 @@ export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snap
     for (const name of Object.keys(sent)) why[name] = verdict.why;
     Object.assign(fields, sent);
     settle(settles, unit, pair, verdict.values);
+    Object.assign(was, agreedBefore(unit, pair));
     for (const map of unit.maps) for (const end of endsOf(map, side)) compared.add(end);
   }
   if (Object.keys(fields).length === 0) return null;
@@ -86,6 +98,7 @@ export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snap
     expect,
     why,
     settles,
+    was,
     undoes: [],
   };
 }
@@ -106,6 +119,7 @@ export function removeOf(sync: SyncPlan, side: Side, now: Snapshot, why: string)
     expect: { fields, ...(now.token === undefined ? {} : { token: now.token }) },
     why: { '': why },
     settles: {},
+    was: {},
     undoes: [],
   };
 }
@@ -121,6 +135,7 @@ export function archiveOf(side: Side, now: Snapshot, field: string, value: Value
     expect: { fields: pick(now.fields, [field]), ...(now.token === undefined ? {} : { token: now.token }) },
     why: { [field]: 'archive' },
     settles: {},
+    was: {},
     undoes: [],
   };
 }

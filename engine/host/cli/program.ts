@@ -146,7 +146,12 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
       {
         use: 'undo <run>',
         about: 'take back what a run wrote, unless people edited it since',
-        options: [['--preview', 'only show what would be taken back']],
+        options: [
+          ['--preview', 'only show what would be taken back'],
+          ['--both', 'also where the values came from: both sides get back what they agreed on before'],
+          ['--only <records...>', 'nothing but these records: left:KEY or right:KEY'],
+          ['--field <names...>', 'of these records only these fields'],
+        ],
         act: async (...given) => (await import('./commands/undo.ts')).undoCommand(...given),
       },
     ],
