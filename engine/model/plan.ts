@@ -11,7 +11,7 @@ import {
   Normaliser,
   RemoveRule,
 } from './flow.ts';
-import { ConnectionId, FlowId, GroupId, MapId, Slot, SyncId } from './ids.ts';
+import { ConnectionId, FlowId, GroupId, MapId, Side, Slot, SyncId } from './ids.ts';
 import { Can, Field } from './shape.ts';
 import { FieldType } from './value.ts';
 
@@ -100,6 +100,23 @@ export type RulesPlan = z.infer<typeof RulesPlan>;
 export const BrakesPlan = Brakes.required();
 export type BrakesPlan = z.infer<typeof BrakesPlan>;
 
+export const TriggerPlan = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('interval'), everyMs: z.int().positive() }),
+  z.strictObject({ on: z.literal('cron'), cron: z.string(), zone: z.string() }),
+  z.strictObject({ on: z.literal('file'), sides: z.array(Side).min(1), settleMs: z.int().positive() }),
+]);
+export type TriggerPlan = z.infer<typeof TriggerPlan>;
+
+export const QuietPlan = z.strictObject({ ms: z.int().positive(), atMostMs: z.int().positive() });
+export type QuietPlan = z.infer<typeof QuietPlan>;
+
+/** When a sync runs by itself. It decides nothing about values, so it is in no hash of a sync. */
+export const SchedulePlan = z.strictObject({
+  triggers: z.array(TriggerPlan),
+  quiet: z.strictObject({ left: QuietPlan.nullable(), right: QuietPlan.nullable() }),
+});
+export type SchedulePlan = z.infer<typeof SchedulePlan>;
+
 export const SyncPlan = z.strictObject({
   id: SyncId,
   label: z.string(),
@@ -109,7 +126,8 @@ export const SyncPlan = z.strictObject({
   units: z.array(UnitPlan),
   rules: RulesPlan,
   brakes: BrakesPlan,
-  /** Hash of all of this sync but labels and brakes: records are decided again when it changes. */
+  schedule: SchedulePlan.default({ triggers: [], quiet: { left: null, right: null } }),
+  /** Hash of all of this sync but labels, brakes and schedule: records are decided again when it changes. */
   hash: z.string(),
 });
 export type SyncPlan = z.infer<typeof SyncPlan>;

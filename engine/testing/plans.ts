@@ -111,6 +111,7 @@ export function syncPlan(parts: readonly (UnitPlan | MapPlan)[], more: SyncMore 
     units,
     rules: { ...defaultRules, ...more.rules },
     brakes: { ...brakeDefaults, ...more.brakes },
+    schedule: { triggers: [], quiet: { left: null, right: null } },
     hash: more.hash ?? 'plan-1',
   };
 }

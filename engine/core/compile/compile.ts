@@ -16,6 +16,7 @@ import { checkMatch } from './check-match.ts';
 import { checkRings } from './check-rings.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSides } from './check-sides.ts';
+import { checkTriggers } from './check-triggers.ts';
 import { lower } from './lower.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
@@ -35,6 +36,7 @@ const passes: readonly Pass[] = [
   checkRules,
   checkCreates,
   checkRings,
+  checkTriggers,
 ];
 
 /** A plan, and what is worth a look although it does not stop it. */

@@ -10,6 +10,7 @@ import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
 import { endsLabel, sideLabel } from './labels.ts';
 import { lossOf } from './loss.ts';
 import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
+import { scheduleOf } from './schedule.ts';
 import { syncHash } from './sync-hash.ts';
 import { type UnitScene, unitsOf } from './units.ts';
 
@@ -23,7 +24,7 @@ export function lower(scene: Scene): Plan {
     flow: scene.flow.id,
     label: scene.flow.label ?? scene.flow.id,
     shapesHash: shapesHash(scene),
-    syncs: scene.syncs.map(lowerSync),
+    syncs: scene.syncs.map((sync) => lowerSync(scene, sync)),
   } satisfies Omit<Plan, 'hash'>;
   return { ...plan, hash: hashOf(canonicalJson(plan)) };
 }
@@ -39,7 +40,7 @@ function shapesHash(scene: Scene): string {
   return hashOf(canonicalJson(seen));
 }
 
-function lowerSync(scene: SyncScene): SyncPlan {
+function lowerSync(whole: Scene, scene: SyncScene): SyncPlan {
   const { sync } = scene;
   const archive = (side: Side) => {
     const rule = scene.rules.remove[side];
@@ -62,6 +63,7 @@ function lowerSync(scene: SyncScene): SyncPlan {
     units: unitsOf(scene).map(lowerUnit),
     rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
     brakes: brakesOf(sync.brakes),
+    schedule: scheduleOf(whole, scene),
   } satisfies Omit<SyncPlan, 'hash'>;
   return { ...plan, hash: syncHash(plan) };
 }
