@@ -2,7 +2,7 @@ import type { Change } from '../model/change.ts';
 import { RunId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
-import { hashOfChanges } from './run.ts';
+import { hashOfChanges, type Part, syncsOf } from './run.ts';
 import { syncOnce } from './sync.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +33,9 @@ export type EachChange = (change: Change) => void;
  * Everything a run would do now, computed by the same code, with nothing written: phases up to the brakes, on a throw-away
  * copy of the state (P24).
  * @param each is given every change that does or asks something, in the order in which a run would apply them
+ * @param part what the run would be limited to
  */
-export async function previewFlow(plan: Plan, world: World, each: EachChange): Promise<Preview> {
+export async function previewFlow(plan: Plan, world: World, each: EachChange, part: Part = {}): Promise<Preview> {
   const store = await world.store.overlay();
   try {
     const run = RunId.parse(world.newId('p'));
@@ -46,13 +47,14 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange): P
     const syncs: Record<string, PreviewCounts> = {};
     const brakes: PulledBrake[] = [];
     let held = false;
-    for (const sync of plan.syncs) {
+    for (const sync of syncsOf(plan, part)) {
       const end = await syncOnce(sync, {
         flow: plan.flow,
         run,
         world: aside,
         pulse,
         full: false,
+        chosen: part.chosen ?? null,
         approved: {},
         previewOnly: true,
       });

@@ -2,11 +2,12 @@ import { type BrakeFacts, brake } from '../core/brake/brake.ts';
 import { addMs, compareInstants } from '../core/values/instant.ts';
 import type { FlowId, RunId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
-import type { PulledBrake } from '../model/run.ts';
+import type { Chosen, PulledBrake } from '../model/run.ts';
 import type { Scope, SyncFacts } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { capture, forgetReadings, keepCounts } from './capture.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
+import { captureChosen, neverRan } from './chosen.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
@@ -24,6 +25,8 @@ export interface SyncStart {
   readonly world: World;
   readonly pulse: Pulse;
   readonly full: boolean;
+  /** The records of this sync that the run is limited to; null: all. */
+  readonly chosen: Chosen | null;
   /** The changes hash that a person approved, by sync; brakes let exactly that through. */
   readonly approved: { readonly [sync: string]: string };
   /** Decide, and stop before the first write. */
@@ -61,6 +64,7 @@ async function meetSides(sync: SyncPlan, start: SyncStart): Promise<Meeting> {
     tally: newTally(),
     pulse: start.pulse,
     full: start.full,
+    chosen: start.chosen,
   };
   return { work, left, right, facts: await world.store.facts(scope) };
 }
@@ -117,6 +121,12 @@ async function decideRound(work: Work): Promise<void> {
   await matchLone(work);
 }
 
+async function see(work: Work): Promise<void> {
+  if (work.chosen !== null) return captureChosen(work, work.chosen);
+  await capture(work, 'left');
+  await capture(work, 'right');
+}
+
 /**
  * One sync, once: look who is there, find out what became of earlier writes, see what changed, decide, brake, apply.
  * Records that moved on meanwhile are decided about again. Nothing is written before the brakes have let it through.
@@ -124,12 +134,12 @@ async function decideRound(work: Work): Promise<void> {
 export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEnd> {
   const meeting = await meetSides(sync, start);
   const { work } = meeting;
+  if (work.chosen !== null && meeting.facts.runs === 0) throw neverRan(work);
   const early = await look(meeting, start);
   if (early.some((one) => one.holds)) return hold(meeting, early);
   await forgetReadings(work);
   await recover(work);
-  await capture(work, 'left');
-  await capture(work, 'right');
+  await see(work);
   let first: { hash: string; brakes: readonly PulledBrake[] } | null = null;
   for (let round = 1; round <= roundsMax; round++) {
     await checkpoint(work);
@@ -141,7 +151,8 @@ export async function syncOnce(sync: SyncPlan, start: SyncStart): Promise<SyncEn
     await apply(work);
     if (work.tally.movedOn === 0) break;
   }
-  if (!start.previewOnly) await finish(meeting, work.sync.id in start.approved);
+  // A run of chosen records knows nothing about the others.
+  if (!start.previewOnly && work.chosen === null) await finish(meeting, work.sync.id in start.approved);
   return {
     work,
     held: first?.brakes.some((one) => one.holds) ?? false,

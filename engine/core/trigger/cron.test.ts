@@ -113,6 +113,7 @@ test.each(seeds(3))('T3: times only move on, and where one looks from does not m
         expect(at).toBeGreaterThan(from);
         const between = from + Math.floor(((at - from - 1) * part) / 1000);
         expect(times(between)).toBe(at);
+        expect(timesOf(pattern, zone)(between)).toBe(at);
       },
     ),
     { seed, numRuns: 150 },

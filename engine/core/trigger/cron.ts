@@ -78,6 +78,16 @@ function nextIn(clockOf: Clock, afterMs: number): number | null {
   }
 }
 
+/** Looking for a time takes most of a millisecond; until it has come, the answer is the same. */
+function remembering(times: CronTimes): CronTimes {
+  let known: { readonly fromMs: number; readonly atMs: number | null } | null = null;
+  return (afterMs) => {
+    const isKnown = known !== null && afterMs >= known.fromMs && (known.atMs === null || afterMs < known.atMs);
+    if (known === null || !isKnown) known = { fromMs: afterMs, atMs: times(afterMs) };
+    return known.atMs;
+  };
+}
+
 /**
  * Reads a cron of five parts (minute, hour, day of the month, month, day of the week), or a name such as "@daily".
  * @returns its times in a zone, or a sentence why it cannot be read
@@ -90,5 +100,5 @@ export function cronTimes(pattern: string, zone: string): Result<CronTimes, stri
   const times = clockTimes(text);
   if (!times.ok) return times;
   const clock: Clock = { times: times.value, zone, hourly: (given[1] ?? '').startsWith('*') };
-  return ok((afterMs) => nextIn(clock, afterMs));
+  return ok(remembering((afterMs) => nextIn(clock, afterMs)));
 }
