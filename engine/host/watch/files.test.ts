@@ -54,6 +54,9 @@ test('T16: the system tells of changes beside the looking, also where the file i
   symlinkSync(join(folder, 'real', 'link.csv'), file);
   const rest = resting(new AbortController().signal);
   const watch = watching({ [file]: ['a'] }, rest.wake);
+  // Beginning to watch asks for one look; from then on only the system tells.
+  await rest.rest(60_000);
+  expect(watch.look()).toEqual([]);
   appendFileSync(join(folder, 'real', 'link.csv'), ' two');
   await rest.rest(60_000);
   expect(watch.look()).toEqual(['a']);

@@ -80,7 +80,7 @@ class Folders {
   }
 }
 
-/** @param told is called when the system says that a watched file may have changed */
+/** @param told is called when a watched file may have changed */
 export function watchFiles<T>(told: () => void): FileWatch<T> {
   const folders = new Folders(told);
   let reasons: ReadonlyMap<string, readonly T[]> = new Map();
@@ -91,6 +91,8 @@ export function watchFiles<T>(told: () => void): FileWatch<T> {
       for (const file of stamps.keys()) if (!files.has(file)) stamps.delete(file);
       for (const file of files.keys()) if (!stamps.has(file)) stamps.set(file, stampOf(file));
       folders.watch(files.keys());
+      // What happened while the folders were not watched was told to nobody.
+      told();
     },
     look() {
       const changed = [...reasons].filter(([file]) => {
