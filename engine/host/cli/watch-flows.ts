@@ -1,5 +1,6 @@
 import { connectorOf } from '../../connectors/catalog.ts';
 import { type Scheduled, settleMs } from '../../core/trigger/due.ts';
+import { Fault } from '../../model/fault.ts';
 import type { ConnectionId, FlowId, Side, SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import { connectionFile } from '../workspace/connections.ts';
@@ -51,13 +52,27 @@ export async function readAgain(context: Context, { file, flow }: Source): Promi
 const connectionsOf = ({ flow }: Source): readonly ConnectionId[] =>
   flow.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
 
-async function recordFiles(place: Workspace, id: ConnectionId): Promise<readonly string[]> {
-  const { connection, folder } = connectionIn(place, id);
-  return (await connectorOf(connection.kind)).files?.(connection.settings, folder) ?? [];
+/** The files of connections, by their ids, as they were when they could last be read. */
+export type RecordFiles = Map<ConnectionId, readonly string[]>;
+
+async function recordFiles(place: Workspace, id: ConnectionId, known: RecordFiles): Promise<readonly string[]> {
+  try {
+    const { connection, folder } = connectionIn(place, id);
+    const files = (await connectorOf(connection.kind)).files?.(connection.settings, folder) ?? [];
+    known.set(id, files);
+    return files;
+  } catch (error) {
+    // A run tells what is wrong with the connection; until it is mended its files are watched all the same.
+    if (error instanceof Fault) return known.get(id) ?? [];
+    throw error;
+  }
 }
 
 /** The files whose change matters to these flows, each with what it is to them. */
-export async function filesOf(flows: Iterable<WatchedFlow>): Promise<ReadonlyMap<string, readonly Reason[]>> {
+export async function filesOf(
+  flows: Iterable<WatchedFlow>,
+  known: RecordFiles,
+): Promise<ReadonlyMap<string, readonly Reason[]>> {
   const files = new Map<string, Reason[]>();
   const add = (file: string, reason: Reason): unknown => files.set(file, [...(files.get(file) ?? []), reason]);
   for (const { source, planned } of flows) {
@@ -69,7 +84,7 @@ export async function filesOf(flows: Iterable<WatchedFlow>): Promise<ReadonlyMap
       for (const side of ['left', 'right'] as const) {
         if (settleMs(sync.schedule, side) === null) continue;
         const reason: Reason = { kind: 'side', flow: source.flow.id, sync: sync.id, side };
-        for (const file of await recordFiles(source.place, sync[side].connection)) add(file, reason);
+        for (const file of await recordFiles(source.place, sync[side].connection, known)) add(file, reason);
       }
     }
   }

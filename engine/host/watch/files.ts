@@ -6,7 +6,7 @@ const lookMs = { told: 5_000, untold: 1_000 } as const;
 
 /** Files that are looked at for changes, each for some reasons `T`. */
 export interface FileWatch<T> {
-  /** What has to be looked at from now on; files that were watched before keep what is known of them. */
+  /** What has to be looked at from now on. A file that was not watched before counts as changed, once. */
   watch(files: ReadonlyMap<string, readonly T[]>): void;
   /** The reasons of the files that changed since they were last looked at. */
   look(): readonly T[];
@@ -89,7 +89,6 @@ export function watchFiles<T>(told: () => void): FileWatch<T> {
     watch(files) {
       reasons = files;
       for (const file of stamps.keys()) if (!files.has(file)) stamps.delete(file);
-      for (const file of files.keys()) if (!stamps.has(file)) stamps.set(file, stampOf(file));
       folders.watch(files.keys());
       // What happened while the folders were not watched was told to nobody.
       told();

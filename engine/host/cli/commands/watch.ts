@@ -9,7 +9,15 @@ import { failureOf, usage } from '../failure.ts';
 import { planFor } from '../planned.ts';
 import { screenOn } from '../screen.ts';
 import { flowsIn, placeFor, type Source, sourceFor } from '../source.ts';
-import { filesOf, lastRuns, type Reason, readAgain, scheduledOf, type WatchedFlow } from '../watch-flows.ts';
+import {
+  filesOf,
+  lastRuns,
+  type Reason,
+  type RecordFiles,
+  readAgain,
+  scheduledOf,
+  type WatchedFlow,
+} from '../watch-flows.ts';
 import { type Tally, takeTurn } from '../watch-turn.ts';
 import { tellPaused, tellTrouble, tellWatching } from '../watch-words.ts';
 import { withWorld } from '../with-world.ts';
@@ -93,13 +101,16 @@ async function isPaused(context: Context, { source }: WatchedFlow): Promise<bool
 async function watchAll(context: Context, flows: Flows): Promise<Tally> {
   const { wake, rest } = resting(context.stop);
   const files = watchFiles<Reason>(wake);
+  const known: RecordFiles = new Map();
   const tally: Tally = { runs: 0, failed: 0, cut: false, toldBusy: false };
   const [first] = flows.values();
   if (first === undefined) return tally;
   const last = await lastRuns(context, first.source.place, [...flows.keys()]);
   const begin = [...flows.values()].flatMap(({ planned }) => (planned === null ? [] : scheduledOf(planned.plan)));
   const paused = new Set<FlowId>();
-  files.watch(await filesOf(flows.values()));
+  files.watch(await filesOf(flows.values(), known));
+  // The timetable begins with all of them as changed.
+  files.look();
   tellWatching(
     context,
     [...flows.values()].flatMap(({ planned }) => planned?.plan ?? []),
@@ -111,7 +122,7 @@ async function watchAll(context: Context, flows: Flows): Promise<Tally> {
       if (reason.kind === 'side') news.push({ ...reason, kind: 'change' });
       else news.push(...(await edited(afresh(context), flows, reason.flow)));
     }
-    if (reasons.some((one) => one.kind === 'flow')) files.watch(await filesOf(flows.values()));
+    if (reasons.some((one) => one.kind === 'flow')) files.watch(await filesOf(flows.values(), known));
     return news;
   };
   const run = async (turn: Turn) => {
