@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FlowId, SyncId } from '../../model/ids.ts';
-import { environmentOf, objectsOf, people, resultOf, smallFlow, smallWorkspace } from '../../testing/tandem.ts';
+import {
+  environmentOf,
+  objectsOf,
+  people,
+  resultOf,
+  type SmallOptions,
+  type SmallWorkspace,
+  smallFlow,
+  smallWorkspace,
+} from '../../testing/tandem.ts';
 import type { Context } from './context.ts';
 import { main } from './main.ts';
 import { screenOn } from './screen.ts';
@@ -12,6 +21,7 @@ import { type Tally, takeTurn } from './watch-turn.ts';
 
 /** Changes are taken up as soon as the file was left alone for a moment. */
 const onFile = { on: 'file', side: 'left', settleSeconds: 0.02 };
+const hourly = { on: 'interval', everyMinutes: 60 };
 const yearly = { on: 'cron', cron: '@yearly', zone: 'Europe/Berlin' };
 
 type Line = { readonly [name: string]: unknown };
@@ -53,6 +63,29 @@ function watching(folder: string, ...words: readonly string[]) {
   return { line, end, said };
 }
 
+/** Adds a stock to a small workspace; answers its file. */
+function stock(small: SmallWorkspace): string {
+  const file = join(small.folder, 'data', 'stock.csv');
+  writeFileSync(file, small.shopText());
+  const settings = { file: '../data/stock.csv', key: 'id' };
+  const connection = { format: 1, id: 'stock', kind: 'csv', settings };
+  writeFileSync(join(small.folder, 'connections', 'stock.json'), JSON.stringify(connection));
+  return file;
+}
+
+const syncsOf = (options: SmallOptions): readonly object[] => {
+  const { syncs }: { syncs?: readonly object[] } = smallFlow(options);
+  return syncs ?? [];
+};
+
+/** A sync of the stock with the CRM, which runs at once. */
+const ofStock = {
+  ...syncsOf({ triggers: [hourly] })[0],
+  id: 'stock',
+  label: 'Stock',
+  left: { connection: 'stock', object: 'stock', newKey: { from: 'next-number' } },
+};
+
 const run = (more: object) => ({ run: expect.objectContaining(more) });
 
 describe('tandem run --watch', () => {
@@ -88,16 +121,11 @@ describe('tandem run --watch', () => {
 
   test('T11: several flows take turns, and one that fails is told about and keeps no other from running', async () => {
     const small = smallWorkspace({ shop: people(3), crm: people(3), triggers: [onFile] });
-    const flow = { ...smallFlow({ triggers: [{ on: 'interval', everyMinutes: 60 }] }), id: 'orders' };
-    const text = JSON.stringify(flow)
-      .replaceAll('"connection":"shop"', '"connection":"stock"')
-      .replace('"shop"', '"stock"');
-    const file = join(small.folder, 'data', 'stock.csv');
-    writeFileSync(file, small.shopText());
-    writeFileSync(join(small.folder, 'flows', 'orders.json'), text.replaceAll('"object":"shop"', '"object":"stock"'));
-    const settings = { file: '../data/stock.csv', key: 'id' };
-    const connection = { format: 1, id: 'stock', kind: 'csv', settings };
-    writeFileSync(join(small.folder, 'connections', 'stock.json'), JSON.stringify(connection));
+    const file = stock(small);
+    writeFileSync(
+      join(small.folder, 'flows', 'orders.json'),
+      JSON.stringify({ ...smallFlow(), id: 'orders', syncs: [ofStock] }),
+    );
     expect((await small.tandem('check', 'orders')).code).toBe(0);
     rmSync(file);
     const { line, end } = watching(small.folder, 'people', 'orders');
@@ -113,6 +141,21 @@ describe('tandem run --watch', () => {
     expect(await line()).toEqual(run({ flow: 'people', state: 'done' }));
     expect(await end()).toBe(0);
     expect(await line()).toEqual({ watched: ['people', 'orders'], runs: 2, failed: 1 });
+  });
+
+  test('T11: a sync whose system cannot be reached does not keep the others of its flow from running', async () => {
+    const small = smallWorkspace({ shop: people(3), crm: people(2) });
+    const file = stock(small);
+    const flow = { format: 1, id: 'people', syncs: [ofStock, ...syncsOf({ triggers: [hourly] })] };
+    writeFileSync(small.flowFile, JSON.stringify(flow));
+    expect((await small.tandem('check')).code).toBe(0);
+    rmSync(file);
+    const { line, end } = watching(small.folder);
+    expect(await line()).toEqual({ watching: ['people'] });
+    const all = [await line(), await line()];
+    expect(all).toContainEqual({ problem: expect.objectContaining({ code: 'csv/no-file' }) });
+    expect(all).toContainEqual(run({ state: 'done', syncs: { people: expect.objectContaining({ linked: 3 }) } }));
+    await end();
   });
 
   test('T2: a flow that is edited is taken up with its new triggers, without a brake for it', async () => {
