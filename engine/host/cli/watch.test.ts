@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FlowId, SyncId } from '../../model/ids.ts';
+import { openStore } from '../../store/open.ts';
+import { thisBoot } from '../../store/process.ts';
 import {
   environmentOf,
   objectsOf,
@@ -13,6 +15,7 @@ import {
   smallFlow,
   smallWorkspace,
 } from '../../testing/tandem.ts';
+import { now } from './clock.ts';
 import type { Context } from './context.ts';
 import { main } from './main.ts';
 import { screenOn } from './screen.ts';
@@ -209,28 +212,64 @@ describe('tandem run --watch', () => {
   });
 });
 
-test('T17: a run that is cut off by a request to stop is recorded as cancelled, and counts as the cause of the end', async () => {
-  const small = smallWorkspace({ shop: people(3), crm: people(2), triggers: [onFile] });
-  const stop = new AbortController();
-  const out = { write: () => true };
-  const streams = { out, err: out, env: environmentOf({ cwd: small.folder }) };
-  const quiet = { json: false, quiet: true, verbose: false, color: false };
+/** A turn of the small flow by itself, with what was said about it. */
+async function turnOf(small: SmallWorkspace, stop: AbortSignal) {
+  const said = { out: '', err: '' };
+  const streams = {
+    out: { write: (text: string) => (said.out += text) },
+    err: { write: (text: string) => (said.err += text) },
+    env: environmentOf({ cwd: small.folder }),
+  };
   const context: Context = {
     ...streams,
     input: Readable.from(['']),
     cwd: small.folder,
-    stop: stop.signal,
-    screen: screenOn(streams, quiet),
+    stop,
+    screen: screenOn(streams, { json: false, quiet: true, verbose: false, color: false }),
     workspace: null,
     yes: false,
   };
   const flow = { source: sourceFor(context, 'people'), planned: null };
   const tally: Tally = { runs: 0, failed: 0, cut: false, toldBusy: false };
   const turn = { flow: FlowId.parse('people'), syncs: [SyncId.parse('people')] };
-  stop.abort();
-  expect(await takeTurn(context, flow, turn, tally)).toEqual(new Map([['people', 'ran']]));
-  expect(tally).toMatchObject({ runs: 1, cut: true });
-  expect((await small.tandem('status', 'people')).out).toContain('last run cancelled');
+  const take = async () => [...(await takeTurn(context, flow, turn, tally)).values()];
+  return { take, tally, said };
+}
+
+describe('a turn', () => {
+  test('T17: a run that is cut off by a request to stop is recorded as cancelled, and told as the end', async () => {
+    const small = smallWorkspace({ shop: people(3), crm: people(2) });
+    const { take, tally } = await turnOf(small, AbortSignal.abort());
+    expect([await take(), tally.runs, tally.cut]).toEqual([['ran'], 1, true]);
+    expect((await small.tandem('status', 'people')).out).toContain('last run cancelled');
+  });
+
+  test('T12: while another process works in the workspace a turn waits for it, and says so once', async () => {
+    const small = smallWorkspace({ shop: people(3), crm: people(2) });
+    const { take, tally, said } = await turnOf(small, new AbortController().signal);
+    const { store } = await openStore(join(small.folder, '.tandem', 'state.sqlite'), { now });
+    const lease = { holder: 'other', pid: process.pid, boot: thisBoot(Date.now()), heartbeatAt: now() };
+    await store.takeLease(lease, lease.heartbeatAt);
+    expect([await take(), await take()]).toEqual([['busy'], ['busy']]);
+    expect(said.err.match(/Another Tandem process/g)).toHaveLength(1);
+    await store.dropLease('other');
+    await store.close();
+    expect([await take(), tally]).toEqual([['ran'], { runs: 1, failed: 0, cut: false, toldBusy: false }]);
+    expect(said.out).toMatch(
+      /^\d{4}-\d\d-\d\d [\d:]{8} UTC {2}people: done\. People: 1 record created in CRM; 3 pairs linked\.\n$/,
+    );
+  });
+
+  test('T11 and T12: a pause in a run lets it be taken up again, a mistake in the flow counts as failed', async () => {
+    const small = smallWorkspace({ shop: people(3), crm: people(2) });
+    const { take, tally, said } = await turnOf(small, new AbortController().signal);
+    await small.tandem('pause');
+    expect([await take(), tally.failed]).toEqual([['stopped'], 0]);
+    await small.tandem('resume');
+    writeFileSync(small.flowFile, JSON.stringify(smallFlow({ rules: { conflict: { rule: 'union' } } })));
+    expect([await take(), tally.failed]).toEqual([['failed'], 1]);
+    expect(said.err).toContain('Error [people');
+  });
 });
 
 describe('tandem run --only', () => {
