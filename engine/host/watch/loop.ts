@@ -50,9 +50,11 @@ export async function watchLoop(first: Timetable, watcher: Watcher): Promise<voi
   /** Paused flows, and when to ask again. */
   const paused = new Map<FlowId, number>();
   while (!watcher.stop.aborted) {
+    const seen = await watcher.look();
+    // The clock after the look: what was seen is as old as this at the most, so that a settle time is never cut short.
     const nowMs = watcher.nowMs();
     table = clockSeen(table, nowMs);
-    for (const news of await watcher.look()) table = heard(table, news, nowMs);
+    for (const news of seen) table = heard(table, news, nowMs);
     for (const [flow, untilMs] of paused) if (untilMs <= nowMs || untilMs > nowMs + pausedMs) paused.delete(flow);
     const blocked = new Set(paused.keys());
     const turn = nextTurn(table, nowMs, blocked);
