@@ -125,6 +125,8 @@ export interface Connector {
   readonly label: string;
   readonly settings: z.ZodType;
   readonly secrets: readonly SecretSpec[];
+  /** The files whose change means that records may have changed, as absolute paths; none when the settings are wrong. Absent: its records lie in no file. */
+  readonly files?: (settings: { readonly [name: string]: unknown }, folder: string) => readonly string[];
   /** @throws Fault `setting`, `sign-in` or `transient`, with a remedy; never with a secret in its words. */
   open(settings: { readonly [name: string]: unknown }, secrets: Secrets, ambient: Ambient): Promise<Session>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectionId, FlowId, GroupId, MapId, NodeId, SyncId } from './ids.ts';
+import { ConnectionId, FlowId, GroupId, MapId, NodeId, Side, SyncId } from './ids.ts';
 import { Value } from './value.ts';
 
 /** Where a card or node stands on the canvas, in pixels. */
@@ -125,6 +125,13 @@ export const KeyRule = z.discriminatedUnion('from', [
 ]);
 export type KeyRule = z.infer<typeof KeyRule>;
 
+/** Changes noticed on an object wait until none came for `seconds`, but no longer than `atMostSeconds` (ten times as long, unless set). */
+export const Quiet = z.strictObject({
+  seconds: z.number().positive(),
+  atMostSeconds: z.number().positive().optional(),
+});
+export type Quiet = z.infer<typeof Quiet>;
+
 export const FlowSide = z.strictObject({
   connection: ConnectionId,
   object: z.string().min(1),
@@ -141,6 +148,7 @@ export const FlowSide = z.strictObject({
   zone: z.string().optional(),
   /** The key of a record that must be readable before a run may write. */
   canary: z.string().optional(),
+  quiet: Quiet.optional(),
   at: At.optional(),
 });
 export type FlowSide = z.infer<typeof FlowSide>;
@@ -211,6 +219,21 @@ export const Brakes = z.strictObject({
 });
 export type Brakes = z.infer<typeof Brakes>;
 
+/** When a sync runs by itself, as long as Tandem watches. Triggers decide nothing about values. */
+export const Trigger = z.discriminatedUnion('on', [
+  /** This long after the last run started. */
+  z.strictObject({ on: z.literal('interval'), everyMinutes: z.number().positive() }),
+  /** At times of day in a zone: minute, hour, day of the month, month, day of the week. */
+  z.strictObject({ on: z.literal('cron'), cron: z.string().min(1), zone: z.string().min(1) }),
+  /** When the file of a side changed, and was left alone for `settleSeconds`. Without a side: every side that is a file. */
+  z.strictObject({
+    on: z.literal('file'),
+    side: Side.optional(),
+    settleSeconds: z.number().positive().max(3600).optional(),
+  }),
+]);
+export type Trigger = z.infer<typeof Trigger>;
+
 export const Sync = z.strictObject({
   id: SyncId,
   label: z.string().max(120).optional(),
@@ -221,6 +244,7 @@ export const Sync = z.strictObject({
   groups: z.array(Group).optional(),
   rules: Rules.optional(),
   brakes: Brakes.optional(),
+  triggers: z.array(Trigger).optional(),
   at: At.optional(),
 });
 export type Sync = z.infer<typeof Sync>;

@@ -116,6 +116,23 @@ export type RulesPlan = z.infer<typeof RulesPlan>;
 export const BrakesPlan = Brakes.required();
 export type BrakesPlan = z.infer<typeof BrakesPlan>;
 
+export const TriggerPlan = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('interval'), everyMs: z.int().positive() }),
+  z.strictObject({ on: z.literal('cron'), cron: z.string(), zone: z.string() }),
+  z.strictObject({ on: z.literal('file'), sides: z.array(Side).min(1), settleMs: z.int().positive() }),
+]);
+export type TriggerPlan = z.infer<typeof TriggerPlan>;
+
+export const QuietPlan = z.strictObject({ ms: z.int().positive(), atMostMs: z.int().positive() });
+export type QuietPlan = z.infer<typeof QuietPlan>;
+
+/** When a sync runs by itself. It decides nothing about values, so it is in no hash of a sync. */
+export const SchedulePlan = z.strictObject({
+  triggers: z.array(TriggerPlan),
+  quiet: z.strictObject({ left: QuietPlan.nullable(), right: QuietPlan.nullable() }),
+});
+export type SchedulePlan = z.infer<typeof SchedulePlan>;
+
 export const SyncPlan = z.strictObject({
   id: SyncId,
   label: z.string(),
@@ -127,7 +144,8 @@ export const SyncPlan = z.strictObject({
   brakes: BrakesPlan,
   /** Syncs whose links this one's references need and which cannot all come before it: a later pass fills them in. */
   laterPass: z.boolean(),
-  /** Hash of all of this sync but labels and brakes: records are decided again when it changes. */
+  schedule: SchedulePlan.default({ triggers: [], quiet: { left: null, right: null } }),
+  /** Hash of all of this sync but labels, brakes and schedule: records are decided again when it changes. */
   hash: z.string(),
 });
 export type SyncPlan = z.infer<typeof SyncPlan>;

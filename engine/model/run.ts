@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FlowId, RunId } from './ids.ts';
+import { FlowId, RecordKey, RunId, SyncId } from './ids.ts';
 import { Problem } from './problem.ts';
 
 export const RunState = z.enum(['running', 'done', 'partial', 'held', 'failed', 'cancelled']);
@@ -25,6 +25,14 @@ export type SyncCounts = z.infer<typeof SyncCounts>;
 export const PulledBrake = Problem.extend({ sync: z.string(), brake: z.string(), holds: z.boolean() });
 export type PulledBrake = z.infer<typeof PulledBrake>;
 
+/** Records of a sync that a person chose by their keys. */
+export const Chosen = z.object({
+  sync: SyncId,
+  left: z.array(RecordKey).readonly(),
+  right: z.array(RecordKey).readonly(),
+});
+export type Chosen = z.infer<typeof Chosen>;
+
 export const Run = z.object({
   id: RunId,
   flow: FlowId,
@@ -42,5 +50,7 @@ export const Run = z.object({
   problem: Problem.nullable(),
   /** The run that this one undoes or releases. */
   of: RunId.nullable(),
+  /** The records that it was limited to; absent: all. */
+  chosen: Chosen.optional(),
 });
 export type Run = z.infer<typeof Run>;

@@ -71,6 +71,9 @@ export type ConnectionShape = z.infer<typeof ConnectionShape>;
 export const Shapes = z.record(z.string(), ConnectionShape);
 export type Shapes = z.infer<typeof Shapes>;
 
-/** Connector kinds that this build knows. */
-export const Catalog = z.record(z.string(), z.strictObject({ kind: z.string(), label: z.string() }));
+/** Connector kinds that this build knows. `file`: records lie in a file whose changes can be noticed. */
+export const Catalog = z.record(
+  z.string(),
+  z.strictObject({ kind: z.string(), label: z.string(), file: z.boolean().optional() }),
+);
 export type Catalog = z.infer<typeof Catalog>;

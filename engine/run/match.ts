@@ -6,6 +6,7 @@ import type { Conflict, Question } from '../model/conflict.ts';
 import { across, type ConflictId, LinkId, RecordKey, type Side } from '../model/ids.ts';
 import type { Cluster, Lone, Mark, Member, Scope } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
+import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
@@ -209,7 +210,11 @@ export async function matchLone(work: Work): Promise<void> {
       const clusters: readonly Cluster[] = await store.clusters(work.scope, work.run, tier, after, clustersMax);
       if (clusters.length === 0) break;
       await checkpoint(work);
-      await meetClusters(work, tier, clusters);
+      await meetClusters(
+        work,
+        tier,
+        clusters.filter((one) => one.members.some((member) => 'lone' in member && isChosen(work, member))),
+      );
       after = clusters.at(-1)?.value ?? null;
     }
   }
@@ -218,7 +223,10 @@ export async function matchLone(work: Work): Promise<void> {
     const last = unmet.at(-1);
     if (last === undefined) break;
     await checkpoint(work);
-    await decideUnmet(work, unmet);
+    await decideUnmet(
+      work,
+      unmet.filter((one) => isChosen(work, one)),
+    );
     after = { side: last.side, key: last.key };
   }
 }

@@ -16,10 +16,10 @@ export interface Turns {
 }
 
 /**
- * Every sync of a plan in its order, parents before children; then, the other way round, those that come again: children's
+ * These syncs of a plan in its order, parents before children; then, the other way round, those that come again: children's
  * removals are over before their parents'.
  */
-export async function passAll(plan: Plan, start: SyncStart, turns: Turns): Promise<void> {
+export async function passAll(plan: Plan, syncs: readonly SyncPlan[], start: SyncStart, turns: Turns): Promise<void> {
   const again: Passed[] = [];
   const turn = async (sync: SyncPlan, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -29,7 +29,7 @@ export async function passAll(plan: Plan, start: SyncStart, turns: Turns): Promi
       return turns.failed(sync, error);
     }
   };
-  for (const sync of plan.syncs) {
+  for (const sync of syncs) {
     const goesOn = await turn(sync, async () => {
       const isFirst = comesAgain(plan, sync);
       const passed = await firstPass(sync, start, isFirst);

@@ -3,7 +3,7 @@ import { RunId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
 import { comesAgain, passAll } from './passes.ts';
-import { hashOfChanges } from './run.ts';
+import { hashOfChanges, type Part, syncsOf } from './run.ts';
 import type { World } from './world.ts';
 
 const noBeat = '9999-12-31T00:00:00Z';
@@ -48,8 +48,9 @@ function counted(before: PreviewCounts, change: Change): PreviewCounts {
  * Everything a run would do now, computed by the same code, with nothing written: phases up to the brakes, on a throw-away
  * copy of the state (P24).
  * @param each is given every change that does or asks something, in the order in which a run would apply them
+ * @param part what the run would be limited to
  */
-export async function previewFlow(plan: Plan, world: World, each: EachChange): Promise<Preview> {
+export async function previewFlow(plan: Plan, world: World, each: EachChange, part: Part = {}): Promise<Preview> {
   const store = await world.store.overlay();
   try {
     const run = RunId.parse(world.newId('p'));
@@ -61,14 +62,16 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange): P
     const syncs: Record<string, PreviewCounts> = {};
     const brakes: PulledBrake[] = [];
     let held = false;
-    const applies = plan.syncs.some((sync) => comesAgain(plan, sync));
+    const asked = syncsOf(plan, part);
+    const applies = asked.some((sync) => comesAgain(plan, sync));
     const show: EachChange = (change) => {
       syncs[change.sync] = counted(syncs[change.sync] ?? nothing, change);
       each(change);
     };
-    for (const sync of plan.syncs) syncs[sync.id] = nothing;
-    const start = { flow: plan.flow, run, world: aside, pulse, full: false, approved: {}, only: null, applies, show };
-    await passAll(plan, start, {
+    for (const sync of asked) syncs[sync.id] = nothing;
+    const nobody = { approved: {}, only: null, chosen: part.chosen ?? null };
+    const start = { flow: plan.flow, run, world: aside, pulse, full: false, ...nobody, applies, show };
+    await passAll(plan, asked, start, {
       ended: async ({ work, brakes: pulled, held: isHeld, changesHash }) => {
         bySync[work.sync.id] = changesHash;
         brakes.push(...pulled);

@@ -1,9 +1,9 @@
 import { canonicalJson, hashOf } from '../core/values/hash.ts';
 import { Fault } from '../model/fault.ts';
-import { RunId } from '../model/ids.ts';
-import type { Plan } from '../model/plan.ts';
+import { RunId, type SyncId } from '../model/ids.ts';
+import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Run, RunState } from '../model/run.ts';
+import type { Chosen, Run, RunState } from '../model/run.ts';
 import { type Pulse, Stopped } from './checkpoint.ts';
 import { countsOf } from './counts.ts';
 import { holding } from './lease.ts';
@@ -11,7 +11,15 @@ import { passAll } from './passes.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
 import type { World } from './world.ts';
 
-export interface RunOptions {
+/** What of a flow a run is limited to. */
+export interface Part {
+  /** These syncs only. */
+  readonly syncs?: readonly SyncId[];
+  /** These records of one sync only: they are read by their keys and settled, and nothing is concluded about others. */
+  readonly chosen?: Chosen;
+}
+
+export interface RunOptions extends Part {
   /** Read both sides whole and count all keys, whatever the capture says. */
   readonly full?: boolean;
   /** Do exactly these changes and nothing else: ids by sync, as a change set has them. */
@@ -20,16 +28,30 @@ export interface RunOptions {
   readonly release?: { readonly run: RunId; readonly hash: string };
 }
 
+/**
+ * The syncs of a plan that a run is about, in their order.
+ * @throws Fault `setting` when the plan has none of that name
+ */
+export function syncsOf(plan: Plan, { syncs, chosen }: Part): readonly SyncPlan[] {
+  const wanted = chosen === undefined ? syncs : [chosen.sync];
+  if (wanted === undefined) return plan.syncs;
+  const unknown = wanted.find((id) => plan.syncs.every((sync) => sync.id !== id));
+  if (unknown !== undefined) {
+    throw new Fault('setting', {
+      code: 'run/unknown-sync',
+      message: `The flow "${plan.flow}" has no sync "${unknown}".`,
+      fix: `Its syncs are: ${plan.syncs.map((sync) => sync.id).join(', ')}.`,
+    });
+  }
+  return plan.syncs.filter((sync) => wanted.includes(sync.id));
+}
+
 /** Hash of what all syncs of a run decided: what `release` is given. */
 export const hashOfChanges = (bySync: { readonly [sync: string]: string }): string =>
   hashOf(canonicalJson(bySync)).slice(0, 16);
 
-async function approvedBy(
-  world: World,
-  plan: Plan,
-  release: RunOptions['release'],
-): Promise<{ readonly [sync: string]: string }> {
-  if (release === undefined) return {};
+async function heldRun(world: World, plan: Plan, release: RunOptions['release']): Promise<Run | null> {
+  if (release === undefined) return null;
   const held = await world.store.run(release.run);
   if (held === null || held.flow !== plan.flow) {
     throw new Fault('setting', {
@@ -52,7 +74,7 @@ async function approvedBy(
       fix: `Look at the preview again; its changes hash is ${held.changesHash ?? 'unknown'}.`,
     });
   }
-  return held.changesBySync;
+  return held;
 }
 
 const newRun = (plan: Plan, id: RunId, now: string, options: RunOptions): Run => ({
@@ -69,6 +91,7 @@ const newRun = (plan: Plan, id: RunId, now: string, options: RunOptions): Run =>
   brakes: [],
   problem: null,
   of: options.release?.run ?? null,
+  ...(options.chosen === undefined ? {} : { chosen: options.chosen }),
 });
 
 async function withSync(run: Run, end: SyncEnd): Promise<Run> {
@@ -108,11 +131,15 @@ const stateOf = (run: Run, held: boolean): RunState => {
 };
 
 /** Every sync of the plan. One that cannot go on does not keep the others from theirs. */
-async function runSyncs(first: Run, plan: Plan, start: SyncStart): Promise<Run> {
+async function runSyncs(
+  first: Run,
+  { plan, syncs }: { readonly plan: Plan; readonly syncs: readonly SyncPlan[] },
+  start: SyncStart,
+): Promise<Run> {
   let run = first;
   let held = false;
   let failure: { state: RunState; problem: Problem } | null = null;
-  await passAll(plan, start, {
+  await passAll(plan, syncs, start, {
     ended: async (end) => {
       held ||= end.held;
       run = await withSync(run, end);
@@ -150,25 +177,33 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
         fix: 'Resume it with "tandem resume".',
       });
     }
-    const approved = await approvedBy(world, plan, options.release);
-    const run = newRun(plan, RunId.parse(world.newId('r')), world.now(), options);
+    const held = await heldRun(world, plan, options.release);
+    // A release is limited to what the held run was limited to.
+    const part: Part = held?.chosen === undefined ? options : { chosen: held.chosen };
+    const syncs = syncsOf(plan, part);
+    const run = newRun(plan, RunId.parse(world.newId('r')), world.now(), { ...options, ...part });
     await store.commit([
       { put: 'control', flow: plan.flow, ask: null, at: world.now() },
       { put: 'run', run },
       { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
     ]);
     const pulse: Pulse = { beatAt: world.now() };
-    const over = await runSyncs(run, plan, {
-      flow: plan.flow,
-      run: run.id,
-      world,
-      pulse,
-      full: options.full ?? false,
-      approved,
-      only: options.only ?? null,
-      applies: true,
-      show: null,
-    });
+    const over = await runSyncs(
+      run,
+      { plan, syncs },
+      {
+        flow: plan.flow,
+        run: run.id,
+        world,
+        pulse,
+        full: options.full ?? false,
+        chosen: part.chosen ?? null,
+        approved: held?.changesBySync ?? {},
+        only: options.only ?? null,
+        applies: true,
+        show: null,
+      },
+    );
     await store.commit([
       { drop: 'changes', run: run.id },
       { put: 'run', run: over },

@@ -9,6 +9,7 @@ import type { Sighting } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
+import { isLinkChosen } from './choice.ts';
 import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
 import { stage, stageParted } from './stage.ts';
@@ -137,7 +138,10 @@ export async function settleDirty(work: Work): Promise<void> {
     const last = page.at(-1);
     if (last === undefined) return;
     await checkpoint(work);
-    await decidePage(work, page);
+    await decidePage(
+      work,
+      page.filter(({ link }) => isLinkChosen(work, link)),
+    );
     after = last.link.id;
   }
 }

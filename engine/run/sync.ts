@@ -3,12 +3,13 @@ import { addMs, compareInstants } from '../core/values/instant.ts';
 import type { Change } from '../model/change.ts';
 import type { FlowId, RunId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
-import type { PulledBrake } from '../model/run.ts';
+import type { Chosen, PulledBrake } from '../model/run.ts';
 import type { Scope, SyncFacts } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { capture, forgetReadings, keepCounts } from './capture.ts';
 import { isNews } from './change-set.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
+import { captureChosen, neverRan } from './chosen.ts';
 import { imagining } from './imagine.ts';
 import { keepOnly } from './keep-only.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
@@ -34,6 +35,8 @@ export interface SyncStart {
   readonly world: World;
   readonly pulse: Pulse;
   readonly full: boolean;
+  /** The records of this sync that the run is limited to; null: all. */
+  readonly chosen: Chosen | null;
   /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: they have looked already. */
   readonly approved: { readonly [sync: string]: string } | 'all';
   /** Ids of the changes that a person chose, by sync: nothing else is done, and no brake looks at them again. Null: all. */
@@ -90,6 +93,7 @@ async function meetSides(sync: SyncPlan, start: SyncStart): Promise<Meeting> {
     tally: newTally(),
     pulse: start.pulse,
     full: start.full,
+    chosen: start.chosen,
   };
   return { work, left, right, facts: await world.store.facts(scope) };
 }
@@ -182,6 +186,12 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
   return { held: false, brakes: first?.brakes ?? [], changesHash: first?.changesHash ?? '' };
 }
 
+async function see(work: Work): Promise<void> {
+  if (work.chosen !== null) return captureChosen(work, work.chosen);
+  await capture(work, 'left');
+  await capture(work, 'right');
+}
+
 /**
  * One sync, once: look who is there, find out what became of earlier writes, see what changed, decide, brake, apply.
  * Records that moved on meanwhile are decided about again. Nothing is written before the brakes have let it through.
@@ -190,13 +200,13 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
 export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: boolean): Promise<Passed> {
   const meeting = await meetSides(sync, start);
   const { work } = meeting;
+  if (work.chosen !== null && meeting.facts.runs === 0) throw neverRan(work);
   const brakes = await look(meeting, start);
   if (brakes.some((one) => one.holds))
     return { meeting, start, held: true, brakes, changesHash: work.tally.hash.read() };
   await forgetReadings(work);
   await recover(work);
-  await capture(work, 'left');
-  await capture(work, 'right');
+  await see(work);
   return { meeting, start, ...(await rounds(meeting, start, comesAgain ? removals - 1 : removals)) };
 }
 
@@ -211,7 +221,8 @@ export async function laterPass({ meeting, start, held }: Passed): Promise<void>
 /** Keeps what the next run compares with. */
 export async function endSync({ meeting, start, held, brakes, changesHash }: Passed): Promise<SyncEnd> {
   const { work } = meeting;
-  if (!held && start.applies)
+  // A run of chosen records knows nothing about the others.
+  if (!held && start.applies && work.chosen === null)
     await finish(meeting, start.only !== null || (start.approved !== 'all' && work.sync.id in start.approved));
   return { work, held, brakes, changesHash };
 }

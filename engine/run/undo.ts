@@ -177,6 +177,7 @@ async function undoSync(
     tally: newTally(),
     pulse,
     full: false,
+    chosen: null,
   };
   await recover(work);
   const { effects, unsure } = await effectsToUndo(world, scope, undo.of);

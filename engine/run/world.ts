@@ -2,7 +2,7 @@ import type { Session } from '../connectors/contract.ts';
 import type { ConnectionId, RunId, Side, SyncId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { PulledBrake } from '../model/run.ts';
+import type { Chosen, PulledBrake } from '../model/run.ts';
 import type { Scope, Store } from '../store/contract.ts';
 import type { Pulse } from './checkpoint.ts';
 import type { Seat } from './seat.ts';
@@ -52,6 +52,8 @@ export interface Work {
   readonly pulse: Pulse;
   /** Read everything and count every key, whatever the rhythm. */
   readonly full: boolean;
+  /** The records that this run is limited to; null: all. */
+  readonly chosen: Chosen | null;
 }
 
 export const seatOf = (work: Work, side: Side): Seat => (side === 'left' ? work.left : work.right);

@@ -55,6 +55,7 @@ const sideSettings = {
   overlapMinutes: fc.nat(60),
   newKey: fc.record({ from: oneOf('system', 'uuid', 'field') }),
   zone: oneOf('Europe/Berlin', 'UTC'),
+  quiet: fc.record({ seconds: fc.integer({ min: 1, max: 60 }) }),
 };
 const flowSide = fc.record(
   { connection: oneOf('crm', 'erp'), object: oneOf('people', 'firms'), ...sideSettings, at },
@@ -80,6 +81,14 @@ const brakes = fc.record(
   { emptySide: fc.boolean(), shrunkSidePercent: fc.nat(100), creates: fc.constant(false) },
   maybe,
 );
+const triggers = fc.array(
+  fc.oneof(
+    fc.record({ on: fc.constant('interval'), everyMinutes: fc.integer({ min: 1, max: 60 }) }),
+    fc.record({ on: fc.constant('cron'), cron: oneOf('0 6 * * *', '@daily'), zone: oneOf('Europe/Berlin', 'UTC') }),
+    fc.record({ on: fc.constant('file'), side: oneOf('left', 'right') }, { requiredKeys: ['on'] }),
+  ),
+  { maxLength: 2 },
+);
 const sync = fc
   .record(
     {
@@ -92,6 +101,7 @@ const sync = fc
       groups: fc.uniqueArray(group, { selector: (one) => one.id, maxLength: 1 }),
       rules,
       brakes,
+      triggers,
       at,
     },
     { requiredKeys: ['id', 'left', 'right', 'match', 'fields'] },
@@ -147,6 +157,7 @@ const single = fc.oneof(
   does('set-match', { sync: syncId, tiers }),
   does('set-rules', { sync: syncId, rules: orNull(rules) }),
   does('set-brakes', { sync: syncId, brakes: orNull(brakes) }),
+  does('set-triggers', { sync: syncId, triggers: orNull(triggers) }),
   does('add-map', { sync: syncId, map, index }, ['index']),
   does('remove-map', inMap),
   does('change-map', {

@@ -84,7 +84,7 @@ export const customers: ObjectShape = {
 
 export const catalog: Catalog = {
   service: { kind: 'service', label: 'Service' },
-  database: { kind: 'database', label: 'Database' },
+  database: { kind: 'database', label: 'Database', file: true },
 };
 
 export const shapes: Shapes = {

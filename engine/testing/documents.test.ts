@@ -68,7 +68,7 @@ describe('docs/flow-format.md', () => {
   test('there is an example for every part', () => {
     expect(examples.length).toBeGreaterThan(9);
     expect(new Set(parts.flatMap(({ data }) => Object.keys(data)))).toEqual(
-      new Set(['left', 'right', 'match', 'fields', 'groups', 'rules', 'brakes']),
+      new Set(['left', 'right', 'match', 'fields', 'groups', 'rules', 'brakes', 'triggers']),
     );
   });
 });

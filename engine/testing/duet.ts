@@ -22,7 +22,7 @@ import type { Fields, FieldType } from '../model/value.ts';
 import { answerConflict, type Given } from '../run/answer.ts';
 import { effectsOf } from '../run/history.ts';
 import { type Preview, previewFlow } from '../run/preview.ts';
-import { type RunOptions, runFlow } from '../run/run.ts';
+import { type Part, type RunOptions, runFlow } from '../run/run.ts';
 import { type Undone, undoRun } from '../run/undo.ts';
 import type { World } from '../run/world.ts';
 import type { Scope, Store } from '../store/contract.ts';
@@ -204,9 +204,9 @@ export class Duet {
     return runFlow(await this.plan(), await this.world(), options);
   }
 
-  async preview(): Promise<Preview & { readonly changes: readonly Change[] }> {
+  async preview(part: Part = {}): Promise<Preview & { readonly changes: readonly Change[] }> {
     const changes: Change[] = [];
-    const preview = await previewFlow(await this.plan(), await this.world(), (change) => changes.push(change));
+    const preview = await previewFlow(await this.plan(), await this.world(), (change) => changes.push(change), part);
     return { ...preview, changes };
   }
 

@@ -114,6 +114,7 @@ export function syncPlan(parts: readonly (UnitPlan | MapPlan)[], more: SyncMore 
     rules: { ...defaultRules, ...more.rules },
     brakes: { ...brakeDefaults, ...more.brakes },
     laterPass: false,
+    schedule: { triggers: [], quiet: { left: null, right: null } },
     hash: more.hash ?? 'plan-1',
   };
 }

@@ -119,6 +119,7 @@ export interface SmallOptions {
   readonly rules?: object;
   readonly brakes?: object;
   readonly table?: string;
+  readonly triggers?: readonly object[];
 }
 
 const fieldsOfSmall = [
@@ -141,6 +142,7 @@ export const smallFlow = (options: SmallOptions = {}): object => ({
       fields: fieldsOfSmall,
       ...(options.rules === undefined ? {} : { rules: options.rules }),
       ...(options.brakes === undefined ? {} : { brakes: options.brakes }),
+      ...(options.triggers === undefined ? {} : { triggers: options.triggers }),
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Fault } from '../../model/fault.ts';
 import { RecordKey } from '../../model/ids.ts';
 import type { Connector, Session, View, Write } from '../contract.ts';
@@ -20,6 +21,10 @@ export function csvConnector(): Connector {
     label: 'CSV file',
     settings: CsvSettings,
     secrets: [],
+    files(settings, folder) {
+      const parsed = CsvSettings.safeParse(settings);
+      return parsed.success ? [resolve(folder, parsed.data.file)] : [];
+    },
     async open(settings, _secrets, ambient) {
       const parsed = CsvSettings.safeParse(settings);
       if (!parsed.success) {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { RecordKey } from '../../model/ids.ts';
 import type { Ambient, Connector, Session, View } from '../contract.ts';
 import { placeOf } from '../files/place.ts';
@@ -20,6 +21,12 @@ export function sqliteConnector(): Connector {
     label: 'SQLite',
     settings: SqliteSettings,
     secrets: [],
+    // What a database in WAL mode was told last may still be in the file beside it.
+    files(settings, folder) {
+      const parsed = SqliteSettings.safeParse(settings);
+      const file = parsed.success ? resolve(folder, parsed.data.file) : null;
+      return file === null ? [] : [file, `${file}-wal`];
+    },
     async open(settings, _secrets, ambient) {
       const parsed = SqliteSettings.safeParse(settings);
       if (!parsed.success) {

@@ -257,4 +257,40 @@ describe('parts of a flow', () => {
     const unseen = shapesWith('erp', { can: { ...canAll, removals: 'never' } });
     expect(removed({ rule: 'unlink' }, unseen)).toEqual(['people remove/unseen?']);
   });
+
+  test('T1: a trigger that cannot come is refused, and a quiet period with nothing to wait for is advised about', () => {
+    const on = (...triggers: unknown[]) => problems({ triggers });
+    const cron = (text: string, zone = 'Europe/Berlin') => on({ on: 'cron', cron: text, zone });
+    expect(on({ on: 'interval', everyMinutes: 0.17 }, { on: 'interval', everyMinutes: 1440 })).toEqual([]);
+    expect(on({ on: 'interval', everyMinutes: 0.1 })).toEqual(['people trigger/too-short']);
+    expect(on({ on: 'interval', everyMinutes: 600_000 })).toEqual(['people trigger/too-long']);
+    expect([...cron('0 6 * * 1-5'), ...cron('@daily', 'UTC')]).toEqual([]);
+    expect(cron('6 o clock')).toEqual(['people trigger/cron']);
+    expect(cron('0 25 * * *')).toEqual(['people trigger/cron']);
+    expect(cron('0 0 30 2 *')).toEqual(['people trigger/never']);
+    expect(cron('0 6 * * *', 'Berlin')).toEqual(['people zone/unknown']);
+    expect([...on({ on: 'file' }), ...on({ on: 'file', side: 'right' })]).toEqual([]);
+    expect(on({ on: 'file', side: 'left' })).toEqual(['people trigger/no-file']);
+    const quiet = (seconds: object, triggers: unknown[]) => problems({ right: { ...right, quiet: seconds }, triggers });
+    expect(quiet({ seconds: 30 }, [{ on: 'file' }])).toEqual([]);
+    expect(quiet({ seconds: 30, atMostSeconds: 10 }, [{ on: 'file' }])).toEqual(['people/right quiet/too-long']);
+    expect(quiet({ seconds: 30 }, [{ on: 'interval', everyMinutes: 5 }])).toEqual([
+      'people/right quiet/nothing-noticed?',
+    ]);
+  });
+
+  test('T1: what is wrong with a trigger is said with its number, the reason and the remedy', () => {
+    const flow = flowOf(
+      people({
+        triggers: [
+          { on: 'file', side: 'left' },
+          { on: 'cron', cron: '61 6 * * *', zone: 'UTC' },
+        ],
+      }),
+    );
+    expect(wordsOf(flow)).toEqual([
+      'Trigger 1: crm Contacts is not a file, so no change can be noticed. Use an interval or a cron there.',
+      'Trigger 2: the cron "61 6 * * *" cannot be read: Invalid value for minute: 61. Write minute, hour, day of the month, month and day of the week: "0 6 * * 1-5" is six o\'clock from Monday to Friday.',
+    ]);
+  });
 });

@@ -17,6 +17,7 @@ import { checkReferences } from './check-references.ts';
 import { checkRings } from './check-rings.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSides } from './check-sides.ts';
+import { checkTriggers } from './check-triggers.ts';
 import { lower } from './lower.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
@@ -37,6 +38,7 @@ const passes: readonly Pass[] = [
   checkRules,
   checkCreates,
   checkRings,
+  checkTriggers,
 ];
 
 /** A plan, and what is worth a look although it does not stop it. */

@@ -106,4 +106,22 @@ describe('plans as text', () => {
     expect(comparison(after, before)).toMatch('- people, phone / telephone: line: phone <-> telephone');
     expect(compare(before, after).map((one) => one.node)).toEqual(['people', 'people', 'people/extra', 'people/extra']);
   });
+
+  test('T2: a plan tells when its syncs run by themselves, and a comparison tells what changed of it', () => {
+    const triggers = [
+      { on: 'interval', everyMinutes: 60 },
+      { on: 'file', side: 'right', settleSeconds: 2 },
+    ];
+    const quiet = { seconds: 30, atMostSeconds: 120 };
+    const right = { connection: 'erp', object: 'customers', newKey: { from: 'uuid' }, quiet };
+    const scheduled = planOf(flowOf(people({ triggers, right })));
+    const says = 'every 1 hour; when the file of the right side changed and was left alone for 2 seconds';
+    expect(explain(scheduled)).toContain(`  runs by itself: ${says}\n`);
+    expect(explain(scheduled)).toContain(
+      'noticed changes are taken up: once no more came for 30 seconds, after 2 minutes',
+    );
+    expect(comparison(planOf(flowOf(people())), scheduled).split('\n')[0]).toBe(
+      `~ people: runs by itself: only when it is told to  =>  ${says}`,
+    );
+  });
 });

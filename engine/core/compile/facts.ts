@@ -3,6 +3,7 @@ import type { Plan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import { findStep } from '../steps/list.ts';
 import { brakeFacts } from './brake-words.ts';
 import { nodeOf } from './report.ts';
+import { quietWords, scheduleWords } from './schedule-words.ts';
 import {
   blankWords,
   captureWords,
@@ -51,6 +52,7 @@ function syncFacts(sync: SyncPlan): readonly Fact[] {
     say('blanks when records are linked', rules.fillBlanks ? 'filled' : 'left', rules.fillBlanks),
     say('conflicts', conflictWords(rules.conflict)),
     say('edited here, removed there', rules.editAgainstRemove.replace('-', ' '), rules.editAgainstRemove === 'ask'),
+    say('runs by itself', scheduleWords(sync.schedule), sync.schedule.triggers.length === 0),
     ...brakeFacts(sync.brakes).map(({ what, says, usual }) => say(what, says, usual)),
     ...sideFacts(sync, 'left'),
     ...sideFacts(sync, 'right'),
@@ -72,6 +74,7 @@ function sideFacts(sync: SyncPlan, side: Side): readonly Fact[] {
     say('records that only the other side has', createWords[rules.create[side]]),
     ...(rules.create[side] === 'create' ? [say('their key', keyWords(plan.newKey))] : []),
     say('when its twin is removed', removeWords(rules.remove[side])),
+    say('noticed changes are taken up', quietWords(sync.schedule.quiet[side]), sync.schedule.quiet[side] === null),
   ];
 }
 

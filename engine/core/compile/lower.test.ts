@@ -211,4 +211,26 @@ describe('plans', () => {
       );
     });
   }
+
+  test('T2: triggers and quiet periods are in the plan with their defaults, and in no hash of a sync', () => {
+    const plain = syncOf(flowOf(people()));
+    const triggers = [
+      { on: 'interval', everyMinutes: 0.5 },
+      { on: 'cron', cron: ' 0  6 * * * ', zone: 'Europe/Berlin' },
+      { on: 'file' },
+    ];
+    const scheduled = syncOf(flowOf(people({ triggers, right: { ...right, quiet: { seconds: 3 } } })));
+    expect(plain.schedule).toEqual({ triggers: [], quiet: { left: null, right: null } });
+    expect(scheduled.schedule).toEqual({
+      triggers: [
+        { on: 'interval', everyMs: 30_000 },
+        { on: 'cron', cron: '0 6 * * *', zone: 'Europe/Berlin' },
+        { on: 'file', sides: ['right'], settleMs: 1000 },
+      ],
+      quiet: { left: null, right: { ms: 3000, atMostMs: 30_000 } },
+    });
+    expect(scheduled.hash).toBe(plain.hash);
+    const { schedule: _, ...before } = plain;
+    expect(Plan.parse({ ...planOf(flowOf(people())), syncs: [before] }).syncs[0]).toEqual(plain);
+  });
 });

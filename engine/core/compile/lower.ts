@@ -19,6 +19,7 @@ import { endsLabel, sideLabel } from './labels.ts';
 import { lossOf } from './loss.ts';
 import { asReference, inOrder, leadsBack, parentSide } from './references.ts';
 import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
+import { scheduleOf } from './schedule.ts';
 import { syncHash } from './sync-hash.ts';
 import { type UnitScene, unitsOf } from './units.ts';
 
@@ -50,8 +51,9 @@ function shapesHash(scene: Scene): string {
   return hashOf(canonicalJson(seen));
 }
 
-function lowerSync(scene: SyncScene, { flow }: Scene): SyncPlan {
+function lowerSync(scene: SyncScene, whole: Scene): SyncPlan {
   const { sync } = scene;
+  const { flow } = whole;
   const archive = (side: Side) => {
     const rule = scene.rules.remove[side];
     if (rule.rule !== 'archive') return rule;
@@ -74,6 +76,7 @@ function lowerSync(scene: SyncScene, { flow }: Scene): SyncPlan {
     rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
     brakes: brakesOf(sync.brakes),
     laterPass: sync.fields.some((map) => map.reference !== undefined && leadsBack(flow.syncs, sync.id, map.reference)),
+    schedule: scheduleOf(whole, scene),
   } satisfies Omit<SyncPlan, 'hash'>;
   return { ...plan, hash: syncHash(plan) };
 }

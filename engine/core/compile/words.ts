@@ -96,9 +96,14 @@ export const filterWords = (filter: { mode: 'all' | 'any'; conditions: readonly 
 
 /** Milliseconds in the largest unit that shows them whole. */
 export function durationWords(ms: number): string {
-  const [unit, length] =
-    ms % 3_600_000 === 0 ? ['hours', 3_600_000] : ms % 60_000 === 0 ? ['minutes', 60_000] : ['seconds', 1000];
-  return `${ms / Number(length)} ${unit}`;
+  const { unit, length } =
+    ms % 3_600_000 === 0
+      ? { unit: 'hour', length: 3_600_000 }
+      : ms % 60_000 === 0
+        ? { unit: 'minute', length: 60_000 }
+        : { unit: 'second', length: 1000 };
+  const count = ms / length;
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 export const captureWords = (capture: CapturePlan): string =>

@@ -13,9 +13,11 @@ import {
   KeyRule,
   MatchTier,
   Note,
+  Quiet,
   Rules,
   StepUse,
   Sync,
+  Trigger,
 } from '../../model/flow.ts';
 import { ConnectionId, GroupId, MapId, NodeId, Side, SyncId } from '../../model/ids.ts';
 
@@ -37,6 +39,7 @@ export const SideSettings = z.strictObject({
   newKey: KeyRule.nullable().optional(),
   zone: z.string().nullable().optional(),
   canary: z.string().nullable().optional(),
+  quiet: Quiet.nullable().optional(),
 });
 
 export const MapSettings = z.strictObject({
@@ -87,6 +90,7 @@ const single = [
   z.strictObject({ do: z.literal('set-match'), sync: SyncId, tiers: z.array(MatchTier) }),
   z.strictObject({ do: z.literal('set-rules'), sync: SyncId, rules: Rules.nullable() }),
   z.strictObject({ do: z.literal('set-brakes'), sync: SyncId, brakes: Brakes.nullable() }),
+  z.strictObject({ do: z.literal('set-triggers'), sync: SyncId, triggers: z.array(Trigger).nullable() }),
 
   z.strictObject({ do: z.literal('add-map'), sync: SyncId, map: FieldMap, index: Index.optional() }),
   z.strictObject({ do: z.literal('remove-map'), sync: SyncId, map: MapId }),

@@ -68,3 +68,9 @@ export function setBrakes(flow: Flow, { sync: id, brakes }: Of<'set-brakes'>): E
     ok([withParts(sync, { brakes }), { do: 'set-brakes', sync: id, brakes: sync.brakes ?? null }]),
   );
 }
+
+export function setTriggers(flow: Flow, { sync: id, triggers }: Of<'set-triggers'>): Edited {
+  return inSync(flow, id, (sync) =>
+    ok([withParts(sync, { triggers }), { do: 'set-triggers', sync: id, triggers: sync.triggers ?? null }]),
+  );
+}

@@ -22,6 +22,7 @@ import {
   setBrakes,
   setMatch,
   setRules,
+  setTriggers,
 } from './edit-syncs.ts';
 import type { Edited } from './edited.ts';
 import { move } from './move.ts';
@@ -58,6 +59,8 @@ export function edit(flow: Flow, command: Command): Edited {
       return setRules(flow, command);
     case 'set-brakes':
       return setBrakes(flow, command);
+    case 'set-triggers':
+      return setTriggers(flow, command);
     case 'add-map':
       return addMap(flow, command);
     case 'remove-map':

@@ -21,6 +21,12 @@ interface Leaf {
   readonly act: Act;
 }
 
+/** Limits a run or a preview to a part of its flow. */
+const part: Leaf['options'] & {} = [
+  ['--sync <id>', 'this sync of the flow only'],
+  ['--only <records...>', 'these records only: left:KEY right:KEY'],
+];
+
 /** Commands are imported when they are called, so that help and small commands start at once. */
 const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   [
@@ -56,16 +62,18 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
       {
         use: 'preview [flow]',
         about: 'everything a run would do now, with nothing written',
-        options: [['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+        options: [...part, ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
         act: async (...given) => (await import('./commands/preview.ts')).previewCommand(...given),
       },
       {
-        use: 'run [flow]',
-        about: 'bring both sides into step, once',
+        use: 'run [flows...]',
+        about: 'bring both sides into step, once; with --watch again and again',
         options: [
           ['--full', 'read both sides whole and count every record'],
+          ['--watch', 'stay and run by the triggers of FLOW, of several, or of all in the workspace'],
           ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
           ['--except <ids...>', 'leave these changes of the file out'],
+          ...part,
         ],
         act: async (...given) => (await import('./commands/run.ts')).runCommand(...given),
       },

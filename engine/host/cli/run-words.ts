@@ -17,6 +17,7 @@ export function resultOf(run: Run): object {
     ...(run.brakes.length === 0 ? {} : { brakes: run.brakes }),
     ...(run.problem === null ? {} : { problem: run.problem }),
     ...(run.of === null ? {} : { of: run.of }),
+    ...(run.chosen === undefined ? {} : { chosen: run.chosen }),
   };
 }
 

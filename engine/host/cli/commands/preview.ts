@@ -7,6 +7,7 @@ import { totalsOf } from '../../../run/change-set.ts';
 import { previewFlow } from '../../../run/preview.ts';
 import { lineOfLink, linesOfChange } from '../change-lines.ts';
 import { changeSetWriter } from '../change-set-file.ts';
+import { partOf } from '../chosen-words.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { planFor } from '../planned.ts';
@@ -16,6 +17,12 @@ import { lineOfQuestion, syncOf } from '../question-lines.ts';
 import { sourceFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
+
+const Options = z.object({
+  sync: z.string().optional(),
+  only: z.array(z.string()).optional(),
+  output: z.string().optional(),
+});
 
 /** One line for each link, write and question of a change. */
 export function changeItems(plan: Plan, change: Change): readonly object[] {
@@ -36,22 +43,23 @@ const callsOf = (totals: { readonly [sync: string]: SyncTotals }): object =>
     Object.entries(totals).map(([id, { left, right }]) => [id, { left: left.calls, right: right.calls }]),
   );
 
-const Options = z.object({ output: z.string().optional() });
-
 /** `tandem preview FLOW`: everything a run would do now, with nothing written but the change set, where one is asked for. */
 export async function previewCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { output } = Options.parse(given);
+  const options = Options.parse(given);
+  const { output } = options;
   const source = sourceFor(context, words[0]);
+  const part = partOf(source.flow, options.sync, options.only);
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
   const teller = previewTeller(screen, plan, names);
   const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan);
+  const take = (change: Change): void => {
+    file?.add(change);
+    if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
+    else teller.take(change);
+  };
   const shown = withWorld(context, { place: source.place, plan, log: watch(plan, screen, names) }, (world) =>
-    previewFlow(plan, world, (change) => {
-      file?.add(change);
-      if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
-      else teller.take(change);
-    }),
+    previewFlow(plan, world, take, part),
   );
   const preview = await shown.catch((error: unknown) => {
     file?.abandon();

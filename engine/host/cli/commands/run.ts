@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runFlow } from '../../../run/run.ts';
 import { chosenFrom, tellChosen } from '../chosen-changes.ts';
+import { partOf } from '../chosen-words.ts';
 import type { Context } from '../context.ts';
 import { usage } from '../failure.ts';
 import { planFor } from '../planned.ts';
@@ -13,22 +14,47 @@ const Options = z.object({
   full: z.boolean().default(false),
   changes: z.string().optional(),
   except: z.array(z.string()).default([]),
+  watch: z.boolean().default(false),
+  sync: z.string().optional(),
+  only: z.array(z.string()).optional(),
 });
+type Options = z.infer<typeof Options>;
 
-/** `tandem run FLOW`: brings both sides of every sync of a flow into step, once; with `--changes`, as far as a file says. */
-export async function runCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { full, changes, except } = Options.parse(given);
+function checkTogether({ full, watch: watches, sync, only, changes, except }: Options, words: readonly string[]): void {
   if (except.length > 0 && changes === undefined)
     throw usage('except', '"--except" leaves changes of a file out.', 'Name the file too: --changes FILE --except ID.');
+  if (watches && (full || sync !== undefined || only !== undefined || changes !== undefined))
+    throw usage(
+      'watch-alone',
+      '"--watch" runs syncs whole, by their triggers: it does not go with --full, --sync, --only or --changes.',
+      'Leave them away, or run once without --watch.',
+    );
+  if (full && only !== undefined)
+    throw usage('full-only', '"--full" reads everything and "--only" a few records.', 'Leave one of them away.');
+  if (!watches && words.length > 1)
+    throw usage('one-flow', 'A run is of one flow.', 'Run one after the other, or several with --watch.');
+}
+
+/** `tandem run FLOW`: brings both sides of every sync of a flow into step, once; with `--watch` again and again; with `--changes`, as far as a file says. */
+export async function runCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
+  const options = Options.parse(given);
+  checkTogether(options, words);
+  if (options.watch) return (await import('./watch.ts')).watchCommand(context, words);
   const source = sourceFor(context, words[0]);
+  const part = partOf(source.flow, options.sync, options.only);
   const { plan, names } = await planFor(context, source);
+  const { changes, except } = options;
   const chosen = changes === undefined ? null : chosenFrom(context, plan, changes, except);
   const { screen } = context;
   const run = await withWorld(
     context,
     { place: source.place, plan, log: watch(plan, screen, names) },
     async (world) => {
-      const ended = await runFlow(plan, world, { full, ...(chosen === null ? {} : { only: chosen.only }) });
+      const ended = await runFlow(plan, world, {
+        full: options.full,
+        ...part,
+        ...(chosen === null ? {} : { only: chosen.only }),
+      });
       screen.progress.clear();
       if (chosen !== null) await tellChosen(context, world.store, ended, chosen);
       return ended;
