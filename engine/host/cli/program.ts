@@ -152,6 +152,11 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
         act: async (...given) => (await import('./commands/history.ts')).historyCommand(...given),
       },
       {
+        use: 'explain <record...>',
+        about: '[FLOW] [SYNC] left|right KEY [FIELD]: where values come from, and what they were before',
+        act: async (context, words) => (await import('./commands/explain.ts')).explainCommand(context, words),
+      },
+      {
         use: 'undo <run>',
         about: 'take back what a run wrote, unless people edited it since',
         options: [
