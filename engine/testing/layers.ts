@@ -18,7 +18,15 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
 export const packagesOf: { readonly [layer: string]: readonly string[] } = {
   'engine/model': ['zod'],
   'engine/protocol': ['zod'],
-  'engine/core': ['zod', '@noble/hashes', 'big.js', 're2js', 'temporal-polyfill', 'libphonenumber-js'],
+  'engine/core': [
+    'zod',
+    '@noble/hashes',
+    'big.js',
+    're2js',
+    'temporal-polyfill',
+    'libphonenumber-js',
+    'unicode-segmenter',
+  ],
   'engine/connectors/contract.ts': ['zod'],
   'engine/store/contract.ts': [],
 };

@@ -1,13 +1,18 @@
+import { affixStep } from './affix.ts';
 import { caseStep } from './case.ts';
 import { cleanStep } from './clean.ts';
 import { constantStep } from './constant.ts';
+import { cutStep } from './cut.ts';
 import { dateTimeStep } from './date-time.ts';
 import { emailStep } from './email.ts';
 import { firstNonBlankStep } from './first-non-blank.ts';
+import { hashTextStep } from './hash-text.ts';
 import { joinStep } from './join.ts';
+import { maskStep } from './mask.ts';
 import { multiplyStep } from './multiply.ts';
 import { numberFormatStep } from './number-format.ts';
 import { numberParseStep } from './number-parse.ts';
+import { padStep } from './pad.ts';
 import { phoneStep } from './phone.ts';
 import { replaceStep } from './replace.ts';
 import { roundStep } from './round.ts';
@@ -18,12 +23,17 @@ import { textToBooleanStep } from './text-to-boolean.ts';
 import { textToChoiceStep } from './text-to-choice.ts';
 import { textToDateStep } from './text-to-date.ts';
 import { textToNumberStep } from './text-to-number.ts';
+import { unitsStep } from './units.ts';
+import { urlStep } from './url.ts';
 import { valueMapStep } from './value-map.ts';
 
 /** Every step there is, in the order in which people are offered them. Adding one adds a file and a line here. */
 export const steps: readonly Step[] = [
   cleanStep,
   caseStep,
+  cutStep,
+  padStep,
+  affixStep,
   replaceStep,
   splitStep,
   joinStep,
@@ -37,9 +47,13 @@ export const steps: readonly Step[] = [
   numberParseStep,
   roundStep,
   multiplyStep,
+  unitsStep,
   dateTimeStep,
   phoneStep,
   emailStep,
+  urlStep,
+  maskStep,
+  hashTextStep,
   firstNonBlankStep,
   constantStep,
 ];
