@@ -8,6 +8,14 @@ import { emailStep } from './email.ts';
 import { firstNonBlankStep } from './first-non-blank.ts';
 import { hashTextStep } from './hash-text.ts';
 import { joinStep } from './join.ts';
+import { listArrangeStep } from './list-arrange.ts';
+import { listChangeStep } from './list-change.ts';
+import { listCountStep } from './list-count.ts';
+import { listFilterStep } from './list-filter.ts';
+import { listHasStep } from './list-has.ts';
+import { listItemStep } from './list-item.ts';
+import { listJoinStep } from './list-join.ts';
+import { listMapStep } from './list-map.ts';
 import { maskStep } from './mask.ts';
 import { multiplyStep } from './multiply.ts';
 import { numberFormatStep } from './number-format.ts';
@@ -54,6 +62,14 @@ export const steps: readonly Step[] = [
   urlStep,
   maskStep,
   hashTextStep,
+  listJoinStep,
+  listItemStep,
+  listArrangeStep,
+  listFilterStep,
+  listMapStep,
+  listChangeStep,
+  listHasStep,
+  listCountStep,
   firstNonBlankStep,
   constantStep,
 ];
