@@ -2,12 +2,15 @@ import { affixStep } from './affix.ts';
 import { caseStep } from './case.ts';
 import { cleanStep } from './clean.ts';
 import { constantStep } from './constant.ts';
+import { countryStep } from './country.ts';
+import { currencyStep } from './currency.ts';
 import { cutStep } from './cut.ts';
 import { dateTimeStep } from './date-time.ts';
 import { emailStep } from './email.ts';
 import { firstNonBlankStep } from './first-non-blank.ts';
 import { hashTextStep } from './hash-text.ts';
 import { joinStep } from './join.ts';
+import { languageStep } from './language.ts';
 import { listArrangeStep } from './list-arrange.ts';
 import { listChangeStep } from './list-change.ts';
 import { listCountStep } from './list-count.ts';
@@ -60,6 +63,9 @@ export const steps: readonly Step[] = [
   phoneStep,
   emailStep,
   urlStep,
+  countryStep,
+  languageStep,
+  currencyStep,
   maskStep,
   hashTextStep,
   listJoinStep,
