@@ -25,6 +25,7 @@ import { numberFormatStep } from './number-format.ts';
 import { numberParseStep } from './number-parse.ts';
 import { padStep } from './pad.ts';
 import { phoneStep } from './phone.ts';
+import { pickStep } from './pick.ts';
 import { replaceStep } from './replace.ts';
 import { roundStep } from './round.ts';
 import { splitStep } from './split.ts';
@@ -77,6 +78,7 @@ export const steps: readonly Step[] = [
   listHasStep,
   listCountStep,
   firstNonBlankStep,
+  pickStep,
   constantStep,
 ];
 
