@@ -10,6 +10,7 @@ import { emailStep } from './email.ts';
 import { firstNonBlankStep } from './first-non-blank.ts';
 import { hashTextStep } from './hash-text.ts';
 import { joinStep } from './join.ts';
+import { jsonPathStep } from './json-path.ts';
 import { languageStep } from './language.ts';
 import { listArrangeStep } from './list-arrange.ts';
 import { listChangeStep } from './list-change.ts';
@@ -77,6 +78,7 @@ export const steps: readonly Step[] = [
   listChangeStep,
   listHasStep,
   listCountStep,
+  jsonPathStep,
   firstNonBlankStep,
   pickStep,
   constantStep,
