@@ -29,6 +29,7 @@ export const packagesOf: { readonly [layer: string]: readonly string[] } = {
     'i18n-iso-countries',
     'iso-639-2',
     'currency-codes',
+    '@marcbachmann/cel-js',
   ],
   'engine/connectors/contract.ts': ['zod'],
   'engine/store/contract.ts': [],

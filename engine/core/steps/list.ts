@@ -7,6 +7,7 @@ import { currencyStep } from './currency.ts';
 import { cutStep } from './cut.ts';
 import { dateTimeStep } from './date-time.ts';
 import { emailStep } from './email.ts';
+import { expressionStep } from './expression.ts';
 import { firstNonBlankStep } from './first-non-blank.ts';
 import { hashTextStep } from './hash-text.ts';
 import { joinStep } from './join.ts';
@@ -81,6 +82,7 @@ export const steps: readonly Step[] = [
   jsonPathStep,
   firstNonBlankStep,
   pickStep,
+  expressionStep,
   constantStep,
 ];
 
