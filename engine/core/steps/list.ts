@@ -21,6 +21,7 @@ import { listHasStep } from './list-has.ts';
 import { listItemStep } from './list-item.ts';
 import { listJoinStep } from './list-join.ts';
 import { listMapStep } from './list-map.ts';
+import { lookupStep } from './lookup.ts';
 import { maskStep } from './mask.ts';
 import { multiplyStep } from './multiply.ts';
 import { numberFormatStep } from './number-format.ts';
@@ -53,6 +54,7 @@ export const steps: readonly Step[] = [
   joinStep,
   templateStep,
   valueMapStep,
+  lookupStep,
   textToNumberStep,
   textToBooleanStep,
   textToDateStep,
