@@ -30,6 +30,8 @@ export const packagesOf: { readonly [layer: string]: readonly string[] } = {
     'iso-639-2',
     'currency-codes',
     '@marcbachmann/cel-js',
+    'markdown-it',
+    'html-to-text',
   ],
   'engine/connectors/contract.ts': ['zod'],
   'engine/store/contract.ts': [],

@@ -22,6 +22,7 @@ import { listItemStep } from './list-item.ts';
 import { listJoinStep } from './list-join.ts';
 import { listMapStep } from './list-map.ts';
 import { lookupStep } from './lookup.ts';
+import { markupStep } from './markup.ts';
 import { maskStep } from './mask.ts';
 import { multiplyStep } from './multiply.ts';
 import { numberFormatStep } from './number-format.ts';
@@ -53,6 +54,7 @@ export const steps: readonly Step[] = [
   splitStep,
   joinStep,
   templateStep,
+  markupStep,
   valueMapStep,
   lookupStep,
   textToNumberStep,
