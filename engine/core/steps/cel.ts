@@ -22,6 +22,7 @@ const macrosMax = 3;
 export const textMax = 20_000;
 export const itemsMax = 1000;
 const quotientDigits = 20;
+const digitsMax = 1000;
 
 const celTypes: Record<CelType, string> = {
   text: 'string',
@@ -53,6 +54,11 @@ function quotient(a: Big, b: Big): Big {
   return Big(divideDecimals(a.toFixed(), b.toFixed(), quotientDigits));
 }
 
+function boundedNumber(made: Big | boolean): Big | boolean {
+  if (typeof made === 'boolean' || (made.c.length <= digitsMax && Math.abs(made.e) <= digitsMax)) return made;
+  throw new Error(`a number becomes longer than ${digitsMax} digits`);
+}
+
 const binary: { readonly [operator: string]: (a: Big, b: Big) => Big | boolean } = {
   '+': (a, b) => a.plus(b),
   '-': (a, b) => a.minus(b),
@@ -70,7 +76,8 @@ function withDecimals(environment: Environment): Environment {
   const lifted = (value: bigint): Big => Big(String(value));
   environment.registerOperator('decimal == decimal', (a: Big, b: Big) => a.eq(b));
   environment.registerOperator('-decimal', (value: Big) => value.neg());
-  for (const [operator, run] of Object.entries(binary)) {
+  for (const [operator, exact] of Object.entries(binary)) {
+    const run = (a: Big, b: Big) => boundedNumber(exact(a, b));
     environment.registerOperator(`decimal ${operator} decimal`, run);
     environment.registerOperator(`decimal ${operator} int`, (a: Big, b: bigint) => run(a, lifted(b)));
     environment.registerOperator(`int ${operator} decimal`, (a: bigint, b: Big) => run(lifted(a), b));

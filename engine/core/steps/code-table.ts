@@ -1,6 +1,7 @@
 import { err, ok } from '../../model/result.ts';
+import type { FieldKind } from '../../model/value.ts';
 import { show } from '../values/show.ts';
-import { type Turned, textOut, turnEach } from './each.ts';
+import { type Turned, textKinds, textOut, turnEach } from './each.ts';
 import type { Stepped, Values } from './step.ts';
 
 /** One country, language or currency: its codes by form, and its names, of which the first is written and all are read. */
@@ -52,6 +53,10 @@ const wordsIn = (one: Coded, form: string): readonly string[] =>
   form === nameForm ? one.names : [one.codes[form] ?? ''].filter((code) => code !== '');
 
 const written = (one: Coded, form: string): string | undefined => wordsIn(one, form)[0];
+
+/** Kinds of fields that hold codes of a form. */
+export const codeKinds = (form: string): readonly FieldKind[] =>
+  form === 'numeric' ? [...textKinds, 'integer'] : textKinds;
 
 /** Numeric codes lose their leading zeros where somebody took them for numbers. */
 const numeric = (form: string, value: string): string => (form === 'numeric' ? value.trim().padStart(3, '0') : value);

@@ -13,9 +13,9 @@ import pl from 'i18n-iso-countries/langs/pl.json' with { type: 'json' };
 import pt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' };
 import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
 import { z } from 'zod';
-import { type CodeTable, type CodeTurn, codesBackward, codesForward, codesWay } from './code-table.ts';
+import { type CodeTable, type CodeTurn, codeKinds, codesBackward, codesForward, codesWay } from './code-table.ts';
 import { defineStep } from './define-step.ts';
-import { eachText } from './each.ts';
+import { eachTypes, text } from './each.ts';
 
 const label = 'Country';
 type Names = { readonly [alpha2: string]: string | readonly string[] };
@@ -78,7 +78,7 @@ export const countryStep = defineStep<Settings>({
       form === 'name' ? `names of countries (${settings.language})` : `${form} codes of countries`;
     return `Turns ${words(settings.from)} into ${words(settings.to)}.`;
   },
-  types: (_settings, before) => eachText(label, before),
+  types: ({ from }, before) => eachTypes(label, before, codeKinds(from), () => text),
   way: (settings) => codesWay(turnOf(settings)),
   forward: (settings, values) => codesForward(turnOf(settings), values),
   backward: (settings, values) => codesBackward(turnOf(settings), values),

@@ -1,8 +1,8 @@
 import currencies from 'currency-codes';
 import { z } from 'zod';
-import { type CodeTable, type CodeTurn, codesBackward, codesForward, codesWay } from './code-table.ts';
+import { type CodeTable, type CodeTurn, codeKinds, codesBackward, codesForward, codesWay } from './code-table.ts';
 import { defineStep } from './define-step.ts';
-import { eachText } from './each.ts';
+import { eachTypes, text } from './each.ts';
 
 const label = 'Currency';
 const Form = z.enum(['code', 'numeric', 'name']);
@@ -36,7 +36,7 @@ export const currencyStep = defineStep<Settings>({
     };
     return `Turns ${words[settings.from]} into ${words[settings.to]}.`;
   },
-  types: (_settings, before) => eachText(label, before),
+  types: ({ from }, before) => eachTypes(label, before, codeKinds(from), () => text),
   way: (settings) => codesWay(turnOf(settings)),
   forward: (settings, values) => codesForward(turnOf(settings), values),
   backward: (settings, values) => codesBackward(turnOf(settings), values),

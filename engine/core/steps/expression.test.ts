@@ -62,6 +62,8 @@ describe('an expression', () => {
   test('what cannot be worked out parks the field with its values', () => {
     expect(worked('price / (count - 3)')).toMatch(/^The expression cannot be worked out for price = "0.1", .*zero\.$/u);
     expect(worked('count * 9223372036854775807')).toContain('overflow');
+    const long = ['9'.repeat(400), '1', 'x', ['a'], true];
+    expect(worked('price * price * price', long)).toContain('longer than 1000 digits');
     expect(worked('tags[7]')).toContain('cannot be worked out');
     expect(worked('name.like("(")')).toContain('cannot be worked out');
     expect(worked('string(count)', ['1', '9007199254740993000', 'x', ['a'], true])).toContain('use decimal');

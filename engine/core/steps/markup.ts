@@ -22,7 +22,8 @@ const Settings = z
 type Settings = z.infer<typeof Settings>;
 
 // HTML in Markdown is shown and not taken for HTML, and links lead only where links may: the result holds nothing that runs.
-const reader = new MarkdownIt({ html: false, linkify: false });
+const newReader = () => new MarkdownIt({ html: false, linkify: false });
+let reader: ReturnType<typeof newReader> | null = null;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -51,7 +52,10 @@ const textToMarkdown = (text: string): string =>
     .map((one) => markedUp(one).replaceAll('\n', '\\\n'))
     .join('\n\n');
 
-const markdownToHtml = (text: string): string => reader.render(text).trimEnd();
+function markdownToHtml(text: string): string {
+  reader ??= newReader();
+  return reader.render(text).trimEnd();
+}
 
 const turns: Record<Markup, Record<Markup, (text: string, links: boolean) => Result<string, string>>> = {
   html: { html: ok, markdown: htmlToMarkdown, text: htmlToText },
