@@ -55,6 +55,7 @@ const permissive = new Set([
   'MIT',
   'MIT-0',
   'PostgreSQL',
+  'PSF-2.0',
   'Python-2.0',
   'Unlicense',
   'Zlib',
@@ -63,6 +64,7 @@ const permissive = new Set([
 /** Packages under another licence, each with the reason why it may be here. */
 const otherLicences: { readonly [name: string]: string } = {
   lightningcss: 'MPL-2.0: used unchanged, by the test runner only; nothing of it is shipped',
+  nub: 'MIT/X11: another name of the MIT licence',
 };
 
 /** Whether a licence expression leaves a permissive choice. */

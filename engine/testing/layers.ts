@@ -18,7 +18,22 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
 export const packagesOf: { readonly [layer: string]: readonly string[] } = {
   'engine/model': ['zod'],
   'engine/protocol': ['zod'],
-  'engine/core': ['zod', '@noble/hashes', 'big.js', 're2js', 'temporal-polyfill', 'libphonenumber-js', 'croner'],
+  'engine/core': [
+    'zod',
+    '@noble/hashes',
+    'big.js',
+    're2js',
+    'temporal-polyfill',
+    'libphonenumber-js',
+    'croner',
+    'unicode-segmenter',
+    'i18n-iso-countries',
+    'iso-639-2',
+    'currency-codes',
+    '@marcbachmann/cel-js',
+    'markdown-it',
+    'html-to-text',
+  ],
   'engine/connectors/contract.ts': ['zod'],
   'engine/store/contract.ts': [],
 };

@@ -34,6 +34,13 @@ describe('lines between fields', () => {
     expect(problemsOf(flowOf(peopleWith(keys, { match: either })))).toEqual(['people/extra field/key']);
   });
 
+  test('C12: a line between fields of different kinds is told which step would turn one into the other', () => {
+    expect(words({ left: 'score', right: 'telephone', direction: 'to-right' })).toEqual([
+      expect.stringContaining('"use": "text-to-number"'),
+    ]);
+    expect(words({ left: 'tags', right: 'telephone' })).toEqual([expect.stringContaining('"use": "list-join"')]);
+  });
+
   test('C12: steps are known and set right', () => {
     expect(words({ ...phones, steps: [step('caes')] })).toEqual(['There is no step "caes". Did you mean "case"?']);
     expect(words({ ...phones, steps: [step('case', { to: 'uper' })] })).toEqual([

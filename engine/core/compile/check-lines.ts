@@ -68,11 +68,14 @@ function typeFaults(sync: SyncScene, map: MapScene): readonly FlowProblem[] {
   return [stop(map.node, { code, message: misfit, fix: conversionFix(map, made, to) })];
 }
 
+/** Steps that make another kind only beside what they are for: nobody is sent to them for the kind alone. */
+const besides: ReadonlySet<string> = new Set(['pad', 'affix', 'mask', 'hash-text', 'lookup', 'pick', 'expression']);
+
 /** Which step would make one list of types into another, as one of its samples is set; those with a way back come first. */
 function conversionFix(map: MapScene, before: readonly FieldType[], to: readonly FieldType[]): string {
   const chosen = [...before, ...to].some((type) => type.kind === 'choice' || type.kind === 'boolean');
   const candidates = steps.flatMap((step) => {
-    if (step.use === 'value-map' && !chosen) return [];
+    if (besides.has(step.use) || (step.use === 'value-map' && !chosen)) return [];
     const fitting = step.samples.find(({ settings }) => {
       const made = step.types(settings, before);
       return made.ok && endsFit(made.value, to) === null;

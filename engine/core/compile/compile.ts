@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Catalog, Shapes } from '../../model/shape.ts';
+import type { Tables } from '../../model/table.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkCreates } from './check-creates.ts';
@@ -48,14 +49,20 @@ export interface Compiled {
 }
 
 /**
- * Turns a flow into a plan. Pure: the same flow, catalog and shapes give the same bytes.
+ * Turns a flow into a plan. Pure: the same flow, catalog, shapes and tables give the same bytes.
  * @param catalog the connector kinds of this version
  * @param shapes what was discovered behind the connections that the flow names
+ * @param tables what was read from the files that steps look values up in; the plan holds their rows
  * @returns the plan, or every problem of the flow (not only the first), each at its node and with what to do next; problems
  *   that do not stop are among them
  */
-export function compile(flow: Flow, catalog: Catalog, shapes: Shapes): Result<Compiled, readonly FlowProblem[]> {
-  const scene = sceneOf(flow, catalog, shapes);
+export function compile(
+  flow: Flow,
+  catalog: Catalog,
+  shapes: Shapes,
+  tables: Tables = {},
+): Result<Compiled, readonly FlowProblem[]> {
+  const scene = sceneOf(flow, catalog, shapes, tables);
   const problems = passes.flatMap((pass) => pass(scene));
   return problems.some((one) => one.stops) ? err(problems) : ok({ plan: lower(scene), advice: problems });
 }

@@ -1,5 +1,7 @@
 import type { StepUse } from '../../model/flow.ts';
+import { err, ok, type Result } from '../../model/result.ts';
 import type { Field } from '../../model/shape.ts';
+import type { Tables } from '../../model/table.ts';
 import type { FieldType } from '../../model/value.ts';
 import { findStep } from '../steps/list.ts';
 import type { Step } from '../steps/step.ts';
@@ -35,8 +37,13 @@ export interface Line {
 const typesOf = (fields: readonly Field[] | null): readonly FieldType[] | null =>
   fields?.map((field) => field.type) ?? null;
 
-export function lineOf(uses: readonly StepUse[], from: readonly Field[] | null, to: readonly Field[] | null): Line {
-  const steps = uses.map(lineStep);
+export function lineOf(
+  uses: readonly StepUse[],
+  tables: Tables,
+  from: readonly Field[] | null,
+  to: readonly Field[] | null,
+): Line {
+  const steps = uses.map((use) => lineStep(use, tables));
   let made = typesOf(from);
   let broken: Line['broken'] = null;
   for (const one of steps) {
@@ -50,10 +57,22 @@ export function lineOf(uses: readonly StepUse[], from: readonly Field[] | null, 
 
 const isSettings = (value: unknown): value is StepSettings => typeof value === 'object' && value !== null;
 
-function lineStep(use: StepUse): LineStep {
+function lineStep(use: StepUse, tables: Tables): LineStep {
   const step = findStep(use.use);
   if (step === undefined) return { kind: 'unknown', use };
   const read = step.settings.safeParse(use.settings ?? {});
   if (!read.success) return { kind: 'misset', use, step, issues: read.error.issues };
-  return { kind: 'ready', use, step, settings: isSettings(read.data) ? read.data : {} };
+  const bound = withTable(step, read.data, tables);
+  if (!bound.ok)
+    return { kind: 'misset', use, step, issues: [{ code: 'custom', path: ['file'], message: bound.error }] };
+  return { kind: 'ready', use, step, settings: isSettings(bound.value) ? bound.value : {} };
+}
+
+function withTable(step: Step, settings: unknown, tables: Tables): Result<unknown, string> {
+  const file = step.table?.file(settings) ?? null;
+  if (step.table === undefined || file === null) return ok(settings);
+  const table = Object.hasOwn(tables, file) ? tables[file] : undefined;
+  return table === undefined
+    ? err(`The table ${file} has not been read; put the file beside the flow.`)
+    : step.table.bind(settings, table);
 }

@@ -2,6 +2,7 @@ import type { Direction, FieldMap, Flow, FlowSide, Sync } from '../../model/flow
 import { across, type NodeId, type Side } from '../../model/ids.ts';
 import type { RulesPlan } from '../../model/plan.ts';
 import type { Catalog, ConnectionShape, Field, ObjectShape, Shapes } from '../../model/shape.ts';
+import type { Tables } from '../../model/table.ts';
 import { directionOf, rulesOf } from './defaults.ts';
 import { type Line, lineOf } from './line-scene.ts';
 import { asReference } from './references.ts';
@@ -62,11 +63,11 @@ export const namesOf = (ends: string | readonly string[]): readonly string[] =>
 export const fieldOf = (side: SideScene, name: string): Field | undefined =>
   side.object?.fields.find((field) => field.name === name);
 
-export function sceneOf(flow: Flow, catalog: Catalog, shapes: Shapes): Scene {
-  return { flow, catalog, shapes, syncs: flow.syncs.map((sync) => syncScene(sync, shapes)) };
+export function sceneOf(flow: Flow, catalog: Catalog, shapes: Shapes, tables: Tables): Scene {
+  return { flow, catalog, shapes, syncs: flow.syncs.map((sync) => syncScene(sync, shapes, tables)) };
 }
 
-function syncScene(sync: Sync, shapes: Shapes): SyncScene {
+function syncScene(sync: Sync, shapes: Shapes, tables: Tables): SyncScene {
   const left = sideScene(sync, 'left', shapes);
   const right = sideScene(sync, 'right', shapes);
   const directions = sync.fields.map((map) => directionOf(map.direction));
@@ -76,7 +77,7 @@ function syncScene(sync: Sync, shapes: Shapes): SyncScene {
     node: nodeOf(sync.id),
     left,
     right,
-    maps: sync.fields.map((map) => mapScene(sync, map, { left, right })),
+    maps: sync.fields.map((map) => mapScene(sync, map, { left, right }, tables)),
     rules: rulesOf(sync.rules, directions, can),
   };
 }
@@ -95,7 +96,7 @@ function endScene(ends: string | readonly string[], side: SideScene): EndScene {
   return { names, fields: fields.length === names.length ? fields : null };
 }
 
-function mapScene(sync: Sync, map: FieldMap, sides: { readonly [side in Side]: SideScene }): MapScene {
+function mapScene(sync: Sync, map: FieldMap, sides: { readonly [side in Side]: SideScene }, tables: Tables): MapScene {
   const direction = directionOf(map.direction);
   const end = (side: Side): EndScene => {
     const scene = endScene(map[side], sides[side]);
@@ -106,6 +107,6 @@ function mapScene(sync: Sync, map: FieldMap, sides: { readonly [side in Side]: S
   const right = end('right');
   const to = direction === 'to-left' || direction === 'to-left-on-create' ? 'left' : 'right';
   const ends = { left, right };
-  const line = lineOf(map.steps ?? [], ends[across(to)].fields, ends[to].fields);
+  const line = lineOf(map.steps ?? [], tables, ends[across(to)].fields, ends[to].fields);
   return { map, node: nodeOf(sync.id, map.id), direction, left, right, line };
 }

@@ -262,6 +262,7 @@ describe('writes', () => {
         expect: { fields: { their_email: 'a@x', their_city: 'Bonn' } },
         why: { their_email: 'edited', their_city: 'edited' },
         settles: { 'slot-email': { left: ['b@x'], right: ['b@x'] }, 'slot-city': { left: ['Köln'], right: ['Köln'] } },
+        was: { 'slot-email': { left: ['a@x'], right: ['a@x'] }, 'slot-city': { left: ['Bonn'], right: ['Bonn'] } },
         undoes: [],
       },
     ]);

@@ -27,7 +27,24 @@ export function defineStep<Settings>(step: Step<Settings>): Step {
     if (typeof given === 'object' && given !== null) parsed.set(given, result.data);
     return ok(result.data);
   };
+  const { table } = step;
+  const bound: Pick<Step, 'table'> =
+    table === undefined
+      ? {}
+      : {
+          table: {
+            file(given) {
+              const settings = read(given);
+              return settings.ok ? table.file(settings.value) : null;
+            },
+            bind(given, rows) {
+              const settings = read(given);
+              return settings.ok ? table.bind(settings.value, rows) : settings;
+            },
+          },
+        };
   return {
+    ...bound,
     use: step.use,
     label: step.label,
     settings: step.settings,

@@ -33,15 +33,15 @@ export function eachText(label: string, before: readonly FieldType[]): Result<re
 export type Turned = Result<Value, StepFailure>;
 
 /** Turns each value by itself; NULL passes. */
-export function turnEach(values: Values, turn: (value: string) => Turned): Stepped {
+export function turnEach(values: Values, turn: (value: string, at: number) => Turned): Stepped {
   const out: Value[] = [];
-  for (const value of values) {
+  for (const [at, value] of values.entries()) {
     if (value === null) {
       out.push(null);
       continue;
     }
     if (typeof value !== 'string') return failed(`${show(value)} is not a single value; this step cannot take it.`);
-    const turned = turn(value);
+    const turned = turn(value, at);
     if (!turned.ok) return turned;
     out.push(turned.value);
   }

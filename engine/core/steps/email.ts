@@ -17,7 +17,7 @@ const lengthMax = 254;
 const address = /^([^\s@<>()[\]",;:\\]+)@([^\s@<>()[\]",;:\\.]+(?:\.[^\s@<>()[\]",;:\\.]+)+)$/u;
 
 function tidied(settings: Settings, value: string): Turned {
-  const bare = value
+  const bare = (/^[^<>]*<([^<>]*)>$/u.exec(value.trim())?.[1] ?? value)
     .trim()
     .replace(/^mailto:/iu, '')
     .trim();
@@ -40,7 +40,7 @@ export const emailStep = defineStep<Settings>({
   settings: Settings,
   sentence: (settings) => {
     const lower = { domain: ', with the domain in lower case', all: ', in lower case', none: '' }[settings.lower];
-    return `Tidies e-mail addresses: trimmed, without "mailto:"${lower}.`;
+    return `Tidies e-mail addresses: trimmed, without a name or "mailto:"${lower}.`;
   },
   types: (_settings, before) => eachText(label, before),
   way: () => 'lossy',
@@ -56,6 +56,12 @@ export const emailStep = defineStep<Settings>({
     {
       settings: Settings.parse({ lower: 'all' }),
       in: ['Anna@Example.COM'],
+      out: ['anna@example.com'],
+      back: ['anna@example.com'],
+    },
+    {
+      settings: Settings.parse({}),
+      in: ['Anna Smith <anna@example.com>'],
       out: ['anna@example.com'],
       back: ['anna@example.com'],
     },

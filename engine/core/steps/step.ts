@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../../model/result.ts';
+import type { Table } from '../../model/table.ts';
 import type { FieldType, Value } from '../../model/value.ts';
 
 /** Why a step cannot turn these values. `unmapped-choice` and `failed` park the field; nothing is guessed. */
@@ -40,4 +41,12 @@ export interface Step<Settings = unknown> {
   /** `old` are the values before the step as they are now, so that what the way back cannot know is kept. Only called unless `way` is `one-way`. */
   backward(settings: Settings, values: Values, old: Values | null): Stepped;
   readonly samples: readonly StepSample<Settings>[];
+  /**
+   * For a step that looks values up in a file: `file` is its name, or null where the settings hold the table, and `bind` puts
+   * the table that was read from it into the settings. So a plan holds its tables, and a file that changed is another plan.
+   */
+  readonly table?: {
+    file(settings: Settings): string | null;
+    bind(settings: Settings, table: Table): Result<Settings, string>;
+  };
 }

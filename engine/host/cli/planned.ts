@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../model/result.ts';
 import type { ConnectionShape, ObjectShape, Shapes } from '../../model/shape.ts';
 import { readConnections } from '../workspace/connections.ts';
 import { readShapes, writeShapes } from '../workspace/flows.ts';
+import { readTables } from '../workspace/tables.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
@@ -104,6 +105,7 @@ async function shapesFor(
 
 /**
  * Compiles a flow against the shapes saved beside it, or against the systems as they are now; what was discovered is saved.
+ * Tables that it looks values up in are read from beside it every time.
  * @returns the plan with advice, or every problem
  */
 export async function compiled(
@@ -112,7 +114,9 @@ export async function compiled(
   when: 'always' | 'when-missing',
 ): Promise<Result<Compiled, readonly FlowProblem[]>> {
   const shapes = await shapesFor(context, source, when);
-  return shapes.ok ? compile(source.flow, catalog(), shapes.value) : shapes;
+  if (!shapes.ok) return shapes;
+  const tables = readTables(source.file, source.flow);
+  return tables.ok ? compile(source.flow, catalog(), shapes.value, tables.value) : tables;
 }
 
 /** How people call the sides of a sync: by the labels of their connections. */
