@@ -1,5 +1,6 @@
 import { endsOf } from '../core/merge/pair.ts';
 import { canon } from '../core/values/canon.ts';
+import { isUnlinked } from '../core/values/reference.ts';
 import type { Answer, Conflict } from '../model/conflict.ts';
 import { ConflictId, type Side } from '../model/ids.ts';
 import type { Plan, SidePlan, SyncPlan } from '../model/plan.ts';
@@ -7,6 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { Fields, Tuple, Value } from '../model/value.ts';
 import { beside } from './lease.ts';
+import { inLinks, type Links } from './references.ts';
 import type { World } from './world.ts';
 
 /** An answer as a person gives it: a side, values by field of either side, or what becomes of a removal. */
@@ -92,6 +94,26 @@ function answerOf(sync: SyncPlan, conflict: Conflict, given: Given): Result<Answ
   return given.choose === 'values' ? valuesAnswer(sync, conflict, given) : ok({ choose: given.choose });
 }
 
+/** What a person gives of a reference is a key of that side; it must be one of a record that both sides have. */
+async function inTheirLinks(sync: SyncPlan, given: Given, links: Links): Promise<Result<Given, Problem>> {
+  if (given.choose !== 'values') return ok(given);
+  const sides = { left: given.left, right: given.right };
+  for (const side of ['left', 'right'] as const) {
+    const [fields = given[side]] = await inLinks(links, sync[side].references, [given[side]]);
+    const stray = sync[side].references.find((one) => isUnlinked(fields[one.field]));
+    if (stray !== undefined)
+      return err(
+        problem(
+          'unlinked',
+          `"${stray.field}": no record "${String(given[side][stray.field])}" of the sync "${stray.sync}" is linked.`,
+          'Give the key of a record that both sides have.',
+        ),
+      );
+    sides[side] = fields;
+  }
+  return ok({ choose: 'values', ...sides });
+}
+
 /**
  * Records what a person decided about a field or a removal. It is written by the next run, and only if both sides still
  * hold what was shown (G11, P21).
@@ -126,7 +148,9 @@ export async function answerConflict(
           'Link the right pair, or say that they are not the same.',
         ),
       );
-    const answer = answerOf(sync, conflict, given);
+    const named = await inTheirLinks(sync, given, { flow: scope.flow, store: world.store });
+    if (!named.ok) return named;
+    const answer = answerOf(sync, conflict, named.value);
     if (!answer.ok) return answer;
     const answered: Conflict = {
       ...conflict,

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { lineOfQuestion, readable } from '../host/cli/question-lines.ts';
 import type { Change } from '../model/change.ts';
 import type { Side } from '../model/ids.ts';
 import { testFolder } from '../testing/fresh-store.ts';
 import { type Workbench, workbench } from '../testing/workbench.ts';
+import { answerConflict } from './answer.ts';
 
 /** Two databases that number their records each in its own way. */
 interface House {
@@ -153,9 +155,29 @@ test('A22: a record that moved to another parent moves on the other side, and bl
   h.sql('left', 'UPDATE people SET company = 1 WHERE id = 1');
   h.sql('right', `UPDATE people SET company = NULL WHERE email = 'a@x'`);
   await h.bench.run();
-  expect((await h.bench.conflicts()).map((one) => one.question)).toMatchObject([
-    { unit: 'company', reason: 'both-edited' },
-  ]);
+  const [asked] = await h.bench.conflicts();
+  expect(asked?.question).toMatchObject({ unit: 'company', reason: 'both-edited' });
+  const [, sync] = (await h.bench.plan()).syncs;
+  if (asked === undefined || sync === undefined) throw new Error('A question of the second sync is open.');
+  // People are shown keys of their own side, and give them.
+  const links = { flow: (await h.bench.plan()).flow, store: h.bench.store };
+  expect(await readable(lineOfQuestion(asked.question, sync), sync, links)).toMatchObject({
+    left: { company: '1' },
+    right: { company: null },
+    agreed: { left: { company: '2' }, right: { company: '8' } },
+  });
+  const answer = async (key: string) =>
+    answerConflict(
+      await h.bench.plan(),
+      await h.bench.world(),
+      { id: asked.id, revision: null, by: 'dana' },
+      { choose: 'values', left: {}, right: { company: key } },
+    );
+  expect(await answer('99')).toMatchObject({ ok: false, error: { code: 'conflict/unlinked' } });
+  expect(await answer('9')).toMatchObject({ ok: true });
+  await h.bench.run();
+  expect(h.rows('right', staff)[0]).toEqual(['a@x', 'Ann', 'Acme']);
+  expect(h.rows('left', staff)).toEqual(h.rows('right', staff));
 });
 
 test('M11: a new record waits until the one that it points at has a twin, or is created without the reference', async () => {

@@ -16,29 +16,42 @@ export interface Links {
 const scopeOf = (links: Links, reference: ReferencePlan): Scope => ({ flow: links.flow, sync: reference.sync });
 
 /** Fields with every reference as the id of the link that holds the record pointed at; or its key, where none does (A22). */
+export async function inLinks(
+  links: Links,
+  references: readonly ReferencePlan[],
+  all: readonly Fields[],
+): Promise<readonly Fields[]> {
+  let named = all;
+  for (const reference of references) {
+    const keyOf = (fields: Fields): RecordKey | null => {
+      const value = fields[reference.field];
+      return typeof value === 'string' && value !== '' ? RecordKey.parse(value) : null;
+    };
+    const keys = [...new Set(named.flatMap((fields) => keyOf(fields) ?? []))];
+    if (keys.length === 0) continue;
+    const held = await links.store.linksByKeys(scopeOf(links, reference), reference.side, keys);
+    named = named.map((fields) => {
+      const key = keyOf(fields);
+      if (key === null) return fields;
+      const link = held.get(key);
+      const name = link?.state === 'live' ? link.id : unlinkedName(reference.side, key);
+      return { ...fields, [reference.field]: name };
+    });
+  }
+  return named;
+}
+
 async function named(
   links: Links,
   references: readonly ReferencePlan[],
   all: readonly Snapshot[],
 ): Promise<readonly Snapshot[]> {
-  let snapshots = all;
-  for (const reference of references) {
-    const keyOf = (one: Snapshot): RecordKey | null => {
-      const value = one.fields[reference.field];
-      return typeof value === 'string' && value !== '' ? RecordKey.parse(value) : null;
-    };
-    const keys = [...new Set(snapshots.flatMap((one) => keyOf(one) ?? []))];
-    if (keys.length === 0) continue;
-    const held = await links.store.linksByKeys(scopeOf(links, reference), reference.side, keys);
-    snapshots = snapshots.map((one) => {
-      const key = keyOf(one);
-      if (key === null) return one;
-      const link = held.get(key);
-      const name = link?.state === 'live' ? link.id : unlinkedName(reference.side, key);
-      return { ...one, fields: { ...one.fields, [reference.field]: name } };
-    });
-  }
-  return snapshots;
+  const fields = await inLinks(
+    links,
+    references,
+    all.map((one) => one.fields),
+  );
+  return all.map((one, index) => ({ ...one, fields: fields[index] ?? one.fields }));
 }
 
 /** The field's own value of one reference, as this side's system knows it. */
@@ -65,6 +78,24 @@ async function keysFor(links: Links, references: readonly ReferencePlan[], all: 
     const made = key === undefined ? null : canon(reference.type, key);
     return made?.ok === true ? made.value : undefined;
   };
+}
+
+/** The same the other way, for people to read: a record that has no twin on this side keeps the id of its link. */
+export async function inOwnKeys(
+  links: Links,
+  references: readonly ReferencePlan[],
+  all: readonly Fields[],
+): Promise<readonly Fields[]> {
+  if (references.length === 0) return all;
+  const keys = await keysFor(links, references, all);
+  return all.map((fields) => {
+    const own: Record<string, Value> = { ...fields };
+    for (const reference of references) {
+      const value = fields[reference.field];
+      if (value !== undefined) own[reference.field] = keys(reference, value) ?? value;
+    }
+    return own;
+  });
 }
 
 /** Fields in the system's own terms; null where a record pointed at has no twin on this side any more. */

@@ -2,6 +2,7 @@ import type { Conflict, Question } from '../../model/conflict.ts';
 import type { RecordKey, Side } from '../../model/ids.ts';
 import type { MapPlan, Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, Tuple, Value } from '../../model/value.ts';
+import { inOwnKeys, type Links } from '../../run/references.ts';
 
 /** A question in the words of its systems' fields, instead of slots. */
 export type QuestionLine =
@@ -81,6 +82,21 @@ export function lineOfQuestion(question: Question, sync: SyncPlan | undefined): 
         right: question.right,
       };
   }
+}
+
+/** The line with each side's own keys where a field points at records of another sync. */
+export async function readable(line: QuestionLine, sync: SyncPlan | undefined, links: Links): Promise<QuestionLine> {
+  if (sync === undefined || line.about === 'match') return line;
+  const on = async (side: Side, fields: Fields): Promise<Fields> =>
+    (await inOwnKeys(links, sync[side].references, [fields]))[0] ?? fields;
+  if (line.about === 'removal') return { ...line, kept: await on(line.gone === 'left' ? 'right' : 'left', line.kept) };
+  const { agreed } = line;
+  return {
+    ...line,
+    left: await on('left', line.left),
+    right: await on('right', line.right),
+    agreed: agreed === null ? null : { left: await on('left', agreed.left), right: await on('right', agreed.right) },
+  };
 }
 
 export const syncOf = (plan: Plan | null, id: string): SyncPlan | undefined =>

@@ -7,7 +7,7 @@ import type { Scope, Store } from '../../../store/contract.ts';
 import { plansOfConflicts } from '../asked-plan.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { lineOfQuestion, type QuestionLine, reasonWords, syncOf } from '../question-lines.ts';
+import { lineOfQuestion, type QuestionLine, readable, reasonWords, syncOf } from '../question-lines.ts';
 import type { Screen } from '../screen.ts';
 import { placeFor, sourceFor } from '../source.ts';
 import { table } from '../table.ts';
@@ -57,7 +57,7 @@ async function linesOf(
   const lines: OpenConflict[] = [];
   for (const { scope, conflict } of page) {
     const link = conflict.link === null ? undefined : links.get(conflict.link);
-    const plan = await planOf(scope.flow, conflict);
+    const sync = syncOf(await planOf(scope.flow, conflict), scope.sync);
     lines.push({
       id: conflict.id,
       flow: scope.flow,
@@ -66,7 +66,7 @@ async function linesOf(
       state: conflict.state,
       link: conflict.link,
       keys: { left: link?.left ?? null, right: link?.right ?? null },
-      question: lineOfQuestion(conflict.question, syncOf(plan, scope.sync)),
+      question: await readable(lineOfQuestion(conflict.question, sync), sync, { flow: scope.flow, store }),
       openedAt: conflict.openedAt,
       openedIn: conflict.openedIn,
       answer: conflict.answer,

@@ -1,6 +1,8 @@
 import { RecordKey, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
-import { type Origin, type Story, storiesOf } from '../../../run/explain.ts';
+import type { Fields } from '../../../model/value.ts';
+import { type Origin, type Story, storiesOf, type Version } from '../../../run/explain.ts';
+import { inOwnKeys, type Links } from '../../../run/references.ts';
 import type { Scope, Store } from '../../../store/contract.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -67,7 +69,22 @@ async function storiesIn(
   const shadow = (await store.shadows(scope, [link.id])).get(link.id) ?? { left: {}, right: {} };
   const entries = await store.journalOfRecord(scope, { link: link.id }, entriesMax);
   const twin = side === 'left' ? link.right : link.left;
-  return { link: link.id, twin, stories: storiesOf(sync, link, { shadow, entries }) };
+  const stories: Story[] = [];
+  const links = { flow: scope.flow, store };
+  for (const story of storiesOf(sync, link, { shadow, entries })) stories.push(await withOwnKeys(sync, story, links));
+  return { link: link.id, twin, stories };
+}
+
+/** Each side's own keys where a field points at records of another sync. */
+async function withOwnKeys(sync: SyncPlan, story: Story, links: Links): Promise<Story> {
+  const on = async (side: Side, fields: Fields): Promise<Fields> =>
+    (await inOwnKeys(links, sync[side].references, [fields]))[0] ?? fields;
+  const versions: Version[] = [];
+  for (const one of story.versions)
+    versions.push({ ...one, before: await on(one.side, one.before), after: await on(one.side, one.after) });
+  const left = story.left === null ? null : await on('left', story.left);
+  const right = story.right === null ? null : await on('right', story.right);
+  return { ...story, left, right, versions };
 }
 
 /** `tandem explain [FLOW] [SYNC] left|right KEY [FIELD]`: where the values of a record come from, and what they were before. */
