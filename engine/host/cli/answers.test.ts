@@ -206,3 +206,20 @@ test('the history of a record tells every write, and its twin', async () => {
   ]);
   expect((await small.tandem('history', '1')).code).toBe(64);
 });
+
+test('one answer is given to every question that fits, and to no other', async () => {
+  const small = smallWorkspace({ shop: people(4), crm: people(4) });
+  await small.tandem('run');
+  small.shop(people(4).map((one) => ({ ...one, city: 'Ulm', name: one.id === 1 ? 'Anna' : one.name })));
+  small.crm(`UPDATE people SET city = 'Trier', name = name || '!'`);
+  expect(resultOf(await small.tandem('run', '--json'))).toMatchObject({ syncs: { people: { conflicts: 5 } } });
+  const many = await small.tandem('resolve', '--all', 'people', '--unit', 'city', '--left', '--yes', '--json');
+  expect(resultOf(many)).toEqual({ answered: 4, refused: 0 });
+  expect(resultOf(await small.tandem('run', '--json'))).toMatchObject({ syncs: { people: { conflicts: 1 } } });
+  expect(small.crm('SELECT DISTINCT city FROM people')).toEqual([{ city: 'Ulm' }]);
+  const codeOf = async (...words: readonly string[]) => resultOf(await small.tandem('resolve', ...words, '--json'));
+  expect(await codeOf('--all', '--keep', '--yes')).toMatchObject({ error: { code: 'usage/no-questions' } });
+  expect(await codeOf('--all', '--left', '--reason', 'whim')).toMatchObject({ error: { code: 'usage/reason' } });
+  expect(await codeOf('--all', '--value', 'city=Bonn')).toMatchObject({ error: { code: 'usage/all-answer' } });
+  expect(await codeOf('--left')).toMatchObject({ error: { code: 'usage/no-conflict' } });
+});

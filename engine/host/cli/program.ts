@@ -111,8 +111,8 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
         act: async (...given) => (await import('./commands/conflicts.ts')).conflictsCommand(...given),
       },
       {
-        use: 'resolve <conflict>',
-        about: 'answer a question',
+        use: 'resolve [conflict]',
+        about: 'answer a question, or with --all every question [of FLOW] that fits',
         options: [
           ['--left', 'the left value'],
           ['--right', 'the right value'],
@@ -122,6 +122,10 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
           ['--unlink', 'a removal: keep the other record and part the two'],
           ['--link <keys...>', 'a match: LEFT and RIGHT are the same'],
           ['--not-the-same', 'a match: none of them are the same'],
+          ['--all', 'every open question that fits'],
+          ['--sync <id>', 'with --all: of this sync'],
+          ['--unit <id>', 'with --all: about this field map or group'],
+          ['--reason <reason>', 'with --all: asked for this reason'],
           ['--revision <number>', 'only if the question is still as it was shown'],
           ['--by <name>', 'who decided (default: the account)'],
         ],

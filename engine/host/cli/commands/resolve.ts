@@ -14,6 +14,7 @@ import { Failure, usage } from '../failure.ts';
 import { givenValues } from '../given-values.ts';
 import { placeFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
+import { ManyOptions, resolveMany } from './resolve-many.ts';
 
 const Options = z.object({
   left: z.boolean().optional(),
@@ -29,6 +30,10 @@ const Options = z.object({
     .regex(/^[1-9]\d{0,8}$/)
     .optional(),
   by: z.string().min(1).max(120).optional(),
+  all: z.boolean().optional(),
+  sync: z.string().optional(),
+  unit: z.string().optional(),
+  reason: z.string().optional(),
 });
 type Options = z.infer<typeof Options>;
 
@@ -115,11 +120,28 @@ async function answer(world: World, asked: Asked, choice: Choice, options: Optio
 const revisionOf = (options: Options): number | null =>
   options.revision === undefined ? null : Number(options.revision);
 
+/** @throws Failure where the answer is one for a single question */
+function manyOf(options: Options, choice: Choice): Parameters<typeof resolveMany>[2] {
+  const { sync, unit, reason } = options;
+  if (choice.kind !== 'choose')
+    throw usage(
+      'all-answer',
+      'That answer is for one question.',
+      'With --all, give --left, --right, --keep, --remove or --unlink.',
+    );
+  const read = ManyOptions.safeParse({ sync, unit, reason, by: options.by ?? byMachine() });
+  if (!read.success)
+    throw usage('reason', `There is no reason "${reason ?? ''}".`, 'Take one that "tandem conflicts --json" shows.');
+  return { choice: choice.choose, options: read.data };
+}
+
 /** `tandem resolve CONFLICT`: answers a question; the next run acts on it. */
 export async function resolveCommand(context: Context, words: readonly string[], raw: unknown): Promise<number> {
   const options = Options.safeParse(raw);
   if (!options.success) throw usage('revision', '"--revision" takes the number that "tandem conflicts" shows.', ways);
   const choice = choiceOf(options.data);
+  if (options.data.all === true) return resolveMany(context, words, manyOf(options.data, choice));
+  if (words[0] === undefined) throw usage('no-conflict', 'The command names no question.', 'Name one, or add --all.');
   const place = placeFor(context);
   const [id = ''] = words;
   const { said, flow } = await withWorld(context, { place, plan: null }, async (world) => {
