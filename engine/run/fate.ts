@@ -5,6 +5,7 @@ import type { Intent } from '../model/change.ts';
 import type { RecordKey, Side } from '../model/ids.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
+import { readByKey } from './read-by-key.ts';
 import { seatOf, type Work } from './world.ts';
 
 /** What reading back told about a write whose answer never came (engine-model.md 1.14). */
@@ -34,18 +35,8 @@ const place = (side: Side, key: RecordKey): string => `${side}/${key}`;
 export async function readBack(work: Work, intents: readonly Intent[]): Promise<ReadBack> {
   const seen = new Map<string, Sighting>();
   for (const side of ['left', 'right'] as const) {
-    const { session, view, plan } = seatOf(work, side);
-    const keys = [
-      ...new Set(intents.flatMap(({ write }) => (write.side === side && write.key !== null ? [write.key] : []))),
-    ];
-    for (let from = 0; from < keys.length; from += plan.can.readMax) {
-      const part = keys.slice(from, from + plan.can.readMax);
-      const sightings = await session.read(view, part);
-      for (const [index, key] of part.entries()) {
-        const sighting = sightings[index];
-        if (sighting !== undefined) seen.set(place(side, key), sighting);
-      }
-    }
+    const keys = intents.flatMap(({ write }) => (write.side === side && write.key !== null ? [write.key] : []));
+    for (const [key, sighting] of await readByKey(seatOf(work, side), keys)) seen.set(place(side, key), sighting);
   }
   return seen;
 }

@@ -2,6 +2,7 @@ import { printOf } from '../core/decide/print.ts';
 import { nameOf } from '../core/match/meet.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Cluster, Member } from '../store/contract.ts';
+import { readByKey } from './read-by-key.ts';
 import { seatOf, type Work } from './world.ts';
 
 /** Of a record that was parted from its twin the state may hold no more than the key. */
@@ -11,15 +12,7 @@ async function readBare(work: Work, members: readonly Member[]): Promise<Readonl
   const seen = new Map<string, Sighting>();
   for (const side of ['left', 'right'] as const) {
     const keys = members.filter((one) => one.side === side).map((one) => one.key);
-    const { session, view, plan } = seatOf(work, side);
-    for (let from = 0; from < keys.length; from += plan.can.readMax) {
-      const part = keys.slice(from, from + plan.can.readMax);
-      const sightings = await session.read(view, part);
-      for (const [index, key] of part.entries()) {
-        const sighting = sightings[index];
-        if (sighting !== undefined) seen.set(nameOf({ side, key }), sighting);
-      }
-    }
+    for (const [key, sighting] of await readByKey(seatOf(work, side), keys)) seen.set(nameOf({ side, key }), sighting);
   }
   return seen;
 }

@@ -12,6 +12,7 @@ import { checkpoint } from './checkpoint.ts';
 import { isLinkChosen } from './choice.ts';
 import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
+import { readByKey } from './read-by-key.ts';
 import { stage, stageParted } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -25,23 +26,14 @@ const sightingOf = (one: DirtyLink, side: Side): Sighting | null | undefined =>
 const keyOf = (one: DirtyLink, side: Side): RecordKey | null => (side === 'left' ? one.link.left : one.link.right);
 
 /** Reads what the capture did not bring: the other side of every record that changed. */
-async function readRest(work: Work, page: readonly DirtyLink[], side: Side): Promise<ReadonlyMap<RecordKey, Sighting>> {
-  const { session, view, plan } = seatOf(work, side);
-  const keys = page.flatMap((one) => {
-    const key = keyOf(one, side);
-    return key === null || sightingOf(one, side) ? [] : [key];
-  });
-  const seen = new Map<RecordKey, Sighting>();
-  for (let from = 0; from < keys.length; from += plan.can.readMax) {
-    const part = keys.slice(from, from + plan.can.readMax);
-    const sightings = await session.read(view, part);
-    for (const [index, key] of part.entries()) {
-      const sighting = sightings[index];
-      if (sighting !== undefined) seen.set(key, sighting);
-    }
-  }
-  return seen;
-}
+const readRest = (work: Work, page: readonly DirtyLink[], side: Side): Promise<ReadonlyMap<RecordKey, Sighting>> =>
+  readByKey(
+    seatOf(work, side),
+    page.flatMap((one) => {
+      const key = keyOf(one, side);
+      return key === null || sightingOf(one, side) ? [] : [key];
+    }),
+  );
 
 function presence(one: DirtyLink, side: Side, read: ReadonlyMap<RecordKey, Sighting>): Presence | null {
   const key = keyOf(one, side);

@@ -11,13 +11,14 @@ import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { holding } from './lease.ts';
 import { arrive } from './preflight.ts';
+import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
 import { endOf, hashOfChanges } from './run.ts';
 import { stage } from './stage.ts';
 import { newTally } from './tally.ts';
 import { joinUndone } from './undo-both.ts';
 import { type Around, type Effect, inverse, joinEffects, type Skipped } from './undo-plan.ts';
-import { seatOf, type Work, type World } from './world.ts';
+import type { Work, World } from './world.ts';
 
 const pageMax = 500;
 
@@ -87,20 +88,6 @@ function wanted(effect: Effect, only: UndoOptions['only']): Effect | null {
     : { ...effect, after, before: pick(effect.before, names) };
 }
 
-async function readAll(work: Work, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Sighting>> {
-  const { session, view, plan } = seatOf(work, side);
-  const seen = new Map<RecordKey, Sighting>();
-  for (let from = 0; from < keys.length; from += plan.can.readMax) {
-    const part = keys.slice(from, from + plan.can.readMax);
-    const sightings = await session.read(view, part);
-    for (const [index, key] of part.entries()) {
-      const sighting = sightings[index];
-      if (sighting !== undefined) seen.set(key, sighting);
-    }
-  }
-  return seen;
-}
-
 async function planPage(
   work: Work,
   effects: readonly Effect[],
@@ -113,8 +100,8 @@ async function planPage(
   const keysOn = (side: Side) => [
     ...new Set(effects.flatMap((one) => (one.side === side ? [one.key] : (links.get(one.link)?.[side] ?? [])))),
   ];
-  const left = await readAll(work, 'left', keysOn('left'));
-  const right = await readAll(work, 'right', keysOn('right'));
+  const left = await readByKey(work.left, keysOn('left'));
+  const right = await readByKey(work.right, keysOn('right'));
   const at = (side: Side, key: RecordKey | null | undefined): Sighting | null =>
     key == null ? null : ((side === 'left' ? left : right).get(key) ?? null);
   const changes: Change[] = [];
