@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SidePlan } from '../../model/plan.ts';
+import { viewOf } from '../../run/seat.ts';
 import { startPostgres } from '../systems/postgres.ts';
-import { workbench } from '../workbench.ts';
+import { type Workbench, workbench } from '../workbench.ts';
+import { floorOfLinking } from './floor.ts';
 
 const usualRows = 100_000;
 
@@ -58,6 +61,18 @@ function since({ at, cpu }: Clock): string {
 
 const peakMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
+async function floorOf(bench: Workbench, folder: string): Promise<number> {
+  const [sync] = (await bench.plan()).syncs;
+  const { sessions } = await bench.world();
+  const on = (plan: SidePlan) => {
+    const session = sessions.get(plan.connection);
+    if (session === undefined) throw new Error(`There is no session of "${plan.connection}".`);
+    return { session, view: viewOf(plan) };
+  };
+  if (sync === undefined) throw new Error('The plan has no sync.');
+  return floorOfLinking(folder, { left: on(sync.left), right: on(sync.right) }, 'email');
+}
+
 /** Links two PostgreSQL tables of 100,000 rows by e-mail and runs again. Prints times, and the peak memory of this process. */
 export async function benchLink(rows = usualRows): Promise<void> {
   const server = await startPostgres();
@@ -86,10 +101,12 @@ export async function benchLink(rows = usualRows): Promise<void> {
         if (event.kind === 'brake') process.stdout.write(`    brake: ${event.brake.message}\n`);
       },
     });
+    const times: number[] = [];
     for (const name of ['first run', 'second run']) {
       process.stdout.write(`${name}\n`);
       const from = clock();
       const run = await bench.run();
+      times.push(performance.now() - from.at);
       note('');
       const sync = run.syncs['people'];
       const written = [sync?.left, sync?.right].map((one) =>
@@ -101,6 +118,11 @@ export async function benchLink(rows = usualRows): Promise<void> {
       if (run.problem !== null) process.stdout.write(`  ${run.problem.message}\n`);
     }
     process.stdout.write(`peak memory of this process ${peakMb()} MB (${started} MB before)\n`);
+    const floor = await floorOf(bench, folder);
+    const multiples = times.map((ms) => (ms / floor).toFixed(1)).join(' and ');
+    process.stdout.write(
+      `floor ${(floor / 1000).toFixed(2)} s: both tables read and put into SQLite, nothing else; the runs took ${multiples} times that\n`,
+    );
     await bench.close();
   } finally {
     await server.stop();
