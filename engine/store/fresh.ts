@@ -106,6 +106,8 @@ export function freshTable(base: Base) {
 
   return {
     isEmpty: (): boolean => atMost === 0,
+    /** Whether there are certainly no more than so many. */
+    isAtMost: (count: number): boolean => atMost <= count,
     has: (scope: Scope, side: Side): boolean => atMost > 0 && has.get(scopes.find(scope), side) !== undefined,
     record(marks: readonly FreshMark[]): void {
       if (marks.length === 0) return;

@@ -1,7 +1,8 @@
+import type { RunId } from '../model/ids.ts';
 import type { Base } from './base.ts';
 import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
-import type { Store } from './contract.ts';
+import type { Scope, Store } from './contract.ts';
 import { cursorTables } from './cursors.ts';
 import { dirtyTable } from './dirty.ts';
 import { type Mark as Epoch, type EpochFile, epochTable } from './epoch.ts';
@@ -136,7 +137,7 @@ type Matching = Pick<
   | 'apart'
 >;
 
-function matching(base: Base, { links, lone, fresh, matches }: Tables, answer: Answer): Matching {
+function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, answer: Answer): Matching {
   const seen = seenTable(base);
   /** For what looks among lone records and match values. */
   const settled: Answer = (work) =>
@@ -144,6 +145,11 @@ function matching(base: Base, { links, lone, fresh, matches }: Tables, answer: A
       fresh.settle();
       return work();
     });
+  /** Whether all records that have no link yet were met by changes that link them: nearly always so where two copies meet. */
+  const areAllLinked = (scope: Scope, run: RunId): boolean => {
+    const isLone = lone.has(scope, 'left') || lone.has(scope, 'right');
+    return !isLone && fresh.isAtMost(changes.countLinked(scope, run));
+  };
   return {
     noteSeen: (scope, side, keys) => answer(() => seen.note(scope, side, keys)),
     unseenLinked: (scope, side, after, limit) => answer(() => seen.unseenLinked(scope, side, after, limit)),
@@ -158,7 +164,10 @@ function matching(base: Base, { links, lone, fresh, matches }: Tables, answer: A
       answer(() => matches.clusters(scope, { tier, after, met: lone.met(scope, run, after) }, limit)),
     unmet: (scope, run, after, limit) =>
       answer(() => {
-        if (after === null) fresh.settleUnmet(base.scopes.find(scope), lone.met(scope, run, after));
+        if (after === null) {
+          if (areAllLinked(scope, run)) return [];
+          fresh.settleUnmet(base.scopes.find(scope), lone.met(scope, run, after));
+        }
         return lone.unmet(scope, run, after, limit);
       }),
     keysByMatch: (scope, side, tier, value) => settled(() => matches.keys(scope, side, { tier, value })),
