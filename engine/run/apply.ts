@@ -14,7 +14,8 @@ import type { Work } from './world.ts';
 
 const pageMin = 2_000;
 const pageMax = 20_000;
-const plainMax = 50_000;
+/** Each step writes every page of the indexes again; this many take some three seconds. */
+const plainMax = 100_000;
 
 interface Item {
   readonly rank: number;

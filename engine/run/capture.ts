@@ -1,7 +1,7 @@
 import { msBetween } from '../core/values/instant.ts';
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { DirtyLink, LoneState, Mark } from '../store/contract.ts';
+import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { noteFirst, noteGone, noteSnapshots } from './note.ts';
 import { pileOfSnapshots } from './pile.ts';
@@ -75,15 +75,7 @@ async function noteCount(work: Work, side: Side, counted: number): Promise<void>
   work.tally[side].countedBefore = before.count;
 }
 
-const anyState: readonly LoneState[] = ['new', 'asked', 'waiting', 'unread', 'kept', 'undone'];
-
-/** Whether no record of a side is known, linked or not: then a scan finds nothing changed and nothing gone. */
-async function isFirst(work: Work, side: Side): Promise<boolean> {
-  const { store } = work.world;
-  const held = await store.countLinks(work.scope, ['live', 'half']);
-  return held === 0 && (await store.lonePage(work.scope, anyState, side, null, 1)).length === 0;
-}
-
+/** The first look at a side that is always read whole: nothing has changed or gone, and a scan that stopped is begun anew. */
 async function firstScan(work: Work, side: Side): Promise<void> {
   const { session, view } = seatOf(work, side);
   const pile = pileOfSnapshots();
@@ -100,8 +92,8 @@ async function firstScan(work: Work, side: Side): Promise<void> {
 }
 
 async function scan(work: Work, side: Side): Promise<void> {
-  if (await isFirst(work, side)) return firstScan(work, side);
-  const { session, view } = seatOf(work, side);
+  const { session, view, plan } = seatOf(work, side);
+  if (plan.capture.by === 'scan' && (await work.world.store.isBlank(work.scope, side))) return firstScan(work, side);
   const { store, log } = work.world;
   await store.forgetSeen(work.scope, side);
   let counted = 0;

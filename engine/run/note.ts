@@ -19,10 +19,9 @@ function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | un
   return takesPart ? 'new' : 'waiting';
 }
 
-function matchMark(work: Work, side: Side, snapshot: Snapshot, isNew: boolean): Mark {
+function matchMark(work: Work, side: Side, snapshot: Snapshot): Mark {
   const values = matchValues(work.sync, side, snapshot.fields);
-  const mark = { put: 'match-values', scope: work.scope, side, key: snapshot.key, values } as const;
-  return isNew ? { ...mark, isNew } : mark;
+  return { put: 'match-values', scope: work.scope, side, key: snapshot.key, values };
 }
 
 function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): readonly Mark[] {
@@ -33,20 +32,15 @@ function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): rea
   const sighting: Sighting = { kind: 'found', snapshot };
   return [
     { put: 'dirty', scope: work.scope, dirty: { link: link.id, side, sighting, reason: 'changed' } },
-    matchMark(work, side, snapshot, false),
+    matchMark(work, side, snapshot),
   ];
 }
 
-function noteLone(
-  work: Work,
-  side: Side,
-  snapshot: Snapshot,
-  { before, isNew }: { readonly before: Lone | undefined; readonly isNew: boolean },
-): readonly Mark[] {
+function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): readonly Mark[] {
   const print = printOf(work.sync, side, snapshot.fields);
   if (before?.print === print) return [];
   const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
-  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot, isNew)];
+  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot)];
 }
 
 /**
@@ -63,14 +57,18 @@ export async function noteSnapshots(work: Work, side: Side, snapshots: readonly 
   return snapshots.flatMap((snapshot) => {
     const link = links.get(snapshot.key);
     return link === undefined
-      ? noteLone(work, side, snapshot, { before: lone.get(snapshot.key), isNew: false })
+      ? noteLone(work, side, snapshot, lone.get(snapshot.key))
       : noteLinked(work, side, snapshot, link);
   });
 }
 
 /** The same for records of a side of which nothing was known. */
 export const noteFirst = (work: Work, side: Side, snapshots: readonly Snapshot[]): readonly Mark[] =>
-  snapshots.flatMap((snapshot) => noteLone(work, side, snapshot, { before: undefined, isNew: true }));
+  snapshots.map((snapshot) => {
+    const state = loneState(work, side, snapshot, undefined);
+    const lone: Lone = { side, key: snapshot.key, state, snapshot, print: printOf(work.sync, side, snapshot.fields) };
+    return { put: 'fresh', scope: work.scope, lone, values: matchValues(work.sync, side, snapshot.fields) };
+  });
 
 /** What keys that the system itself said are gone change in the state. */
 export async function noteGone(work: Work, side: Side, keys: readonly RecordKey[]): Promise<readonly Mark[]> {

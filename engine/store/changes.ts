@@ -76,6 +76,9 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
     `SELECT rank, seq, text, link, left_key, right_key, how, left_print, right_print, names FROM temp.change
      WHERE place = ? AND (rank, seq) > (?, ?) ORDER BY rank, seq LIMIT ?`,
   );
+  const linked = db.prepare<[number], { n: number }>(
+    'SELECT count(left_key) + count(right_key) AS n FROM temp.change WHERE place = ?',
+  );
   const placeOf = (run: RunId, scope: number): number => changePlace(places, run, scope);
 
   /** A row as JSON. What is JSON already goes in as it is: quoted within it, it would be read and written twice as often. */
@@ -140,6 +143,8 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
 
   return {
     placeOf,
+    /** How many records the changes link that a run decided. */
+    countLinked: (scope: Scope, run: RunId): number => linked.get(placeOf(run, scopes.find(scope)))?.n ?? 0,
     record(marks: readonly ChangeMark[]): void {
       for (const run of runsOf(marks)) {
         putAll(run.filter((mark) => 'put' in mark));

@@ -110,9 +110,12 @@ export type Mark =
       readonly side: Side;
       readonly key: RecordKey;
       readonly values: readonly MatchValue[];
-      /** The record is known to have none yet. */
-      readonly isNew?: true;
     }
+  /**
+   * What a first scan saw of a side that nothing was known of, with its match values: as `lone` and `match-values`, but gone
+   * when the process ends before the run has, so only for what is scanned again. Not in one commit with marks of those kinds.
+   */
+  | { readonly put: 'fresh'; readonly scope: Scope; readonly lone: Lone; readonly values: readonly MatchValue[] }
   /** Two records that a person declared not to be the same. */
   | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
   | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
@@ -178,6 +181,8 @@ export interface Store {
   unseenLone(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
   forgetSeen(scope: Scope, side: Side): Promise<void>;
 
+  /** Whether nothing is known of a side's records: no live or half link in the scope, no lone record on the side. */
+  isBlank(scope: Scope, side: Side): Promise<boolean>;
   lone(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, Lone>>;
   lonePage(
     scope: Scope,

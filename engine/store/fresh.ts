@@ -1,38 +1,148 @@
-import type { RecordKey, Side } from '../model/ids.ts';
-import type { Base } from './base.ts';
-import type { MatchValue } from './contract.ts';
+import type { Side } from '../model/ids.ts';
+import { type Base, bySide } from './base.ts';
+import type { Mark, Scope } from './contract.ts';
+import { fieldsText } from './json.ts';
+import { isUnmet, type MetPlaces } from './lone.ts';
+import { inTransaction } from './transaction.ts';
 
-const sliceMax = 500_000;
+export type FreshMark = Extract<Mark, { put: 'fresh' }>;
+
+/** Records moved by one transaction. */
+const sliceMax = 250_000;
+
+/** No live or half link holds the record `l`. */
+const isFree = `CASE l.side
+  WHEN 'left' THEN NOT EXISTS (SELECT 1 FROM link AS k INDEXED BY link_left WHERE k.scope = l.scope AND k.left_key = l.key
+    AND k.left_key IS NOT NULL AND k.state IN ('half', 'live'))
+  ELSE NOT EXISTS (SELECT 1 FROM link AS k INDEXED BY link_right WHERE k.scope = l.scope AND k.right_key = l.key
+    AND k.right_key IS NOT NULL AND k.state IN ('half', 'live')) END`;
+
+/** How rows from `begin` to before `end` that fit a condition become lone records with match values, in the order of their keys. */
+function mover({ db }: Base, condition: string) {
+  const lone = db.prepare<number[]>(`
+    INSERT INTO lone (scope, side, key, state, print, names, fields, token, modified_at)
+    SELECT l.scope, l.side, l.key, l.state, l.print, l.names, l.fields, l.token, l.modified_at
+    FROM temp.fresh AS l WHERE l.id >= ? AND l.id < ? AND ${condition} ORDER BY l.scope, l.side, l.key, l.id
+    ON CONFLICT (scope, side, key) DO UPDATE SET state = excluded.state, print = excluded.print,
+      names = excluded.names, fields = excluded.fields, token = excluded.token, modified_at = excluded.modified_at`);
+  const values = db.prepare<number[]>(`
+    INSERT OR IGNORE INTO match_value (scope, side, key, tier, value)
+    SELECT l.scope, l.side, l.key, l.tier, l.value FROM temp.fresh_value AS l
+    WHERE l.fresh >= ? AND l.fresh < ? AND ${condition} ORDER BY l.scope, l.side, l.key, l.tier`);
+  /** How many records. Inside a transaction. */
+  return (begin: number, end: number, ...rest: readonly number[]): number => {
+    const { changes } = lone.run(begin, end, ...rest);
+    if (changes > 0) values.run(begin, end, ...rest);
+    return changes;
+  };
+}
+
+/** How records are written here: many at once, and those with match values once more, by key. */
+function freshWriter({ db, scopes, names }: Base) {
+  const put = db.prepare(`
+    INSERT INTO temp.fresh (id, scope, side, key, state, print, names, fields, token, modified_at)
+    SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+    FROM jsonb_each(?)`);
+  const putValues = db.prepare(`
+    INSERT OR REPLACE INTO temp.fresh_value (scope, side, key, tier, value, fresh, open)
+    SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each(?)`);
+  let id = 0;
+  const rowOf = ({ lone }: FreshMark) => {
+    const { key, fields, token, modifiedAt } = lone.snapshot;
+    const list = names.need(fields);
+    id += 1;
+    return [id, key, lone.state, lone.print, list?.id ?? 0, fieldsText(list, fields), token, modifiedAt];
+  };
+  return (marks: readonly FreshMark[]): void => {
+    for (const { scope, side, items } of bySide(marks, (mark) => mark.lone.side)) {
+      const number = scopes.need(scope);
+      let at = id;
+      put.run(number, side, JSON.stringify(items.map(rowOf)));
+      const values = items.flatMap(({ lone, values: ofRecord }) => {
+        at += 1;
+        return ofRecord.map((one) => [lone.key, one.tier, one.value, at, lone.state === 'new' ? 1 : 0]);
+      });
+      if (values.length > 0) putValues.run(number, side, JSON.stringify(values));
+    }
+  };
+}
 
 /**
- * Match values of records of which nothing was known, in the order of their arrival. Each would change a page of its own
- * in the index by value; put in together, in order, they cost a third. Whoever looks at match values settles them first.
+ * What a first scan saw, in tables of this connection alone: a process that ends scans again. Most of it is linked before
+ * anybody looks for it among the lone records, and is never written there: half of what a first run would write. Whoever
+ * looks at lone records or match values has the rest of it moved there first.
  */
-export function freshValues({ db }: Base) {
-  const add = db.prepare(`
-    INSERT INTO match_fresh (scope, side, key, tier, value)
-    SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each(?)`);
-  const first = db.prepare<[], { id: number | null }>('SELECT min(id) AS id FROM match_fresh');
-  const move = db.prepare<[number]>(`
-    INSERT OR IGNORE INTO match_value (scope, side, key, tier, value)
-    SELECT scope, side, key, tier, value FROM match_fresh WHERE id < ? ORDER BY scope, side, key, tier, value`);
-  const drop = db.prepare<[number]>('DELETE FROM match_fresh WHERE id < ?');
+export function freshTable(base: Base) {
+  const { db, scopes } = base;
+  db.exec(`
+    CREATE TEMP TABLE fresh (
+      id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, side TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL,
+      print TEXT NOT NULL, names INTEGER NOT NULL, fields TEXT NOT NULL, token TEXT, modified_at TEXT
+    ) STRICT;
+    CREATE TEMP TABLE fresh_value (
+      scope INTEGER NOT NULL, side TEXT NOT NULL, key TEXT NOT NULL, tier INTEGER NOT NULL, value TEXT NOT NULL,
+      fresh INTEGER NOT NULL, open INTEGER NOT NULL, PRIMARY KEY (scope, side, key, tier)
+    ) STRICT, WITHOUT ROWID`);
+  const write = freshWriter(base);
+  const moveFree = mover(base, isFree);
+  const moveUnmet = mover(base, `l.scope = ? AND ${isUnmet}`);
+  const first = db.prepare<[], { id: number | null }>('SELECT min(id) AS id FROM temp.fresh AS f');
+  const has = db.prepare<[number, Side]>('SELECT 1 FROM temp.fresh AS f WHERE f.scope = ? AND f.side = ? LIMIT 1');
+  const dropTo = db.prepare<[number]>('DELETE FROM temp.fresh WHERE id < ?');
+  const dropUnmet = db.prepare<number[]>(`DELETE FROM temp.fresh AS l WHERE l.scope = ? AND ${isUnmet}`);
+  const dropUnmetValues = db.prepare<number[]>(`DELETE FROM temp.fresh_value AS l WHERE l.scope = ? AND ${isUnmet}`);
+  const dropAll = db.prepare('DELETE FROM temp.fresh');
+  const dropAllValues = db.prepare('DELETE FROM temp.fresh_value');
+  /** No fewer than are there: what was rolled back counts. */
+  let atMost = 0;
+
+  const forget = (): void => {
+    inTransaction(db, () => {
+      dropAll.run();
+      dropAllValues.run();
+    });
+    atMost = 0;
+  };
+
   return {
-    /** Inside a transaction. */
-    add(
-      scope: number,
-      side: Side,
-      records: readonly { readonly key: RecordKey; readonly values: readonly MatchValue[] }[],
-    ): void {
-      const rows = records.flatMap(({ key, values }) => values.map((one) => [key, one.tier, one.value]));
-      if (rows.length > 0) add.run(scope, side, JSON.stringify(rows));
+    isEmpty: (): boolean => atMost === 0,
+    /** Whether there are certainly no more than so many. */
+    isAtMost: (count: number): boolean => atMost <= count,
+    has: (scope: Scope, side: Side): boolean => atMost > 0 && has.get(scopes.find(scope), side) !== undefined,
+    record(marks: readonly FreshMark[]): void {
+      if (marks.length === 0) return;
+      atMost += marks.length;
+      write(marks);
     },
-    isEmpty: (): boolean => (first.get()?.id ?? null) === null,
-    /** Puts a slice of them where they belong. Inside a transaction. */
+    /** Puts everything where it belongs, but for records that were linked meanwhile. Not inside a transaction. */
     settle(): void {
-      const end = (first.get()?.id ?? 0) + sliceMax;
-      move.run(end);
-      drop.run(end);
+      if (atMost === 0) return;
+      for (let begin = first.get()?.id ?? null; begin !== null; begin = first.get()?.id ?? null) {
+        const end = begin + sliceMax;
+        inTransaction(db, () => {
+          moveFree(begin, end);
+          dropTo.run(end);
+        });
+      }
+      forget();
+    },
+    /** The same for those of a scope that a run has not met: the rest awaits the changes that link it. Not inside a transaction. */
+    settleUnmet(scope: number, met: MetPlaces): void {
+      if (atMost === 0) return;
+      inTransaction(db, () => {
+        const { left, right } = met;
+        if (moveUnmet(0, Number.MAX_SAFE_INTEGER, scope, left, right) === 0) return;
+        dropUnmet.run(scope, left, right);
+        dropUnmetValues.run(scope, left, right);
+      });
+    },
+    /** This many records that are here were linked. Not inside a transaction. */
+    linked(count: number): void {
+      if (atMost === 0) return;
+      atMost -= count;
+      if (atMost <= 0) forget();
     },
   };
 }
+
+export type Fresh = ReturnType<typeof freshTable>;

@@ -1,9 +1,22 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Change } from '../model/change.ts';
 import type { RecordKey, Side } from '../model/ids.ts';
 import { freshStore } from '../testing/fresh-store.ts';
-import { aChange, aLink, aLone, firms, key, keys, linked, linkId, people, runId } from '../testing/state-samples.ts';
-import type { Cluster, Lone, LoneState, Mark } from './contract.ts';
+import {
+  aChange,
+  aLink,
+  aLone,
+  firms,
+  key,
+  keys,
+  linked,
+  linkId,
+  people,
+  runId,
+  startOfTests,
+} from '../testing/state-samples.ts';
+import type { Cluster, Lone, LoneState, Mark, Store } from './contract.ts';
+import { openStore } from './open.ts';
 
 const put = (side: Side, name: string, over: Partial<Lone> = {}): Mark => ({
   put: 'lone',
@@ -145,20 +158,57 @@ test('a record takes part in matching as its state says, whatever is recorded fi
   expect(await part()).toEqual([]);
 });
 
-test('match values of new records count as soon as anybody asks, and are replaced like any others', async () => {
+const fresh = (side: Side, name: string, ...texts: readonly string[]): Mark => ({
+  put: 'fresh',
+  scope: people,
+  lone: aLone(side, name),
+  values: texts.map((value, tier) => ({ tier, value })),
+});
+
+test('fresh records are lone as soon as anybody asks, and are replaced like any others', async () => {
   const { store } = await freshStore();
-  const fresh = (side: Side, name: string, ...texts: readonly string[]): Mark => ({
-    ...values(side, name, ...texts),
-    isNew: true,
-  });
   const all = async () => told(await store.clusters(people, run, 0, null, 10));
-  await store.commit([put('left', '1'), fresh('left', '1', 'ann', 'x'), put('right', '1'), fresh('right', '1', 'ann')]);
+  await store.commit([fresh('left', '1', 'ann', 'x'), fresh('right', '1', 'ann')]);
   expect(await all()).toEqual(['ann: 1?new 1?new']);
   expect(told(await store.clusters(people, run, 1, null, 10))).toEqual(['x: 1?new']);
-  await store.commit([put('left', '2'), fresh('left', '2', 'bob'), values('left', '1', 'bob')]);
+  await store.commit([fresh('left', '2', 'bob'), values('left', '1', 'bob')]);
   expect(await all()).toEqual(['ann: 1?new', 'bob: 1?new 2?new']);
-  await store.commit([fresh('left', '3', 'cy'), put('left', '3'), values('left', '3')]);
+  await store.commit([fresh('left', '3', 'cy')]);
+  await store.commit([put('left', '3'), values('left', '3')]);
   expect(await all()).toEqual(['ann: 1?new', 'bob: 1?new 2?new']);
+  expect(await store.keysByMatch(people, 'left', 0, 'bob')).toEqual(['1', '2']);
+  expect(names(await store.lonePage(people, ['new'], null, null, 10))).toEqual([
+    'left 1',
+    'left 2',
+    'left 3',
+    'right 1',
+  ]);
+});
+
+test('whoever looks at fresh records between two pages of clusters changes nothing in the rest', async () => {
+  const { store } = await freshStore();
+  await store.commit(['a', 'b', 'c'].flatMap((one) => [fresh('left', one, one), fresh('right', one, one)]));
+  expect(told(await store.clusters(people, run, 0, null, 1))).toEqual(['a: a?new a?new']);
+  expect((await store.lonePage(people, ['new'], 'left', null, 10)).length).toBe(3);
+  expect(told(await store.clusters(people, run, 0, 'a', 10))).toEqual(['b: b?new b?new', 'c: c?new c?new']);
+});
+
+test('fresh records are forgotten with the process until its run ends', async () => {
+  const { store, file } = await freshStore();
+  const blank = async (of: Store) => [await of.isBlank(people, 'left'), await of.isBlank(people, 'right')];
+  await store.commit([fresh('left', '1', 'ann')]);
+  expect(await blank(store)).toEqual([false, true]);
+  await store.close();
+  const { store: again } = await openStore(file, { now: () => startOfTests });
+  onTestFinished(() => again.close());
+  expect(await blank(again)).toEqual([true, true]);
+  await again.commit([fresh('left', '1', 'ann')]);
+  await again.commit([{ drop: 'changes', run }]);
+  await again.close();
+  const { store: third } = await openStore(file, { now: () => startOfTests });
+  onTestFinished(() => third.close());
+  expect(await blank(third)).toEqual([false, true]);
+  expect(told(await third.clusters(people, run, 0, null, 10))).toEqual(['ann: 1?new']);
 });
 
 test('records that a decided change links have met, whatever else it does', async () => {
@@ -275,4 +325,31 @@ test('changes that only link are recorded together; one whose link is known is l
   });
   const left = await store.lonePage(people, ['new'], null, null, 10);
   expect(left.map((one) => `${one.side} ${one.key}`)).toEqual(['left l-c', 'right r-c']);
+});
+
+test('fresh records that are linked are never lone, and their match values are kept; the others become lone', async () => {
+  const { store } = await freshStore();
+  const change = (name: string, seq: number): Mark => ({
+    put: 'change',
+    scope: people,
+    run,
+    seq,
+    rank: 0,
+    change: { ...aChange(name), move: 'link', left: key(`l-${name}`), right: key(`r-${name}`) },
+  });
+  await store.commit([
+    ...['a', 'b', 'c', 'd'].flatMap((one) => [fresh('left', `l-${one}`, one), fresh('right', `r-${one}`, one)]),
+    fresh('left', 'l-e'),
+  ]);
+  expect((await store.clusters(people, run, 0, null, 10)).length).toBe(4);
+  await store.commit([change('a', 1), change('b', 2), change('c', 3)]);
+  expect(names(await store.unmet(people, run, null, 10))).toEqual(['left l-d', 'left l-e', 'right r-d']);
+  expect(await store.linkPlain(people, run, 2)).toBe(2);
+  expect(await store.keysByMatch(people, 'right', 0, 'b')).toEqual(['r-b']);
+  expect(names(await store.lonePage(people, ['new'], null, null, 10))).toEqual([
+    ...['left l-c', 'left l-d', 'left l-e', 'right r-c', 'right r-d'],
+  ]);
+  expect(await store.linkPlain(people, run, 2)).toBe(1);
+  expect(names(await store.lonePage(people, ['new'], null, null, 10))).toEqual(['left l-d', 'left l-e', 'right r-d']);
+  expect(await store.keysByMatch(people, 'left', 0, 'c')).toEqual(['l-c']);
 });

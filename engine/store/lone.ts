@@ -148,6 +148,7 @@ export function loneTable(base: Base) {
     `SELECT ${columns} FROM lone INDEXED BY lone_key WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
        AND state IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT ?`,
   );
+  const has = db.prepare<[number, Side]>('SELECT 1 FROM lone INDEXED BY lone_key WHERE scope = ? AND side = ? LIMIT 1');
   const unread = db.prepare<[number, Side, string, string | null, number], { key: RecordKey }>(
     `SELECT key FROM lone INDEXED BY lone_unread WHERE scope = ? AND side = ? AND key >= ? AND key IS NOT ?
        AND state = 'unread' ORDER BY key LIMIT ?`,
@@ -202,15 +203,14 @@ export function loneTable(base: Base) {
       if (side === 'left' && after?.side === 'right') return [];
       return asAll(pageOfSide.all(id, side, from ?? '', from, JSON.stringify(states), limit));
     },
+    has: (scope: Scope, side: Side): boolean => has.get(scopes.find(scope), side) !== undefined,
     unread(scope: Scope, side: Side, after: RecordKey | null, limit: number): readonly RecordKey[] {
       return unread.all(scopes.find(scope), side, after ?? '', after, limit).map((row) => row.key);
     },
+    /** Whom the run has met is known since `met` was asked for. */
     unmet(scope: Scope, run: RunId, after: Place | null, limit: number): readonly Lone[] {
       const id = scopes.find(scope);
-      if (after === null) {
-        met.addLinked(run, id);
-        unmet.list(id, met.places(run, id));
-      }
+      if (after === null) unmet.list(id, met.places(run, id));
       return asAll(unmet.page(after, limit));
     },
   };

@@ -3,6 +3,7 @@ import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
 import type { cursorTables } from './cursors.ts';
 import type { dirtyTable } from './dirty.ts';
+import type { Fresh, FreshMark } from './fresh.ts';
 import type { intentTable } from './intents.ts';
 import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
@@ -15,6 +16,7 @@ export interface Tables {
   readonly links: ReturnType<typeof linkTable>;
   readonly shadows: ReturnType<typeof shadowTable>;
   readonly dirty: ReturnType<typeof dirtyTable>;
+  readonly fresh: Fresh;
   readonly lone: ReturnType<typeof loneTable>;
   readonly matches: ReturnType<typeof matchTables>;
   readonly cursors: ReturnType<typeof cursorTables>;
@@ -34,8 +36,15 @@ export const isWeighty = (mark: Mark): boolean =>
     ? mark.put === 'link' || mark.put === 'shadow' || mark.put === 'intent' || mark.put === 'journal'
     : mark.drop === 'intent';
 
+/** Marks that look at lone records or match values, or end the run that scanned them: what is fresh must be there before. */
+export function needsSettled(mark: Mark): boolean {
+  const kind = 'put' in mark ? mark.put : mark.drop;
+  return kind === 'lone' || kind === 'lone-state' || kind === 'match-values' || kind === 'link' || kind === 'changes';
+}
+
 /** Marks that come by the thousand and touch no table but their own, so that it does not matter when in a commit they are written. */
 interface Batch {
+  readonly fresh: FreshMark[];
   readonly lone: LoneMark[];
   readonly met: MetMark[];
   readonly values: ValuesMark[];
@@ -44,11 +53,12 @@ interface Batch {
 
 /** Records a commit's marks. Inside a transaction. */
 export function recordAll(tables: Tables, marks: readonly Mark[]): void {
-  const batch: Batch = { lone: [], met: [], values: [], changes: [] };
+  const batch: Batch = { fresh: [], lone: [], met: [], values: [], changes: [] };
   for (const mark of marks) {
     if ('put' in mark) put(tables, batch, mark);
     else drop(tables, batch, mark);
   }
+  tables.fresh.record(batch.fresh);
   tables.lone.record(batch.lone);
   tables.lone.recordMet(batch.met);
   tables.matches.recordValues(batch.values);
@@ -73,6 +83,9 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'lone':
     case 'lone-state':
       batch.lone.push(mark);
+      break;
+    case 'fresh':
+      batch.fresh.push(mark);
       break;
     case 'match-values':
       batch.values.push(mark);

@@ -1,9 +1,9 @@
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
-import { type Base, bySide } from './base.ts';
+import type { Base } from './base.ts';
 import type { Cluster, Mark, MatchValue, Member, Scope } from './contract.ts';
-import { freshValues } from './fresh.ts';
+import type { Fresh } from './fresh.ts';
+import { type FreshMember, freshClusters } from './fresh-clusters.ts';
 import { asLone, isOpen, isUnmet, type LoneRow, type MetPlaces } from './lone.ts';
-import { inTransaction } from './transaction.ts';
 
 /** `met` is 1 where an earlier tier of the run has dealt with the record. */
 type MemberRow = LoneRow & { readonly value: string; readonly link: LinkId | null; readonly met: number };
@@ -18,10 +18,10 @@ type At = { readonly tier: number; readonly after: string | null; readonly met: 
 type Pair = { readonly left: RecordKey; readonly right: RecordKey };
 export type ValuesMark = Extract<Mark, { put: 'match-values' }>;
 
-const isLone = (row: ApartRow): row is MemberRow => row.state !== null;
+const isLone = (row: ApartRow | FreshMember): row is MemberRow | FreshMember => row.state !== null;
 
 /** Match values as they are recorded. */
-function valuesWriter({ db, scopes }: Base, fresh: ReturnType<typeof freshValues>) {
+function valuesWriter({ db, scopes }: Base) {
   const valuesOf = db.prepare<[number, Side, string], MatchValue>(
     'SELECT tier, value FROM match_value WHERE scope = ? AND side = ? AND key = ?',
   );
@@ -36,17 +36,7 @@ function valuesWriter({ db, scopes }: Base, fresh: ReturnType<typeof freshValues
     for (const one of values) add.run(scope, side, key, one.tier, one.value);
   };
   return (marks: readonly ValuesMark[]): void => {
-    for (const { scope, side, items } of bySide(marks, (mark) => mark.side)) {
-      const id = scopes.need(scope);
-      const known = items.filter((mark) => mark.isNew !== true);
-      fresh.add(
-        id,
-        side,
-        items.filter((mark) => mark.isNew === true),
-      );
-      if (known.length > 0) while (!fresh.isEmpty()) fresh.settle();
-      for (const mark of known) replace(id, mark);
-    }
+    for (const mark of marks) replace(scopes.need(mark.scope), mark);
   };
 }
 
@@ -94,10 +84,11 @@ function agenda({ db }: Base) {
 }
 
 /** Match values, and records declared apart. */
-export function matchTables(base: Base) {
+export function matchTables(base: Base, fresh: Fresh) {
   const { db, scopes } = base;
-  const fresh = freshValues(base);
   const due = agenda(base);
+  const dueFresh = freshClusters(base);
+  const anyValue = db.prepare<[number]>('SELECT 1 FROM match_value WHERE scope = ? LIMIT 1');
   const byValue = db.prepare<[number, number, string, Side], { key: RecordKey }>(
     `SELECT key FROM match_value INDEXED BY match_value_by_value
      WHERE scope = ? AND tier = ? AND value = ? AND side = ? ORDER BY key`,
@@ -107,27 +98,34 @@ export function matchTables(base: Base) {
   const isApart = db.prepare('SELECT 1 FROM apart WHERE scope = ? AND left_key = ? AND right_key = ?');
   const anyApart = db.prepare('SELECT 1 FROM apart WHERE scope = ? LIMIT 1');
 
-  const settleFresh = (): void => {
-    while (!fresh.isEmpty()) inTransaction(db, () => fresh.settle());
+  /** Whether the pages of this tier are of fresh records alone. */
+  let isFresh = false;
+
+  /** Lists whom a tier's pages go through: before the first one, and again when fresh records were moved between two. */
+  const list = (scope: number, at: At): void => {
+    isFresh = !fresh.isEmpty() && anyValue.get(scope) === undefined;
+    if (isFresh) dueFresh.list(scope, at.tier, at.met);
+    else {
+      fresh.settle();
+      due.list(scope, at);
+    }
   };
 
-  const asMember = (row: ApartRow): Member | null => {
+  const asMember = (row: ApartRow | FreshMember): Member | null => {
     const { side, key } = row;
-    if (row.link !== null) return { side, key, link: row.link };
+    if ('link' in row && row.link !== null) return { side, key, link: row.link };
     return isLone(row) ? { side, key, met: row.met === 1, lone: asLone(base, row) } : null;
   };
 
   return {
-    recordValues: valuesWriter(base, fresh),
+    recordValues: valuesWriter(base),
     /** Clusters come by value, their members left before right, then by key: so they lie in the index. */
     clusters(scope: Scope, at: At, limit: number): readonly Cluster[] {
       const id = scopes.find(scope);
-      if (at.after === null) {
-        settleFresh();
-        due.list(id, at);
-      }
+      if (at.after === null || (isFresh && fresh.isEmpty())) list(id, at);
       const clusters: { readonly value: string; readonly members: Member[] }[] = [];
-      for (const row of due.members(id, at, limit)) {
+      const rows = isFresh ? dueFresh.members(at.after, limit) : due.members(id, at, limit);
+      for (const row of rows) {
         if (clusters.at(-1)?.value !== row.value) clusters.push({ value: row.value, members: [] });
         const member = asMember(row);
         if (member !== null) clusters.at(-1)?.members.push(member);
@@ -135,7 +133,6 @@ export function matchTables(base: Base) {
       return clusters;
     },
     keys(scope: Scope, side: Side, at: { readonly tier: number; readonly value: string }): readonly RecordKey[] {
-      settleFresh();
       return byValue.all(scopes.find(scope), at.tier, at.value, side).map((row) => row.key);
     },
     putApart(scope: Scope, pair: Pair): void {

@@ -23,12 +23,21 @@ export function plainLinker({ db }: Base) {
   const putShadows = db.prepare<[number, number]>(
     `INSERT INTO shadow (link, names, slots, sum) SELECT ? + c.seq, c.names, c.text, c.sum ${chosen}`,
   );
+  const putValues = (side: 'left' | 'right') =>
+    db.prepare<[number, number]>(
+      `INSERT OR IGNORE INTO match_value (scope, side, key, tier, value)
+       SELECT f.scope, f.side, f.key, f.tier, f.value ${chosen}
+       CROSS JOIN temp.fresh_value AS f ON f.scope = ? AND f.side = '${side}' AND f.key = c.${side}_key`,
+    );
+  const putLeftValues = putValues('left');
+  const putRightValues = putValues('right');
   const dropLone = (side: 'left' | 'right') =>
     db.prepare<[number, number]>(
       `DELETE FROM lone WHERE scope = ? AND side = '${side}' AND key IN (SELECT c.${side}_key ${chosen})`,
     );
   const dropLeft = dropLone('left');
   const dropRight = dropLone('right');
+  const anyLone = db.prepare<[number]>('SELECT 1 FROM lone INDEXED BY lone_key WHERE scope = ? LIMIT 1');
   const dropChanges = db.prepare<[number]>(
     'DELETE FROM temp.change WHERE place = ? AND rank = 0 AND seq IN (SELECT seq FROM temp.plain)',
   );
@@ -39,8 +48,13 @@ export function plainLinker({ db }: Base) {
     const before = newest.get()?.seq ?? 0;
     putLinks.run(before, scope, place);
     putShadows.run(before, place);
-    dropLeft.run(scope, place);
-    dropRight.run(scope, place);
+    // Of fresh records no match values are kept yet.
+    putLeftValues.run(place, scope);
+    putRightValues.run(place, scope);
+    if (anyLone.get(scope) !== undefined) {
+      dropLeft.run(scope, place);
+      dropRight.run(scope, place);
+    }
     dropChanges.run(place);
     return count;
   };

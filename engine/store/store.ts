@@ -1,17 +1,19 @@
+import type { RunId } from '../model/ids.ts';
 import type { Base } from './base.ts';
 import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
-import type { Store } from './contract.ts';
+import type { Scope, Store } from './contract.ts';
 import { cursorTables } from './cursors.ts';
 import { dirtyTable } from './dirty.ts';
 import { type Mark as Epoch, type EpochFile, epochTable } from './epoch.ts';
 import { asFault } from './faults.ts';
+import { freshTable } from './fresh.ts';
 import { intentTable } from './intents.ts';
 import { journalTable } from './journal.ts';
 import { leaseTable } from './lease.ts';
 import { linkTable } from './links.ts';
 import { loneTable } from './lone.ts';
-import { isWeighty, recordAll, type Tables } from './marks.ts';
+import { isWeighty, needsSettled, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
 import { plainLinker } from './plain.ts';
 import { runTables } from './runs.ts';
@@ -50,20 +52,26 @@ function epochKeeper(sidecar: EpochFile | null) {
   };
 }
 
-/** Changes come first: whom they link counts as met. */
-const tablesOf = (base: Base): Tables => ({
-  changes: changeTable(base),
-  links: linkTable(base),
-  shadows: shadowTable(base),
-  dirty: dirtyTable(base),
-  lone: loneTable(base),
-  matches: matchTables(base),
-  cursors: cursorTables(base),
-  intents: intentTable(base),
-  journal: journalTable(base),
-  conflicts: conflictTable(base),
-  runs: runTables(base),
-});
+/** Changes come first: whom they link counts as met; then whom a run has met, which matching leaves out. */
+function tablesOf(base: Base): Tables {
+  const changes = changeTable(base);
+  const lone = loneTable(base);
+  const fresh = freshTable(base);
+  return {
+    changes,
+    fresh,
+    lone,
+    matches: matchTables(base, fresh),
+    links: linkTable(base),
+    shadows: shadowTable(base),
+    dirty: dirtyTable(base),
+    cursors: cursorTables(base),
+    intents: intentTable(base),
+    journal: journalTable(base),
+    conflicts: conflictTable(base),
+    runs: runTables(base),
+  };
+}
 
 type Answer = <T>(work: () => T) => Promise<T>;
 
@@ -93,6 +101,7 @@ function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile 
     commit: (marks) =>
       answer(() => {
         if (marks.length === 0) return;
+        if (!tables.fresh.isEmpty() && marks.some(needsSettled)) tables.fresh.settle();
         transact(() => {
           recordAll(tables, marks);
           return marks.some(isWeighty);
@@ -106,6 +115,7 @@ function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile 
           done = linkPlain(id, tables.changes.placeOf(run, id), limit);
           return done > 0;
         });
+        tables.fresh.linked(2 * done);
         return done;
       }),
   };
@@ -117,6 +127,7 @@ type Matching = Pick<
   | 'unseenLinked'
   | 'unseenLone'
   | 'forgetSeen'
+  | 'isBlank'
   | 'lone'
   | 'lonePage'
   | 'unreadLone'
@@ -126,20 +137,40 @@ type Matching = Pick<
   | 'apart'
 >;
 
-function matching(base: Base, { lone, matches }: Tables, answer: Answer): Matching {
+function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, answer: Answer): Matching {
   const seen = seenTable(base);
+  /** For what looks among lone records and match values. */
+  const settled: Answer = (work) =>
+    answer(() => {
+      fresh.settle();
+      return work();
+    });
+  /** Whether all records that have no link yet were met by changes that link them: nearly always so where two copies meet. */
+  const areAllLinked = (scope: Scope, run: RunId): boolean => {
+    const isLone = lone.has(scope, 'left') || lone.has(scope, 'right');
+    return !isLone && fresh.isAtMost(changes.countLinked(scope, run));
+  };
   return {
     noteSeen: (scope, side, keys) => answer(() => seen.note(scope, side, keys)),
     unseenLinked: (scope, side, after, limit) => answer(() => seen.unseenLinked(scope, side, after, limit)),
-    unseenLone: (scope, side, after, limit) => answer(() => seen.unseenLone(scope, side, after, limit)),
+    unseenLone: (scope, side, after, limit) => settled(() => seen.unseenLone(scope, side, after, limit)),
     forgetSeen: (scope, side) => answer(() => seen.forget(scope, side)),
-    lone: (scope, side, keys) => answer(() => lone.byKeys(scope, side, keys)),
-    unreadLone: (scope, side, after, limit) => answer(() => lone.unread(scope, side, after, limit)),
-    lonePage: (scope, states, side, after, limit) => answer(() => lone.page(scope, states, { side, after }, limit)),
+    isBlank: (scope, side) =>
+      answer(() => links.count(scope, ['live', 'half']) === 0 && !lone.has(scope, side) && !fresh.has(scope, side)),
+    lone: (scope, side, keys) => settled(() => lone.byKeys(scope, side, keys)),
+    unreadLone: (scope, side, after, limit) => settled(() => lone.unread(scope, side, after, limit)),
+    lonePage: (scope, states, side, after, limit) => settled(() => lone.page(scope, states, { side, after }, limit)),
     clusters: (scope, run, tier, after, limit) =>
       answer(() => matches.clusters(scope, { tier, after, met: lone.met(scope, run, after) }, limit)),
-    unmet: (scope, run, after, limit) => answer(() => lone.unmet(scope, run, after, limit)),
-    keysByMatch: (scope, side, tier, value) => answer(() => matches.keys(scope, side, { tier, value })),
+    unmet: (scope, run, after, limit) =>
+      answer(() => {
+        if (after === null) {
+          if (areAllLinked(scope, run)) return [];
+          fresh.settleUnmet(base.scopes.find(scope), lone.met(scope, run, after));
+        }
+        return lone.unmet(scope, run, after, limit);
+      }),
+    keysByMatch: (scope, side, tier, value) => settled(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),
   };
 }

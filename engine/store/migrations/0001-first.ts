@@ -89,15 +89,6 @@ CREATE TABLE match_value (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX match_value_by_value ON match_value (scope, tier, value);
 
-CREATE TABLE match_fresh (
-  id INTEGER PRIMARY KEY,
-  scope INTEGER NOT NULL,
-  side TEXT NOT NULL,
-  key TEXT NOT NULL,
-  tier INTEGER NOT NULL,
-  value TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE apart (
   scope INTEGER NOT NULL REFERENCES scope,
   left_key TEXT NOT NULL,
