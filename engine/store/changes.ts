@@ -66,7 +66,7 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
   const put = db.prepare(`
     INSERT OR REPLACE INTO temp.change
       (place, rank, seq, text, link, left_key, right_key, how, left_print, right_print, names, sum)
-    SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+    SELECT ?, value ->> 0, value ->> 1, value -> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
       value ->> 8, value ->> 9, value ->> 10 FROM jsonb_each(?)`);
   const drop = db.prepare(
     'DELETE FROM temp.change WHERE place = ? AND rank = ? AND seq IN (SELECT value FROM json_each(?))',
@@ -81,17 +81,17 @@ export function changeTable({ db, file, scopes, names, places }: Base) {
   );
   const placeOf = (run: RunId, scope: number): number => changePlace(places, run, scope);
 
-  /** A row as JSON. What is JSON already goes in as it is: quoted within it, it would be read and written twice as often. */
+  /** A row as JSON. What is JSON already goes in as it is, and comes out of SQLite letter by letter the same. */
   const rowOf = ({ scope, rank, seq, change }: PutMark): string => {
     const { link, move, left, right, how, leftPrint, rightPrint } = change;
     const list = isPlain(scope, change) ? names.need(change.agreed) : null;
     if (list === null) {
       const keys = move === 'link' ? `,null,${JSON.stringify([left, right]).slice(1, -1)}` : '';
-      return `[${rank},${seq},${JSON.stringify(JSON.stringify(change))}${keys}]`;
+      return `[${rank},${seq},${JSON.stringify(change)}${keys}]`;
     }
     const slots = agreedText(change.agreed);
     const rest = JSON.stringify([link, left, right, how, leftPrint, rightPrint, list.id, sumOf(link, list, slots)]);
-    return `[${rank},${seq},${JSON.stringify(slots)},${rest.slice(1)}`;
+    return `[${rank},${seq},${slots},${rest.slice(1)}`;
   };
 
   const asChange = (scope: Scope, run: RunId, row: ChangeRow): Change => {

@@ -1,8 +1,8 @@
 import type { Side } from '../model/ids.ts';
 import { type Base, bySide } from './base.ts';
 import type { Mark, Scope } from './contract.ts';
-import { fieldsText } from './json.ts';
 import { isUnmet, type MetPlaces } from './lone.ts';
+import { valuesIn } from './names.ts';
 import { inTransaction } from './transaction.ts';
 
 export type FreshMark = Extract<Mark, { put: 'fresh' }>;
@@ -41,7 +41,7 @@ function mover({ db }: Base, condition: string) {
 function freshWriter({ db, scopes, names }: Base) {
   const put = db.prepare(`
     INSERT INTO temp.fresh (id, scope, side, key, state, print, names, fields, token, modified_at)
-    SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+    SELECT value ->> 0, ?, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value -> 5, value ->> 6, value ->> 7
     FROM jsonb_each(?)`);
   const putValues = db.prepare(`
     INSERT OR REPLACE INTO temp.fresh_value (scope, side, key, tier, value, fresh, open)
@@ -51,7 +51,16 @@ function freshWriter({ db, scopes, names }: Base) {
     const { key, fields, token, modifiedAt } = lone.snapshot;
     const list = names.need(fields);
     id += 1;
-    return [id, key, lone.state, lone.print, list?.id ?? 0, fieldsText(list, fields), token, modifiedAt];
+    return [
+      id,
+      key,
+      lone.state,
+      lone.print,
+      list?.id ?? 0,
+      list === null ? fields : valuesIn(list, fields),
+      token,
+      modifiedAt,
+    ];
   };
   return (marks: readonly FreshMark[]): void => {
     for (const { scope, side, items } of bySide(marks, (mark) => mark.lone.side)) {
