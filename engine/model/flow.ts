@@ -84,23 +84,27 @@ export const Group = z.strictObject({
 });
 export type Group = z.infer<typeof Group>;
 
+/** How a field, or a value on a line, is compared. */
+export const Comparison = z.enum([
+  'equal',
+  'not-equal',
+  'one-of',
+  'none-of',
+  'blank',
+  'not-blank',
+  'greater',
+  'less',
+  'at-least',
+  'at-most',
+  'contains',
+  'starts-with',
+  'ends-with',
+]);
+export type Comparison = z.infer<typeof Comparison>;
+
 export const Condition = z.strictObject({
   field: z.string().min(1),
-  is: z.enum([
-    'equal',
-    'not-equal',
-    'one-of',
-    'none-of',
-    'blank',
-    'not-blank',
-    'greater',
-    'less',
-    'at-least',
-    'at-most',
-    'contains',
-    'starts-with',
-    'ends-with',
-  ]),
+  is: Comparison,
   value: Value.optional(),
 });
 export type Condition = z.infer<typeof Condition>;

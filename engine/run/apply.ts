@@ -10,6 +10,7 @@ import { giveKeys } from './keys.ts';
 import { aftermath } from './outcome.ts';
 import { recoverIntents } from './recover.ts';
 import { type Sent, send } from './send.ts';
+import { ranks } from './stage.ts';
 import type { Work } from './world.ts';
 
 const pageMin = 2_000;
@@ -152,7 +153,7 @@ async function linkPlain(work: Work): Promise<number> {
  * Applies what a run decided, in rank order, a page at a time: intent on disk, then the world, then the outcome (A4).
  * @param most the highest rank to apply
  */
-export async function apply(work: Work, most = 3): Promise<void> {
+export async function apply(work: Work, most: number = ranks.remove): Promise<void> {
   const { store, log } = work.world;
   log({ kind: 'phase', sync: work.sync.id, phase: 'apply', of: work.tally.decided });
   const limit = Math.min(pageMax, Math.max(pageMin, work.left.plan.can.writeMax, work.right.plan.can.writeMax));

@@ -1,5 +1,6 @@
 import { matchValues } from '../core/match/match-values.ts';
 import { endsOf, valuesAt } from '../core/merge/pair.ts';
+import { pick } from '../core/values/pick.ts';
 import type { Intent, JournalEntry, Settles } from '../model/change.ts';
 import type { RecordKey, Side } from '../model/ids.ts';
 import type { Shadow, Slots } from '../model/link.ts';
@@ -54,15 +55,6 @@ export function moveShadow(shadow: Shadow, settles: Settles): Shadow {
   }
   return { left, right } satisfies { left: Slots; right: Slots };
 }
-
-const pick = (fields: Fields, names: readonly string[]): Fields => {
-  const picked: Record<string, Value> = {};
-  for (const name of names) {
-    const value = fields[name];
-    if (value !== undefined) picked[name] = value;
-  }
-  return picked;
-};
 
 /** The journal row of an effect: before, what was sent and what was stored, and which rule or person caused it. */
 export function journalMark(work: Work, landed: Landed, key: RecordKey): Mark {

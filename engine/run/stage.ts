@@ -4,7 +4,8 @@ import type { Mark } from '../store/contract.ts';
 import { countChange } from './tally.ts';
 import type { Work } from './world.ts';
 
-const ranks = { create: 1, update: 2, remove: 3 } as const;
+/** The order in which changes are applied, by what they write; one that writes nothing comes before all. */
+export const ranks = { create: 1, update: 2, remove: 3 } as const;
 
 /** Creates before updates before removals; a change that writes nothing comes first (A5). */
 const rankOf = (change: Change): number => Math.max(0, ...change.writes.map((write) => ranks[write.op]));

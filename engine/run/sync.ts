@@ -17,6 +17,7 @@ import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
 import type { Seat } from './seat.ts';
 import { settleDirty } from './settle.ts';
+import { ranks } from './stage.ts';
 import { newTally, startRound } from './tally.ts';
 import type { Work, World } from './world.ts';
 
@@ -24,8 +25,6 @@ import type { Work, World } from './world.ts';
 const roundsMax = 4;
 const windowMs = 24 * 60 * 60_000;
 const shownMax = 500;
-/** The rank of removals: they come last. */
-const removals = 3;
 
 type Turn = { readonly rank: number; readonly seq: number };
 
@@ -37,7 +36,7 @@ export interface SyncStart {
   readonly full: boolean;
   /** The records of this sync that the run is limited to; null: all. */
   readonly chosen: Chosen | null;
-  /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: they have looked already. */
+  /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: the first pass was let through, and this one finishes it. */
   readonly approved: { readonly [sync: string]: string } | 'all';
   /** Ids of the changes that a person chose, by sync: nothing else is done, and no brake looks at them again. Null: all. */
   readonly only: ReadonlyMap<string, ReadonlySet<string>> | null;
@@ -58,13 +57,7 @@ export interface Passed {
 }
 
 /** How one sync's run ended. */
-export interface SyncEnd {
-  readonly work: Work;
-  readonly held: boolean;
-  readonly brakes: readonly PulledBrake[];
-  /** Hash of the first round's changes: what a preview shows and an approval is bound to. */
-  readonly changesHash: string;
-}
+export type SyncEnd = Pick<Passed, 'held' | 'brakes' | 'changesHash'> & { readonly work: Work };
 
 export interface Meeting {
   readonly work: Work;
@@ -162,7 +155,7 @@ async function showAll({ show, run }: SyncStart, work: Work, most: number): Prom
   }
 }
 
-/** Decides and applies until nothing moved on. @param most the highest rank to apply: 2 leaves removals undone */
+/** Decides and applies until nothing moved on. @param most the highest rank to apply */
 async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise<Omit<Passed, 'meeting' | 'start'>> {
   const { work } = meeting;
   const { commit } = work.world.store;
@@ -180,7 +173,7 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
     }
     if (!start.applies) break;
     await apply(work, most);
-    if (most < removals) await commit([{ drop: 'changes', run: work.run }]);
+    if (most < ranks.remove) await commit([{ drop: 'changes', run: work.run }]);
     if (work.tally.movedOn === 0) break;
   }
   return { held: false, brakes: first?.brakes ?? [], changesHash: first?.changesHash ?? '' };
@@ -207,7 +200,7 @@ export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: bo
   await forgetReadings(work);
   await recover(work);
   await see(work);
-  return { meeting, start, ...(await rounds(meeting, start, comesAgain ? removals - 1 : removals)) };
+  return { meeting, start, ...(await rounds(meeting, start, comesAgain ? ranks.update : ranks.remove)) };
 }
 
 /**
@@ -215,7 +208,7 @@ export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: bo
  * of records that others pointed at (A23).
  */
 export async function laterPass({ meeting, start, held }: Passed): Promise<void> {
-  if (!held) await rounds(meeting, { ...start, approved: 'all' }, removals);
+  if (!held) await rounds(meeting, { ...start, approved: 'all' }, ranks.remove);
 }
 
 /** Keeps what the next run compares with. */

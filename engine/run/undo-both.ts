@@ -1,14 +1,12 @@
 import { endsOf } from '../core/merge/pair.ts';
 import { sameValues } from '../core/merge/travel.ts';
+import { pick } from '../core/values/pick.ts';
 import type { Change, PlannedWrite, Settles } from '../model/change.ts';
 import { across } from '../model/ids.ts';
 import type { MapPlan } from '../model/plan.ts';
 import type { Fields, Value } from '../model/value.ts';
 import type { Around, Effect } from './undo-plan.ts';
 import type { Work } from './world.ts';
-
-const pick = (fields: Fields, names: Iterable<string>): Fields =>
-  Object.fromEntries([...names].flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
 
 /** Field maps of an effect whose value came from the other side, where it still is what was carried over then. */
 function carriedOver(work: Work, effect: Effect, twin: Fields): readonly MapPlan[] {

@@ -1,6 +1,7 @@
 import { printOf } from '../core/decide/print.ts';
 import { endsOf, valuesAt } from '../core/merge/pair.ts';
 import { same } from '../core/values/equal.ts';
+import { pick } from '../core/values/pick.ts';
 import type { Change, JournalEntry, PlannedWrite, Settles } from '../model/change.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, Shadow } from '../model/link.ts';
@@ -137,15 +138,6 @@ function settlesAfter(
   }
   return settles;
 }
-
-const pick = (fields: Fields, names: readonly string[]): Fields => {
-  const picked: Record<string, Value> = {};
-  for (const name of names) {
-    const value = fields[name];
-    if (value !== undefined) picked[name] = value;
-  }
-  return picked;
-};
 
 function undoUpdate(work: Work, effect: Effect, around: Around, both: boolean): Inverse {
   if (around.now?.kind !== 'found') return skip(effect, 'gone-since');

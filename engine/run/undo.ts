@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/values/hash.ts';
+import { pick } from '../core/values/pick.ts';
 import type { Change, JournalEntry } from '../model/change.ts';
 import { Fault } from '../model/fault.ts';
 import { across, type RecordKey, RunId, type Side } from '../model/ids.ts';
@@ -72,9 +73,6 @@ async function effectsToUndo(
   }
   return { effects: [...effects.values()], unsure };
 }
-
-const pick = (fields: Fields, names: ReadonlySet<string>): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => names.has(name)));
 
 /** The part of an effect that an undo is asked for; null where it is not (U7). A single field of a create or a removal is none. */
 function wanted(effect: Effect, only: UndoOptions['only']): Effect | null {

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { endsOf, type Pair, sidePlan, valuesAt } from '../merge/pair.ts';
 import type { BySlot, Verdict } from '../merge/verdict.ts';
+import { pick } from '../values/pick.ts';
 
 /** A unit that is to be written, and what. */
 export interface UnitVerdict {
@@ -50,15 +51,6 @@ function agreedBefore(unit: UnitVerdict['unit'], { shadow }: Pair): Settles {
   }
   return was;
 }
-
-const pick = (fields: Fields, names: Iterable<string>): Fields => {
-  const picked: Record<string, Value> = {};
-  for (const name of names) {
-    const value = fields[name];
-    if (value !== undefined) picked[name] = value;
-  }
-  return picked;
-};
 
 /** All fields of a side that take part in field maps, as they are: what a removal must still find there (P17). */
 export function mappedFields(sync: SyncPlan, side: Side, fields: Fields): Fields {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Comparison } from '../../model/flow.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { FieldKind, FieldType, Value } from '../../model/value.ts';
 import { canon, nounOf } from '../values/canon.ts';
@@ -12,22 +13,6 @@ import type { Values } from './step.ts';
 const label = 'Pick by condition';
 
 const momentKinds: readonly FieldKind[] = ['date', 'time', 'instant', 'local-date-time'];
-const comparisons = [
-  'equal',
-  'not-equal',
-  'one-of',
-  'none-of',
-  'blank',
-  'not-blank',
-  'greater',
-  'less',
-  'at-least',
-  'at-most',
-  'contains',
-  'starts-with',
-  'ends-with',
-] as const;
-type Comparison = (typeof comparisons)[number];
 const several: readonly Comparison[] = ['one-of', 'none-of'];
 const aboutBlanks: readonly Comparison[] = ['blank', 'not-blank'];
 const ordered: readonly Comparison[] = ['greater', 'less', 'at-least', 'at-most'];
@@ -55,7 +40,7 @@ const Condition = z
   .strictObject({
     /** Which of the values that come in, from 1. */
     of: z.int().min(1).max(20).default(1),
-    is: z.enum(comparisons),
+    is: Comparison,
     value: Wanted.optional(),
     as: z.enum(['text', 'number', 'boolean', 'moment', 'items']).default('text'),
   })

@@ -44,7 +44,8 @@ const stateWords: Record<Run['state'], string> = {
   cancelled: 'The run was cancelled.',
 };
 
-const stateTone = {
+/** How the end of a run is coloured. */
+export const stateTone = {
   running: 'amber',
   done: 'good',
   partial: 'amber',

@@ -4,7 +4,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Run } from '../../model/run.ts';
 import type { Context } from './context.ts';
-import { resultOf, type SideNames, syncWords } from './run-words.ts';
+import { resultOf, type SideNames, stateTone, syncWords } from './run-words.ts';
 import { counted, moment } from './words.ts';
 
 const stateWords: Record<Run['state'], string> = {
@@ -15,15 +15,6 @@ const stateWords: Record<Run['state'], string> = {
   failed: 'failed',
   cancelled: 'cancelled',
 };
-
-const stateTone = {
-  running: 'amber',
-  done: 'good',
-  partial: 'amber',
-  held: 'amber',
-  failed: 'bad',
-  cancelled: 'amber',
-} as const;
 
 /** What a run did and what waits for a person, in one line. */
 function runWords(run: Run, plan: Plan, names: SideNames): string {
