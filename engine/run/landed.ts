@@ -6,7 +6,7 @@ import type { RecordKey, Side } from '../model/ids.ts';
 import type { Shadow, Slots } from '../model/link.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Snapshot } from '../model/record.ts';
-import type { Fields, Tuple, Value } from '../model/value.ts';
+import type { Tuple } from '../model/value.ts';
 import type { Mark } from '../store/contract.ts';
 import type { Work } from './world.ts';
 

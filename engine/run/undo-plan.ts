@@ -6,7 +6,7 @@ import type { Change, JournalEntry, PlannedWrite, Settles } from '../model/chang
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, Shadow } from '../model/link.ts';
 import type { Sighting } from '../model/record.ts';
-import type { Fields, Tuple, Value } from '../model/value.ts';
+import type { Fields, Tuple } from '../model/value.ts';
 import { undoAtSource } from './undo-both.ts';
 import { seatOf, type Work } from './world.ts';
 

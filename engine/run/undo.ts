@@ -6,7 +6,6 @@ import { across, type RecordKey, RunId, type Side } from '../model/ids.ts';
 import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import type { Fields } from '../model/value.ts';
 import type { Scope } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';

@@ -36,6 +36,8 @@ export interface World {
   readonly log: (event: RunEvent) => void;
   /** Asked at every checkpoint: true stops the run there. */
   readonly cancelled: () => boolean;
+  /** The person that this work is done for, by account or name; `engine` where nobody asked. */
+  readonly who: string;
   /** Who holds the workspace's lease; pid and boot id tell a crashed holder from a live one. */
   readonly holder: { readonly name: string; readonly pid: number; readonly boot: string };
 }

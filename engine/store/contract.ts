@@ -1,3 +1,4 @@
+import type { AuditEntry, Deed } from '../model/audit.ts';
 import type { Change, Intent, IntentState, JournalEntry } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
@@ -143,6 +144,8 @@ export type Mark =
   /** The store gives `seq`. */
   | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
+  /** A row of the audit log; the store chains it to the one before. */
+  | { readonly put: 'audit'; readonly deed: Deed }
   | { readonly put: 'run'; readonly run: Run }
   | { readonly put: 'plan'; readonly hash: string; readonly text: string }
   | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
@@ -268,6 +271,9 @@ export interface Store {
   conflictsOfLinks(scope: Scope, links: readonly LinkId[]): Promise<readonly Conflict[]>;
   conflict(id: ConflictId): Promise<{ scope: Scope; conflict: Conflict } | null>;
   countConflicts(scope: Scope): Promise<{ readonly open: number; readonly parkedMaps: number }>;
+
+  /** Rows of the audit log in order, after `after`. */
+  auditPage(after: number, limit: number): Promise<readonly AuditEntry[]>;
 
   run(id: RunId): Promise<Run | null>;
   /** Newest first. */

@@ -1,3 +1,4 @@
+import type { auditTable } from './audit.ts';
 import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
@@ -24,6 +25,7 @@ export interface Tables {
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
+  readonly audit: ReturnType<typeof auditTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
 
@@ -113,6 +115,9 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
       break;
     case 'conflict':
       tables.conflicts.put(mark.scope, mark.conflict);
+      break;
+    case 'audit':
+      tables.audit.add(mark.deed);
       break;
     case 'run':
       tables.runs.put(mark.run);

@@ -1,4 +1,5 @@
 import type { RunId } from '../model/ids.ts';
+import { auditTable } from './audit.ts';
 import type { Base } from './base.ts';
 import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
@@ -69,6 +70,7 @@ function tablesOf(base: Base): Tables {
     intents: intentTable(base),
     journal: journalTable(base),
     conflicts: conflictTable(base),
+    audit: auditTable(base),
     runs: runTables(base),
   };
 }
@@ -226,13 +228,14 @@ type Telling = Pick<
   | 'conflictsOfLinks'
   | 'conflict'
   | 'countConflicts'
+  | 'auditPage'
   | 'run'
   | 'runs'
   | 'plan'
   | 'control'
 >;
 
-function telling({ intents, journal, conflicts, runs }: Tables, answer: Answer): Telling {
+function telling({ intents, journal, conflicts, audit, runs }: Tables, answer: Answer): Telling {
   return {
     intents: (scope, states, limit) => answer(() => intents.ofStates(scope, states, limit)),
     intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
@@ -245,6 +248,7 @@ function telling({ intents, journal, conflicts, runs }: Tables, answer: Answer):
     conflictsOfLinks: (scope, links) => answer(() => conflicts.ofLinks(scope, links)),
     conflict: (id) => answer(() => conflicts.one(id)),
     countConflicts: (scope) => answer(() => conflicts.count(scope)),
+    auditPage: (after, limit) => answer(() => audit.page(after, limit)),
     run: (id) => answer(() => runs.one(id)),
     runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),
     plan: (hash) => answer(() => runs.plan(hash)),

@@ -163,6 +163,7 @@ export class Duet {
       ]),
       log: () => {},
       cancelled: () => false,
+      who: 'duet',
       holder: { name: 'duet', pid: process.pid, boot: 'boot' },
     };
   }

@@ -9,7 +9,12 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
   'engine/connectors/contract.ts': ['engine/model'],
   'engine/connectors': ['engine/model', 'engine/core/values', 'engine/connectors/contract.ts'],
   'engine/store/contract.ts': ['engine/model'],
-  'engine/store': ['engine/model', 'engine/store/contract.ts', 'engine/core/values/hash.ts'],
+  'engine/store': [
+    'engine/model',
+    'engine/store/contract.ts',
+    'engine/core/values/hash.ts',
+    'engine/core/values/chain.ts',
+  ],
   'engine/run': ['engine/model', 'engine/core', 'engine/connectors/contract.ts', 'engine/store/contract.ts'],
   'engine/host': ['engine/model', 'engine/protocol', 'engine/core', 'engine/run', 'engine/connectors', 'engine/store'],
 };

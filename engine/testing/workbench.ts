@@ -92,6 +92,7 @@ export async function workbench(options: WorkbenchOptions): Promise<Workbench> {
     sessions: await open(),
     log: options.log ?? (() => {}),
     cancelled: () => false,
+    who: 'bench',
     holder: { name: `bench-${process.pid}`, pid: process.pid, boot: 'bench' },
   });
   return {

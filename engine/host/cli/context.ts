@@ -9,6 +9,8 @@ export interface Context extends Machine {
   readonly workspace: string | null;
   /** `--yes`: no question is asked. */
   readonly yes: boolean;
+  /** `--by`: the person that the command is given for; default: the account. */
+  readonly by: string;
 }
 
 /** Options that every command takes. */
@@ -19,5 +21,6 @@ export const Globals = z.object({
   quiet: z.boolean().default(false),
   verbose: z.boolean().default(false),
   yes: z.boolean().default(false),
+  by: z.string().min(1).max(120).optional(),
 });
 export type Globals = z.infer<typeof Globals>;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
 import type { Context, Globals as GlobalOptions } from './context.ts';
 import type { Failure } from './failure.ts';
@@ -66,11 +67,21 @@ function fail(screen: Screen, failure: Failure): number {
   return failure.exitCode;
 }
 
+/** The account that the process runs as; an account that the machine has no name for is told as such. */
+function account(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
+
 async function carryOut(machine: Machine, asked: Asked): Promise<number> {
   const [{ Globals }, { failureOf }] = await Promise.all([import('./context.ts'), import('./failure.ts')]);
   const globals = Globals.parse(asked.globals);
   const screen = await screenFor(machine, globals);
-  const context: Context = { ...machine, screen, workspace: globals.workspace ?? null, yes: globals.yes };
+  const { workspace = null, yes, by = account() } = globals;
+  const context: Context = { ...machine, screen, workspace, yes, by };
   try {
     return await asked.act(context, asked.words, asked.options);
   } catch (error) {

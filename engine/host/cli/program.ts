@@ -127,7 +127,6 @@ const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
           ['--unit <id>', 'with --all: about this field map or group'],
           ['--reason <reason>', 'with --all: asked for this reason'],
           ['--revision <number>', 'only if the question is still as it was shown'],
-          ['--by <name>', 'who decided (default: the account)'],
         ],
         act: async (...given) => (await import('./commands/resolve.ts')).resolveCommand(...given),
       },
@@ -201,6 +200,7 @@ export function read(argv: readonly string[], version: string, writeOut: (text: 
     .option('-q, --quiet', 'no progress and no remarks')
     .option('-v, --verbose', 'with the raw causes of problems')
     .option('-y, --yes', 'ask no questions')
+    .option('--by <name>', 'who does this, for the audit log (default: the account)')
     .exitOverride()
     .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
     .showHelpAfterError(false)

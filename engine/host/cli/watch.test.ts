@@ -228,6 +228,7 @@ async function turnOf(small: SmallWorkspace, stop: AbortSignal) {
     screen: screenOn(streams, { json: false, quiet: true, verbose: false, color: false }),
     workspace: null,
     yes: false,
+    by: 'dana',
   };
   const flow = { source: sourceFor(context, 'people'), planned: null };
   const tally: Tally = { runs: 0, failed: 0, cut: false, toldBusy: false };

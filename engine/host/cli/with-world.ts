@@ -59,6 +59,7 @@ function worldOf(context: Context, store: Store, sessions: ReadonlyMap<Connectio
     sessions,
     log: needs.log ?? (() => {}),
     cancelled: () => context.stop.aborted,
+    who: context.by,
     holder: { name: newId('h'), pid: process.pid, boot: thisBoot(Date.now()) },
   };
 }

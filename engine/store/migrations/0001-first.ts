@@ -157,6 +157,15 @@ CREATE INDEX conflict_state ON conflict (state, id);
 CREATE INDEX conflict_scope ON conflict (scope, state, maps);
 CREATE INDEX conflict_link ON conflict (scope, link) WHERE link IS NOT NULL;
 
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  text TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  says TEXT
+) STRICT;
+
 CREATE TABLE run (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,

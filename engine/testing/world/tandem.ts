@@ -113,6 +113,7 @@ class Tandem implements Engine {
       ]),
       log: () => {},
       cancelled: () => false,
+      who: 'world',
       holder: { name: `process-${this.process}`, pid: this.process, boot: 'world' },
     };
   }

@@ -21,7 +21,6 @@ export const ManyOptions = z.object({
   sync: z.string().optional(),
   unit: z.string().optional(),
   reason: ConflictReason.optional(),
-  by: z.string().min(1).max(120),
 });
 export type ManyOptions = z.infer<typeof ManyOptions>;
 
@@ -83,7 +82,7 @@ export async function resolveMany(
     let refused = 0;
     for (const { scope, conflict } of questions) {
       const plan = await planOf(scope.flow, conflict);
-      const shown = { id: conflict.id, revision: conflict.revision, by: options.by };
+      const shown = { id: conflict.id, revision: conflict.revision, by: world.who };
       const done = plan === null ? null : await answerConflict(plan, world, shown, { choose: choice });
       if (done?.ok === true) continue;
       refused += 1;

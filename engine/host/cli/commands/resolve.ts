@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { z } from 'zod';
 import type { Conflict } from '../../../model/conflict.ts';
 import { ConflictId, RecordKey } from '../../../model/ids.ts';
@@ -29,7 +28,6 @@ const Options = z.object({
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .optional(),
-  by: z.string().min(1).max(120).optional(),
   all: z.boolean().optional(),
   sync: z.string().optional(),
   unit: z.string().optional(),
@@ -84,14 +82,6 @@ async function askedOf(world: World, id: string): Promise<Asked> {
   return { ...row, plan };
 }
 
-const byMachine = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
-  }
-};
-
 async function answer(world: World, asked: Asked, choice: Choice, options: Options): Promise<string> {
   const { conflict, scope, plan } = asked;
   switch (choice.kind) {
@@ -109,7 +99,7 @@ async function answer(world: World, asked: Asked, choice: Choice, options: Optio
     case 'values': {
       const given: Given =
         choice.kind === 'values' ? givenValues(plan, conflict, choice.assignments) : { choose: choice.choose };
-      const shown = { id: conflict.id, revision: revisionOf(options), by: options.by ?? byMachine() };
+      const shown = { id: conflict.id, revision: revisionOf(options), by: world.who };
       const done = await answerConflict(plan, world, shown, given);
       if (!done.ok) throw new Failure(done.error);
       return 'Answered; the next run writes it, if both sides still hold what was shown.';
@@ -129,7 +119,7 @@ function manyOf(options: Options, choice: Choice): Parameters<typeof resolveMany
       'That answer is for one question.',
       'With --all, give --left, --right, --keep, --remove or --unlink.',
     );
-  const read = ManyOptions.safeParse({ sync, unit, reason, by: options.by ?? byMachine() });
+  const read = ManyOptions.safeParse({ sync, unit, reason });
   if (!read.success)
     throw usage('reason', `There is no reason "${reason ?? ''}".`, 'Take one that "tandem conflicts --json" shows.');
   return { choice: choice.choose, options: read.data };
