@@ -1,0 +1,51 @@
+import type { Leaf } from './leaf.ts';
+
+/** Limits a run or a preview to a part of its flow. */
+const part: Leaf['options'] & {} = [
+  ['--sync <id>', 'this sync of the flow only'],
+  ['--only <records...>', 'these records only: left:KEY right:KEY'],
+];
+
+/** Commands that look at what a run would do, run, and steer runs. */
+export const running: readonly Leaf[] = [
+  {
+    use: 'preview [flow]',
+    about: 'everything a run would do now, with nothing written',
+    options: [...part, ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+    act: async (...given) => (await import('../commands/preview.ts')).previewCommand(...given),
+  },
+  {
+    use: 'run [flows...]',
+    about: 'bring both sides into step, once; with --watch again and again',
+    options: [
+      ['--full', 'read both sides whole and count every record'],
+      ['--watch', 'stay and run by the triggers of FLOW, of several, or of all in the workspace'],
+      ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
+      ['--except <ids...>', 'leave these changes of the file out'],
+      ...part,
+    ],
+    act: async (...given) => (await import('../commands/run.ts')).runCommand(...given),
+  },
+  {
+    use: 'release <run> [flow]',
+    about: 'let exactly the changes of a held run through',
+    options: [['--changes <hash>', 'the hash of the changes that you looked at']],
+    act: async (...given) => (await import('../commands/release.ts')).releaseCommand(...given),
+  },
+  ...(['pause', 'resume', 'cancel'] as const).map(
+    (ask): Leaf => ({
+      use: `${ask} [flow]`,
+      about: {
+        pause: 'stop runs until resumed',
+        resume: 'let a paused flow run again',
+        cancel: 'stop the run in progress',
+      }[ask],
+      act: async (context, words) => (await import('../commands/control.ts')).controlCommand(context, ask, words),
+    }),
+  ),
+  {
+    use: 'status [flow]',
+    about: 'how flows are, or the runs of one',
+    act: async (context, words) => (await import('../commands/status.ts')).statusCommand(context, words),
+  },
+];
