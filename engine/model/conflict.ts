@@ -16,6 +16,7 @@ export const ConflictReason = z.enum([
   'not-storable',
   'oscillation',
   'clock',
+  'invariant',
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 

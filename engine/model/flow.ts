@@ -75,12 +75,49 @@ export const FieldMap = z.strictObject({
 });
 export type FieldMap = z.infer<typeof FieldMap>;
 
+/**
+ * What must hold between fields of one side after every write to them; else a person is asked and nothing of the group is
+ * written. The fields are ends of the group's maps.
+ */
+export const Invariant = z.discriminatedUnion('is', [
+  /** `total` is the sum of the fields in `of`, give or take `within`; a blank one counts as zero. */
+  z.strictObject({
+    is: z.literal('sum'),
+    side: Side,
+    total: z.string().min(1),
+    of: z.array(z.string().min(1)).min(1).max(50),
+    within: z.string().optional(),
+  }),
+  /** No field is greater than the one after it; blank ones are passed over. */
+  z.strictObject({ is: z.literal('order'), side: Side, fields: z.array(z.string().min(1)).min(2).max(20) }),
+  /** All of them have a value, or none has. */
+  z.strictObject({ is: z.literal('together'), side: Side, fields: z.array(z.string().min(1)).min(2).max(20) }),
+  /** An expression in CEL over the named fields that is true; not asked while one of them is blank. */
+  z.strictObject({
+    is: z.literal('true'),
+    side: Side,
+    values: z
+      .array(
+        z.strictObject({
+          field: z.string().min(1),
+          name: z.string().regex(/^[a-z][A-Za-z0-9_]{0,39}$/, 'Use letters and digits, a small letter first.'),
+          type: z.enum(['text', 'integer', 'decimal', 'boolean', 'items']),
+        }),
+      )
+      .min(1)
+      .max(20),
+    expression: z.string().min(1).max(2000),
+  }),
+]);
+export type Invariant = z.infer<typeof Invariant>;
+
 /** Field maps that move together: one verdict for all of them. */
 export const Group = z.strictObject({
   id: GroupId,
   label: z.string().max(120).optional(),
   maps: z.array(MapId).min(2),
   conflict: ConflictRule.optional(),
+  invariants: z.array(Invariant).min(1).max(10).optional(),
 });
 export type Group = z.infer<typeof Group>;
 

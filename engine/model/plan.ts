@@ -7,6 +7,7 @@ import {
   CreateRule,
   Direction,
   DriftRule,
+  Invariant,
   KeyRule,
   Normaliser,
   RemoveRule,
@@ -52,6 +53,8 @@ export const UnitPlan = z.strictObject({
   group: GroupId.nullable(),
   maps: z.array(MapPlan).min(1),
   conflict: ConflictRule,
+  /** What must hold on a side after every write of this unit to it. */
+  invariants: z.array(Invariant).default([]),
 });
 export type UnitPlan = z.infer<typeof UnitPlan>;
 

@@ -107,6 +107,16 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'change':
       batch.changes.push(mark);
       break;
+    default:
+      putTold(tables, mark);
+  }
+}
+
+type Told = Extract<Put, { put: 'intent' | 'journal' | 'conflict' | 'audit' | 'run' | 'plan' | 'control' }>;
+
+/** What was done, is asked and is planned. */
+function putTold(tables: Tables, mark: Told): void {
+  switch (mark.put) {
     case 'intent':
       tables.intents.put(mark.scope, mark.intent);
       break;

@@ -44,13 +44,20 @@ export const oneWay = (id: string, direction: Direction, more: MapMore = {}): Ma
   mapPlan(id, { ...more, direction });
 
 /** A single map's unit; it has the map's conflict rule. */
-export const unitOf = (map: MapPlan): UnitPlan => ({ id: map.id, group: null, maps: [map], conflict: map.conflict });
+export const unitOf = (map: MapPlan): UnitPlan => ({
+  id: map.id,
+  group: null,
+  maps: [map],
+  conflict: map.conflict,
+  invariants: [],
+});
 
 export const groupOf = (id: string, maps: MapPlan[], conflict: ConflictRule = { rule: 'ask' }): UnitPlan => ({
   id,
   group: GroupId.parse(id),
   maps: maps.map((map) => ({ ...map, conflict })),
   conflict,
+  invariants: [],
 });
 
 const defaultRules: RulesPlan = {

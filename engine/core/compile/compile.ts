@@ -10,6 +10,7 @@ import { checkCreates } from './check-creates.ts';
 import { checkFilters } from './check-filter.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkIds } from './check-ids.ts';
+import { checkInvariants } from './check-invariants.ts';
 import { checkLineLaws } from './check-laws.ts';
 import { checkLines } from './check-lines.ts';
 import { checkMaps } from './check-maps.ts';
@@ -35,6 +36,7 @@ const passes: readonly Pass[] = [
   checkLines,
   checkLineLaws,
   checkGroups,
+  checkInvariants,
   checkConflicts,
   checkRules,
   checkCreates,

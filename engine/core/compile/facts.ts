@@ -11,6 +11,7 @@ import {
   createWords,
   driftWords,
   filterWords,
+  invariantWords,
   keyWords,
   lineWords,
   lossWords,
@@ -93,6 +94,9 @@ function unitFacts(sync: SyncPlan, unit: UnitPlan): readonly Fact[] {
       ),
       ...(map.reference === null ? [] : [say('points at', referenceWords(map.reference))]),
       ...(unit.group === null ? [] : [say('group', `${unit.group}, decided together`)]),
+      ...unit.invariants.map((one, index) =>
+        say(`must hold ${index + 1}`, `on the ${one.side} ${invariantWords(one)}`),
+      ),
       ...(map.direction === 'both' ? twoWay : [say('drift', driftWords[map.drift], map.drift === 'keep')]),
       say('blank', blankWords[map.blank], map.blank === 'carry'),
     ];

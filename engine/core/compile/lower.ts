@@ -1,4 +1,4 @@
-import type { FieldMap, FlowSide, Sync } from '../../model/flow.ts';
+import type { FieldMap, FlowSide, Invariant, Sync } from '../../model/flow.ts';
 import { type Side, Slot, type SyncId } from '../../model/ids.ts';
 import { invariant } from '../../model/invariant.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import type { Field, ObjectShape } from '../../model/shape.ts';
 import { canon } from '../values/canon.ts';
 import { canonicalJson, hashOf, shortHash } from '../values/hash.ts';
+import { canonDecimal } from '../values/number.ts';
 import { canonCondition } from './check-filter.ts';
 import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
 import { endsLabel, sideLabel } from './labels.ts';
@@ -152,7 +153,15 @@ function lowerUnit({ group, maps, conflict }: UnitScene, sync: SyncId, syncs: re
     group: group?.id ?? null,
     maps: maps.map((map) => ({ ...lowerMap(map, conflict), reference: referenceOf(map.map, sync, syncs) })),
     conflict,
+    invariants: (group?.invariants ?? []).map(canonInvariant),
   };
+}
+
+/** Amounts as they are in a plan: canonical. */
+function canonInvariant(one: Invariant): Invariant {
+  if (one.is !== 'sum') return one;
+  const within = canonDecimal(one.within ?? '0');
+  return { ...one, within: within.ok ? within.value : '0' };
 }
 
 function referenceOf(map: FieldMap, sync: SyncId, syncs: readonly Sync[]): MapPlan['reference'] {

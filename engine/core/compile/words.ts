@@ -5,6 +5,7 @@ import type {
   CreateRule,
   Direction,
   DriftRule,
+  Invariant,
   KeyRule,
   RemoveRule,
 } from '../../model/flow.ts';
@@ -93,6 +94,21 @@ function conditionWords({ field, is, value }: Condition): string {
 
 export const filterWords = (filter: { mode: 'all' | 'any'; conditions: readonly Condition[] }): string =>
   list(filter.conditions.map(conditionWords), filter.mode === 'all' ? 'and' : 'or');
+
+export function invariantWords(invariant: Invariant): string {
+  switch (invariant.is) {
+    case 'sum': {
+      const within = (invariant.within ?? '0') === '0' ? '' : `, give or take ${invariant.within}`;
+      return `${invariant.total} is ${invariant.of.join(' + ')}${within}`;
+    }
+    case 'order':
+      return invariant.fields.join(' <= ');
+    case 'together':
+      return `${list(invariant.fields)} have a value, or none of them`;
+    case 'true':
+      return invariant.expression;
+  }
+}
 
 /** Milliseconds in the largest unit that shows them whole. */
 export function durationWords(ms: number): string {

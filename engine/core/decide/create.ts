@@ -3,8 +3,9 @@ import type { ConflictReason, Question } from '../../model/conflict.ts';
 import { across, RecordKey, type Side } from '../../model/ids.ts';
 import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
-import type { Fields, Value } from '../../model/value.ts';
-import { carries, carriesOnCreate, endsOf, sidePlan, valuesAt } from '../merge/pair.ts';
+import type { Fields, Tuple, Value } from '../../model/value.ts';
+import { invariantsOff } from '../merge/invariants.ts';
+import { carries, carriesOnCreate, endsOf, fieldsOf, sidePlan, valuesAt } from '../merge/pair.ts';
 import { travel } from '../merge/travel.ts';
 import { isBlank } from '../values/equal.ts';
 import { isUnlinked } from '../values/reference.ts';
@@ -52,6 +53,7 @@ const textOf = (value: Value | undefined): string => {
 };
 
 interface Gathered {
+  readonly side: SidePlan;
   readonly fields: Record<string, Value>;
   readonly settles: Record<string, Settles[string]>;
   readonly questions: Question[];
@@ -59,11 +61,10 @@ interface Gathered {
 
 function questionOf(
   unit: UnitPlan,
-  map: MapPlan,
   from: Side,
-  stuck: { readonly reason: ConflictReason; readonly detail: string; readonly values: readonly Value[] },
+  stuck: { readonly reason: ConflictReason; readonly detail: string; readonly values: Record<string, Tuple> },
 ): Question {
-  const shown = { [map.slot]: [...stuck.values] };
+  const shown = stuck.values;
   return {
     about: 'unit',
     unit: unit.id,
@@ -76,9 +77,20 @@ function questionOf(
   };
 }
 
+type Sent = { readonly map: MapPlan; readonly here: readonly Value[]; readonly sent: readonly Value[] };
+
+/** What the new record would not hold that its group must hold; fields that it does not get are blank (G18). */
+function offOf(unit: UnitPlan, to: Side, plan: SidePlan, found: readonly Sent[]): string | null {
+  if (unit.invariants.length === 0) return null;
+  const blank = Object.fromEntries(unit.maps.flatMap((map) => endsOf(map, to).map((end) => [end, null] as const)));
+  const made = fieldsOf(unit, to, Object.fromEntries(found.map(({ map, sent }) => [map.slot, sent])));
+  const off = invariantsOff(unit.invariants, { name: to, plan }, { ...blank, ...made });
+  return off === null || off === 'unread' ? null : off.detail;
+}
+
 function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered): void {
   const from = across(to);
-  const found: { map: MapPlan; here: readonly Value[]; sent: readonly Value[] }[] = [];
+  const found: Sent[] = [];
   for (const map of unit.maps) {
     if (!carriesOnCreate(map, to)) continue;
     const here = valuesAt(source.fields, endsOf(map, from));
@@ -87,10 +99,17 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
     const sent = travel(map, here, to, null);
     if (!sent.ok) {
       const { reason, detail } = sent.error;
-      if (reason !== 'unlinked') into.questions.push(questionOf(unit, map, from, { reason, detail, values: here }));
+      if (reason === 'unlinked') return;
+      into.questions.push(questionOf(unit, from, { reason, detail, values: { [map.slot]: [...here] } }));
       return;
     }
     found.push({ map, here, sent: sent.value });
+  }
+  const off = offOf(unit, to, into.side, found);
+  if (off !== null) {
+    const values = Object.fromEntries(found.map(({ map, here }) => [map.slot, [...here]]));
+    into.questions.push(questionOf(unit, from, { reason: 'invariant', detail: off, values }));
+    return;
   }
   for (const { map, here, sent } of found) {
     for (const [index, end] of endsOf(map, to).entries()) into.fields[end] = sent[index] ?? null;
@@ -129,7 +148,7 @@ export const waitsForParent = (sync: SyncPlan, to: Side, source: Snapshot): bool
  */
 export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
   const side = sidePlan(sync, to);
-  const gathered: Gathered = { fields: {}, settles: {}, questions: [] };
+  const gathered: Gathered = { side, fields: {}, settles: {}, questions: [] };
   for (const unit of sync.units) gatherUnit(unit, to, source, gathered);
   const [blocking] = lacking(sync, to, gathered.fields);
   if (blocking !== undefined)
@@ -167,5 +186,5 @@ function blockedQuestions(
   const here = valuesAt(source.fields, endsOf(map, from));
   if (here === null) return [];
   const detail = `"${blocked.field}" is required on the ${to} side and has no value here. Fill it in, or map a default.`;
-  return [questionOf(unit, map, from, { reason: 'not-storable', detail, values: here })];
+  return [questionOf(unit, from, { reason: 'not-storable', detail, values: { [map.slot]: [...here] } })];
 }

@@ -3,7 +3,7 @@ import type { Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
-import { endsOf, type Pair, sidePlan, valuesAt } from '../merge/pair.ts';
+import { endsOf, fieldsOf, type Pair, sidePlan, valuesAt } from '../merge/pair.ts';
 import type { BySlot, Verdict } from '../merge/verdict.ts';
 import { pick } from '../values/pick.ts';
 
@@ -11,20 +11,6 @@ import { pick } from '../values/pick.ts';
 export interface UnitVerdict {
   readonly unit: SyncPlan['units'][number];
   readonly verdict: Extract<Verdict, { kind: 'write' }>;
-}
-
-/** Spreads values by slot over the fields of one side. */
-export function fieldsOf(unit: UnitVerdict['unit'], side: Side, values: BySlot): Fields {
-  const fields: Record<string, Value> = {};
-  for (const map of unit.maps) {
-    const sent = values[map.slot];
-    if (sent === undefined) continue;
-    for (const [index, end] of endsOf(map, side).entries()) {
-      const value = sent[index];
-      if (value !== undefined) fields[end] = value;
-    }
-  }
-  return fields;
 }
 
 /** Adds the shadows that hold once the unit's writes have landed: what was sent on the written ends, what was read on the others. */

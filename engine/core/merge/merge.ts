@@ -1,4 +1,3 @@
-import type { ConflictReason } from '../../model/conflict.ts';
 import { across, type Side } from '../../model/ids.ts';
 import type { SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, FieldType } from '../../model/value.ts';
@@ -6,6 +5,8 @@ import { normalise } from '../match/normalise.ts';
 import { identical } from '../values/equal.ts';
 import { isUnlinked } from '../values/reference.ts';
 import { answered } from './answered.ts';
+import { ask } from './ask.ts';
+import { holding } from './holding.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
 import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
 import { at, type Line, type Subject } from './subject.ts';
@@ -64,29 +65,6 @@ function linesOf(unit: UnitPlan, pair: Pair): readonly Line[] | null {
     });
   }
   return lines;
-}
-
-/** The question about a unit, with the values to show. */
-export function ask(subject: Subject, reason: ConflictReason, suggest: Side | null, detail?: string): Verdict {
-  const agreed = subject.lines.flatMap((line) =>
-    line.agreed === null
-      ? []
-      : [[line.map.slot, { left: [...line.agreed.left], right: [...line.agreed.right] }] as const],
-  );
-  const show = (side: Side) => Object.fromEntries(subject.lines.map((line) => [line.map.slot, [...at(line, side)]]));
-  return {
-    kind: 'ask',
-    question: {
-      about: 'unit',
-      unit: subject.unit.id,
-      reason,
-      left: show('left'),
-      right: show('right'),
-      agreed: Object.fromEntries(agreed),
-      ...(detail === undefined ? {} : { detail }),
-      suggest,
-    },
-  };
 }
 
 /** A person is asked about what cannot go across, but for a reference whose parent has no twin yet: that one waits. */
@@ -275,13 +253,17 @@ function mergeSubject(subject: Subject): Verdict {
  * Three-way merge of one unit of a pair against its shadows (engine-model.md 1.6). Pure.
  * A unit with a value that was not read is left alone: MISSING never leads to a write (G1).
  */
-export function mergeUnit(unit: UnitPlan, pair: Pair, sync: Pick<SyncPlan, 'rules' | 'tiers'>): Verdict {
+export function mergeUnit(
+  unit: UnitPlan,
+  pair: Pair,
+  sync: Pick<SyncPlan, 'rules' | 'tiers' | 'left' | 'right'>,
+): Verdict {
   if (untouched(unit, pair)) return nothing;
   if (meetsEqual(unit, pair)) return settle;
   const lines = linesOf(unit, pair);
   if (lines === null) return { kind: 'unread' };
   const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers };
-  const verdict = mergeSubject(subject);
+  const verdict = holding(subject, mergeSubject(subject), sync);
   if (verdict.kind !== 'ask') return verdict;
   return answered(subject, verdict, send);
 }

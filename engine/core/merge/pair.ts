@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../../model/conflict.ts';
 import type { Side } from '../../model/ids.ts';
 import type { Shadow } from '../../model/link.ts';
-import type { MapPlan, SidePlan, SyncPlan } from '../../model/plan.ts';
+import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
 
 /** When a record was last modified, by a common clock; `boundMs` is how far off that may be. */
@@ -70,4 +70,22 @@ export function valuesAt(fields: Fields, ends: readonly string[]): Values | null
     values.push(value);
   }
   return values;
+}
+
+/** Spreads values by slot over the fields of one side. */
+export function fieldsOf(
+  unit: Pick<UnitPlan, 'maps'>,
+  side: Side,
+  values: { readonly [slot: string]: Values },
+): Fields {
+  const fields: Record<string, Value> = {};
+  for (const map of unit.maps) {
+    const sent = values[map.slot];
+    if (sent === undefined) continue;
+    for (const [index, end] of endsOf(map, side).entries()) {
+      const value = sent[index];
+      if (value !== undefined) fields[end] = value;
+    }
+  }
+  return fields;
 }

@@ -88,7 +88,8 @@ function programOf(settings: Settings): Program | null {
 }
 
 const momentKinds: readonly FieldKind[] = ['date', 'time', 'instant', 'local-date-time', 'json'];
-const kindsOf: Record<CelType, readonly FieldKind[]> = {
+/** Kinds of fields whose values an expression can take as this type. */
+export const kindsOf: Record<CelType, readonly FieldKind[]> = {
   text: [...textKinds, ...momentKinds],
   integer: ['integer'],
   decimal: ['decimal', 'integer'],
@@ -105,8 +106,11 @@ const resultTypes: Record<CelType, FieldType> = {
 
 const empty: Record<CelType, unknown> = { text: '', integer: 0n, decimal: Big(0), boolean: false, items: [] };
 
-/** A canonical value as the language has it. */
-function given(type: CelType, value: Value): Result<unknown, string> {
+/**
+ * A canonical value as the language has it; a blank one is empty text, zero, false or an empty list.
+ * @returns why not, in a sentence, where it is none of that type
+ */
+export function celValue(type: CelType, value: Value): Result<unknown, string> {
   if (isBlank(value)) return ok(empty[type]);
   if (type === 'boolean') return typeof value === 'boolean' ? ok(value) : err(`${show(value)} is not true or false.`);
   if (type === 'items') {
@@ -150,7 +154,7 @@ function made(result: unknown): Turned {
 function worked(expression: Expression, variables: readonly Variable[]): Turned {
   const context: { [name: string]: unknown } = {};
   for (const { name, type, value } of variables) {
-    const one = given(type, value);
+    const one = celValue(type, value);
     if (!one.ok) return failed(one.error);
     context[name] = one.value;
   }

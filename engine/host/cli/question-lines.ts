@@ -115,5 +115,6 @@ export const reasonWords: Record<Question['reason'], string> = {
   'step-failed': 'the value cannot be turned into the other side’s form',
   'not-storable': 'the other side cannot store the value',
   oscillation: 'both sides keep changing it back',
+  invariant: 'what must hold between the fields would not hold',
   clock: 'the clocks cannot tell which edit is later',
 };

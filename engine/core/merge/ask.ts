@@ -1,0 +1,27 @@
+import type { ConflictReason } from '../../model/conflict.ts';
+import type { Side } from '../../model/ids.ts';
+import { at, type Subject } from './subject.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The question about a unit, with the values to show. */
+export function ask(subject: Subject, reason: ConflictReason, suggest: Side | null, detail?: string): Verdict {
+  const agreed = subject.lines.flatMap((line) =>
+    line.agreed === null
+      ? []
+      : [[line.map.slot, { left: [...line.agreed.left], right: [...line.agreed.right] }] as const],
+  );
+  const show = (side: Side) => Object.fromEntries(subject.lines.map((line) => [line.map.slot, [...at(line, side)]]));
+  return {
+    kind: 'ask',
+    question: {
+      about: 'unit',
+      unit: subject.unit.id,
+      reason,
+      left: show('left'),
+      right: show('right'),
+      agreed: Object.fromEntries(agreed),
+      ...(detail === undefined ? {} : { detail }),
+      suggest,
+    },
+  };
+}
