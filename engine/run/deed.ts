@@ -1,4 +1,5 @@
 import type { Deed } from '../model/audit.ts';
+import type { Run } from '../model/run.ts';
 import type { Mark, Scope } from '../store/contract.ts';
 import type { World } from './world.ts';
 
@@ -18,5 +19,27 @@ export const deedMark = (
     about: deed.about,
     why: deed.why ?? null,
     says: deed.says,
+  },
+});
+
+/** The deed of who started a run, released one or undid one. */
+export const runDeed = (world: World, run: Run): Mark => ({
+  put: 'audit',
+  deed: {
+    at: world.now(),
+    by: world.who,
+    action: run.kind,
+    flow: run.flow,
+    sync: null,
+    about: run.id,
+    why: null,
+    says: {
+      state: run.state,
+      plan: run.planHash,
+      changes: run.changesHash,
+      ...(run.of === null ? {} : { of: run.of }),
+      syncs: run.syncs,
+      ...(run.problem === null ? {} : { problem: run.problem.code }),
+    },
   },
 });

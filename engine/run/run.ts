@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Chosen, Run, RunState } from '../model/run.ts';
 import { type Pulse, Stopped } from './checkpoint.ts';
 import { countsOf } from './counts.ts';
+import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
 import { passAll } from './passes.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
@@ -204,10 +205,7 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
         show: null,
       },
     );
-    await store.commit([
-      { drop: 'changes', run: run.id },
-      { put: 'run', run: over },
-    ]);
+    await store.commit([{ drop: 'changes', run: run.id }, { put: 'run', run: over }, runDeed(world, over)]);
     return over;
   });
 }

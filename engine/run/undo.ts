@@ -9,6 +9,7 @@ import type { Run } from '../model/run.ts';
 import type { Scope } from '../store/contract.ts';
 import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
+import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
 import { arrive } from './preflight.ts';
 import { readByKey } from './read-by-key.ts';
@@ -243,10 +244,7 @@ async function undoAll(
     undo = { ...undo, ...endOf(error) };
   }
   undo = { ...undo, endedAt: world.now() };
-  await world.store.commit([
-    { drop: 'changes', run: id },
-    { put: 'run', run: undo },
-  ]);
+  await world.store.commit([{ drop: 'changes', run: id }, { put: 'run', run: undo }, runDeed(world, undo)]);
   return { run: undo, skipped };
 }
 

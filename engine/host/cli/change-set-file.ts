@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { canonicalJson } from '../../core/values/hash.ts';
 import type { Change } from '../../model/change.ts';
@@ -13,6 +13,7 @@ import {
 import type { Plan } from '../../model/plan.ts';
 import { entryOf } from '../../run/change-set.ts';
 import { Failure } from './failure.ts';
+import { lineFile } from './line-file.ts';
 
 /** Writes a change set line by line; the file is there, whole, once `end` was called. */
 export interface ChangeSetWriter {
@@ -22,27 +23,18 @@ export interface ChangeSetWriter {
   abandon(): void;
 }
 
-const linesAtOnce = 500;
-
 /**
  * A change set as JSON Lines: what it was made from, one line for each change in the order in which a run applies them, and
  * totals with the hash of all lines before. The same changes give the same bytes.
  */
 export function changeSetWriter(file: string, plan: Plan): ChangeSetWriter {
-  const partial = `${file}.${process.pid}.partial`;
-  const fd = openOrFail(partial, file);
+  const lines = lineFile(file, { code: 'changes', name: 'change set' });
   const hash = createHash('sha256');
   let changes = 0;
-  let gathered: string[] = [];
-  const flush = (): void => {
-    const text = gathered.map((line) => `${line}\n`).join('');
-    gathered = [];
-    hash.update(text);
-    writeSync(fd, text);
-  };
   const put = (line: object): void => {
-    gathered.push(canonicalJson(line));
-    if (gathered.length >= linesAtOnce) flush();
+    const text = canonicalJson(line);
+    hash.update(`${text}\n`);
+    lines.put(text);
   };
   put({ changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash } satisfies ChangeSetHead);
   return {
@@ -51,30 +43,13 @@ export function changeSetWriter(file: string, plan: Plan): ChangeSetWriter {
       put(entryOf(change));
     },
     end: (syncs) => {
-      flush();
       const end: ChangeSetEnd = { changes, syncs: { ...syncs }, sha256: hash.digest('hex') };
-      writeSync(fd, `${canonicalJson(end)}\n`);
-      fsyncSync(fd);
-      closeSync(fd);
-      renameSync(partial, file);
+      lines.put(canonicalJson(end));
+      lines.end();
       return end;
     },
-    abandon: () => rmSync(partial, { force: true }),
+    abandon: lines.abandon,
   };
-}
-
-function openOrFail(partial: string, file: string): number {
-  try {
-    return openSync(partial, 'w', 0o600);
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new Failure({
-      code: 'changes/not-writable',
-      message: `The change set ${file} cannot be written.`,
-      fix: 'Name a file in a folder that exists and may be written.',
-      cause,
-    });
-  }
 }
 
 export interface ChangeSet {

@@ -22,7 +22,11 @@ export async function controlCommand(context: Context, ask: Ask, words: readonly
     const running = ask === 'cancel' && !(await isIdle(world));
     if (ask === 'cancel' && !running) return { before, running };
     const next = ask === 'resume' ? null : ask;
-    await world.store.commit([{ put: 'control', flow: flow.id, ask: next, at: world.now() }]);
+    const deed = { action: ask, flow: flow.id, sync: null, about: '', why: null, says: {} };
+    await world.store.commit([
+      { put: 'control', flow: flow.id, ask: next, at: world.now() },
+      { put: 'audit', deed: { at: world.now(), by: world.who, ...deed } },
+    ]);
     return { before, running };
   });
   if (ask === 'cancel' && !state.running) {

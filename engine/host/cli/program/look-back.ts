@@ -24,4 +24,18 @@ export const lookingBack: readonly Leaf[] = [
     ],
     act: async (...given) => (await import('../commands/undo.ts')).undoCommand(...given),
   },
+  {
+    use: 'audit [flow]',
+    about: 'who did what, when and why; a chained log that cannot be changed unseen',
+    options: [
+      ['--since <time>', 'from this day or instant on'],
+      ['--who <name>', 'of this person'],
+      ['--action <action>', 'of this kind: run, answer, link, undo ...'],
+      ['--about <id>', 'about this conflict, run, link or write'],
+      ['--all', 'show all of it'],
+      ['--verify', 'follow its chain from the first row'],
+      ['-o, --output <file>', 'write all of it, to be verified by "tandem-verify"'],
+    ],
+    act: async (...given) => (await import('../commands/audit.ts')).auditCommand(...given),
+  },
 ];
