@@ -1,5 +1,5 @@
-import type { ChangeSetEntry } from '../model/change-set.ts';
-import type { FlowId, LinkId, RunId } from '../model/ids.ts';
+import type { ChangeSetEntry, ChangeSetWrite } from '../model/change-set.ts';
+import { across, type FlowId, type LinkId, type RunId } from '../model/ids.ts';
 import type { LinkState } from '../model/link.ts';
 import type { Scope, Store } from '../store/contract.ts';
 import { effectsOf } from './history.ts';
@@ -16,11 +16,20 @@ const stateAfter: Partial<Record<ChangeSetEntry['move'], LinkState>> = {
 
 const effectName = (link: LinkId, side: string, op: string): string => `${link} ${side} ${op}`;
 
+/** A change that a person chose; `reverse`: the opposite of it. */
+export type Wanted = ChangeSetEntry & { readonly reverse?: boolean };
+
+/** What a write is in the journal; the opposite of a removal is a create on the other side. */
+function effectOf({ link, reverse = false }: Wanted, { side, op }: ChangeSetWrite): string {
+  if (!reverse) return effectName(link, side, op);
+  return effectName(link, across(side), op === 'remove' ? 'create' : op);
+}
+
 /** Compares the changes that were chosen with what a run did, so that the sums add up. */
 export async function whatBecame(
   store: Store,
   of: { readonly flow: FlowId; readonly run: RunId },
-  entries: readonly ChangeSetEntry[],
+  entries: readonly Wanted[],
 ): Promise<ReadonlyMap<string, Became>> {
   const done = new Set<string>();
   for await (const { entry } of effectsOf({ store }, of.run)) done.add(effectName(entry.link, entry.side, entry.op));
@@ -33,12 +42,11 @@ export async function whatBecame(
     }
     return true;
   };
-  const became = async (entry: ChangeSetEntry): Promise<Became> => {
+  const became = async (entry: Wanted): Promise<Became> => {
     const { link, writes, move } = entry;
-    if (writes.some((one) => !done.has(effectName(link, one.side, one.op))))
-      return failed.has(link) ? 'failed' : 'moved-on';
+    if (writes.some((one) => !done.has(effectOf(entry, one)))) return failed.has(link) ? 'failed' : 'moved-on';
     const scope: Scope = { flow: of.flow, sync: entry.sync };
-    const wanted = stateAfter[move];
+    const wanted = entry.reverse === true ? undefined : stateAfter[move];
     const now = wanted === undefined ? wanted : (await store.links(scope, [link])).get(link)?.state;
     return now === wanted && (writes.length > 0 || (await isAsked(scope, entry))) ? 'done' : 'moved-on';
   };

@@ -1,34 +1,71 @@
+import { reversed } from '../core/decide/reverse.ts';
 import type { Change } from '../model/change.ts';
+import { across } from '../model/ids.ts';
+import { err, type Result } from '../model/result.ts';
 import type { Mark } from '../store/contract.ts';
 import { changeIdOf, isNews } from './change-set.ts';
+import { isFitted } from './part.ts';
+import { rankOf } from './stage.ts';
 import { countChange, forgetPlanned } from './tally.ts';
 import type { Work } from './world.ts';
 
 const pageMax = 500;
 
+/** What a person wants of the changes of a sync: by id, to be done as decided or the other way round. */
+export type Picked = ReadonlyMap<string, 'do' | 'reverse'>;
+
+/** The opposite of a change; a removed record is not made again beside one that fits (D14). */
+async function opposite(work: Work, change: Change): Promise<Result<Change, string>> {
+  const back = reversed(work.sync, change);
+  const [write] = change.writes;
+  if (!back.ok || back.value.move !== 'relink' || write === undefined || write.key === null) return back;
+  const gone = change[across(write.side)];
+  const kept = { side: write.side, snapshot: { key: write.key, fields: write.before }, gone };
+  return (await isFitted(work, kept)) ? err('Another record fits the one that is left; link the two instead.') : back;
+}
+
+type Staged = { readonly rank: number; readonly seq: number; readonly change: Change };
+
+async function kept(work: Work, picked: Picked, staged: Staged): Promise<readonly Mark[]> {
+  const { scope, run, world, tally } = work;
+  const { rank, seq, change } = staged;
+  const id = changeIdOf(change);
+  const wish = isNews(change) ? picked.get(id) : 'do';
+  if (wish === 'do') {
+    countChange(tally, change);
+    return [];
+  }
+  const drop: Mark = { drop: 'change', scope, run, rank, seq };
+  if (wish === undefined) return [drop];
+  const back = await opposite(work, change);
+  if (!back.ok) {
+    const problem = {
+      code: 'changes/no-opposite',
+      message: `Change ${id} cannot be reversed. ${back.error}`,
+      fix: 'Leave it out with --except, or settle it in the systems.',
+    };
+    world.log({ kind: 'refused', sync: work.sync.id, problem });
+    return [drop];
+  }
+  countChange(tally, back.value);
+  return [drop, { put: 'change', scope, run, seq, rank: rankOf(back.value), change: back.value }];
+}
+
 /**
  * Leaves of what a round decided only the changes that a person chose; the others stay to be decided about by a later run.
  * What changes nothing that anybody sees goes through.
  */
-export async function keepOnly(work: Work, chosen: ReadonlySet<string>): Promise<void> {
+export async function keepOnly(work: Work, picked: Picked): Promise<void> {
   const { store } = work.world;
-  const { scope, run } = work;
   forgetPlanned(work.tally);
+  const marks: Mark[] = [];
   for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly { rank: number; seq: number; change: Change }[] = await store.changePage(
-      scope,
-      run,
-      after,
-      pageMax,
-    );
+    const page: readonly Staged[] = await store.changePage(work.scope, work.run, after, pageMax);
     const last = page.at(-1);
-    if (last === undefined) return;
-    const dropped: Mark[] = [];
-    for (const { rank, seq, change } of page) {
-      if (isNews(change) && !chosen.has(changeIdOf(change))) dropped.push({ drop: 'change', scope, run, rank, seq });
-      else countChange(work.tally, change);
-    }
-    if (dropped.length > 0) await store.commit(dropped);
-    after = { rank: last.rank, seq: last.seq };
+    if (last === undefined) break;
+    for (const staged of page) marks.push(...(await kept(work, picked, staged)));
+    after = last;
   }
+  // Only now: a change that was turned round may have got another rank, and would be met again.
+  for (let from = 0; from < marks.length; from += pageMax) await store.commit(marks.slice(from, from + pageMax));
 }

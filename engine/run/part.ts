@@ -23,8 +23,8 @@ export interface Bereft {
 interface Kept {
   readonly side: Side;
   readonly snapshot: Snapshot;
-  /** Key of the record that is gone. */
-  readonly gone: RecordKey;
+  /** Key of the record that is gone; null where it never got one. */
+  readonly gone: RecordKey | null;
 }
 
 function keptOf({ left, right }: Linked): Kept | null {
@@ -38,7 +38,7 @@ const pairOf = (side: Side, key: RecordKey, other: RecordKey): { left: RecordKey
   side === 'left' ? { left: key, right: other } : { left: other, right: key };
 
 /** Whether another record of the other side fits the one that is left: making a new one beside it would double it (P13). */
-async function isFitted(work: Work, { side, snapshot, gone }: Kept): Promise<boolean> {
+export async function isFitted(work: Work, { side, snapshot, gone }: Kept): Promise<boolean> {
   const { store } = work.world;
   for (const { tier, value } of matchValues(work.sync, side, snapshot.fields)) {
     const keys = (await store.keysByMatch(work.scope, across(side), tier, value)).filter((key) => key !== gone);

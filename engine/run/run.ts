@@ -7,6 +7,7 @@ import type { Chosen, Run, RunState } from '../model/run.ts';
 import { type Pulse, Stopped } from './checkpoint.ts';
 import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
+import type { Picked } from './keep-only.ts';
 import { holding } from './lease.ts';
 import { passAll } from './passes.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
@@ -23,8 +24,8 @@ export interface Part {
 export interface RunOptions extends Part {
   /** Read both sides whole and count all keys, whatever the capture says. */
   readonly full?: boolean;
-  /** Do exactly these changes and nothing else: ids by sync, as a change set has them. */
-  readonly only?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Do exactly these changes and nothing else, by sync: ids as a change set has them. */
+  readonly only?: ReadonlyMap<string, Picked>;
   /** Let a held run's changes through, if they are still the same. */
   readonly release?: { readonly run: RunId; readonly hash: string };
 }

@@ -8,7 +8,7 @@ import type { Work } from './world.ts';
 export const ranks = { create: 1, update: 2, remove: 3 } as const;
 
 /** Creates before updates before removals; a change that writes nothing comes first (A5). */
-const rankOf = (change: Change): number => Math.max(0, ...change.writes.map((write) => ranks[write.op]));
+export const rankOf = (change: Change): number => Math.max(0, ...change.writes.map((write) => ranks[write.op]));
 
 /** What of a change a person approves and a preview shows: everything but ids and times that are made up on the way (decisions.md 16). */
 export function approvalText(change: Change): string {

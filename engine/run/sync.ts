@@ -11,7 +11,7 @@ import { isNews } from './change-set.ts';
 import { checkpoint, type Pulse } from './checkpoint.ts';
 import { captureChosen, neverRan } from './chosen.ts';
 import { imagining } from './imagine.ts';
-import { keepOnly } from './keep-only.ts';
+import { keepOnly, type Picked } from './keep-only.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
@@ -39,7 +39,7 @@ export interface SyncStart {
   /** The changes hash that a person approved, by sync; brakes let exactly that through. `all`: the first pass was let through, and this one finishes it. */
   readonly approved: { readonly [sync: string]: string } | 'all';
   /** Ids of the changes that a person chose, by sync: nothing else is done, and no brake looks at them again. Null: all. */
-  readonly only: ReadonlyMap<string, ReadonlySet<string>> | null;
+  readonly only: ReadonlyMap<string, Picked> | null;
   /** False: decide, and stop before the first write. */
   readonly applies: boolean;
   /** For a preview: is handed every change before it would be applied, and nothing is. Null: a run. */
@@ -163,7 +163,7 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
   for (let round = 1; round <= roundsMax; round++) {
     await checkpoint(work);
     await decideRound(work);
-    if (start.only !== null) await keepOnly(work, start.only.get(work.sync.id) ?? new Set());
+    if (start.only !== null) await keepOnly(work, start.only.get(work.sync.id) ?? new Map());
     // Later rounds only decide again about records that moved on while the first was applied.
     first ??= { brakes: start.only === null ? await look(meeting, start) : [], changesHash: work.tally.hash.read() };
     await showAll(start, work, most);

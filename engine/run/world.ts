@@ -19,7 +19,9 @@ export type RunEvent =
     }
   | { readonly kind: 'progress'; readonly sync: SyncId; readonly done: number }
   | { readonly kind: 'brake'; readonly brake: PulledBrake }
-  | { readonly kind: 'problem'; readonly sync: SyncId; readonly problem: Problem };
+  | { readonly kind: 'problem'; readonly sync: SyncId; readonly problem: Problem }
+  /** A change that a person chose and that is not done. */
+  | { readonly kind: 'refused'; readonly sync: SyncId; readonly problem: Problem };
 
 /** Everything that touches the world, injected: production and simulation run the same engine. */
 export interface World {

@@ -85,3 +85,57 @@ test('a preview that fails leaves no half-written change set behind', async () =
     error: { code: 'changes/not-writable' },
   });
 });
+
+test('A25: a change that is reversed is done the other way round, and the next run has nothing to do', async () => {
+  const small = await edited();
+  await small.tandem('preview', '-o', 'set.jsonl');
+  const update = linesOf(small.folder).find((one) => one['move'] === 'none');
+  const run = await small.tandem('run', '--changes', 'set.jsonl', '--reverse', String(update?.['id']), '--json');
+  expect(objectsOf(run.out).at(-2)).toEqual({ planned: 3, done: 3, movedOn: 0, failed: 0, excluded: 0 });
+  expect(resultOf(run)).toMatchObject({
+    syncs: { people: { left: { updated: 1 }, right: { created: 2, updated: 0 } } },
+  });
+  expect(small.shopText()).not.toContain('Ulm');
+  const told = await small.tandem('explain', 'left', '1', 'city');
+  expect(told.out).toContain('reversed');
+  expect((await small.tandem('run')).out).toContain('nothing had to be written');
+  await small.tandem('undo', String(resultOf(run)['run']), '--yes');
+  expect(small.shopText()).toContain('Ulm');
+});
+
+test('A25: a removal that is reversed brings the record back where it was removed', async () => {
+  const rules = { remove: { left: { rule: 'propagate' }, right: { rule: 'propagate' } } };
+  const small = smallWorkspace({ shop: people(2), crm: people(2), rules });
+  await small.tandem('run');
+  small.crm(`DELETE FROM people WHERE mail = 'p1@example.com'`);
+  await small.tandem('preview', '-o', 'set.jsonl');
+  const [, removal] = linesOf(small.folder);
+  expect(removal).toMatchObject({ writes: [{ side: 'left', op: 'remove' }] });
+  const run = await small.tandem('run', '--changes', 'set.jsonl', '--reverse', String(removal?.['id']), '--json');
+  expect(objectsOf(run.out).at(-2)).toMatchObject({ planned: 1, done: 1 });
+  expect(small.crm(`SELECT name, city FROM people WHERE mail = 'p1@example.com'`)).toEqual([
+    { name: 'Person 1', city: 'Bonn' },
+  ]);
+  expect(small.shopText()).toContain('p1@example.com');
+  expect((await small.tandem('run')).out).toContain('nothing had to be written');
+});
+
+test('A25: a removal is not reversed where that would make a double, and a create has no opposite', async () => {
+  const rules = { remove: { left: { rule: 'propagate' }, right: { rule: 'propagate' } }, create: { left: 'ignore' } };
+  const small = smallWorkspace({ shop: people(2), crm: people(2), rules });
+  await small.tandem('run');
+  small.crm(`DELETE FROM people WHERE mail = 'p1@example.com'`);
+  await small.tandem('preview', '-o', 'set.jsonl');
+  const [, removal] = linesOf(small.folder);
+  small.crm(`INSERT INTO people VALUES (9, 'Twin', 'p1@example.com', 'Ulm')`);
+  const doubled = await small.tandem('run', '--changes', 'set.jsonl', '--reverse', String(removal?.['id']));
+  expect(doubled.err).toContain('Another record fits the one that is left');
+  expect(small.crm('SELECT count(*) AS n FROM people')).toEqual([{ n: 2 }]);
+  small.shop(people(3));
+  await small.tandem('preview', '-o', 'set.jsonl');
+  const create = linesOf(small.folder).find((one) => one['move'] === 'create');
+  const refused = await small.tandem('run', '--changes', 'set.jsonl', '--reverse', String(create?.['id']));
+  expect(refused.err).toContain('It makes a record. Leave it out');
+  expect(refused.out).toContain('moved on');
+  expect((await small.tandem('run', '--reverse', 'x')).err).toContain('are about changes of a file');
+});

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { ChangeSetEntry } from '../../model/change-set.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
-import { whatBecame } from '../../run/change-set-report.ts';
+import { type Wanted, whatBecame } from '../../run/change-set-report.ts';
+import type { Picked } from '../../run/keep-only.ts';
 import type { Store } from '../../store/contract.ts';
 import { readChangeSet } from './change-set-file.ts';
 import type { Context } from './context.ts';
@@ -14,21 +14,32 @@ const shownMax = 20;
 
 /** The changes of a file that a person wants done. */
 export interface Chosen {
-  readonly entries: readonly ChangeSetEntry[];
+  readonly entries: readonly Wanted[];
   readonly excluded: number;
   /** Their ids by sync, as a run takes them. */
-  readonly only: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly only: ReadonlyMap<string, Picked>;
 }
 
-/** @throws Failure when the file does not fit, or a change to leave out is not in it */
-export function chosenFrom(context: Context, plan: Plan, file: string, except: readonly string[]): Chosen {
+/** Ids of changes that a person does not want done as they are. */
+export interface Otherwise {
+  readonly except: readonly string[];
+  readonly reverse: readonly string[];
+}
+
+/** @throws Failure when the file does not fit, or a change that is named is not in it */
+export function chosenFrom(context: Context, plan: Plan, file: string, { except, reverse }: Otherwise): Chosen {
   const all = readChangeSet(resolve(context.cwd, file), plan).entries;
-  const stray = except.find((id) => !all.some((one) => one.id === id));
+  const stray = [...except, ...reverse].find((id) => !all.some((one) => one.id === id));
   if (stray !== undefined)
     throw usage('unknown-change', `There is no change "${stray}" in ${file}.`, 'Take the "id" of a line of the file.');
-  const entries = all.filter((one) => !except.includes(one.id));
-  const only = new Map<string, Set<string>>();
-  for (const { sync, id } of entries) only.set(sync, (only.get(sync) ?? new Set()).add(id));
+  const both = reverse.find((id) => except.includes(id));
+  if (both !== undefined) throw usage('change-twice', `Change "${both}" is left out and reversed.`, 'Say one of them.');
+  const entries = all
+    .filter((one) => !except.includes(one.id))
+    .map((one) => ({ ...one, reverse: reverse.includes(one.id) }));
+  const only = new Map<string, Map<string, 'do' | 'reverse'>>();
+  for (const { sync, id, reverse: turned } of entries)
+    only.set(sync, (only.get(sync) ?? new Map()).set(id, turned ? 'reverse' : 'do'));
   return { entries, excluded: all.length - entries.length, only };
 }
 
@@ -41,9 +52,11 @@ export async function tellChosen(context: Context, store: Store, run: Run, chose
     const how = became.get(entry.id) ?? 'moved-on';
     sum[how] += 1;
     if (how === 'done') continue;
-    screen.item({ [how === 'failed' ? 'failed' : 'movedOn']: entry });
+    const { reverse: _reverse, ...line } = entry;
+    screen.item({ [how === 'failed' ? 'failed' : 'movedOn']: line });
     if (sum['moved-on'] + sum.failed > shownMax) continue;
-    const what = how === 'failed' ? 'could not be written' : 'is not the same any more; nothing was done';
+    const what =
+      how === 'failed' ? 'could not be written' : 'is not the same any more, or has no opposite; nothing was done';
     screen.line(`  ${entry.id} (${entry.left ?? '-'}, ${entry.right ?? '-'}) ${what}.`);
   }
   const planned = chosen.entries.length + chosen.excluded;

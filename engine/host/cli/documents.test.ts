@@ -82,8 +82,9 @@ function editErp(shop: Shop, edit: (text: string) => string): void {
   writeFileSync(erpFile(shop), edit(readFileSync(erpFile(shop), 'utf8')));
 }
 
-/** The lines of the change set that the examples make. */
-const changesIn = (shop: Shop): readonly Line[] => objectsOf(readFileSync(join(shop.cwd, 'changes.jsonl'), 'utf8'));
+/** The lines of a change set that the examples make. */
+const changesIn = (shop: Shop, file = 'changes.jsonl'): readonly Line[] =>
+  objectsOf(readFileSync(join(shop.cwd, file), 'utf8'));
 
 const databaseFile = (shop: Shop): string => join(shop.cwd, 'connections', 'db.json');
 
@@ -94,6 +95,9 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     editErp(shop, (text) =>
       text.replace(new RegExp(`^(${String(created?.['left'])};[^;]*;)[^;]*`, 'm'), '$1Andere GmbH'),
     );
+  },
+  'change sets': async (shop) => {
+    editErp(shop, (text) => text.replace(/^(1003[0-9];[^;]*;)[^;]*/gm, '$1Geprüfte GmbH'));
   },
   resolve: async (shop) => {
     const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
@@ -148,6 +152,11 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
 /** What a command said that later ones may be given. */
 async function remember(shop: Shop, example: Example): Promise<void> {
   if (example.words.includes('-o')) for (const line of changesIn(shop)) shop.shapes.add(shapeOf(line));
+  if (example.words.includes('edits.jsonl') && example.words.includes('-o')) {
+    const [leftOut, reversed] = changesIn(shop, 'edits.jsonl').flatMap((one) => one['id'] ?? []);
+    shop.said.set('LEFT_OUT', String(leftOut));
+    shop.said.set('REVERSED', String(reversed));
+  }
   if (example.words[0] === 'run' && example.exitCode === 3) {
     const [held] = (await inJson(shop, 'status', 'contacts')).map((line) => partOf(line, 'run'));
     shop.said.set('HELD_RUN', String(held?.['run']));

@@ -64,6 +64,10 @@ export function watch(plan: Plan, screen: Screen, names: SideNames): (event: Run
       case 'brake':
       case 'problem':
         return;
+      case 'refused':
+        screen.progress.clear();
+        screen.problem(event.problem, 'amber');
+        return;
     }
   };
 }

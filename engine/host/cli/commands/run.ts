@@ -14,15 +14,23 @@ const Options = z.object({
   full: z.boolean().default(false),
   changes: z.string().optional(),
   except: z.array(z.string()).default([]),
+  reverse: z.array(z.string()).default([]),
   watch: z.boolean().default(false),
   sync: z.string().optional(),
   only: z.array(z.string()).optional(),
 });
 type Options = z.infer<typeof Options>;
 
-function checkTogether({ full, watch: watches, sync, only, changes, except }: Options, words: readonly string[]): void {
-  if (except.length > 0 && changes === undefined)
-    throw usage('except', '"--except" leaves changes of a file out.', 'Name the file too: --changes FILE --except ID.');
+function checkTogether(
+  { full, watch: watches, sync, only, changes, except, reverse }: Options,
+  words: readonly string[],
+): void {
+  if (except.length + reverse.length > 0 && changes === undefined)
+    throw usage(
+      'except',
+      '"--except" and "--reverse" are about changes of a file.',
+      'Name the file too: --changes FILE --except ID.',
+    );
   if (watches && (full || sync !== undefined || only !== undefined || changes !== undefined))
     throw usage(
       'watch-alone',
@@ -43,8 +51,8 @@ export async function runCommand(context: Context, words: readonly string[], giv
   const source = sourceFor(context, words[0]);
   const part = partOf(source.flow, options.sync, options.only);
   const { plan, names } = await planFor(context, source);
-  const { changes, except } = options;
-  const chosen = changes === undefined ? null : chosenFrom(context, plan, changes, except);
+  const { changes } = options;
+  const chosen = changes === undefined ? null : chosenFrom(context, plan, changes, options);
   const { screen } = context;
   const run = await withWorld(
     context,

@@ -22,6 +22,7 @@ export const running: readonly Leaf[] = [
       ['--watch', 'stay and run by the triggers of FLOW, of several, or of all in the workspace'],
       ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
       ['--except <ids...>', 'leave these changes of the file out'],
+      ['--reverse <ids...>', 'do the opposite of these: the other side wins, a removed record comes back'],
       ...part,
     ],
     act: async (...given) => (await import('../commands/run.ts')).runCommand(...given),
