@@ -16,17 +16,31 @@ export interface Asked {
 }
 
 /** All commands, under the titles of the help. */
-const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
+export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   ['Set up:', setUp],
   ['Run:', running],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
 ];
 
+/** Options that every command takes. */
+export const globals: Leaf['options'] & {} = [
+  ['-w, --workspace <dir>', 'the workspace (default: the nearest one)'],
+  ['--json', 'JSON Lines on standard output; the last line is the result'],
+  ['--no-color', 'no colours'],
+  ['-q, --quiet', 'no progress and no remarks'],
+  ['-v, --verbose', 'with the raw causes of problems'],
+  ['-y, --yes', 'ask no questions'],
+  ['--by <name>', 'who does this, for the audit log (default: the account)'],
+];
+
 function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) => void): void {
-  const command = program.command(leaf.use).description(leaf.about).helpGroup(title);
+  const command = program
+    .command(leaf.use, { hidden: leaf.hidden ?? false })
+    .description(leaf.about)
+    .helpGroup(title);
   for (const [flags, about] of leaf.options ?? []) command.option(flags, about);
-  const examples = (leaf.examples ?? []).map(([line, does]) => `  tandem ${line}\n      ${does}`);
+  const examples = leaf.examples.map(([line, does]) => `  tandem ${line}\n      ${does}`);
   if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
   command.action(() => {
     found({ act: leaf.act, words: command.args, options: command.opts(), globals: program.opts() });
@@ -45,17 +59,11 @@ export function read(argv: readonly string[], version: string, writeOut: (text: 
     .description('Keeps two systems in step, in both directions.')
     .version(version, '--version', 'show the version')
     .helpOption('-h, --help', 'show help')
-    .option('-w, --workspace <dir>', 'the workspace (default: the nearest one)')
-    .option('--json', 'JSON Lines on standard output; the last line is the result')
-    .option('--no-color', 'no colours')
-    .option('-q, --quiet', 'no progress and no remarks')
-    .option('-v, --verbose', 'with the raw causes of problems')
-    .option('-y, --yes', 'ask no questions')
-    .option('--by <name>', 'who does this, for the audit log (default: the account)')
     .exitOverride()
     .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
     .showHelpAfterError(false)
     .addHelpText('after', '\nFLOW is a file, or the id of a flow of the workspace; the only one need not be named.');
+  for (const [flags, about] of globals) program.option(flags, about);
   for (const [title, leaves] of groups) {
     for (const leaf of leaves) {
       add(program, title, leaf, (one) => {

@@ -6,6 +6,7 @@ export const deciding: readonly Leaf[] = [
     use: 'conflicts [flow]',
     about: 'questions that wait for a person',
     options: [['--all', 'show all of them']],
+    examples: [['conflicts contacts --all', 'every open question of the flow']],
     act: async (...given) => (await import('../commands/conflicts.ts')).conflictsCommand(...given),
   },
   {
@@ -26,12 +27,18 @@ export const deciding: readonly Leaf[] = [
       ['--reason <reason>', 'with --all: asked for this reason'],
       ['--revision <number>', 'only if the question is still as it was shown'],
     ],
+    examples: [
+      ['resolve CONFLICT --left', 'the left value is right'],
+      ['resolve CONFLICT --value "city=Bonn"', 'neither is; this one is'],
+      ['resolve --all contacts --unit city --right', 'the right city, everywhere it is asked about'],
+    ],
     act: async (...given) => (await import('../commands/resolve.ts')).resolveCommand(...given),
   },
   ...(['link', 'unlink'] as const).map(
     (what): Leaf => ({
       use: `${what} <keys...>`,
       about: `[FLOW] [SYNC] LEFT RIGHT: two records are ${what === 'link' ? 'the same' : 'not the same'}`,
+      examples: [[`${what} 10001 1004`, 'the left record 10001 and the right record 1004']],
       act: async (context, words) => (await import('../commands/hand.ts')).handCommand(context, what, words),
     }),
   ),
@@ -39,6 +46,10 @@ export const deciding: readonly Leaf[] = [
     use: 'dead [words...]',
     about: '[FLOW]: writes that were refused; "retry ID" or "retry --all"; "drop ID"',
     options: [['--all', 'with retry: all of them']],
+    examples: [
+      ['dead', 'writes that were refused'],
+      ['dead retry ID', 'try one again'],
+    ],
     act: async (...given) => (await import('../commands/dead.ts')).deadCommand(...given),
   },
 ];

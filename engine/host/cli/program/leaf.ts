@@ -9,6 +9,8 @@ export interface Leaf {
   readonly about: string;
   readonly options?: readonly (readonly [flags: string, about: string])[];
   /** Whole command lines without `tandem`, each with what it does; shown by `--help`. */
-  readonly examples?: readonly (readonly [line: string, does: string])[];
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  /** Not for people: in no help. */
+  readonly hidden?: boolean;
   readonly act: Act;
 }

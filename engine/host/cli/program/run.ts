@@ -12,6 +12,10 @@ export const running: readonly Leaf[] = [
     use: 'preview [flow]',
     about: 'everything a run would do now, with nothing written',
     options: [...part, ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+    examples: [
+      ['preview contacts', 'everything a run would write now'],
+      ['preview contacts -o changes.jsonl', 'the same, kept in a file'],
+    ],
     act: async (...given) => (await import('../commands/preview.ts')).previewCommand(...given),
   },
   {
@@ -25,12 +29,19 @@ export const running: readonly Leaf[] = [
       ['--reverse <ids...>', 'do the opposite of these: the other side wins, a removed record comes back'],
       ...part,
     ],
+    examples: [
+      ['run contacts', 'bring both sides into step'],
+      ['run contacts --only left:10001', 'one record only'],
+      ['run contacts --changes changes.jsonl', 'exactly what a preview kept'],
+      ['run --watch', 'stay, and run all flows by their triggers'],
+    ],
     act: async (...given) => (await import('../commands/run.ts')).runCommand(...given),
   },
   {
     use: 'release <run> [flow]',
     about: 'let exactly the changes of a held run through',
     options: [['--changes <hash>', 'the hash of the changes that you looked at']],
+    examples: [['release RUN --changes HASH', 'let through what you looked at, and nothing else']],
     act: async (...given) => (await import('../commands/release.ts')).releaseCommand(...given),
   },
   ...(['pause', 'resume', 'cancel'] as const).map(
@@ -41,12 +52,17 @@ export const running: readonly Leaf[] = [
         resume: 'let a paused flow run again',
         cancel: 'stop the run in progress',
       }[ask],
+      examples: [[`${ask} contacts`, 'also a run in another process']],
       act: async (context, words) => (await import('../commands/control.ts')).controlCommand(context, ask, words),
     }),
   ),
   {
     use: 'status [flow]',
     about: 'how flows are, or the runs of one',
+    examples: [
+      ['status', 'how every flow is'],
+      ['status contacts', 'the runs of one'],
+    ],
     act: async (context, words) => (await import('../commands/status.ts')).statusCommand(context, words),
   },
 ];

@@ -6,22 +6,45 @@ export const setUp: readonly Leaf[] = [
     use: 'init [dir]',
     about: 'make a workspace',
     options: [['--sample', 'with two small systems and a flow that is ready to run']],
+    examples: [['init my-workspace --sample', 'a workspace to try everything out in']],
     act: async (...given) => (await import('../commands/init.ts')).initCommand(...given),
   },
   {
     use: 'connections [action] [id] [name]',
     about: 'list connections; "test [ID]" tries them; "secret ID NAME" keeps a secret',
+    examples: [
+      ['connections test', 'try every connection of the workspace'],
+      ['connections secret db password', 'keep the password of the connection "db", typed unseen'],
+    ],
     act: async (context, words) => (await import('../commands/connections.ts')).connectionsCommand(context, words),
   },
   {
     use: 'check [flow]',
     about: 'every problem of a flow, with its place and remedy',
     options: [['--discover', 'look at the systems again first']],
+    examples: [
+      ['check contacts', 'every problem of the flow "contacts"'],
+      ['check contacts --discover', 'after looking at the systems again'],
+    ],
     act: async (...given) => (await import('../commands/check.ts')).checkCommand(...given),
   },
   {
     use: 'plan [flow]',
     about: 'what a flow compiles to, in words',
+    examples: [['plan contacts', 'what is compared, matched and written, in sentences']],
     act: async (context, words) => (await import('../commands/plan.ts')).planCommand(context, words),
+  },
+  {
+    use: 'completion <shell>',
+    about: 'a script that completes commands, flows and syncs in bash, zsh, fish or powershell',
+    examples: [['completion bash', 'the script for bash']],
+    act: async (context, words) => (await import('../commands/completion.ts')).completionCommand(context, words),
+  },
+  {
+    use: 'complete [words...]',
+    about: 'what could come next, for the scripts of "completion"',
+    hidden: true,
+    examples: [],
+    act: async (context, words) => (await import('../commands/completion.ts')).completeCommand(context, words),
   },
 ];
