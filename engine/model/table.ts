@@ -1,8 +1,19 @@
+import type { ConnectionId } from './ids.ts';
+
 /** A table that steps look values up in: named columns, and rows with a cell for each of them. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The tables that a flow's steps name, by the file they were read from. */
-export type Tables = { readonly [file: string]: Table };
+/** Where a table is read from: a CSV file beside the flow, or columns of an object. */
+export type TableSource =
+  | { readonly file: string }
+  | { readonly connection: ConnectionId; readonly object: string; readonly columns: readonly string[] };
+
+/** The name of a table among those of a flow: its file, or its connection and object. */
+export const tableName = (source: TableSource): string =>
+  'file' in source ? source.file : `${source.connection}/${source.object}`;
+
+/** The tables that a flow's steps name, by their names. */
+export type Tables = { readonly [name: string]: Table };

@@ -1,7 +1,7 @@
 import type { StepUse } from '../../model/flow.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Field } from '../../model/shape.ts';
-import type { Tables } from '../../model/table.ts';
+import { type Tables, tableName } from '../../model/table.ts';
 import type { FieldType } from '../../model/value.ts';
 import { findStep } from '../steps/list.ts';
 import type { Step } from '../steps/step.ts';
@@ -64,15 +64,16 @@ function lineStep(use: StepUse, tables: Tables): LineStep {
   if (!read.success) return { kind: 'misset', use, step, issues: read.error.issues };
   const bound = withTable(step, read.data, tables);
   if (!bound.ok)
-    return { kind: 'misset', use, step, issues: [{ code: 'custom', path: ['file'], message: bound.error }] };
+    return { kind: 'misset', use, step, issues: [{ code: 'custom', path: ['table'], message: bound.error }] };
   return { kind: 'ready', use, step, settings: isSettings(bound.value) ? bound.value : {} };
 }
 
 function withTable(step: Step, settings: unknown, tables: Tables): Result<unknown, string> {
-  const file = step.table?.file(settings) ?? null;
-  if (step.table === undefined || file === null) return ok(settings);
-  const table = Object.hasOwn(tables, file) ? tables[file] : undefined;
-  return table === undefined
-    ? err(`The table ${file} has not been read; put the file beside the flow.`)
-    : step.table.bind(settings, table);
+  const source = step.table?.source(settings) ?? null;
+  if (step.table === undefined || source === null) return ok(settings);
+  const name = tableName(source);
+  const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
+  if (table !== undefined) return step.table.bind(settings, table);
+  const remedy = 'file' in source ? 'put the file beside the flow' : 'look whether the connection has this object';
+  return err(`The table ${name} has not been read; ${remedy}.`);
 }

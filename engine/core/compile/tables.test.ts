@@ -3,7 +3,7 @@ import type { Table, Tables } from '../../model/table.ts';
 import { catalog, flowOf, peopleWith, shapes } from '../../testing/demo-flow.ts';
 import { forwardLine } from '../steps/line.ts';
 import { compile } from './compile.ts';
-import { tableFilesOf } from './table-files.ts';
+import { tableSourcesOf } from './table-sources.ts';
 
 const settings = { find: ['code'], give: ['team'], file: 'teams.csv' };
 const flowWith = (more: object = {}) =>
@@ -52,17 +52,33 @@ describe('tables that steps look values up in', () => {
       expect.stringContaining('There is no column "team", only code, name.'),
     ]);
     expect(compiled(usual, { table: { columns: ['code', 'team'], rows: [] } })).toEqual([
-      expect.stringContaining('Write the table here or name a file, not both.'),
+      expect.stringContaining('Write the table here or name a file or an object, not both.'),
     ]);
     expect(compiled(usual, { file: '../teams.csv' })).toEqual([expect.stringContaining('lies beside the flow')]);
-    expect(compiled(usual, { object: 'crm.teams' })).toEqual([
-      expect.stringContaining('Looking up in another object is not possible yet'),
+    const object = { connection: 'crm', object: 'teams' };
+    expect(compiled(usual, { object })).toEqual([expect.stringContaining('Name a file or an object, not both.')]);
+    expect(compiled(usual, { file: undefined, object })).toEqual([
+      expect.stringContaining('The table crm/teams has not been read; look whether the connection has this object.'),
     ]);
   });
 
-  test('C27: the files that a flow needs are known without its shapes', () => {
-    expect(tableFilesOf(flowWith())).toEqual([{ file: 'teams.csv', node: 'people/extra/look' }]);
-    expect(tableFilesOf(flowWith({ file: '__proto__.csv' }))).toHaveLength(1);
-    expect(tableFilesOf(flowOf(peopleWith({ left: 'phone', right: 'telephone' })))).toEqual([]);
+  test('C27: the tables that a flow needs are known without its shapes', () => {
+    const file = (name: string) => ({ source: { file: name }, node: 'people/extra/look' });
+    expect(tableSourcesOf(flowWith())).toEqual([file('teams.csv')]);
+    expect(tableSourcesOf(flowWith({ file: '__proto__.csv' }))).toEqual([file('__proto__.csv')]);
+    const object = { connection: 'crm', object: 'teams' };
+    expect(tableSourcesOf(flowWith({ file: undefined, object }))).toEqual([
+      { source: { ...object, columns: ['code', 'team'] }, node: 'people/extra/look' },
+    ]);
+    expect(tableSourcesOf(flowOf(peopleWith({ left: 'phone', right: 'telephone' })))).toEqual([]);
+  });
+
+  test('C27: the rows of an object are bound like those of a file', () => {
+    const object = { connection: 'crm', object: 'teams' };
+    const plan = compiled({ 'crm/teams': usual['teams.csv'] ?? teams() }, { file: undefined, object });
+    if (!('syncs' in plan)) throw new Error(plan.join('\n'));
+    const map = plan.syncs[0]?.units.flatMap((unit) => unit.maps).find((one) => one.id === 'extra');
+    const text = [{ kind: 'text' as const }];
+    expect(forwardLine(map?.steps ?? [], ['S'], text, text)).toEqual({ ok: true, value: ['South'] });
   });
 });

@@ -33,9 +33,9 @@ export function defineStep<Settings>(step: Step<Settings>): Step {
       ? {}
       : {
           table: {
-            file(given) {
+            source(given) {
               const settings = read(given);
-              return settings.ok ? table.file(settings.value) : null;
+              return settings.ok ? table.source(settings.value) : null;
             },
             bind(given, rows) {
               const settings = read(given);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ConnectionId } from '../../model/ids.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Table } from '../../model/table.ts';
+import { type Table, type TableSource, tableName } from '../../model/table.ts';
 import type { FieldKind, FieldType, Value } from '../../model/value.ts';
 import { canon, nounOf } from '../values/canon.ts';
 import { isBlank } from '../values/equal.ts';
@@ -11,7 +12,8 @@ import { numberKinds, text, textKinds } from './each.ts';
 import type { Stepped, Values } from './step.ts';
 
 const label = 'Look up in a table';
-const rowsMax = 20_000;
+/** So many rows a plan can hold. */
+export const rowsMax = 20_000;
 const kinds: readonly FieldKind[] = [...textKinds, ...numberKinds];
 const name = z.string().min(1).max(200);
 const cell = z.string().max(10_000);
@@ -31,7 +33,8 @@ const Settings = z
       .max(200)
       .regex(/^[^/\\]+\.csv$/iu, 'Name a CSV file that lies beside the flow, without a folder.')
       .optional(),
-    object: z.string().optional(),
+    /** An object of a connection, whose fields are the columns. */
+    object: z.strictObject({ connection: ConnectionId, object: z.string().min(1).max(200) }).optional(),
     /** Values in no row: ask a person, keep them, or make them blank. */
     unmapped: z.enum(['ask', 'keep', 'blank']).default('ask'),
     ignoreCase: z.boolean().default(false),
@@ -49,14 +52,11 @@ interface Fault {
 }
 
 function tableFault({ table, file, object, find, give }: Given): Fault | null {
-  if (object !== undefined) {
-    const message =
-      'Looking up in another object is not possible yet; export it to a CSV file beside the flow and name that.';
-    return { message, path: ['object'] };
-  }
+  if (file !== undefined && object !== undefined)
+    return { message: 'Name a file or an object, not both.', path: ['object'] };
   if (table === undefined) {
-    return file === undefined
-      ? { message: 'Write a table, or name a CSV file beside the flow.', path: ['table'] }
+    return file === undefined && object === undefined
+      ? { message: 'Write a table, or name a CSV file beside the flow or an object.', path: ['table'] }
       : null;
   }
   const fault = columnsFault(table, [...find, ...give]);
@@ -126,6 +126,16 @@ function rowsOf({ table, find, give }: Settings): readonly { readonly find: stri
     .filter((row) => row.find.some((one) => one !== ''));
 }
 
+function sourceOf({ file, object, find, give }: Given): TableSource | null {
+  if (file !== undefined) return { file };
+  return object === undefined ? null : { ...object, columns: [...find, ...give] };
+}
+
+function nameOf(settings: Given): string | null {
+  const source = sourceOf(settings);
+  return source === null ? null : tableName(source);
+}
+
 function lookedUp(settings: Settings, rows: Index['to'], values: Values, count: number): Stepped {
   const nothing = Array.from({ length: count }, () => null);
   if (values.every(isBlank)) return ok(nothing);
@@ -138,7 +148,7 @@ function lookedUp(settings: Settings, rows: Index['to'], values: Values, count: 
   if (found !== undefined && found.length === count) return landed(found);
   if (settings.unmapped === 'keep') return ok(values);
   if (settings.unmapped === 'blank') return ok(nothing);
-  const where = settings.file ?? 'the table';
+  const where = nameOf(settings) ?? 'the table';
   const message = `${cells.map((one) => show(one)).join(', ')} is in no row of ${where}; add a row or correct the value.`;
   return err({ kind: 'unmapped-choice', message });
 }
@@ -167,11 +177,11 @@ function fitsFields(settings: Settings, before: readonly FieldType[]): boolean {
 
 /** Only the columns that are looked at, so that another column of the file does not change the plan. */
 function bind(settings: Settings, table: Table): Result<Settings, string> {
-  if (settings.table !== undefined) return err('Write the table here or name a file, not both.');
+  if (settings.table !== undefined) return err('Write the table here or name a file or an object, not both.');
   const columns = [...settings.find, ...settings.give];
   const fault = columnsFault(table, columns);
-  if (fault !== null) return err(`${settings.file}: ${fault}`);
-  if (table.rows.length > rowsMax) return err(`${settings.file} has more than ${rowsMax} rows; shorten it.`);
+  if (fault !== null) return err(`${nameOf(settings)}: ${fault}`);
+  if (table.rows.length > rowsMax) return err(`${nameOf(settings)} has more than ${rowsMax} rows; shorten it.`);
   const places = columns.map((one) => table.columns.indexOf(one));
   const rows = table.rows.map((row) => places.map((place) => row[place] ?? ''));
   return ok({ ...settings, table: { columns, rows } });
@@ -183,7 +193,7 @@ export const lookupStep = defineStep<Settings>({
   settings: Settings,
   sentence: (settings) => {
     const words = (columns: readonly string[]): string => columns.map((one) => `"${one}"`).join(', ');
-    return `Looks up ${words(settings.find)} in ${settings.file ?? 'a table'} and takes ${words(settings.give)}.`;
+    return `Looks up ${words(settings.find)} in ${nameOf(settings) ?? 'a table'} and takes ${words(settings.give)}.`;
   },
   types: (settings, before) => {
     const count = settings.find.length;
@@ -199,7 +209,7 @@ export const lookupStep = defineStep<Settings>({
   },
   forward: (settings, values) => lookedUp(settings, indexOf(settings).to, values, settings.give.length),
   backward: (settings, values) => lookedUp(settings, indexOf(settings).from, values, settings.find.length),
-  table: { file: (settings) => settings.file ?? null, bind },
+  table: { source: sourceOf, bind },
   samples: [
     {
       settings: Settings.parse({

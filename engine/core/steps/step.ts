@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../../model/result.ts';
-import type { Table } from '../../model/table.ts';
+import type { Table, TableSource } from '../../model/table.ts';
 import type { FieldType, Value } from '../../model/value.ts';
 
 /** Why a step cannot turn these values. `unmapped-choice` and `failed` park the field; nothing is guessed. */
@@ -42,11 +42,11 @@ export interface Step<Settings = unknown> {
   backward(settings: Settings, values: Values, old: Values | null): Stepped;
   readonly samples: readonly StepSample<Settings>[];
   /**
-   * For a step that looks values up in a file: `file` is its name, or null where the settings hold the table, and `bind` puts
-   * the table that was read from it into the settings. So a plan holds its tables, and a file that changed is another plan.
+   * For a step that looks values up in a file or an object: `source` names it, null where the settings hold the table, and
+   * `bind` puts the table that was read from it into the settings. So a plan holds its tables, and another row is another plan.
    */
   readonly table?: {
-    file(settings: Settings): string | null;
+    source(settings: Settings): TableSource | null;
     bind(settings: Settings, table: Table): Result<Settings, string>;
   };
 }

@@ -14,6 +14,7 @@ import { readTables } from '../workspace/tables.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import { readObjectTables } from './object-tables.ts';
 import type { SideNames } from './run-words.ts';
 import { connectionIn, openSession } from './sessions.ts';
 import type { Source } from './source.ts';
@@ -105,7 +106,7 @@ async function shapesFor(
 
 /**
  * Compiles a flow against the shapes saved beside it, or against the systems as they are now; what was discovered is saved.
- * Tables that it looks values up in are read from beside it every time.
+ * Tables that it looks values up in are read every time, from files beside it and from objects of connections.
  * @returns the plan with advice, or every problem
  */
 export async function compiled(
@@ -115,8 +116,11 @@ export async function compiled(
 ): Promise<Result<Compiled, readonly FlowProblem[]>> {
   const shapes = await shapesFor(context, source, when);
   if (!shapes.ok) return shapes;
-  const tables = readTables(source.file, source.flow);
-  return tables.ok ? compile(source.flow, catalog(), shapes.value, tables.value) : tables;
+  const files = readTables(source.file, source.flow);
+  if (!files.ok) return files;
+  const objects = await readObjectTables(context, source.place, source.flow);
+  if (!objects.ok) return objects;
+  return compile(source.flow, catalog(), shapes.value, { ...files.value, ...objects.value });
 }
 
 /** How people call the sides of a sync: by the labels of their connections. */

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { cutRows, isEmptyRow, type Marks } from '../../connectors/csv/rows.ts';
-import { tableFilesOf } from '../../core/compile/table-files.ts';
+import { tableSourcesOf } from '../../core/compile/table-sources.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { FlowProblem, Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
@@ -10,14 +10,14 @@ import { type FileKind, readText } from './files.ts';
 const kind: FileKind = { code: 'table', name: 'table' };
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** The tables that a flow's steps look values up in, from the CSV files beside it; or every file that cannot be read. */
+/** The tables that a flow's steps look values up in, as far as they are CSV files beside it; or every file that cannot be read. */
 export function readTables(flowFile: string, flow: Flow): Result<Tables, readonly FlowProblem[]> {
   const tables: { [file: string]: Table } = {};
   const problems: FlowProblem[] = [];
-  for (const { file, node } of tableFilesOf(flow)) {
-    if (Object.hasOwn(tables, file)) continue;
-    const table = readTable(join(dirname(flowFile), file));
-    if (table.ok) tables[file] = table.value;
+  for (const { source, node } of tableSourcesOf(flow)) {
+    if (!('file' in source) || Object.hasOwn(tables, source.file)) continue;
+    const table = readTable(join(dirname(flowFile), source.file));
+    if (table.ok) tables[source.file] = table.value;
     else problems.push({ ...table.error, node, stops: true });
   }
   return problems.length > 0 ? err(problems) : ok(tables);
