@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { objectsOf, people, resultOf, smallWorkspace, tandem } from '../../testing/tandem.ts';
 
 /** Ids and hashes are others every time. */
@@ -207,4 +208,17 @@ describe('undo', () => {
     expect(undone.out).toContain('1 record left alone:');
     expect(small.crm('SELECT city FROM people')).toEqual([{ city: 'Bonn' }, { city: 'Ulm' }]);
   });
+});
+
+test('T5: the status of a flow tells when it is due next, by the triggers that it ran with', async () => {
+  const hourly = { on: 'interval', everyMinutes: 60 };
+  const small = smallWorkspace({ shop: people(1), crm: people(1), triggers: [hourly] });
+  const next = async () => resultOf(await small.tandem('status', 'people', '--json'));
+  expect(await next()).toMatchObject({ last: null, next: null });
+  await small.tandem('run');
+  const { last, next: due } = z
+    .object({ last: z.object({ startedAt: z.string() }), next: z.string() })
+    .parse(await next());
+  expect(Date.parse(due) - Date.parse(last.startedAt)).toBe(60 * 60_000);
+  expect((await small.tandem('status')).out).toMatch(/; due .* UTC while Tandem watches/);
 });

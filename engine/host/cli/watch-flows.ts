@@ -3,6 +3,7 @@ import { type Scheduled, settleMs } from '../../core/trigger/due.ts';
 import { Fault } from '../../model/fault.ts';
 import type { ConnectionId, FlowId, Side, SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Store } from '../../store/contract.ts';
 import { connectionFile } from '../workspace/connections.ts';
 import { shapesFileOf } from '../workspace/flows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -92,22 +93,24 @@ export async function filesOf(
 }
 
 /** When each sync last ran whole, by `FLOW/SYNC`, in milliseconds since 1970. */
-export async function lastRuns(
+export async function lastRunsIn(store: Store, flows: readonly FlowId[]): Promise<ReadonlyMap<string, number>> {
+  const last = new Map<string, number>();
+  for (const flow of flows) {
+    for (const run of await store.runs(flow, runsMax)) {
+      if (run.kind === 'undo' || run.chosen !== undefined) continue;
+      for (const sync of Object.keys(run.syncs)) {
+        const name = `${flow}/${sync}`;
+        if (!last.has(name)) last.set(name, Date.parse(run.startedAt));
+      }
+    }
+  }
+  return last;
+}
+
+/** The same, of the workspace at a place. */
+export const lastRuns = (
   context: Context,
   place: Workspace,
   flows: readonly FlowId[],
-): Promise<ReadonlyMap<string, number>> {
-  return withWorld(context, { place, plan: null }, async ({ store }) => {
-    const last = new Map<string, number>();
-    for (const flow of flows) {
-      for (const run of await store.runs(flow, runsMax)) {
-        if (run.kind === 'undo' || run.chosen !== undefined) continue;
-        for (const sync of Object.keys(run.syncs)) {
-          const name = `${flow}/${sync}`;
-          if (!last.has(name)) last.set(name, Date.parse(run.startedAt));
-        }
-      }
-    }
-    return last;
-  });
-}
+): Promise<ReadonlyMap<string, number>> =>
+  withWorld(context, { place, plan: null }, ({ store }) => lastRunsIn(store, flows));

@@ -4,6 +4,7 @@ import type { World } from '../../../run/world.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { isIdle } from '../idle.ts';
+import { nextRunOf } from '../next-run.ts';
 import { resultOf } from '../run-words.ts';
 import { flowsIn, placeFor, sourceFor } from '../source.ts';
 import { table } from '../table.ts';
@@ -26,6 +27,8 @@ interface FlowStatus {
     readonly startedAt: string;
     readonly endedAt: string | null;
   } | null;
+  /** When it is due next while Tandem watches; null where no time is set for it. */
+  readonly next: string | null;
 }
 
 async function statusOf(world: World, flow: Flow): Promise<FlowStatus> {
@@ -56,6 +59,7 @@ async function statusOf(world: World, flow: Flow): Promise<FlowStatus> {
             startedAt: last.startedAt,
             endedAt: last.endedAt,
           },
+    next: await nextRunOf(store, flow, Date.parse(world.now())),
   };
 }
 
@@ -89,8 +93,9 @@ function rowOf(run: Run): readonly string[] {
 function tellOne(context: Context, status: FlowStatus): void {
   const { screen } = context;
   const last = status.last === null ? 'never run' : `last run ${status.last.state} at ${moment(status.last.startedAt)}`;
+  const next = status.next === null ? '' : `; due ${moment(status.next)} while Tandem watches`;
   screen.line(
-    `${screen.paint('strong', status.flow)}: ${last}; ${count(status.linked)} linked, ${count(status.conflicts)} questions, ${count(status.dead)} not written${status.paused ? '; paused' : ''}`,
+    `${screen.paint('strong', status.flow)}: ${last}; ${count(status.linked)} linked, ${count(status.conflicts)} questions, ${count(status.dead)} not written${next}${status.paused ? '; paused' : ''}`,
   );
 }
 
