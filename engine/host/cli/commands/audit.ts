@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { toInstant } from '../../../core/values/instant.ts';
 import { AuditAction, type AuditEntry } from '../../../model/audit.ts';
@@ -108,8 +109,8 @@ async function verify({ screen }: Context, store: Store): Promise<number> {
   return exitCodes.done;
 }
 
-async function write({ screen }: Context, store: Store, file: string): Promise<number> {
-  const lines = lineFile(file, { code: 'audit', name: 'audit log' });
+async function write({ screen, cwd }: Context, store: Store, file: string): Promise<number> {
+  const lines = lineFile(resolve(cwd, file), { code: 'audit', name: 'audit log' });
   let rows = 0;
   let hash = '';
   try {
