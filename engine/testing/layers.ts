@@ -22,7 +22,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
 /** Packages for layers that must stay pure: none of them does I/O, reads a clock or knows the machine. */
 export const packagesOf: { readonly [layer: string]: readonly string[] } = {
   'engine/model': ['zod'],
-  'engine/protocol': ['zod'],
+  'engine/protocol': ['zod', 'birpc'],
   'engine/core': [
     'zod',
     '@noble/hashes',

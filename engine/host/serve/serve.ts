@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { parse } from 'hono/utils/cookie';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { Fault } from '../../model/fault.ts';
+import { loopbackNames, refusal } from './guard.ts';
+import { cookieName, siteOf } from './site.ts';
+import { type Sittings, sittings } from './sittings.ts';
+
+/** A message of a window is no bigger than this; a flow with thousands of field maps is far below. */
+const messageMax = 16 * 1024 * 1024;
+const aliveEveryMs = 30_000;
+
+export interface ServeOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** The address to listen on. */
+  readonly address: string;
+  /** Names under which it may be asked besides those of this machine. */
+  readonly names: readonly string[];
+  readonly pages: string;
+  /** Given every window that has signed in. */
+  readonly welcome: (socket: WebSocket) => void;
+}
+
+export interface Serving {
+  readonly port: number;
+  /** Opens the screens, signed in. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @returns the port that it listens on */
+const listen = (server: Server, port: number, address: string): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, address, () => {
+      server.off('error', fail);
+      const taken = server.address();
+      done(taken === null || typeof taken === 'string' ? port : taken.port);
+    });
+  });
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Whether a window may open its socket: it comes from our own pages, and its browser has signed in. */
+function mayEnter(request: IncomingMessage, names: readonly string[], port: number, sitting: Sittings): string | null {
+  const { host, origin, cookie = '' } = request.headers;
+  if (refusal({ host, origin, acts: true }, names, port) !== null) return '403 Forbidden';
+  if (request.url !== '/engine') return '404 Not Found';
+  return sitting.isOpen(parse(cookie)[cookieName(port)]) ? null : '401 Unauthorized';
+}
+
+/** Closes sockets whose other end is gone without a word. */
+function watchOver(sockets: WebSocketServer): NodeJS.Timeout {
+  const answered = new WeakSet<WebSocket>();
+  sockets.on('connection', (socket) => {
+    answered.add(socket);
+    socket.on('pong', () => answered.add(socket));
+  });
+  const timer = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!answered.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, aliveEveryMs);
+  return timer.unref();
+}
+
+/**
+ * Serves the screens and the engine behind them to browsers.
+ * @throws Fault `setting` when the port is taken or the address is not of this machine
+ */
+export async function serveScreens(options: ServeOptions): Promise<Serving> {
+  const server = createServer();
+  const port = await listen(server, options.port, options.address).catch((error: unknown) => {
+    throw new Fault(
+      'setting',
+      {
+        code: 'serve/address',
+        message: `Nothing can be served at ${options.address}, port ${options.port}.`,
+        fix: 'Take another port with --port, or stop what listens there.',
+      },
+      { cause: error },
+    );
+  });
+  const names = [...loopbackNames, ...options.names];
+  const sitting = sittings(Date.now);
+  const site = siteOf({ names, port, pages: options.pages, sittings: sitting });
+  server.on('request', getRequestListener(site.fetch));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageMax });
+  const timer = watchOver(sockets);
+  sockets.on('connection', options.welcome);
+  server.on('upgrade', (request, socket, head) => {
+    const no = mayEnter(request, names, port, sitting);
+    if (no !== null) return refuse(socket, no);
+    return sockets.handleUpgrade(request, socket, head, (window) => sockets.emit('connection', window, request));
+  });
+  return {
+    port,
+    address: `http://127.0.0.1:${port}/#token=${sitting.token}`,
+    close: async () => {
+      clearInterval(timer);
+      for (const window of sockets.clients) window.terminate();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
