@@ -11,6 +11,7 @@ export const AuditAction = z.enum([
   'assign',
   'comment',
   'snooze',
+  'due',
   'link',
   'unlink',
   'split',

@@ -56,6 +56,8 @@ export type Question = z.infer<typeof Question>;
 export const Answer = z.discriminatedUnion('choose', [
   z.object({ choose: z.literal('left') }),
   z.object({ choose: z.literal('right') }),
+  /** What both sides had when they last agreed. */
+  z.object({ choose: z.literal('agreed') }),
   /** Values in left terms and right terms, by slot. */
   z.object({ choose: z.literal('values'), left: z.record(z.string(), Tuple), right: z.record(z.string(), Tuple) }),
   /** Removal: bring the removed record back, remove the other too, or part them. */

@@ -3,8 +3,10 @@ import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
 import type { cursorTables } from './cursors.ts';
+import type { decisionTable } from './decisions.ts';
 import type { dirtyTable } from './dirty.ts';
 import type { Fresh, FreshMark } from './fresh.ts';
+import type { inboxTable } from './inbox.ts';
 import type { intentTable } from './intents.ts';
 import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
@@ -25,6 +27,8 @@ export interface Tables {
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
+  readonly inbox: ReturnType<typeof inboxTable>;
+  readonly decisions: ReturnType<typeof decisionTable>;
   readonly audit: ReturnType<typeof auditTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
@@ -115,6 +119,15 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
       break;
     case 'conflict':
       tables.conflicts.put(mark.scope, mark.conflict);
+      break;
+    case 'care':
+      tables.inbox.putCare(mark.conflict, mark.care);
+      break;
+    case 'decision':
+      tables.decisions.add(mark.scope, mark.decision);
+      break;
+    case 'decided':
+      tables.decisions.settle(mark);
       break;
     case 'audit':
       tables.audit.add(mark.deed);

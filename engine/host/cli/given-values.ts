@@ -5,9 +5,9 @@ import type { Conflict } from '../../model/conflict.ts';
 import { across, type Side } from '../../model/ids.ts';
 import type { MapPlan, Plan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
-import type { Given } from '../../run/answer.ts';
+import type { Given } from '../../run/inbox/given.ts';
+import { syncOf, unitOf } from '../../run/inbox/question-line.ts';
 import { Failure, usage } from './failure.ts';
-import { syncOf, unitOf } from './question-lines.ts';
 
 type Written = { readonly [side in Side]: Record<string, Value> };
 

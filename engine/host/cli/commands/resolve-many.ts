@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Conflict, ConflictReason } from '../../../model/conflict.ts';
 import type { ConflictId } from '../../../model/ids.ts';
-import { answerConflict, type Given } from '../../../run/answer.ts';
+import { answerConflict } from '../../../run/answer.ts';
+import type { Given } from '../../../run/inbox/given.ts';
 import type { World } from '../../../run/world.ts';
 import type { Scope } from '../../../store/contract.ts';
 import { plansOfConflicts } from '../asked-plan.ts';

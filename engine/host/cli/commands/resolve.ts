@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Conflict } from '../../../model/conflict.ts';
 import { ConflictId, RecordKey } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { answerConflict, type Given } from '../../../run/answer.ts';
+import { answerConflict } from '../../../run/answer.ts';
 import { linkByHand, partByHand } from '../../../run/hand.ts';
+import type { Given } from '../../../run/inbox/given.ts';
 import type { World } from '../../../run/world.ts';
 import type { Scope } from '../../../store/contract.ts';
 import { plansOfConflicts } from '../asked-plan.ts';
@@ -91,7 +92,7 @@ async function answer(world: World, asked: Asked, choice: Choice, options: Optio
       return 'They are not the same: the next run treats each as a record of its own.';
     }
     case 'link': {
-      const done = await linkByHand(world, scope, choice, conflict.id);
+      const done = await linkByHand(world, scope, choice, { conflict: conflict.id });
       if (!done.ok) throw new Failure(done.error);
       return `Linked ${choice.left} with ${choice.right}; the next run settles their fields.`;
     }
