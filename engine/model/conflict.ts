@@ -19,6 +19,8 @@ export const ConflictReason = z.enum([
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
+const EditTime = z.object({ at: z.string(), boundMs: z.number() });
+
 /** What the question is about, with the values to show. Values are of the ends of the maps, by slot. */
 export const Question = z.discriminatedUnion('about', [
   z.object({
@@ -30,6 +32,8 @@ export const Question = z.discriminatedUnion('about', [
     agreed: z.record(z.string(), z.object({ left: Tuple, right: Tuple })),
     /** The words of a step that failed. */
     detail: z.string().optional(),
+    /** When either side was last modified, by a common clock and with its error, where both are known. Not part of what is asked. */
+    edited: z.object({ left: EditTime, right: EditTime }).optional(),
     suggest: Side.nullable(),
   }),
   z.object({

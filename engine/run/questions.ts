@@ -8,6 +8,10 @@ import type { Work } from './world.ts';
 /** What a question is about, within its link: the unit's id, `removal` or `match`. */
 export const aboutOf = (question: Question): string => (question.about === 'unit' ? question.unit : question.about);
 
+/** What a person is shown: other fields of a record may be modified without the question being another. */
+const shownAs = (question: Question): string =>
+  canonicalJson(question.about === 'unit' ? { ...question, edited: undefined } : question);
+
 const alive = (one: Conflict | undefined): one is Conflict => one !== undefined && one.state !== 'closed';
 
 /** An answer that the run could not act on, since its question stands again. */
@@ -21,7 +25,7 @@ const lapsed = (work: Work, { id }: Conflict): Mark => ({
 /** A question that is asked: new, standing, or changed since it was shown. The same question keeps its id (engine-model.md 1.9). */
 function asked(work: Work, change: Change, question: Question, before: Conflict | undefined): readonly Mark[] {
   const now = work.world.now();
-  if (alive(before) && canonicalJson(before.question) === canonicalJson(question)) {
+  if (alive(before) && shownAs(before.question) === shownAs(question)) {
     if (before.state === 'open') return [];
     return [{ put: 'conflict', scope: work.scope, conflict: { ...before, state: 'open' } }, lapsed(work, before)];
   }

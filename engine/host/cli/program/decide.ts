@@ -89,6 +89,16 @@ export const deciding: readonly Leaf[] = [
     examples: [['due CONFLICT --on 2026-12-01', 'by the end of that day']],
     act: async (context, ...given) => (await import('../commands/care.ts')).careCommand(context, 'due', ...given),
   },
+  {
+    use: 'rules [words...]',
+    about: '[FLOW]: conflict rules that would have done as people did; "accept RULE [FLOW]" makes one',
+    options: [['-o, --output <file>', 'with accept: the flow goes into this file'], why],
+    examples: [
+      ['rules contacts', 'rules that people’s decisions suggest, each tried on all of them'],
+      ['rules accept RULE', 'writes the rule into the file of the flow'],
+    ],
+    act: async (...given) => (await import('../commands/rules.ts')).rulesCommand(...given),
+  },
   ...(['link', 'unlink'] as const).map(
     (what): Leaf => ({
       use: `${what} <keys...>`,
