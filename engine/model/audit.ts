@@ -14,6 +14,7 @@ export const AuditAction = z.enum([
   'assign',
   'comment',
   'snooze',
+  'due',
   'link',
   'unlink',
   'split',

@@ -145,7 +145,7 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
   if (isParted) return [];
   const questions = [
     ...questionMarks(work, change, known.conflicts),
-    ...known.former.map((one) => withdrawn(work, one)),
+    ...known.former.flatMap((one) => withdrawn(work, one)),
   ];
   if (change.left === null && change.right === null) return [...questions, ...askedMembers(work, change)];
   const twinless = (change.left === null || change.right === null) && change.writes.length === 0;

@@ -136,7 +136,7 @@ export async function closeMatchQuestions(work: Work): Promise<void> {
     const over = page.filter(
       ({ conflict }) => conflict.question.about === 'match' && !work.tally.asked.has(conflict.id),
     );
-    await store.commit(over.map(({ conflict }) => withdrawn(work, conflict)));
+    await store.commit(over.flatMap(({ conflict }) => withdrawn(work, conflict)));
     after = last.conflict.id;
   }
 }

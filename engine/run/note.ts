@@ -98,5 +98,5 @@ async function forgetLone(work: Work, side: Side, keys: readonly RecordKey[]): P
     { drop: 'lone', scope: work.scope, side, key },
     { put: 'match-values', scope: work.scope, side, key, values: [] },
   ]);
-  return [...marks, ...asked.filter((one) => one.state !== 'closed').map((one) => withdrawn(work, one))];
+  return [...marks, ...asked.filter((one) => one.state !== 'closed').flatMap((one) => withdrawn(work, one))];
 }

@@ -2,9 +2,28 @@ import type { AuditEntry, Deed } from '../model/audit.ts';
 import type { Change, Intent, IntentState, JournalEntry } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Care, Decision, DecisionState, InboxGroup, InboxPlace, InboxQuery } from '../model/inbox.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
+
+/** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
+export interface InboxRow {
+  readonly scope: Scope;
+  readonly conflict: Conflict;
+  readonly care: Care;
+  readonly keys: { readonly left: RecordKey | null; readonly right: RecordKey | null };
+}
+
+/** How many questions of a sync have one value of what is counted by. */
+export interface InboxCount {
+  readonly scope: Scope;
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Decisions by what they were about, who made them in one go, or where. */
+export type DecisionsOf = { readonly conflict: ConflictId } | { readonly batch: string } | { readonly scope: Scope };
 
 /** A sync of a flow: state is kept under both ids. */
 export interface Scope {
@@ -144,6 +163,17 @@ export type Mark =
   /** The store gives `seq`. */
   | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
+  /** What people keep beside a question. */
+  | { readonly put: 'care'; readonly conflict: ConflictId; readonly care: Care }
+  /** The store gives `seq`. */
+  | { readonly put: 'decision'; readonly scope: Scope; readonly decision: Omit<Decision, 'seq'> }
+  /** What became of the decision about a question that waits for a run, or of one by its number. */
+  | {
+      readonly put: 'decided';
+      readonly of: { readonly waiting: ConflictId } | { readonly seq: number };
+      readonly to: DecisionState;
+      readonly run: RunId | null;
+    }
   /** A row of the audit log; the store chains it to the one before. */
   | { readonly put: 'audit'; readonly deed: Deed }
   | { readonly put: 'run'; readonly run: Run }
@@ -271,6 +301,19 @@ export interface Store {
   conflictsOfLinks(scope: Scope, links: readonly LinkId[]): Promise<readonly Conflict[]>;
   conflict(id: ConflictId): Promise<{ scope: Scope; conflict: Conflict } | null>;
   countConflicts(scope: Scope): Promise<{ readonly open: number; readonly parkedMaps: number }>;
+
+  /** The conflicts with these ids, closed ones too; those that are not there are left out. */
+  conflictsById(ids: readonly ConflictId[]): Promise<ReadonlyMap<ConflictId, InboxRow>>;
+  /** Questions that fit, in the order of asking. `now`: what is snoozed and overdue. */
+  inbox(query: InboxQuery, now: string, after: InboxPlace | null, limit: number): Promise<readonly InboxRow[]>;
+  countInbox(query: InboxQuery, now: string): Promise<number>;
+  groupInbox(query: InboxQuery, now: string, by: InboxGroup): Promise<readonly InboxCount[]>;
+  /** In the order in which they were made, after `after`. */
+  decisions(
+    of: DecisionsOf,
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly scope: Scope; readonly decision: Decision }[]>;
 
   /** Rows of the audit log in order, after `after`. */
   auditPage(after: number, limit: number): Promise<readonly AuditEntry[]>;

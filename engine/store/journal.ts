@@ -3,6 +3,7 @@ import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/id
 import type { Base } from './base.ts';
 import type { Scope, Store } from './contract.ts';
 import { read } from './json.ts';
+import { sortable } from './sortable.ts';
 
 interface JournalRow {
   readonly seq: number;
@@ -18,14 +19,6 @@ type Scoped = { readonly scope: Scope; readonly entry: JournalEntry };
 const Stored = JournalEntry.omit({ seq: true });
 
 const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
-
-const fractionDigits = 9;
-
-/** A canonical instant in a form whose order as text is that of time: always with all digits of the fraction. */
-function sortable(instant: string): string {
-  const [whole = '', fraction = ''] = instant.replace('Z', '').split('.');
-  return `${whole}.${fraction.padEnd(fractionDigits, '0')}Z`;
-}
 
 /** One row per effect on a system, append-only. */
 export function journalTable({ db, file, scopes }: Base) {

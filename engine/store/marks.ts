@@ -3,8 +3,10 @@ import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
 import type { cursorTables } from './cursors.ts';
+import type { decisionTable } from './decisions.ts';
 import type { dirtyTable } from './dirty.ts';
 import type { Fresh, FreshMark } from './fresh.ts';
+import type { inboxTable } from './inbox.ts';
 import type { intentTable } from './intents.ts';
 import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
@@ -25,6 +27,8 @@ export interface Tables {
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
+  readonly inbox: ReturnType<typeof inboxTable>;
+  readonly decisions: ReturnType<typeof decisionTable>;
   readonly audit: ReturnType<typeof auditTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
@@ -112,7 +116,10 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
   }
 }
 
-type Told = Extract<Put, { put: 'intent' | 'journal' | 'conflict' | 'audit' | 'run' | 'plan' | 'control' }>;
+type Told = Extract<
+  Put,
+  { put: 'intent' | 'journal' | 'conflict' | 'care' | 'decision' | 'decided' | 'audit' | 'run' | 'plan' | 'control' }
+>;
 
 /** What was done, is asked and is planned. */
 function putTold(tables: Tables, mark: Told): void {
@@ -125,6 +132,15 @@ function putTold(tables: Tables, mark: Told): void {
       break;
     case 'conflict':
       tables.conflicts.put(mark.scope, mark.conflict);
+      break;
+    case 'care':
+      tables.inbox.putCare(mark.conflict, mark.care);
+      break;
+    case 'decision':
+      tables.decisions.add(mark.scope, mark.decision);
+      break;
+    case 'decided':
+      tables.decisions.settle(mark);
       break;
     case 'audit':
       tables.audit.add(mark.deed);

@@ -5,10 +5,12 @@ import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
 import type { Scope, Store } from './contract.ts';
 import { cursorTables } from './cursors.ts';
+import { decisionTable } from './decisions.ts';
 import { dirtyTable } from './dirty.ts';
 import { type Mark as Epoch, type EpochFile, epochTable } from './epoch.ts';
 import { asFault } from './faults.ts';
 import { freshTable } from './fresh.ts';
+import { inboxTable } from './inbox.ts';
 import { intentTable } from './intents.ts';
 import { journalTable } from './journal.ts';
 import { leaseTable } from './lease.ts';
@@ -70,6 +72,8 @@ function tablesOf(base: Base): Tables {
     intents: intentTable(base),
     journal: journalTable(base),
     conflicts: conflictTable(base),
+    inbox: inboxTable(base),
+    decisions: decisionTable(base),
     audit: auditTable(base),
     runs: runTables(base),
   };
@@ -256,6 +260,18 @@ function telling({ intents, journal, conflicts, audit, runs }: Tables, answer: A
   };
 }
 
+type Inbox = Pick<Store, 'conflictsById' | 'inbox' | 'countInbox' | 'groupInbox' | 'decisions'>;
+
+function askingPeople({ inbox, decisions }: Tables, answer: Answer): Inbox {
+  return {
+    conflictsById: (ids) => answer(() => inbox.byId(ids)),
+    inbox: (query, now, after, limit) => answer(() => inbox.page(query, now, after, limit)),
+    countInbox: (query, now) => answer(() => inbox.count(query, now)),
+    groupInbox: (query, now, by) => answer(() => inbox.group(query, now, by)),
+    decisions: (of, after, limit) => answer(() => decisions.page(of, after, limit)),
+  };
+}
+
 /** The store over an open, migrated state. */
 export function storeOver(base: Base, around: Around): Store {
   const tables = tablesOf(base);
@@ -273,6 +289,7 @@ export function storeOver(base: Base, around: Around): Store {
     ...deciding(tables, answer),
     ...matching(base, tables, answer),
     ...telling(tables, answer),
+    ...askingPeople(tables, answer),
     takeLease: (asked, expiredBefore) =>
       answer(() => {
         const held = lease.take(asked, expiredBefore);

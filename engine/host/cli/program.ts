@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { completing, type Told } from './program/completing.ts';
 import { deciding } from './program/decide.ts';
 import type { Act, Leaf } from './program/leaf.ts';
 import { lookingBack } from './program/look-back.ts';
@@ -17,14 +18,19 @@ export interface Asked {
 
 /** All commands, under the titles of the help. */
 export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
-  ['Set up:', setUp],
+  ['Set up:', [...setUp, ...completing(told)]],
   ['Run:', running],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
 ];
 
+/** What a shell may be told. */
+function told(): Told {
+  return { leaves: groups.flatMap(([, group]) => group).filter((leaf) => leaf.hidden !== true), globals };
+}
+
 /** Options that every command takes. */
-export const globals: Leaf['options'] & {} = [
+const globals: Leaf['options'] & {} = [
   ['-w, --workspace <dir>', 'the workspace (default: the nearest one)'],
   ['--json', 'JSON Lines on standard output; the last line is the result'],
   ['--no-color', 'no colours'],

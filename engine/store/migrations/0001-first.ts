@@ -151,11 +151,42 @@ CREATE TABLE conflict (
   link TEXT,
   state TEXT NOT NULL CHECK (state = 'open' OR state = 'answered' OR state = 'closed'),
   maps INTEGER NOT NULL,
+  about TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  pattern TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  opened_at TEXT NOT NULL,
+  words TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX conflict_state ON conflict (state, id);
+CREATE INDEX conflict_asked ON conflict (state, opened_at, id);
 CREATE INDEX conflict_scope ON conflict (scope, state, maps);
 CREATE INDEX conflict_link ON conflict (scope, link) WHERE link IS NOT NULL;
+
+CREATE TABLE care (
+  conflict TEXT PRIMARY KEY,
+  assignee TEXT,
+  due TEXT,
+  snoozed_until TEXT,
+  snoozed_revision INTEGER,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope INTEGER NOT NULL REFERENCES scope,
+  conflict TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  batch TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'done' OR state = 'lapsed' OR state = 'replaced' OR state = 'taken-back'),
+  run TEXT,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_conflict ON decision (conflict, seq);
+CREATE INDEX decision_batch ON decision (batch, seq);
+CREATE INDEX decision_unit ON decision (scope, unit, seq);
 
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,

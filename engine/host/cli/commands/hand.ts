@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { RecordKey } from '../../../model/ids.ts';
 import { linkByHand, unlinkByHand } from '../../../run/hand.ts';
 import type { Scope } from '../../../store/contract.ts';
@@ -8,12 +9,16 @@ import { sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
 
+const Options = z.object({ why: z.string().optional() });
+
 /** `tandem link|unlink [FLOW] [SYNC] LEFT RIGHT`: says which two records are the same thing, or are not. */
 export async function handCommand(
   context: Context,
   what: 'link' | 'unlink',
   words: readonly string[],
+  given: unknown,
 ): Promise<number> {
+  const { why = null } = Options.parse(given);
   const [left, right] = words.slice(-2);
   if (left === undefined || right === undefined || words.length > 4)
     throw usage(
@@ -26,7 +31,7 @@ export async function handCommand(
   const scope: Scope = { flow: flow.id, sync: syncIn(flow, syncWord).id };
   const hand = { left: RecordKey.parse(left), right: RecordKey.parse(right) };
   const done = await withWorld(context, { place, plan: null }, (world) =>
-    what === 'link' ? linkByHand(world, scope, hand) : unlinkByHand(world, scope, hand),
+    what === 'link' ? linkByHand(world, scope, hand, { why }) : unlinkByHand(world, scope, hand, why),
   );
   if (!done.ok) throw new Failure(done.error);
   const { screen } = context;

@@ -34,17 +34,4 @@ export const setUp: readonly Leaf[] = [
     examples: [['plan contacts', 'what is compared, matched and written, in sentences']],
     act: async (context, words) => (await import('../commands/plan.ts')).planCommand(context, words),
   },
-  {
-    use: 'completion <shell>',
-    about: 'a script that completes commands, flows and syncs in bash, zsh, fish or powershell',
-    examples: [['completion bash', 'the script for bash']],
-    act: async (context, words) => (await import('../commands/completion.ts')).completionCommand(context, words),
-  },
-  {
-    use: 'complete [words...]',
-    about: 'what could come next, for the scripts of "completion"',
-    hidden: true,
-    examples: [],
-    act: async (context, words) => (await import('../commands/completion.ts')).completeCommand(context, words),
-  },
 ];
