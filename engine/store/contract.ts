@@ -3,7 +3,7 @@ import type { Change, Intent, IntentState, JournalEntry } from '../model/change.
 import type { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
-import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
 
 /** A sync of a flow: state is kept under both ids. */
@@ -143,6 +143,8 @@ export type Mark =
   | { readonly drop: 'intent'; readonly id: IntentId }
   /** The store gives `seq`. */
   | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
+  /** A reading that brought something new; the store gives `seq` and `after`. */
+  | { readonly put: 'sighted'; readonly scope: Scope; readonly sighted: Omit<Sighted, 'seq' | 'after'> }
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
   /** A row of the audit log; the store chains it to the one before. */
   | { readonly put: 'audit'; readonly deed: Deed }
@@ -176,6 +178,10 @@ export interface Store {
   /** In order of id, after `after`. */
   linkPage(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): Promise<readonly Link[]>;
   countLinks(scope: Scope, states: readonly LinkState[]): Promise<number>;
+  /** The run that was the last one when a link came about; none where there was none, or it is not known. */
+  births(scope: Scope, ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, RunId>>;
+  /** Links of a record that ended, the last first. */
+  formerLinks(scope: Scope, side: Side, key: RecordKey): Promise<readonly Link[]>;
 
   /** Remembers which keys a scan or census saw; forgotten when the process ends or `forgetSeen` is called. */
   noteSeen(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<number>;
@@ -248,6 +254,15 @@ export interface Store {
     by: { link: LinkId } | { side: Side; key: RecordKey },
     limit: number,
   ): Promise<readonly JournalEntry[]>;
+  /** All journal rows of these links, oldest first. */
+  journalOfLinks(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly JournalEntry[]>>;
+  /** All recorded readings of these links, oldest first. */
+  sighted(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly Sighted[]>>;
+  /** The last one of each side. */
+  lastSighted(
+    scope: Scope,
+    links: readonly LinkId[],
+  ): Promise<ReadonlyMap<LinkId, { readonly [side in Side]?: Sighted }>>;
   /** Effects per side and operation since `since`, for sliding windows. Removals of an undo are not counted. */
   effectsSince(
     scope: Scope,

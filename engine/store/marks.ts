@@ -12,6 +12,7 @@ import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
+import type { sightedTable } from './sighted.ts';
 
 export interface Tables {
   readonly links: ReturnType<typeof linkTable>;
@@ -24,6 +25,7 @@ export interface Tables {
   readonly changes: ReturnType<typeof changeTable>;
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
+  readonly sighted: ReturnType<typeof sightedTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
   readonly audit: ReturnType<typeof auditTable>;
   readonly runs: ReturnType<typeof runTables>;
@@ -112,6 +114,9 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
       break;
     case 'journal':
       tables.journal.add(mark.scope, mark.entry);
+      break;
+    case 'sighted':
+      tables.sighted.add(mark.scope, mark.sighted);
       break;
     case 'conflict':
       tables.conflicts.put(mark.scope, mark.conflict);
