@@ -10,7 +10,7 @@ import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
-import { sightedMarks } from './sighted.ts';
+import { sightedMarks, sightedSource } from './sighted.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -198,7 +198,10 @@ async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
     if (decided.kind !== 'change') {
       const state = decided.kind === 'unread' ? 'unread' : 'waiting';
       marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state });
-    } else changes.push(decided.change);
+    } else {
+      changes.push(decided.change);
+      marks.push(...sightedSource(work, lone, decided.change));
+    }
   }
   await stage(work, changes, [...marks, ...metMarks(work, unmet)]);
 }

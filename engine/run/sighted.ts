@@ -7,7 +7,7 @@ import type { Shadow } from '../model/link.ts';
 import type { MapPlan, SidePlan, SyncPlan } from '../model/plan.ts';
 import type { Sighted, Sighting } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Lone, Mark } from '../store/contract.ts';
 import { seatOf, type Work } from './world.ts';
 
 /** What is known about a pair that a run looks at, and what it decided about it. */
@@ -46,14 +46,13 @@ export function tellsNews(plan: SidePlan, before: Fields, now: Fields): boolean 
   return false;
 }
 
-/** Whether a field that is kept in step is not what both sides agreed on, or is asked about for the first time. */
+/** Whether a field that is kept in step is not what both sides agreed on, or there was no agreed value until now. */
 function strays(sync: SyncPlan, side: Side, looked: Looked, now: Fields): boolean {
-  const asked = new Set(looked.change.questions.flatMap((one) => (one.about === 'unit' ? [one.unit] : [])));
   return sync.units.some((unit) =>
     unit.maps.some((map) => {
       if (!carries(map, 'left') && !carries(map, 'right')) return false;
       const was = looked.shadow[side][map.slot];
-      if (was === undefined) return asked.has(unit.id);
+      if (was === undefined) return true;
       const values = valuesAt(now, endsOf(map, side));
       return values?.some((value, index) => !identical(value, was[index] ?? null)) ?? false;
     }),
@@ -96,4 +95,24 @@ export function sightedMarks(work: Work, looked: Looked): readonly Mark[] {
       },
     ];
   });
+}
+
+/**
+ * Of a record that gets a twin, its shadow tells what is carried over. Where lines do not carry all that the flow reads of it,
+ * the record itself is kept.
+ */
+export function sightedSource(work: Work, { side, snapshot }: Lone, change: Change): readonly Mark[] {
+  const [write] = change.writes;
+  if (change.move !== 'create' || write === undefined) return [];
+  const isWhole = work.sync.units.every((unit) => unit.maps.every((map) => write.settles[map.slot] !== undefined));
+  if (isWhole) return [];
+  const sighting: Sighting = { kind: 'found', snapshot };
+  const { link } = change;
+  return [
+    {
+      put: 'sighted',
+      scope: work.scope,
+      sighted: { link, side, run: work.run, at: work.world.now(), sighting, before: null },
+    },
+  ];
 }

@@ -1,0 +1,165 @@
+import { type Kept, type Life, lifeOf } from '../core/past/life.ts';
+import { endsOf } from '../core/merge/pair.ts';
+import type { JournalEntry } from '../model/change.ts';
+import type { LinkId, RecordKey, Side } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { SyncPlan } from '../model/plan.ts';
+import type { Sighted } from '../model/record.ts';
+import type { Fields, Value } from '../model/value.ts';
+import type { Scope, Store } from '../store/contract.ts';
+import { loneLink } from './ids.ts';
+import { inOwnKeys } from './references.ts';
+import { agreedFields } from './sighted.ts';
+
+/** A record on one side of a sync. */
+export interface RecordAt {
+  readonly side: Side;
+  readonly key: RecordKey;
+}
+
+/** A record with its whole life. */
+export interface RecordLife {
+  readonly link: LinkId;
+  /** `linked` with a twin, `ended` where the link is no more, `alone` where there never was one. */
+  readonly state: 'linked' | 'ended' | 'alone';
+  readonly how: string | null;
+  readonly left: RecordKey | null;
+  readonly right: RecordKey | null;
+  readonly life: Life;
+}
+
+type Reads = Pick<
+  Store,
+  | 'linksByKeys'
+  | 'formerLinks'
+  | 'links'
+  | 'shadows'
+  | 'births'
+  | 'sighted'
+  | 'journalOfLinks'
+  | 'journalOfRecord'
+  | 'run'
+  | 'lone'
+>;
+
+/** The link that holds a record, else the last one that held it. */
+export async function linkOfRecord(store: Reads, scope: Scope, { side, key }: RecordAt): Promise<Link | null> {
+  const held = (await store.linksByKeys(scope, side, [key])).get(key);
+  if (held !== undefined) return held;
+  const [former] = await store.formerLinks(scope, side, key);
+  if (former !== undefined) return former;
+  // Its link may hold another record by now: the one that was made in its place.
+  const [entry] = await store.journalOfRecord(scope, { side, key }, 1);
+  return entry === undefined ? null : ((await store.links(scope, [entry.link])).get(entry.link) ?? null);
+}
+
+/** What the journal tells of a side that was not written: the values that were carried from it. */
+function carriedFrom(sync: SyncPlan, side: Side, entries: readonly JournalEntry[]): Fields {
+  const fields: Record<string, Value> = {};
+  for (const unit of sync.units) {
+    for (const map of unit.maps) {
+      const entry = entries.find((one) => one.settled[map.slot] !== undefined || one.was[map.slot] !== undefined);
+      const values = entry?.was[map.slot]?.[side] ?? entry?.settled[map.slot]?.[side];
+      if (values !== undefined)
+        for (const [index, name] of endsOf(map, side).entries()) fields[name] = values[index] ?? null;
+    }
+  }
+  return fields;
+}
+
+async function bornOf(store: Reads, scope: Scope, link: LinkId): Promise<Kept['born']> {
+  const id = (await store.births(scope, [link])).get(link);
+  const run = id === undefined ? null : await store.run(id);
+  return run === null ? null : { at: run.startedAt, run: run.id };
+}
+
+/** Everything that is kept of a link, for `lifeOf`; references are ids of links. */
+export async function keptOf(store: Reads, scope: Scope, sync: SyncPlan, link: Link): Promise<Kept> {
+  const ids = [link.id];
+  const shadow = (await store.shadows(scope, ids)).get(link.id) ?? { left: {}, right: {} };
+  const entries = (await store.journalOfLinks(scope, ids)).get(link.id) ?? [];
+  const agreed = (side: Side): Fields => ({
+    ...carriedFrom(sync, side, entries),
+    ...agreedFields(sync, side, shadow),
+  });
+  return {
+    born: await bornOf(store, scope, link.id),
+    agreed: { left: agreed('left'), right: agreed('right') },
+    keys: { left: link.left, right: link.right },
+    sighted: (await store.sighted(scope, ids)).get(link.id) ?? [],
+    entries,
+    stamps: { left: sync.left.modifiedAt, right: sync.right.modifiedAt },
+  };
+}
+
+async function keptOfLone(store: Reads, scope: Scope, sync: SyncPlan, record: RecordAt): Promise<Kept | null> {
+  const { side, key } = record;
+  const lone = (await store.lone(scope, side, [key])).get(key);
+  const id = loneLink(scope, side, key);
+  const sighted = (await store.sighted(scope, [id])).get(id) ?? [];
+  if (lone === undefined && sighted.length === 0) return null;
+  const none = { left: {}, right: {} };
+  return {
+    born: null,
+    agreed: { ...none, [side]: lone?.snapshot.fields ?? {} },
+    keys: { left: null, right: null, [side]: key },
+    sighted,
+    entries: [],
+    stamps: { left: sync.left.modifiedAt, right: sync.right.modifiedAt },
+  };
+}
+
+/** The same with each side's own keys where a field points at a record of another sync. */
+async function readable(store: Store, scope: Scope, sync: SyncPlan, kept: Kept): Promise<Kept> {
+  if (sync.left.references.length === 0 && sync.right.references.length === 0) return kept;
+  const links = { flow: scope.flow, store };
+  const own = async (side: Side, all: readonly Fields[]): Promise<readonly Fields[]> =>
+    inOwnKeys(links, sync[side].references, all);
+  const one = async (side: Side, fields: Fields): Promise<Fields> => (await own(side, [fields]))[0] ?? fields;
+  const sighted: Sighted[] = [];
+  for (const row of kept.sighted) {
+    const before = row.before === null ? null : await one(row.side, row.before);
+    const { sighting } = row;
+    if (sighting.kind === 'gone') sighted.push({ ...row, before });
+    else {
+      const snapshot = { ...sighting.snapshot, fields: await one(row.side, sighting.snapshot.fields) };
+      sighted.push({ ...row, before, sighting: { kind: 'found', snapshot } });
+    }
+  }
+  const entries: JournalEntry[] = [];
+  for (const row of kept.entries) {
+    const [before = row.before, sent = row.sent, after = row.after] = await own(row.side, [
+      row.before,
+      row.sent,
+      row.after,
+    ]);
+    entries.push({ ...row, before, sent, after });
+  }
+  const agreed = { left: await one('left', kept.agreed.left), right: await one('right', kept.agreed.right) };
+  return { ...kept, sighted, entries, agreed };
+}
+
+/**
+ * The life of a record and of its twin, as far as it is known: what runs saw, and what they wrote (X2). Nothing is asked of
+ * a system.
+ * @param terms `own`: references as each side's keys, for people; `links`: as the engine has them
+ * @returns null where nothing is known of such a record
+ * @throws Fault `state` when a shadow's checksum does not hold
+ */
+export async function lifeOfRecord(
+  store: Store,
+  scope: Scope,
+  sync: SyncPlan,
+  asked: RecordAt & { readonly terms: 'own' | 'links' },
+): Promise<RecordLife | null> {
+  const link = await linkOfRecord(store, scope, asked);
+  const kept = link === null ? await keptOfLone(store, scope, sync, asked) : await keptOf(store, scope, sync, link);
+  if (kept === null) return null;
+  const life = lifeOf(asked.terms === 'own' ? await readable(store, scope, sync, kept) : kept);
+  if (link === null) {
+    const keys = { left: kept.keys.left, right: kept.keys.right };
+    return { link: loneLink(scope, asked.side, asked.key), state: 'alone', how: null, ...keys, life };
+  }
+  const state = link.state === 'live' || link.state === 'half' ? 'linked' : 'ended';
+  return { link: link.id, state, how: link.how, left: link.left, right: link.right, life };
+}
