@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { asOf, momentsOf } from '../core/past/life.ts';
+import { asOf } from '../core/past/life.ts';
 import { RecordKey, type Side } from '../model/ids.ts';
 import type { Fields } from '../model/value.ts';
 import { editedHistory } from '../testing/edited-history.ts';

@@ -1,5 +1,5 @@
-import { type Kept, type Life, lifeOf } from '../core/past/life.ts';
 import { endsOf } from '../core/merge/pair.ts';
+import { type Kept, type Life, lifeOf } from '../core/past/life.ts';
 import type { JournalEntry } from '../model/change.ts';
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';

@@ -53,11 +53,14 @@ function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Answered
   return answers;
 }
 
+const isPutBack = (entry: JournalEntry): boolean =>
+  entry.undoes.length > 0 || Object.values(entry.why).includes('restore');
+
 /** The values that recent runs wrote, by side and slot. A write of an undo or of a person's answer is not one of a loop. */
 function latelyOf(sync: SyncPlan, entries: readonly JournalEntry[]): Pair['lately'] {
   const lately = { left: new Map<string, (readonly Value[])[]>(), right: new Map<string, (readonly Value[])[]>() };
   for (const entry of entries) {
-    if (entry.undoes.length > 0) continue;
+    if (isPutBack(entry)) continue;
     for (const unit of sync.units) {
       for (const map of unit.maps) {
         const values = valuesAt(entry.sent, endsOf(map, entry.side));

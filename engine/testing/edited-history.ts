@@ -22,7 +22,10 @@ export interface EditedHistory {
   close(): Promise<void>;
 }
 
-const columns = { left: ['name', 'email', 'phone', 'city', 'note', 'made'], right: ['title', 'mail', 'tel', 'town', 'memo', 'origin'] };
+const columns = {
+  left: ['name', 'email', 'phone', 'city', 'note', 'made'],
+  right: ['title', 'mail', 'tel', 'town', 'memo', 'origin'],
+};
 const tables = { left: 'people', right: 'contacts' };
 const people = 12;
 const words = ['Anna', 'Bert', 'Cleo', 'Dora', 'Emil', 'Ulm', 'Bonn', 'Trier', '0301', '0402', '', null];
@@ -76,7 +79,7 @@ export async function editedHistory(seed: string, flow: unknown = editedFlow()):
   const dbs = { left: open('left'), right: open('right') };
   for (const side of ['left', 'right'] as const)
     dbs[side].exec(
-      `CREATE TABLE ${tables[side]} (id INTEGER PRIMARY KEY, ${columns[side].map((name) => `${name} TEXT`).join(', ')})`,
+      `CREATE TABLE ${tables[side]} (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns[side].map((name) => `${name} TEXT`).join(', ')})`,
     );
   let number = 0;
   const insert = (side: Side, who: number): void => {
@@ -97,7 +100,10 @@ export async function editedHistory(seed: string, flow: unknown = editedFlow()):
   const editOne = (): void => {
     const side = chance.pick(['left', 'right'] as const);
     const keys = [...rows(side).keys()];
-    if (chance.chance(0.1) || keys.length < 4) return insert(side, number++);
+    if (chance.chance(0.1) || keys.length < 4) {
+      insert(side, number++);
+      return;
+    }
     const key = chance.pick(keys);
     if (chance.chance(0.06)) dbs[side].prepare(`DELETE FROM ${tables[side]} WHERE id = ?`).run(key);
     else {

@@ -23,8 +23,8 @@ export interface Held {
   readonly value: Value;
   /** Null: from before anything is known. */
   readonly since: string | null;
-  /** `linked`: it had it when the link came about. `people`: somebody changed it, and the run saw it. `tandem`: the run wrote it. */
-  readonly by: 'linked' | 'people' | 'tandem';
+  /** `linked`: it had it when the link came about. `seen`: it had it when it was first read. `people`: somebody changed it, and the run saw it. `tandem`: the run wrote it. */
+  readonly by: 'linked' | 'seen' | 'people' | 'tandem';
   readonly run: RunId | null;
   /** The rule or `person` that a run wrote it by. */
   readonly why: string | null;
@@ -149,7 +149,7 @@ function seen(before: SideAt, one: Sighted, stamp: string | null): Step {
     const was = before.fields[name];
     if (was !== undefined && identical(was.value, value)) continue;
     if (was !== undefined) changed[name] = { before: was.value, after: value };
-    fields[name] = { value, since: at, by: 'people', run, why: null, modifiedAt };
+    fields[name] = { value, since: at, by: was === undefined ? 'seen' : 'people', run, why: null, modifiedAt };
   }
   const isBack = before.is === 'gone';
   const isNews = isBack || Object.keys(changed).length > 0;
