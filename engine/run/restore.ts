@@ -137,21 +137,20 @@ async function restoreNow(
   const { store } = world;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
   const id = RunId.parse(world.newId('b'));
+  const work = await workBackwards(sync, { flow: plan.flow, world, run: id, previewOnly: how.previewOnly });
+  await recover(work);
+  // What cannot be restored is refused before there is a run to tell of.
+  const { change, not } = await planOf(work, ask);
   let run = newRun(plan, id, world.now());
+  const { side, key, fields, to, here } = ask;
+  const says = { side, key, fields, to, here };
   await store.commit([
     { put: 'run', run },
     { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
+    deedMark(world, scope, { action: 'restore', about: id, says, why: ask.why }),
   ]);
-  let not: readonly NotRestored[] = [];
   try {
-    const work = await workBackwards(sync, { flow: plan.flow, world, run: id, previewOnly: how.previewOnly });
-    await recover(work);
-    const planned = await planOf(work, ask);
-    not = planned.not;
-    const { side, key, fields, to, here } = ask;
-    const says = { side, key, fields, to, here };
-    const deed = deedMark(world, scope, { action: 'restore', about: id, says, why: ask.why });
-    await stage(work, planned.change === null ? [] : [planned.change], [deed]);
+    await stage(work, change === null ? [] : [change], []);
     await handOut(work, how.each);
     if (!how.previewOnly) await apply(work);
     const changesBySync = { [sync.id]: work.tally.hash.read() };
@@ -172,7 +171,8 @@ async function restoreNow(
 /**
  * Puts a record, or fields of it, back to what they were at an earlier moment: a run of its own, which is journaled, writes
  * only where what is there now is still what was looked at, and can be undone (X3, X4).
- * @throws Fault `state` when the workspace is in use, `setting` when the flow has no such sync
+ * @throws Fault `state` when the workspace is in use, `setting` when there is nothing of the kind to go back to; nothing is
+ * recorded then
  */
 export const restore = (plan: Plan, world: World, ask: RestoreAsk): Promise<Restored> =>
   holding(world, () => restoreNow(plan, world, ask, { previewOnly: false, each: () => {} }));
