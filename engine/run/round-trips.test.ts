@@ -63,7 +63,7 @@ for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
     const chance = random(seed);
     const folder = testFolder();
     const rows = Array.from(
-      { length: 300 },
+      { length: 150 },
       (_, at): Row => ({
         id: at + 1,
         name: chance.pick(['ANNA', 'BO-BO', 'Anna', 'von Größe', '']),
@@ -75,7 +75,7 @@ for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
     const db = new Database(join(folder, 'crm.sqlite'));
     db.exec('CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, city TEXT, note TEXT, tier TEXT)');
     const insert = db.prepare('INSERT INTO people VALUES (?, ?, ?, ?, ?)');
-    for (const row of rows) insert.run(row.id, row.name, row.city, row.note, row.tier);
+    for (const row of rows) insert.run(String(row.id), row.name, row.city, row.note, row.tier);
     db.close();
     writeFileSync(join(folder, 'list.csv'), 'Nr;Name;Ort;Notiz;Stufe\n1;anna;Ulm;x;A\n2;BO;Hamburg;y;C\n');
     const connections = {
@@ -85,12 +85,15 @@ for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
     const bench = await workbench({ folder, connections, flow });
     onTestFinished(bench.close);
     const told = await tryRoundTrips(await bench.plan(), await bench.world(), { rows: null });
-    expect(told.rows).toEqual({ people: { left: 300, right: 2 } });
+    expect(told.rows).toEqual({ people: { left: 150, right: 2 } });
     for (const [map, isLossy] of Object.entries(lossesOf)) {
       const line = told.lines.find((one) => one.map === map && one.from === 'left');
-      const wanted = rows.filter(isLossy).map((row) => String(row.id));
-      expect([map, line?.unchanged]).toEqual([map, 300 - wanted.length]);
-      expect([map, line?.losses.flatMap((group) => group.keys) ?? []]).toEqual([map, wanted.slice(0, 100)]);
+      const wanted = rows
+        .filter(isLossy)
+        .map((row) => String(row.id))
+        .sort();
+      expect([map, line?.unchanged]).toEqual([map, 150 - wanted.length]);
+      expect([map, (line?.losses.flatMap((group) => group.keys) ?? []).sort()]).toEqual([map, wanted]);
       expect(line?.losses.reduce((sum, group) => sum + group.rows, 0)).toBe(wanted.length);
       expect(line?.losses.every((group) => group.drifting === 0)).toBe(true);
     }
