@@ -1,7 +1,7 @@
 import { endsOf } from '../core/merge/pair.ts';
 import { type Kept, type Life, lifeOf } from '../core/past/life.ts';
 import type { JournalEntry } from '../model/change.ts';
-import type { LinkId, RecordKey, Side } from '../model/ids.ts';
+import type { LinkId, RecordKey, RunId, Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Sighted } from '../model/record.ts';
@@ -67,29 +67,38 @@ function carriedFrom(sync: SyncPlan, side: Side, entries: readonly JournalEntry[
   return fields;
 }
 
-async function bornOf(store: Reads, scope: Scope, link: LinkId): Promise<Kept['born']> {
-  const id = (await store.births(scope, [link])).get(link);
-  const run = id === undefined ? null : await store.run(id);
-  return run === null ? null : { at: run.startedAt, run: run.id };
-}
-
-/** Everything that is kept of a link, for `lifeOf`; references are ids of links. */
-export async function keptOf(store: Reads, scope: Scope, sync: SyncPlan, link: Link): Promise<Kept> {
-  const ids = [link.id];
-  const shadow = (await store.shadows(scope, ids)).get(link.id) ?? { left: {}, right: {} };
-  const entries = (await store.journalOfLinks(scope, ids)).get(link.id) ?? [];
-  const agreed = (side: Side): Fields => ({
-    ...carriedFrom(sync, side, entries),
-    ...agreedFields(sync, side, shadow),
-  });
-  return {
-    born: await bornOf(store, scope, link.id),
-    agreed: { left: agreed('left'), right: agreed('right') },
-    keys: { left: link.left, right: link.right },
-    sighted: (await store.sighted(scope, ids)).get(link.id) ?? [],
-    entries,
-    stamps: { left: sync.left.modifiedAt, right: sync.right.modifiedAt },
+/** Everything that is kept of links, for `lifeOf`; references are ids of links. */
+export async function keptOf(
+  store: Reads,
+  scope: Scope,
+  sync: SyncPlan,
+  links: readonly Link[],
+): Promise<ReadonlyMap<LinkId, Kept>> {
+  const ids = links.map((one) => one.id);
+  const shadows = await store.shadows(scope, ids);
+  const entries = await store.journalOfLinks(scope, ids);
+  const sighted = await store.sighted(scope, ids);
+  const births = await store.births(scope, ids);
+  const runs = new Map<RunId, Kept['born']>();
+  for (const id of new Set(births.values())) {
+    const run = await store.run(id);
+    if (run !== null) runs.set(id, { at: run.startedAt, run: id });
+  }
+  const kept = (link: Link): Kept => {
+    const mine = entries.get(link.id) ?? [];
+    const shadow = shadows.get(link.id) ?? { left: {}, right: {} };
+    const agreed = (side: Side): Fields => ({ ...carriedFrom(sync, side, mine), ...agreedFields(sync, side, shadow) });
+    const birth = births.get(link.id);
+    return {
+      born: birth === undefined ? null : (runs.get(birth) ?? null),
+      agreed: { left: agreed('left'), right: agreed('right') },
+      keys: { left: link.left, right: link.right },
+      sighted: sighted.get(link.id) ?? [],
+      entries: mine,
+      stamps: { left: sync.left.modifiedAt, right: sync.right.modifiedAt },
+    };
   };
+  return new Map(links.map((link) => [link.id, kept(link)]));
 }
 
 async function keptOfLone(store: Reads, scope: Scope, sync: SyncPlan, record: RecordAt): Promise<Kept | null> {
@@ -153,7 +162,10 @@ export async function lifeOfRecord(
   asked: RecordAt & { readonly terms: 'own' | 'links' },
 ): Promise<RecordLife | null> {
   const link = await linkOfRecord(store, scope, asked);
-  const kept = link === null ? await keptOfLone(store, scope, sync, asked) : await keptOf(store, scope, sync, link);
+  const kept =
+    link === null
+      ? await keptOfLone(store, scope, sync, asked)
+      : ((await keptOf(store, scope, sync, [link])).get(link.id) ?? null);
   if (kept === null) return null;
   const life = lifeOf(asked.terms === 'own' ? await readable(store, scope, sync, kept) : kept);
   if (link === null) {

@@ -17,13 +17,17 @@ export type Difference =
   | 'emptied'
   | 'other';
 
+/** `ß` has a capital only as two letters, so both ways are looked at. */
+const sameLetters = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase() || one.toUpperCase() === other.toUpperCase();
+
 const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '');
 const lettersOnly = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 function ofTexts(was: string, is: string): Difference {
   if (withoutSpaces(was) === withoutSpaces(is)) return 'spaces';
-  if (was.toLowerCase() === is.toLowerCase()) return 'case';
-  if (withoutSpaces(was).toLowerCase() === withoutSpaces(is).toLowerCase()) return 'case-and-spaces';
+  if (sameLetters(was, is)) return 'case';
+  if (sameLetters(withoutSpaces(was), withoutSpaces(is))) return 'case-and-spaces';
   if (is.length < was.length && was.includes(is)) return 'cut';
   return lettersOnly(was) === lettersOnly(is) && lettersOnly(was) !== '' ? 'signs' : 'other';
 }
