@@ -1,5 +1,5 @@
 import { addPair, type Comparison, lineNames, noComparison } from '../core/what-if/comparison.ts';
-import { replayPair } from '../core/what-if/replay-pair.ts';
+import { type PairReplay, replayPair } from '../core/what-if/replay-pair.ts';
 import { type PastRun, pastOf } from '../core/what-if/turns.ts';
 import type { FlowId, LinkId, RunId, SyncId } from '../model/ids.ts';
 import type { Link, LinkState } from '../model/link.ts';
@@ -47,26 +47,49 @@ async function runsOf(store: Store, flow: FlowId, sync: SyncId): Promise<Readonl
   );
 }
 
-async function replaySync(store: Store, scope: Scope, flow: SyncPlan, options: ReplayOptions): Promise<Comparison> {
-  const runs = await runsOf(store, scope.flow, scope.sync);
-  const before = [...new Set([...runs.values()].flatMap((run) => run.sync ?? []))];
-  const names = lineNames(flow, before);
+type Runs = Awaited<ReturnType<typeof runsOf>>;
+
+async function* replayed(
+  store: Store,
+  scope: Scope,
+  flow: SyncPlan,
+  known: { readonly runs: Runs; readonly options: ReplayOptions },
+): AsyncGenerator<PairReplay> {
   // What was agreed on is kept by the flow that wrote it last.
-  const kept = before[0] ?? flow;
-  let comparison = noComparison;
+  const kept = [...known.runs.values()].find((run) => run.sync !== null)?.sync ?? flow;
   for (let after: LinkId | null = null; ; ) {
     const page: readonly Link[] = await store.linkPage(scope, states, after, pageMax);
     const last = page.at(-1);
-    if (last === undefined) return comparison;
+    if (last === undefined) return;
     const all = await keptOf(store, scope, kept, page);
     for (const link of page) {
       const mine = all.get(link.id);
       if (mine === undefined) continue;
-      const past = { ...pastOf(mine, link.how, runs), link: link.id };
-      comparison = addPair(comparison, replayPair(past, flow, options), names);
+      yield replayPair({ ...pastOf(mine, link.how, known.runs), link: link.id }, flow, known.options);
     }
     after = last.id;
   }
+}
+
+/** What came of every pair, one by one, in an order that stays: for lists of records beside the comparison. */
+export async function* replayedPairs(
+  plan: Plan,
+  store: Store,
+  options: ReplayOptions & { readonly sync: SyncId },
+): AsyncGenerator<PairReplay> {
+  for (const flow of syncsOf(plan, { syncs: [options.sync] })) {
+    const runs = await runsOf(store, plan.flow, flow.id);
+    yield* replayed(store, { flow: plan.flow, sync: flow.id }, flow, { runs, options });
+  }
+}
+
+async function replaySync(store: Store, scope: Scope, flow: SyncPlan, options: ReplayOptions): Promise<Comparison> {
+  const runs = await runsOf(store, scope.flow, scope.sync);
+  const names = lineNames(flow, [...new Set([...runs.values()].flatMap((run) => run.sync ?? []))]);
+  let comparison = noComparison;
+  for await (const pair of replayed(store, scope, flow, { runs, options }))
+    comparison = addPair(comparison, pair, names);
+  return comparison;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface EditedHistory {
   readonly folder: string;
   /** Some edits, inserts and removals on both sides. */
   edit(count: number): void;
+  /** Updates of people that were there from the start, chosen by the seed alone, so that another history has the same. */
+  type(seed: string, turn: number): void;
   /** What a side holds now, by key, without the key. */
   rows(side: Side): Rows;
   sql(side: Side, text: string, ...params: readonly unknown[]): void;
@@ -119,6 +121,17 @@ export async function editedHistory(seed: string, flow: unknown = editedFlow()):
     chance,
     rows,
     sql: (side, text, ...params) => void dbs[side].prepare(text).run(...params),
+    type: (seed, turn) => {
+      const own = random(`${seed}/${turn}`);
+      for (let at = 0; at < 8; at++) {
+        const side = own.pick(['left', 'right'] as const);
+        const column = own.pick(columns[side].filter((name) => name !== 'email' && name !== 'mail'));
+        const mail = side === 'left' ? 'email' : 'mail';
+        dbs[side]
+          .prepare(`UPDATE ${tables[side]} SET ${column} = ? WHERE ${mail} = ?`)
+          .run(own.pick(words), `p${own.int(people)}@example.com`);
+      }
+    },
     edit: (count) => {
       for (let at = 0; at < count; at++) editOne();
     },

@@ -118,8 +118,10 @@ export function decideTurn(
   now: { readonly turn: Turn; readonly wrote: readonly Wrote[] },
 ): Change | null {
   const { turn } = now;
-  if (state.link === 'ended') return null;
-  if (state.link === 'none' && past.how === 'create') return decideAlone(sync, past.link, state);
+  const isMade = turn.entries.some((one) => one.op === 'create' && Object.values(one.why).includes('create'));
+  // A record whose twin was taken away gets another one when a run of then made it one.
+  if (state.link === 'ended' && !(past.how === 'create' && isMade)) return null;
+  if (state.link !== 'live' && past.how === 'create') return decideAlone(sync, past.link, state);
   const [left, right] = [presenceOf(state.left), presenceOf(state.right)];
   if (left === null || right === null) return null;
   const linked = {

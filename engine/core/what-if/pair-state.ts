@@ -89,11 +89,18 @@ export function afterEntry(state: PairState, entry: JournalEntry): PairState {
   return { ...state, shadow, link, [entry.side]: { key: entry.key, fields, modifiedAt: null } };
 }
 
+/** Of a new record, what its system gave it by itself then; a field that was sent then and is not now stays blank. */
+function givenTo(entry: JournalEntry): Record<string, Value> {
+  const given: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(entry.after)) given[name] = name in entry.sent ? null : value;
+  return given;
+}
+
 /** What a system made of a value, where it was sent the same then. */
 function storedOf(write: PlannedWrite, entries: readonly JournalEntry[]): Fields {
   const entry = entries.find((one) => one.side === write.side && one.op === write.op);
   if (entry === undefined) return write.fields;
-  const stored: Record<string, Value> = entry.op === 'create' ? { ...entry.after } : {};
+  const stored: Record<string, Value> = entry.op === 'create' ? givenTo(entry) : {};
   for (const [name, value] of Object.entries(write.fields)) {
     const sent = entry.sent[name];
     const after = entry.after[name];

@@ -39,6 +39,8 @@ export interface Outcome {
   readonly about: string;
   readonly recorded: Value | null;
   readonly edited: Value | null;
+  /** Whether the edited flow writes it in this turn. */
+  readonly written: boolean;
 }
 
 /** What came of one pair. */
@@ -159,17 +161,17 @@ function writeOutcomes({ turn, recorded, planned, sim, facts }: Compared): reado
     const base = { run, at, side: one.side, op: one.op, key: one.key, about: one.field, recorded: one.value };
     if (other !== undefined) {
       const kind = identical(one.value, other.value) ? 'same' : 'different';
-      outcomes.push({ ...base, kind, edited: other.value });
+      outcomes.push({ ...base, kind, edited: other.value, written: true });
     } else {
       const isThere = one.field !== '' && holds(sim, one.side, one.field, one.value);
-      outcomes.push({ ...base, kind: isThere ? 'sooner' : 'not-written', edited: null });
+      outcomes.push({ ...base, kind: isThere ? 'sooner' : 'not-written', edited: null, written: false });
     }
   }
   for (const [name, one] of planned) {
     if (recorded.has(name)) continue;
     const isThere = one.field !== '' && holds(facts, one.side, one.field, one.value);
     const base = { run, at, side: one.side, op: one.op, key: one.key, about: one.field, edited: one.value };
-    outcomes.push({ ...base, kind: isThere ? 'sooner' : 'newly-written', recorded: null });
+    outcomes.push({ ...base, kind: isThere ? 'sooner' : 'newly-written', recorded: null, written: true });
   }
   return outcomes;
 }
@@ -190,6 +192,7 @@ function questionOutcomes(
     about,
     recorded: null,
     edited: null,
+    written: false,
   });
   const fresh = (was: PairState, is: PairState): readonly string[] => [...is.open].filter((one) => !was.open.has(one));
   const mine = fresh(before.sim, after.sim).map((one) =>
@@ -213,6 +216,7 @@ const unreadOutcomes = (turn: Turn, change: Change | null, then: Change | null):
       about,
       recorded: null,
       edited: null,
+      written: false,
     }));
 
 function startOf(past: Past): PairState {
