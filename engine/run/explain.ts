@@ -13,6 +13,8 @@ export type Origin =
   | { readonly from: Side; readonly at: string; readonly run: string; readonly why: string }
   /** An undo put it back. */
   | { readonly from: 'undo'; readonly at: string; readonly run: string }
+  /** A person restored an earlier value. */
+  | { readonly from: 'restore'; readonly at: string; readonly run: string }
   /** A person who was asked chose it. */
   | { readonly from: 'person'; readonly at: string; readonly run: string }
   /** The two sides have not agreed on it yet. */
@@ -69,6 +71,7 @@ function originOf(link: Link, isAgreed: boolean, versions: readonly Version[]): 
   if (last === undefined) return { from: 'met', how: link.how };
   const when = { at: last.at, run: last.run };
   if (last.why === 'undo') return { from: 'undo', ...when };
+  if (last.why === 'restore') return { from: 'restore', ...when };
   if (last.why === 'person') return { from: 'person', ...when };
   return { from: across(last.side), ...when, why: last.why };
 }

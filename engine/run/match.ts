@@ -10,6 +10,7 @@ import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
+import { sightedMarks, sightedSource } from './sighted.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -165,8 +166,12 @@ async function meetClusters(work: Work, tier: number, known: readonly Cluster[])
       const left = loneIn(cluster, 'left', meeting.left);
       const right = loneIn(cluster, 'right', meeting.right);
       if (left === undefined || right === undefined) continue;
-      const change = decideLinked(work.sync, linkedOf(work, left, right, `match:${tier + 1}`));
-      if (change.questions.length > 0) work.tally.newConflicts++;
+      const linked = linkedOf(work, left, right, `match:${tier + 1}`);
+      const change = decideLinked(work.sync, linked);
+      if (change.questions.length > 0) {
+        work.tally.newConflicts++;
+        marks.push(...sightedMarks(work, { ...linked, change, last: {} }));
+      }
       changes.push(change);
     }
   }
@@ -193,7 +198,10 @@ async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
     if (decided.kind !== 'change') {
       const state = decided.kind === 'unread' ? 'unread' : 'waiting';
       marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state });
-    } else changes.push(decided.change);
+    } else {
+      changes.push(decided.change);
+      marks.push(...sightedSource(work, lone, decided.change));
+    }
   }
   await stage(work, changes, [...marks, ...metMarks(work, unmet)]);
 }

@@ -7,6 +7,7 @@ import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Lone, LoneState, Mark } from '../store/contract.ts';
 import { loneLink } from './ids.ts';
 import { withdrawn } from './questions.ts';
+import { tellsNews } from './sighted.ts';
 import { seatOf, type Work } from './world.ts';
 
 const printOn = (link: Link, side: Side): string | null => (side === 'left' ? link.leftPrint : link.rightPrint);
@@ -36,11 +37,31 @@ function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): rea
   ];
 }
 
+/** What became of a record without a twin is kept under the link that it would get. */
+function sightedLone(work: Work, { side, snapshot: was }: Lone, snapshot: Snapshot): readonly Mark[] {
+  const isRead = Object.keys(was.fields).length > 0;
+  if (!isRead || !tellsNews(seatOf(work, side).plan, was.fields, snapshot.fields)) return [];
+  const link = loneLink(work.scope, side, snapshot.key);
+  const sighting: Sighting = { kind: 'found', snapshot };
+  const at = work.world.now();
+  return [
+    {
+      put: 'sighted',
+      scope: work.scope,
+      sighted: { link, side, run: work.run, at, sighting, before: was.fields },
+    },
+  ];
+}
+
 function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): readonly Mark[] {
   const print = printOf(work.sync, side, snapshot.fields);
   if (before?.print === print) return [];
   const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
-  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot)];
+  return [
+    { put: 'lone', scope: work.scope, lone },
+    matchMark(work, side, snapshot),
+    ...(before === undefined ? [] : sightedLone(work, before, snapshot)),
+  ];
 }
 
 /**

@@ -13,6 +13,7 @@ import { isLinkChosen } from './choice.ts';
 import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
+import { sightedMarks } from './sighted.ts';
 import { stage, stageParted } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -52,11 +53,14 @@ function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Answered
   return answers;
 }
 
+const isPutBack = (entry: JournalEntry): boolean =>
+  entry.undoes.length > 0 || Object.values(entry.why).includes('restore');
+
 /** The values that recent runs wrote, by side and slot. A write of an undo or of a person's answer is not one of a loop. */
 function latelyOf(sync: SyncPlan, entries: readonly JournalEntry[]): Pair['lately'] {
   const lately = { left: new Map<string, (readonly Value[])[]>(), right: new Map<string, (readonly Value[])[]>() };
   for (const entry of entries) {
-    if (entry.undoes.length > 0) continue;
+    if (isPutBack(entry)) continue;
     for (const unit of sync.units) {
       for (const map of unit.maps) {
         const values = valuesAt(entry.sent, endsOf(map, entry.side));
@@ -90,6 +94,7 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
   const open = page.filter((one) => one.link.state === 'live' && !waits(intents.get(one.link.id)));
   const conflicts = byLink(await store.conflictsOfLinks(work.scope, ids));
   const lately = await store.writesLately(work.scope, ids, loopRuns);
+  const last = await store.lastSighted(work.scope, ids);
   const left = await readRest(work, open, 'left');
   const right = await readRest(work, open, 'right');
   const changes: Change[] = [];
@@ -110,6 +115,7 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
     const change = decideLinked(work.sync, linked);
+    marks.push(...sightedMarks(work, { ...linked, change, last: last.get(one.link.id) ?? {} }));
     const known = { link: one.link, shadow: one.shadow, conflicts: conflicts.get(one.link.id) ?? [], former: [] };
     const parted = await partNow(work, { linked, change, known });
     if (parted === null) changes.push(change);

@@ -11,14 +11,13 @@ import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
-import { arrive } from './preflight.ts';
 import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
 import { endOf, hashOfChanges } from './run.ts';
 import { stage } from './stage.ts';
-import { newTally } from './tally.ts';
 import { joinUndone } from './undo-both.ts';
 import { type Around, type Effect, inverse, joinEffects, type Skipped } from './undo-plan.ts';
+import { handOut, workBackwards } from './work-backwards.ts';
 import type { Work, World } from './world.ts';
 
 const pageMax = 500;
@@ -141,29 +140,7 @@ async function undoSync(
 ): Promise<{ work: Work; skipped: Undone['skipped'] }> {
   const { world } = undo;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
-  const left = await arrive(sync, 'left', { flow: plan.flow, world });
-  const right = await arrive(sync, 'right', { flow: plan.flow, world });
-  for (const { shapeChanged } of [left, right]) {
-    if (shapeChanged !== null)
-      throw new Fault('setting', {
-        code: 'undo/shape-changed',
-        message: shapeChanged,
-        fix: 'Run "tandem check --discover" and mend the flow first.',
-      });
-  }
-  const pulse = { beatAt: undo.previewOnly ? '9999-12-31T00:00:00Z' : world.now() };
-  const work: Work = {
-    sync,
-    scope,
-    run: undo.run.id,
-    world,
-    left: left.seat,
-    right: right.seat,
-    tally: newTally(),
-    pulse,
-    full: false,
-    chosen: null,
-  };
+  const work = await workBackwards(sync, { flow: plan.flow, world, run: undo.run.id, previewOnly: undo.previewOnly });
   await recover(work);
   const { effects, unsure } = await effectsToUndo(world, scope, undo.of);
   const skipped: Undone['skipped'][number][] = unsure.map((one) => ({
@@ -176,18 +153,7 @@ async function undoSync(
   const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
   for (let from = 0; from < asked.length; from += pageMax)
     await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, undo.both ?? false);
-  for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly { rank: number; seq: number; change: Change }[] = await world.store.changePage(
-      scope,
-      work.run,
-      after,
-      pageMax,
-    );
-    const last = page.at(-1);
-    if (last === undefined) break;
-    for (const { change } of page) undo.each(change);
-    after = { rank: last.rank, seq: last.seq };
-  }
+  await handOut(work, undo.each);
   if (!undo.previewOnly) await apply(work);
   return { work, skipped };
 }

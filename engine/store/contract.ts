@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import type { Care, Decision, DecisionState, InboxGroup, InboxPlace, InboxQuery } from '../model/inbox.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
-import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
 
 /** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
@@ -162,6 +162,8 @@ export type Mark =
   | { readonly drop: 'intent'; readonly id: IntentId }
   /** The store gives `seq`. */
   | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
+  /** A reading that brought something new; the store gives `seq` and `after`. */
+  | { readonly put: 'sighted'; readonly scope: Scope; readonly sighted: Omit<Sighted, 'seq' | 'after'> }
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
   /** What people keep beside a question. */
   | { readonly put: 'care'; readonly conflict: ConflictId; readonly care: Care }
@@ -206,6 +208,10 @@ export interface Store {
   /** In order of id, after `after`. */
   linkPage(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): Promise<readonly Link[]>;
   countLinks(scope: Scope, states: readonly LinkState[]): Promise<number>;
+  /** The run that was the last one when a link came about; none where there was none, or it is not known. */
+  births(scope: Scope, ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, RunId>>;
+  /** Links of a record that ended, the last first. */
+  formerLinks(scope: Scope, side: Side, key: RecordKey): Promise<readonly Link[]>;
 
   /** Remembers which keys a scan or census saw; forgotten when the process ends or `forgetSeen` is called. */
   noteSeen(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<number>;
@@ -278,6 +284,15 @@ export interface Store {
     by: { link: LinkId } | { side: Side; key: RecordKey },
     limit: number,
   ): Promise<readonly JournalEntry[]>;
+  /** All journal rows of these links, oldest first. */
+  journalOfLinks(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly JournalEntry[]>>;
+  /** All recorded readings of these links, oldest first. */
+  sighted(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly Sighted[]>>;
+  /** The last one of each side. */
+  lastSighted(
+    scope: Scope,
+    links: readonly LinkId[],
+  ): Promise<ReadonlyMap<LinkId, { readonly [side in Side]?: Sighted }>>;
   /** Effects per side and operation since `since`, for sliding windows. Removals of an undo are not counted. */
   effectsSince(
     scope: Scope,

@@ -14,6 +14,7 @@ import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
+import type { sightedTable } from './sighted.ts';
 
 export interface Tables {
   readonly links: ReturnType<typeof linkTable>;
@@ -26,6 +27,7 @@ export interface Tables {
   readonly changes: ReturnType<typeof changeTable>;
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
+  readonly sighted: ReturnType<typeof sightedTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
   readonly inbox: ReturnType<typeof inboxTable>;
   readonly decisions: ReturnType<typeof decisionTable>;
@@ -72,6 +74,11 @@ export function recordAll(tables: Tables, marks: readonly Mark[]): void {
 }
 
 function put(tables: Tables, batch: Batch, mark: Put): void {
+  if (isTold(mark)) putTold(tables, mark);
+  else putKnown(tables, batch, mark);
+}
+
+function putKnown(tables: Tables, batch: Batch, mark: Exclude<Put, Told>): void {
   switch (mark.put) {
     case 'link':
       tables.links.putLink(mark.scope, mark.link);
@@ -111,17 +118,28 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'change':
       batch.changes.push(mark);
       break;
-    default:
-      putTold(tables, mark);
   }
 }
 
-type Told = Extract<
-  Put,
-  { put: 'intent' | 'journal' | 'conflict' | 'care' | 'decision' | 'decided' | 'audit' | 'run' | 'plan' | 'control' }
->;
+/** Marks about what was done, is asked and is planned; the others are about records and what is known of them. */
+const told = [
+  'intent',
+  'journal',
+  'sighted',
+  'conflict',
+  'care',
+  'decision',
+  'decided',
+  'audit',
+  'run',
+  'plan',
+  'control',
+] as const;
+type Told = Extract<Put, { put: (typeof told)[number] }>;
+const toldKinds: ReadonlySet<string> = new Set(told);
 
-/** What was done, is asked and is planned. */
+const isTold = (mark: Put): mark is Told => toldKinds.has(mark.put);
+
 function putTold(tables: Tables, mark: Told): void {
   switch (mark.put) {
     case 'intent':
@@ -129,6 +147,9 @@ function putTold(tables: Tables, mark: Told): void {
       break;
     case 'journal':
       tables.journal.add(mark.scope, mark.entry);
+      break;
+    case 'sighted':
+      tables.sighted.add(mark.scope, mark.sighted);
       break;
     case 'conflict':
       tables.conflicts.put(mark.scope, mark.conflict);

@@ -22,6 +22,7 @@ import { plainLinker } from './plain.ts';
 import { runTables } from './runs.ts';
 import { seenTable } from './seen.ts';
 import { shadowTable } from './shadows.ts';
+import { sightedTable } from './sighted.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What the store does beyond its tables. */
@@ -71,6 +72,7 @@ function tablesOf(base: Base): Tables {
     cursors: cursorTables(base),
     intents: intentTable(base),
     journal: journalTable(base),
+    sighted: sightedTable(base),
     conflicts: conflictTable(base),
     inbox: inboxTable(base),
     decisions: decisionTable(base),
@@ -188,6 +190,8 @@ type Deciding = Pick<
   | 'shadows'
   | 'linkPage'
   | 'countLinks'
+  | 'births'
+  | 'formerLinks'
   | 'dirtyPage'
   | 'countDirty'
   | 'cursor'
@@ -202,6 +206,8 @@ function deciding({ links, shadows, dirty, cursors, changes }: Tables, answer: A
     shadows: (scope, ids) => answer(() => shadows.byLinks(scope, ids)),
     linkPage: (scope, states, after, limit) => answer(() => links.page(scope, states, after, limit)),
     countLinks: (scope, states) => answer(() => links.count(scope, states)),
+    births: (scope, ids) => answer(() => links.births(scope, ids)),
+    formerLinks: (scope, side, key) => answer(() => links.former(scope, side, key)),
     dirtyPage: (scope, after, limit) =>
       answer(() => {
         const waiting = dirty.page(scope, after, limit);
@@ -226,6 +232,9 @@ type Telling = Pick<
   | 'intentsOfLinks'
   | 'journalOfRun'
   | 'journalOfRecord'
+  | 'journalOfLinks'
+  | 'sighted'
+  | 'lastSighted'
   | 'effectsSince'
   | 'writesLately'
   | 'conflicts'
@@ -239,13 +248,16 @@ type Telling = Pick<
   | 'control'
 >;
 
-function telling({ intents, journal, conflicts, audit, runs }: Tables, answer: Answer): Telling {
+function telling({ intents, journal, sighted, conflicts, audit, runs }: Tables, answer: Answer): Telling {
   return {
     intents: (scope, states, limit) => answer(() => intents.ofStates(scope, states, limit)),
     intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
     journalOfRun: (run, after, limit, backwards) =>
       answer(() => (backwards ? journal.ofRunBackwards(run, after, limit) : journal.ofRun(run, after, limit))),
     journalOfRecord: (scope, by, limit) => answer(() => journal.ofRecord(scope, by, limit)),
+    journalOfLinks: (scope, links) => answer(() => journal.ofLinks(scope, links)),
+    sighted: (scope, links) => answer(() => sighted.ofLinks(scope, links)),
+    lastSighted: (scope, links) => answer(() => sighted.last(scope, links)),
     effectsSince: (scope, since) => answer(() => journal.effectsSince(scope, since)),
     writesLately: (scope, links, count) => answer(() => journal.writesLately(scope, links, count)),
     conflicts: (scope, filter, after, limit) => answer(() => conflicts.page(scope, filter, after, limit)),

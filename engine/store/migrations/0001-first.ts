@@ -39,7 +39,8 @@ CREATE TABLE link (
   right_print TEXT,
   left_wrote_at TEXT,
   right_wrote_at TEXT,
-  how TEXT NOT NULL
+  how TEXT NOT NULL,
+  born INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX link_id ON link (scope, id);
 CREATE UNIQUE INDEX link_left ON link (scope, left_key) WHERE state IN ('half', 'live') AND left_key IS NOT NULL;
@@ -144,6 +145,23 @@ CREATE INDEX journal_run ON journal (run, seq);
 CREATE INDEX journal_link ON journal (scope, link, seq);
 CREATE INDEX journal_record ON journal (scope, side, key, seq);
 CREATE INDEX journal_time ON journal (scope, at, side, op, undoes);
+
+CREATE TABLE sighted (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope INTEGER NOT NULL REFERENCES scope,
+  link TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  key TEXT NOT NULL,
+  run TEXT NOT NULL,
+  at TEXT NOT NULL,
+  entry INTEGER NOT NULL,
+  names INTEGER NOT NULL,
+  fields TEXT,
+  token TEXT,
+  modified_at TEXT,
+  before TEXT
+) STRICT;
+CREATE INDEX sighted_link ON sighted (scope, link, side, seq);
 
 CREATE TABLE conflict (
   id TEXT PRIMARY KEY,

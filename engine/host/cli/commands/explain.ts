@@ -28,6 +28,8 @@ function originWords(origin: Origin, names: Names): string {
       return `from ${names[origin.from]}, carried over ${moment(origin.at)} by run ${origin.run} (${origin.why})`;
     case 'undo':
       return `put back by an undo ${moment(origin.at)} (run ${origin.run})`;
+    case 'restore':
+      return `an earlier value, restored ${moment(origin.at)} (run ${origin.run})`;
     case 'person':
       return `chosen by a person, written ${moment(origin.at)} by run ${origin.run}`;
     case 'nowhere':

@@ -22,6 +22,35 @@ export const lookingBack: readonly Leaf[] = [
     act: async (context, words) => (await import('../commands/explain.ts')).explainCommand(context, words),
   },
   {
+    use: 'record <words...>',
+    about: '[FLOW] [SYNC] left|right KEY: both sides of a record, now or as of any time',
+    options: [
+      ['--at <instant>', 'as known then: 2026-10-01T12:00+02:00'],
+      ['--timeline', 'every moment at which either side changed'],
+    ],
+    examples: [
+      ['record contacts contacts left 10001 --at 2026-10-01T12:00+02:00', 'both sides as they were known then'],
+      ['record contacts contacts left 10001 --timeline', 'all its moments, with numbers for "restore --to"'],
+    ],
+    act: async (...given) => (await import('../commands/record.ts')).recordCommand(...given),
+  },
+  {
+    use: 'restore <words...>',
+    about: '[FLOW] [SYNC] left|right KEY [FIELD...]: put a record, or fields of it, back to what they were',
+    options: [
+      ['--at <instant>', 'as known then: 2026-10-01T12:00+02:00'],
+      ['--to <moment>', 'right after this moment of "record --timeline"; 0: as it was linked'],
+      ['--here', 'only on this side; else the other side follows'],
+      ['--why <text>', 'why, for the audit log'],
+      ['--preview', 'only show what would be written'],
+    ],
+    examples: [
+      ['restore contacts contacts left 10001 Firma --to 0', 'one field as it was when the records were linked'],
+      ['restore contacts contacts left 10001 --at 2026-10-01T12:00+02:00 --preview', 'the whole record, only shown'],
+    ],
+    act: async (...given) => (await import('../commands/restore.ts')).restoreCommand(...given),
+  },
+  {
     use: 'undo <run>',
     about: 'take back what a run wrote, unless people edited it since',
     options: [

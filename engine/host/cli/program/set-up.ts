@@ -29,6 +29,16 @@ export const setUp: readonly Leaf[] = [
     act: async (...given) => (await import('../commands/check.ts')).checkCommand(...given),
   },
   {
+    use: 'roundtrip [flow] [sync]',
+    about: 'what the lines of a flow lose of real rows, there and back',
+    options: [
+      ['--field-map <id>', 'this field map only'],
+      ['--rows <n>', 'rows of each side that are read, or "all" (default: 1000)'],
+    ],
+    examples: [['roundtrip contacts --field-map phone --rows all', 'one line, tried on every row']],
+    act: async (...given) => (await import('../commands/roundtrip.ts')).roundtripCommand(...given),
+  },
+  {
     use: 'plan [flow]',
     about: 'what a flow compiles to, in words',
     examples: [['plan contacts', 'what is compared, matched and written, in sentences']],
