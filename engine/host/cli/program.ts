@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Right } from '../../core/roles/roles.ts';
 import { deciding } from './program/decide.ts';
 import type { Act, Leaf } from './program/leaf.ts';
 import { lookingBack } from './program/look-back.ts';
@@ -9,6 +10,8 @@ import { setUp } from './program/set-up.ts';
 export interface Asked {
   /** Loads the command and carries it out. */
   readonly act: Act;
+  /** The right that it needs. */
+  readonly needs: Right;
   readonly words: readonly string[];
   readonly options: unknown;
   /** Options of all commands. */
@@ -16,7 +19,7 @@ export interface Asked {
 }
 
 /** All commands, under the titles of the help. */
-const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
+export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   ['Set up:', setUp],
   ['Run:', running],
   ['Decide:', deciding],
@@ -29,7 +32,8 @@ function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) 
   const examples = (leaf.examples ?? []).map(([line, does]) => `  tandem ${line}\n      ${does}`);
   if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
   command.action(() => {
-    found({ act: leaf.act, words: command.args, options: command.opts(), globals: program.opts() });
+    const needs = typeof leaf.needs === 'string' ? leaf.needs : leaf.needs(command.args);
+    found({ act: leaf.act, needs, words: command.args, options: command.opts(), globals: program.opts() });
   });
 }
 
@@ -52,6 +56,7 @@ export function read(argv: readonly string[], version: string, writeOut: (text: 
     .option('-v, --verbose', 'with the raw causes of problems')
     .option('-y, --yes', 'ask no questions')
     .option('--by <name>', 'who does this, for the audit log (default: the account)')
+    .option('--as <role>', 'in the role of a viewer, analyst, designer or admin (default: admin)')
     .exitOverride()
     .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
     .showHelpAfterError(false)

@@ -9,6 +9,7 @@ import type { RunEvent, World } from '../../run/world.ts';
 import type { Store } from '../../store/contract.ts';
 import { openStore } from '../../store/open.ts';
 import { thisBoot } from '../../store/process.ts';
+import { maskedStore } from '../roles/masked-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { now } from './clock.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,11 @@ export interface Needs {
   readonly place: Workspace;
   readonly plan: Plan | null;
   readonly log?: (event: RunEvent) => void;
+  /**
+   * True for a command that computes with values as they are, and masks by itself what it tells of them; every other one is
+   * given a state in which what the role is not shown is masked already.
+   */
+  readonly unmasked?: true;
 }
 
 /** Random numbers are made of this many bits, so that each is exact. */
@@ -64,6 +70,11 @@ function worldOf(context: Context, store: Store, sessions: ReadonlyMap<Connectio
   };
 }
 
+function shownTo(context: Context, store: Store, { place, unmasked }: Needs): Store {
+  const mask = unmasked === true ? null : context.maskFor(place);
+  return mask === null ? store : maskedStore(store, mask);
+}
+
 const connectionsOf = (plan: Plan | null): readonly ConnectionId[] =>
   (plan?.syncs ?? []).flatMap((sync) => [sync.left.connection, sync.right.connection]);
 
@@ -78,7 +89,7 @@ export async function withWorld<T>(context: Context, needs: Needs, work: (world:
   try {
     for (const notice of notices) context.screen.problem(notice, 'amber');
     return await withSessions(context, needs.place, connectionsOf(needs.plan), (sessions) =>
-      work(worldOf(context, store, sessions, needs)),
+      work(worldOf(context, shownTo(context, store, needs), sessions, needs)),
     );
   } finally {
     await store.close();

@@ -120,6 +120,14 @@ export async function explainCommand(context: Context, words: readonly string[])
     context.screen.item({ field: story });
     tell(context, story, names(sync));
   }
-  context.screen.item({ sync: id, side: side.data, key, twin: told.twin, link: told.link, fields: stories.length });
+  const shownKey = context.maskFor(source.place)?.key({ flow: plan.flow, sync: id }, side.data, key) ?? key;
+  context.screen.item({
+    sync: id,
+    side: side.data,
+    key: shownKey,
+    twin: told.twin,
+    link: told.link,
+    fields: stories.length,
+  });
   return exitCodes.done;
 }

@@ -99,7 +99,15 @@ export async function historyCommand(context: Context, words: readonly string[],
     }
     const twin = link === null ? null : side.data === 'left' ? link.right : link.left;
     screen.line(`${counted(entries.length, 'write')}; ${twin === null ? 'not linked' : `linked with ${twin}`}.`);
-    screen.item({ sync: scope.sync, side: side.data, key, twin, link: link?.id ?? null, writes: entries.length });
+    const shownKey = context.maskFor(place)?.key(scope, side.data, key) ?? key;
+    screen.item({
+      sync: scope.sync,
+      side: side.data,
+      key: shownKey,
+      twin,
+      link: link?.id ?? null,
+      writes: entries.length,
+    });
     return exitCodes.done;
   });
 }

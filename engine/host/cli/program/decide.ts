@@ -6,6 +6,7 @@ export const deciding: readonly Leaf[] = [
     use: 'conflicts [flow]',
     about: 'questions that wait for a person',
     options: [['--all', 'show all of them']],
+    needs: 'look',
     act: async (...given) => (await import('../commands/conflicts.ts')).conflictsCommand(...given),
   },
   {
@@ -26,12 +27,14 @@ export const deciding: readonly Leaf[] = [
       ['--reason <reason>', 'with --all: asked for this reason'],
       ['--revision <number>', 'only if the question is still as it was shown'],
     ],
+    needs: 'decide',
     act: async (...given) => (await import('../commands/resolve.ts')).resolveCommand(...given),
   },
   ...(['link', 'unlink'] as const).map(
     (what): Leaf => ({
       use: `${what} <keys...>`,
       about: `[FLOW] [SYNC] LEFT RIGHT: two records are ${what === 'link' ? 'the same' : 'not the same'}`,
+      needs: 'decide',
       act: async (context, words) => (await import('../commands/hand.ts')).handCommand(context, what, words),
     }),
   ),
@@ -39,6 +42,7 @@ export const deciding: readonly Leaf[] = [
     use: 'dead [words...]',
     about: '[FLOW]: writes that were refused; "retry ID" or "retry --all"; "drop ID"',
     options: [['--all', 'with retry: all of them']],
+    needs: (words) => (words.includes('retry') || words.includes('drop') ? 'decide' : 'look'),
     act: async (...given) => (await import('../commands/dead.ts')).deadCommand(...given),
   },
 ];

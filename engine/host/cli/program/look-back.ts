@@ -6,11 +6,13 @@ export const lookingBack: readonly Leaf[] = [
     use: 'history [words...]',
     about: '[FLOW] [SYNC] left|right KEY: the life of a record; --run: what a run wrote',
     options: [['--run <run>', 'what this run wrote']],
+    needs: 'look',
     act: async (...given) => (await import('../commands/history.ts')).historyCommand(...given),
   },
   {
     use: 'explain <record...>',
     about: '[FLOW] [SYNC] left|right KEY [FIELD]: where values come from, and what they were before',
+    needs: 'look',
     act: async (context, words) => (await import('../commands/explain.ts')).explainCommand(context, words),
   },
   {
@@ -22,6 +24,7 @@ export const lookingBack: readonly Leaf[] = [
       ['--only <records...>', 'nothing but these records: left:KEY or right:KEY'],
       ['--field <names...>', 'of these records only these fields'],
     ],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/undo.ts')).undoCommand(...given),
   },
 ];

@@ -12,6 +12,7 @@ export const running: readonly Leaf[] = [
     use: 'preview [flow]',
     about: 'everything a run would do now, with nothing written',
     options: [...part, ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+    needs: 'look',
     act: async (...given) => (await import('../commands/preview.ts')).previewCommand(...given),
   },
   {
@@ -24,12 +25,14 @@ export const running: readonly Leaf[] = [
       ['--except <ids...>', 'leave these changes of the file out'],
       ...part,
     ],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/run.ts')).runCommand(...given),
   },
   {
     use: 'release <run> [flow]',
     about: 'let exactly the changes of a held run through',
     options: [['--changes <hash>', 'the hash of the changes that you looked at']],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/release.ts')).releaseCommand(...given),
   },
   ...(['pause', 'resume', 'cancel'] as const).map(
@@ -40,12 +43,14 @@ export const running: readonly Leaf[] = [
         resume: 'let a paused flow run again',
         cancel: 'stop the run in progress',
       }[ask],
+      needs: 'operate',
       act: async (context, words) => (await import('../commands/control.ts')).controlCommand(context, ask, words),
     }),
   ),
   {
     use: 'status [flow]',
     about: 'how flows are, or the runs of one',
+    needs: 'look',
     act: async (context, words) => (await import('../commands/status.ts')).statusCommand(context, words),
   },
 ];
