@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Right } from '../../core/roles/roles.ts';
 import { deciding } from './program/decide.ts';
+import { keeping } from './program/keep.ts';
 import type { Act, Leaf } from './program/leaf.ts';
 import { lookingBack } from './program/look-back.ts';
 import { running } from './program/run.ts';
@@ -24,6 +25,7 @@ export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]]
   ['Run:', running],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
+  ['Keep:', keeping],
 ];
 
 function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) => void): void {

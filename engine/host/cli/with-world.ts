@@ -14,6 +14,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { now } from './clock.ts';
 import type { Context } from './context.ts';
 import { idMaker } from './new-id.ts';
+import { stateKeysOf } from './secrets.ts';
 import { withSessions } from './sessions.ts';
 
 /** What a command needs of the world: the state of a workspace, and the systems of a plan if it touches any. */
@@ -85,7 +86,7 @@ const connectionsOf = (plan: Plan | null): readonly ConnectionId[] =>
 export async function withWorld<T>(context: Context, needs: Needs, work: (world: World) => Promise<T>): Promise<T> {
   const { stateFile } = needs.place;
   mkdirSync(dirname(stateFile), { recursive: true });
-  const { store, notices } = await openStore(stateFile, { now });
+  const { store, notices } = await openStore(stateFile, { now, keys: stateKeysOf(context, needs.place).all });
   try {
     for (const notice of notices) context.screen.problem(notice, 'amber');
     return await withSessions(context, needs.place, connectionsOf(needs.plan), (sessions) =>
