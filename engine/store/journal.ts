@@ -22,7 +22,7 @@ const told = { create: 'created', update: 'updated', remove: 'removed' } as cons
 const fractionDigits = 9;
 
 /** A canonical instant in a form whose order as text is that of time: always with all digits of the fraction. */
-function sortable(instant: string): string {
+export function sortable(instant: string): string {
   const [whole = '', fraction = ''] = instant.replace('Z', '').split('.');
   return `${whole}.${fraction.padEnd(fractionDigits, '0')}Z`;
 }

@@ -10,6 +10,7 @@ import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
 import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
+import type { retireTable } from './retire.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
 
@@ -26,6 +27,7 @@ export interface Tables {
   readonly journal: ReturnType<typeof journalTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
   readonly audit: ReturnType<typeof auditTable>;
+  readonly retire: ReturnType<typeof retireTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
 
@@ -118,6 +120,9 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
       break;
     case 'audit':
       tables.audit.add(mark.deed);
+      break;
+    case 'tidied':
+      tables.retire.putTidied(mark.at);
       break;
     case 'run':
       tables.runs.put(mark.run);

@@ -46,6 +46,11 @@ const lines: readonly (readonly [line: string, right: Right])[] = [
   ['undo RUN --preview', 'operate'],
   ['undo RUN --yes', 'operate'],
   ['undo NO_RUN --yes', 'operate'],
+  ['tidy', 'manage'],
+  ['tidy --preview', 'manage'],
+  ['forget people people left LEFT', 'manage'],
+  ['encrypt', 'manage'],
+  ['decrypt', 'manage'],
 ];
 
 const nameOf = (line: string): string => line.split(' ')[0] ?? '';
