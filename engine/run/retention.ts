@@ -36,7 +36,7 @@ async function tidy(world: World, retention: Retention, by: string): Promise<Tid
       more = await world.store.retire(retiring(world, what, days, by));
     return sum;
   });
-  if (!world.cancelled()) await world.store.commit([{ put: 'tidied', at: world.now() }]);
+  if (!world.cancelled()) await world.store.noteTidied(world.now());
   return done;
 }
 

@@ -147,8 +147,6 @@ export type Mark =
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
   /** A row of the audit log; the store chains it to the one before. */
   | { readonly put: 'audit'; readonly deed: Deed }
-  /** Retention is through until tomorrow. */
-  | { readonly put: 'tidied'; readonly at: string }
   | { readonly put: 'run'; readonly run: Run }
   | { readonly put: 'plan'; readonly hash: string; readonly text: string }
   | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
@@ -311,6 +309,7 @@ export interface Store {
   retirable(retiring: Retiring): Promise<number>;
   /** When retention was last through; null: never. */
   tidiedAt(): Promise<string | null>;
+  noteTidied(at: string): Promise<void>;
   /** Takes the values of one record out of all that is over; `deed` is recorded with it, in one transaction. */
   forget(scope: Scope, record: { side: Side; key: RecordKey }, deed: Deed): Promise<Forgotten>;
   /** Gives back the room of what was taken away, so that its bytes are in no file of the state any more. Nobody else may use it meanwhile. */

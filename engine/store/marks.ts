@@ -121,9 +121,6 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'audit':
       tables.audit.add(mark.deed);
       break;
-    case 'tidied':
-      tables.retire.putTidied(mark.at);
-      break;
     case 'run':
       tables.runs.put(mark.run);
       break;

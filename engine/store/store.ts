@@ -255,6 +255,7 @@ type Telling = Pick<
   | 'auditPage'
   | 'retirable'
   | 'tidiedAt'
+  | 'noteTidied'
   | 'squeeze'
   | 'run'
   | 'runs'
@@ -278,6 +279,7 @@ function telling({ intents, journal, conflicts, audit, retire, runs }: Tables, a
     auditPage: (after, limit) => answer(() => audit.page(after, limit)),
     retirable: (retiring) => answer(() => retire.count(retiring)),
     tidiedAt: () => answer(() => retire.tidiedAt()),
+    noteTidied: (at) => answer(() => retire.putTidied(at)),
     squeeze: () => answer(() => retire.squeeze()),
     run: (id) => answer(() => runs.one(id)),
     runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),

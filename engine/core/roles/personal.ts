@@ -62,8 +62,13 @@ function carryToKey(marks: Marks, side: FlowSide, keyOf: KeyOf): void {
   if (used.some((name) => marks.has(side, name))) marks.add(side, keyOf(side.connection, side.object) ?? []);
 }
 
+interface Placed {
+  readonly flow: Flow;
+  readonly sync: Sync;
+}
+
 /** Both ends of a line are personal where one field of one end is, and so is a reference to records whose key is. */
-function carryOver(marks: Marks, flow: Flow, sync: Sync, map: FieldMap, keyOf: KeyOf): void {
+function carryOver(marks: Marks, { flow, sync }: Placed, map: FieldMap, keyOf: KeyOf): void {
   const parent = flow.syncs.find((one) => one.id === map.reference);
   const leads = bothSides.some((side) => {
     const at = parent === undefined ? null : parentSide(parent, sync[side].connection, side);
@@ -91,7 +96,7 @@ function marksIn(flows: readonly Flow[], keyOf: KeyOf): Marks {
   for (const { sync } of syncs) for (const side of bothSides) marks.add(sync[side], sync[side].personal ?? []);
   while (marks.grew()) {
     for (const { flow, sync } of syncs) {
-      for (const map of sync.fields) carryOver(marks, flow, sync, map, keyOf);
+      for (const map of sync.fields) carryOver(marks, { flow, sync }, map, keyOf);
       carryByMatch(marks, sync);
       for (const side of bothSides) carryToKey(marks, sync[side], keyOf);
     }

@@ -83,7 +83,7 @@ describe('tandem tidy', () => {
     } as const;
     await inState(small, (store) => store.commit([{ put: 'audit', deed: { ...old, at: '2020-01-01T00:00:00Z' } }]));
     expect((await small.tandem('run')).err).not.toContain('Removed');
-    await inState(small, (store) => store.commit([{ put: 'tidied', at: '2026-01-01T00:00:00Z' }]));
+    await inState(small, (store) => store.noteTidied('2026-01-01T00:00:00Z'));
     expect((await small.tandem('run')).err).toContain('what 1 row of the audit log says');
     expect(await deeds(small)).toMatchObject([{ by: 'engine', flow: null }]);
     expect((await small.tandem('run')).err).not.toContain('Removed');

@@ -97,7 +97,7 @@ const connectionsOf = (plan: Plan | null): readonly ConnectionId[] =>
 export async function withWorld<T>(context: Context, needs: Needs, work: (world: World) => Promise<T>): Promise<T> {
   const { stateFile } = needs.place;
   const retention = retentionOf(needs.place);
-  mkdirSync(dirname(stateFile), { recursive: true });
+  mkdirSync(dirname(stateFile), { recursive: true, mode: 0o700 });
   const { store, notices } = await openStore(stateFile, {
     now,
     keys: stateKeysOf(context, needs.place).all,

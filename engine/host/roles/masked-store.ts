@@ -237,6 +237,7 @@ export function maskedStore(store: Store, mask: Mask): Store {
     retire: refuse,
     retirable: (retiring) => store.retirable(retiring),
     tidiedAt: () => store.tidiedAt(),
+    noteTidied: refuse,
     forget: refuse,
     squeeze: refuse,
     plan: (hash) => store.plan(hash),
