@@ -87,5 +87,7 @@ export const Conflict = z.object({
   closedAt: z.string().nullable(),
   /** How it ended: `resolved`, `agreed`, `withdrawn`. */
   outcome: z.string().nullable(),
+  /** When its values were taken away, by retention or because a person was forgotten. */
+  blanked: z.string().optional(),
 });
 export type Conflict = z.infer<typeof Conflict>;

@@ -30,6 +30,8 @@ export interface Version {
   readonly after: Fields;
   readonly why: string;
   readonly outcome: JournalEntry['outcome'];
+  /** When its values were taken away by retention; there are none then. */
+  readonly blanked?: string;
 }
 
 /** The story of one field map of a linked pair: what both sides last agreed on, where it came from, and every earlier value. */
@@ -51,7 +53,8 @@ const at = (names: readonly string[], fields: Fields): Fields =>
 function versionOf(map: MapPlan, entry: JournalEntry): Version | null {
   const names = endsOf(map, entry.side);
   const sent = at(names, entry.sent);
-  if (Object.keys(sent).length === 0) return null;
+  const isAbout = entry.blanked === undefined ? Object.keys(sent).length > 0 : names.some((name) => name in entry.why);
+  if (!isAbout) return null;
   const why = [...new Set(names.flatMap((name) => entry.why[name] ?? []))].join(', ');
   const { run, side, outcome } = entry;
   return {
@@ -62,6 +65,7 @@ function versionOf(map: MapPlan, entry: JournalEntry): Version | null {
     after: { ...sent, ...at(names, entry.after) },
     why,
     outcome,
+    ...(entry.blanked === undefined ? {} : { blanked: entry.blanked }),
   };
 }
 

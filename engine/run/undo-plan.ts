@@ -28,7 +28,7 @@ export interface Effect {
 export interface Skipped {
   readonly side: Side;
   readonly key: RecordKey;
-  readonly reason: 'edited-since' | 'gone-since' | 'there-again' | 'unknown-outcome';
+  readonly reason: 'edited-since' | 'gone-since' | 'there-again' | 'unknown-outcome' | 'values-removed';
   readonly fields: readonly string[];
 }
 

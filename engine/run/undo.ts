@@ -43,14 +43,19 @@ export interface Undone {
   readonly skipped: readonly (Skipped & { readonly sync: string })[];
 }
 
+/** What a run did to one sync, and what of it is not known for certain or any more. */
+interface Found {
+  readonly effects: readonly Effect[];
+  readonly unsure: readonly JournalEntry[];
+  /** Their values were taken away. */
+  readonly blanked: readonly JournalEntry[];
+}
+
 /** All effects of a run that no other run took back yet, joined by record, the last first. */
-async function effectsToUndo(
-  world: World,
-  scope: Scope,
-  run: RunId,
-): Promise<{ effects: readonly Effect[]; unsure: readonly JournalEntry[] }> {
+async function effectsToUndo(world: World, scope: Scope, run: RunId): Promise<Found> {
   const effects = new Map<string, Effect>();
   const unsure: JournalEntry[] = [];
+  const blanked: JournalEntry[] = [];
   for (let before: number | null = null; ; ) {
     const page: readonly { scope: Scope; entry: JournalEntry }[] = await world.store.journalOfRun(
       run,
@@ -62,7 +67,8 @@ async function effectsToUndo(
     if (last === undefined) break;
     for (const { scope: of, entry } of page) {
       if (of.sync !== scope.sync) continue;
-      if (entry.outcome === 'maybe') unsure.push(entry);
+      if (entry.blanked !== undefined) blanked.push(entry);
+      else if (entry.outcome === 'maybe') unsure.push(entry);
       else {
         const name = `${entry.side}/${entry.key}`;
         effects.set(name, joinEffects(entry, effects.get(name)));
@@ -70,7 +76,19 @@ async function effectsToUndo(
     }
     before = last.entry.seq;
   }
-  return { effects: [...effects.values()], unsure };
+  for (const { side, key } of blanked) effects.delete(`${side}/${key}`);
+  return { effects: [...effects.values()], unsure, blanked };
+}
+
+/** @throws Fault `setting` when retention left nothing of a run that could be put back */
+function checkKept({ effects, blanked }: Found, run: RunId): void {
+  const [last] = blanked;
+  if (last?.blanked === undefined || effects.length > 0) return;
+  throw new Fault('setting', {
+    code: 'undo/values-removed',
+    message: `The values that run ${run} replaced were removed on ${last.blanked.slice(0, 10)} by retention, so they cannot be put back.`,
+    fix: 'What a run wrote can be undone as long as "journalDays" in settings.json says; see docs/keeping.md.',
+  });
 }
 
 /** The part of an effect that an undo is asked for; null where it is not (U7). A single field of a create or a removal is none. */
@@ -142,13 +160,15 @@ async function undoSync(
   const scope: Scope = { flow: plan.flow, sync: sync.id };
   const work = await workBackwards(sync, { flow: plan.flow, world, run: undo.run.id, previewOnly: undo.previewOnly });
   await recover(work);
-  const { effects, unsure } = await effectsToUndo(world, scope, undo.of);
-  const skipped: Undone['skipped'][number][] = unsure.map((one) => ({
+  const found = await effectsToUndo(world, scope, undo.of);
+  checkKept(found, undo.of);
+  const { effects } = found;
+  const skipped: Undone['skipped'][number][] = [...found.unsure, ...found.blanked].map((one) => ({
     sync: sync.id,
     side: one.side,
     key: one.key,
-    reason: 'unknown-outcome',
-    fields: Object.keys(one.sent),
+    reason: one.blanked === undefined ? 'unknown-outcome' : 'values-removed',
+    fields: Object.keys(one.why),
   }));
   const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
   for (let from = 0; from < asked.length; from += pageMax)

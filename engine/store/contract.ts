@@ -6,6 +6,7 @@ import type { Care, Decision, DecisionState, InboxGroup, InboxPlace, InboxQuery 
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
+import type { Retired } from '../model/settings.ts';
 
 /** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
 export interface InboxRow {
@@ -182,6 +183,30 @@ export type Mark =
   | { readonly put: 'plan'; readonly hash: string; readonly text: string }
   | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
 
+/** What retention is to take away, and what the audit log says of it. */
+export interface Retiring {
+  readonly what: Retired;
+  /** Only what is older than this instant. */
+  readonly before: string;
+  readonly now: string;
+  /** Rows at a time. */
+  readonly limit: number;
+  /** Recorded in the same transaction where anything was taken away, with its number as `removed`. */
+  readonly deed: Deed;
+}
+
+/** What was blanked of a record that is to be forgotten, and what of it is still needed. */
+export interface Forgotten {
+  readonly journal: number;
+  readonly conflicts: number;
+  readonly audit: number;
+  readonly runs: number;
+  /** It is still linked, so its current values and key stay. */
+  readonly linked: boolean;
+  /** Questions about it, and writes to it, that are still open. */
+  readonly open: number;
+}
+
 export interface Lease {
   readonly holder: string;
   readonly pid: number;
@@ -332,6 +357,21 @@ export interface Store {
 
   /** Rows of the audit log in order, after `after`. */
   auditPage(after: number, limit: number): Promise<readonly AuditEntry[]>;
+
+  /**
+   * Takes away the values of a kind of rows that are too old, as many as the limit says; keeps what runs still look at. Asked
+   * again until it answers 0. One transaction each.
+   */
+  retire(retiring: Retiring): Promise<number>;
+  /** What `retire` would take away in all, with nothing changed. */
+  retirable(retiring: Retiring): Promise<number>;
+  /** When retention was last through; null: never. */
+  tidiedAt(): Promise<string | null>;
+  noteTidied(at: string): Promise<void>;
+  /** Takes the values of one record out of all that is over; `deed` is recorded with it, in one transaction. */
+  forget(scope: Scope, record: { side: Side; key: RecordKey }, deed: Deed): Promise<Forgotten>;
+  /** Gives back the room of what was taken away, so that its bytes are in no file of the state any more. Nobody else may use it meanwhile. */
+  squeeze(): Promise<void>;
 
   run(id: RunId): Promise<Run | null>;
   /** Newest first. */

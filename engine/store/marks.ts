@@ -12,6 +12,7 @@ import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
 import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
+import type { retireTable } from './retire.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
 import type { sightedTable } from './sighted.ts';
@@ -32,6 +33,7 @@ export interface Tables {
   readonly inbox: ReturnType<typeof inboxTable>;
   readonly decisions: ReturnType<typeof decisionTable>;
   readonly audit: ReturnType<typeof auditTable>;
+  readonly retire: ReturnType<typeof retireTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
 

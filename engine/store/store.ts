@@ -3,7 +3,7 @@ import { auditTable } from './audit.ts';
 import type { Base } from './base.ts';
 import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
-import type { Scope, Store } from './contract.ts';
+import type { Forgotten, Scope, Store } from './contract.ts';
 import { cursorTables } from './cursors.ts';
 import { decisionTable } from './decisions.ts';
 import { dirtyTable } from './dirty.ts';
@@ -19,11 +19,14 @@ import { loneTable } from './lone.ts';
 import { isWeighty, needsSettled, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
 import { plainLinker } from './plain.ts';
+import { retireTable } from './retire.ts';
 import { runTables } from './runs.ts';
 import { seenTable } from './seen.ts';
 import { shadowTable } from './shadows.ts';
 import { sightedTable } from './sighted.ts';
 import { inTransaction } from './transaction.ts';
+
+const nothingForgotten: Forgotten = { journal: 0, conflicts: 0, audit: 0, runs: 0, linked: false, open: 0 };
 
 /** What the store does beyond its tables. */
 export interface Around {
@@ -77,6 +80,7 @@ function tablesOf(base: Base): Tables {
     inbox: inboxTable(base),
     decisions: decisionTable(base),
     audit: auditTable(base),
+    retire: retireTable(base),
     runs: runTables(base),
   };
 }
@@ -100,7 +104,7 @@ function committer(base: Base, sidecar: EpochFile | null): (work: () => boolean)
   };
 }
 
-type Writing = Pick<Store, 'commit' | 'linkPlain'>;
+type Writing = Pick<Store, 'commit' | 'linkPlain' | 'retire' | 'forget'>;
 
 function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile | null): Writing {
   const transact = committer(base, sidecar);
@@ -125,6 +129,26 @@ function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile 
         });
         tables.fresh.linked(2 * done);
         return done;
+      }),
+    retire: (retiring) =>
+      answer(() => {
+        let done = 0;
+        transact(() => {
+          done = tables.retire.take(retiring);
+          if (done > 0) tables.audit.add({ ...retiring.deed, says: { ...retiring.deed.says, removed: done } });
+          return false;
+        });
+        return done;
+      }),
+    forget: (scope, record, deed) =>
+      answer(() => {
+        let done: Forgotten | null = null;
+        transact(() => {
+          done = tables.retire.forget(scope, record, deed.at);
+          tables.audit.add({ ...deed, says: { ...deed.says, ...done } });
+          return false;
+        });
+        return done ?? nothingForgotten;
       }),
   };
 }
@@ -242,13 +266,17 @@ type Telling = Pick<
   | 'conflict'
   | 'countConflicts'
   | 'auditPage'
+  | 'retirable'
+  | 'tidiedAt'
+  | 'noteTidied'
+  | 'squeeze'
   | 'run'
   | 'runs'
   | 'plan'
   | 'control'
 >;
 
-function telling({ intents, journal, sighted, conflicts, audit, runs }: Tables, answer: Answer): Telling {
+function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: Tables, answer: Answer): Telling {
   return {
     intents: (scope, states, limit) => answer(() => intents.ofStates(scope, states, limit)),
     intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
@@ -265,6 +293,10 @@ function telling({ intents, journal, sighted, conflicts, audit, runs }: Tables, 
     conflict: (id) => answer(() => conflicts.one(id)),
     countConflicts: (scope) => answer(() => conflicts.count(scope)),
     auditPage: (after, limit) => answer(() => audit.page(after, limit)),
+    retirable: (retiring) => answer(() => retire.count(retiring)),
+    tidiedAt: () => answer(() => retire.tidiedAt()),
+    noteTidied: (at) => answer(() => retire.putTidied(at)),
+    squeeze: () => answer(() => retire.squeeze()),
     run: (id) => answer(() => runs.one(id)),
     runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),
     plan: (hash) => answer(() => runs.plan(hash)),

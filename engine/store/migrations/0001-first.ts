@@ -13,7 +13,8 @@ CREATE TABLE meta (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   lineage TEXT NOT NULL,
   epoch INTEGER NOT NULL,
-  unclean TEXT
+  unclean TEXT,
+  tidied_at TEXT
 ) STRICT;
 
 CREATE TABLE scope (
@@ -213,6 +214,16 @@ CREATE TABLE audit (
   text TEXT NOT NULL,
   salt TEXT NOT NULL,
   says TEXT
+) STRICT;
+
+CREATE TABLE retired (
+  scope INTEGER PRIMARY KEY REFERENCES scope,
+  journal_upto TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tombstone (
+  link INTEGER PRIMARY KEY REFERENCES link ON DELETE CASCADE,
+  since TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE run (

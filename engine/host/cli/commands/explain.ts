@@ -12,7 +12,7 @@ import type { SideNames } from '../run-words.ts';
 import { sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
-import { moment, shown } from '../words.ts';
+import { moment, removedOn, shown } from '../words.ts';
 
 const entriesMax = 10_000;
 const form = 'For example: tandem explain contacts contacts left 10001 phone.';
@@ -48,8 +48,9 @@ function tell({ screen }: Context, story: Story, names: Names): void {
   const both = `${screen.paint('left', valuesOf(story.left))} | ${screen.paint('right', valuesOf(story.right))}`;
   screen.line(`${screen.paint('strong', story.label)}: ${both}`);
   screen.line(`    ${originWords(story.origin, names)}`);
-  for (const { at, side, before, after, why, run } of story.versions) {
-    const what = `${valuesOf(before)} → ${valuesOf(after)} in ${names[side]}`;
+  for (const { at, side, before, after, why, run, blanked } of story.versions) {
+    const values = blanked === undefined ? `${valuesOf(before)} → ${valuesOf(after)}` : removedOn(blanked);
+    const what = `${values} in ${names[side]}`;
     screen.line(screen.paint('dim', `    ${moment(at)}  ${what} (${why}; run ${run})`));
   }
 }
@@ -122,6 +123,14 @@ export async function explainCommand(context: Context, words: readonly string[])
     context.screen.item({ field: story });
     tell(context, story, names(sync));
   }
-  context.screen.item({ sync: id, side: side.data, key, twin: told.twin, link: told.link, fields: stories.length });
+  const shownKey = context.maskFor(source.place)?.key({ flow: plan.flow, sync: id }, side.data, key) ?? key;
+  context.screen.item({
+    sync: id,
+    side: side.data,
+    key: shownKey,
+    twin: told.twin,
+    link: told.link,
+    fields: stories.length,
+  });
   return exitCodes.done;
 }

@@ -51,6 +51,7 @@ const reasons: Record<Undone['skipped'][number]['reason'], string> = {
   'gone-since': 'removed since',
   'there-again': 'there again',
   'unknown-outcome': 'nobody knows whether it was written',
+  'values-removed': 'its values were removed by retention',
 };
 
 function tellSkipped(context: Context, skipped: Undone['skipped']): void {

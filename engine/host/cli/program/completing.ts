@@ -12,6 +12,7 @@ export const completing = (told: () => Told): readonly Leaf[] => [
     use: 'completion <shell>',
     about: 'a script that completes commands, flows and syncs in bash, zsh, fish or powershell',
     examples: [['completion bash', 'the script for bash']],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/completion.ts')).completionCommand(context, words),
   },
   {
@@ -19,6 +20,7 @@ export const completing = (told: () => Told): readonly Leaf[] => [
     about: 'what could come next, for the scripts of "completion"',
     hidden: true,
     examples: [],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/completion.ts')).completeCommand(context, words, told()),
   },
 ];

@@ -21,6 +21,7 @@ export const deciding: readonly Leaf[] = [
       ['conflicts contacts --unit phone --pattern left-blank', 'phones that are blank on the left'],
       ['conflicts contacts -o questions.xlsx', 'a workbook to decide in; "resolve --from" takes it back'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/conflicts.ts')).conflictsCommand(...given),
   },
   {
@@ -51,6 +52,7 @@ export const deciding: readonly Leaf[] = [
       ['resolve --from questions.xlsx --dry-run', 'what the decisions of a workbook would do'],
       ['resolve --undo CONFLICT', 'take an answer back'],
     ],
+    needs: 'decide',
     act: async (...given) => (await import('../commands/resolve.ts')).resolveCommand(...given),
   },
   {
@@ -61,12 +63,14 @@ export const deciding: readonly Leaf[] = [
       ['--nobody', 'to nobody any more'],
     ],
     examples: [['assign CONFLICT --to dana', 'dana is to answer it']],
+    needs: 'decide',
     act: async (context, ...given) => (await import('../commands/care.ts')).careCommand(context, 'assign', ...given),
   },
   {
     use: 'comment <words...>',
     about: 'CONFLICT TEXT: a remark beside a question',
     examples: [['comment CONFLICT "She was promoted in May."', 'kept beside the question']],
+    needs: 'decide',
     act: async (context, ...given) => (await import('../commands/care.ts')).careCommand(context, 'comment', ...given),
   },
   {
@@ -77,6 +81,7 @@ export const deciding: readonly Leaf[] = [
       ['--wake', 'show them again'],
     ],
     examples: [['snooze CONFLICT --until 3d', 'not shown for three days']],
+    needs: 'decide',
     act: async (context, ...given) => (await import('../commands/care.ts')).careCommand(context, 'snooze', ...given),
   },
   {
@@ -87,6 +92,7 @@ export const deciding: readonly Leaf[] = [
       ['--never', 'by no time any more'],
     ],
     examples: [['due CONFLICT --on 2026-12-01', 'by the end of that day']],
+    needs: 'decide',
     act: async (context, ...given) => (await import('../commands/care.ts')).careCommand(context, 'due', ...given),
   },
   {
@@ -97,6 +103,7 @@ export const deciding: readonly Leaf[] = [
       ['rules contacts', 'rules that people’s decisions suggest, each tried on all of them'],
       ['rules accept RULE', 'writes the rule into the file of the flow'],
     ],
+    needs: (words) => (words.includes('accept') ? 'design' : 'decide'),
     act: async (...given) => (await import('../commands/rules.ts')).rulesCommand(...given),
   },
   ...(['link', 'unlink'] as const).map(
@@ -106,6 +113,7 @@ export const deciding: readonly Leaf[] = [
       options: [why],
       examples: [[`${what} contacts contacts 10001 17`, `the left record 10001 and the right record 17`]],
       act: async (context, ...given) => (await import('../commands/hand.ts')).handCommand(context, what, ...given),
+      needs: 'decide',
     }),
   ),
   {
@@ -116,6 +124,7 @@ export const deciding: readonly Leaf[] = [
       ['dead', 'writes that were refused'],
       ['dead retry ID', 'try one again'],
     ],
+    needs: (words) => (words.includes('retry') || words.includes('drop') ? 'decide' : 'look'),
     act: async (...given) => (await import('../commands/dead.ts')).deadCommand(...given),
   },
 ];

@@ -10,6 +10,7 @@ export const lookingBack: readonly Leaf[] = [
       ['history left 10001', 'the life of a record'],
       ['history --run RUN', 'what a run wrote'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/history.ts')).historyCommand(...given),
   },
   {
@@ -19,6 +20,7 @@ export const lookingBack: readonly Leaf[] = [
       ['explain left 10001', 'where every value comes from'],
       ['explain left 10001 city', 'one of them, with every earlier value'],
     ],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/explain.ts')).explainCommand(context, words),
   },
   {
@@ -32,6 +34,7 @@ export const lookingBack: readonly Leaf[] = [
       ['record contacts contacts left 10001 --at 2026-10-01T12:00+02:00', 'both sides as they were known then'],
       ['record contacts contacts left 10001 --timeline', 'all its moments, with numbers for "restore --to"'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/record.ts')).recordCommand(...given),
   },
   {
@@ -48,6 +51,7 @@ export const lookingBack: readonly Leaf[] = [
       ['restore contacts contacts left 10001 Firma --to 0', 'one field as it was when the records were linked'],
       ['restore contacts contacts left 10001 --at 2026-10-01T12:00+02:00 --preview', 'the whole record, only shown'],
     ],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/restore.ts')).restoreCommand(...given),
   },
   {
@@ -63,6 +67,7 @@ export const lookingBack: readonly Leaf[] = [
       ['undo RUN --preview', 'what could be taken back'],
       ['undo RUN --both', 'also where the values came from'],
     ],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/undo.ts')).undoCommand(...given),
   },
   {
@@ -81,6 +86,7 @@ export const lookingBack: readonly Leaf[] = [
       ['audit --who dana', 'what one person did'],
       ['audit --verify', 'whether the log is whole'],
     ],
+    needs: 'audit',
     act: async (...given) => (await import('../commands/audit.ts')).auditCommand(...given),
   },
 ];

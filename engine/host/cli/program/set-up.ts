@@ -7,6 +7,7 @@ export const setUp: readonly Leaf[] = [
     about: 'make a workspace',
     options: [['--sample', 'with two small systems and a flow that is ready to run']],
     examples: [['init my-workspace --sample', 'a workspace to try everything out in']],
+    needs: 'design',
     act: async (...given) => (await import('../commands/init.ts')).initCommand(...given),
   },
   {
@@ -16,6 +17,7 @@ export const setUp: readonly Leaf[] = [
       ['connections test', 'try every connection of the workspace'],
       ['connections secret db password', 'keep the password of the connection "db", typed unseen'],
     ],
+    needs: (words) => (words[0] === 'secret' ? 'manage' : 'look'),
     act: async (context, words) => (await import('../commands/connections.ts')).connectionsCommand(context, words),
   },
   {
@@ -26,6 +28,7 @@ export const setUp: readonly Leaf[] = [
       ['check contacts', 'every problem of the flow "contacts"'],
       ['check contacts --discover', 'after looking at the systems again'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/check.ts')).checkCommand(...given),
   },
   {
@@ -36,12 +39,14 @@ export const setUp: readonly Leaf[] = [
       ['--rows <n>', 'rows of each side that are read, or "all" (default: 1000)'],
     ],
     examples: [['roundtrip contacts --field-map phone --rows all', 'one line, tried on every row']],
+    needs: 'design',
     act: async (...given) => (await import('../commands/roundtrip.ts')).roundtripCommand(...given),
   },
   {
     use: 'plan [flow]',
     about: 'what a flow compiles to, in words',
     examples: [['plan contacts', 'what is compared, matched and written, in sentences']],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/plan.ts')).planCommand(context, words),
   },
 ];
