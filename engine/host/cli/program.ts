@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { deciding } from './program/decide.ts';
 import type { Act, Leaf } from './program/leaf.ts';
+import { linking } from './program/links.ts';
 import { lookingBack } from './program/look-back.ts';
 import { running } from './program/run.ts';
 import { setUp } from './program/set-up.ts';
@@ -19,6 +20,7 @@ export interface Asked {
 const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   ['Set up:', setUp],
   ['Run:', running],
+  ['Links:', linking],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
 ];

@@ -28,13 +28,6 @@ export const deciding: readonly Leaf[] = [
     ],
     act: async (...given) => (await import('../commands/resolve.ts')).resolveCommand(...given),
   },
-  ...(['link', 'unlink'] as const).map(
-    (what): Leaf => ({
-      use: `${what} <keys...>`,
-      about: `[FLOW] [SYNC] LEFT RIGHT: two records are ${what === 'link' ? 'the same' : 'not the same'}`,
-      act: async (context, words) => (await import('../commands/hand.ts')).handCommand(context, what, words),
-    }),
-  ),
   {
     use: 'dead [words...]',
     about: '[FLOW]: writes that were refused; "retry ID" or "retry --all"; "drop ID"',
