@@ -85,7 +85,7 @@ export const FieldLikeness = z.object({
   /** Name of the comparison: the left field, and the right one where it is called otherwise. */
   field: z.string(),
   score: z.number().nullable(),
-  reason: z.enum(['same', 'same-folded', 'alike', 'differs', 'not-counted']),
+  reason: z.enum(['same', 'alike', 'differs', 'not-counted']),
 });
 export type FieldLikeness = z.infer<typeof FieldLikeness>;
 

@@ -1,12 +1,14 @@
 import type { Conflict } from '../model/conflict.ts';
-import { ConflictId, RecordKey, type Side } from '../model/ids.ts';
+import { ConflictId, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { Lone, Mark, Scope } from '../store/contract.ts';
 import { unknownConflict } from './answer.ts';
+import { deedMark } from './deed.ts';
 import { metLink } from './ids.ts';
 import { holding } from './lease.ts';
+import { nameOn } from './pair-name.ts';
 import type { World } from './world.ts';
 
 /** Two records that a person points at. */
@@ -15,11 +17,13 @@ export interface Hand {
   readonly right: RecordKey;
 }
 
-const problem = (code: string, message: string, fix: string): Problem => ({ code: `link/${code}`, message, fix });
+export const linkProblem = (code: string, message: string, fix: string): Problem => ({
+  code: `link/${code}`,
+  message,
+  fix,
+});
 
-const nameOn = (side: Side, key: RecordKey): RecordKey => RecordKey.parse(`${side}/${key}`);
-
-async function heldBy(
+export async function heldBy(
   world: World,
   scope: Scope,
   hand: Hand,
@@ -33,7 +37,7 @@ async function loneOf(world: World, scope: Scope, side: Side, key: RecordKey): P
   return (await world.store.lone(scope, side, [key])).get(key);
 }
 
-const closeIt = (world: World, scope: Scope, conflict: Conflict): Mark => ({
+export const closeIt = (world: World, scope: Scope, conflict: Conflict): Mark => ({
   put: 'conflict',
   scope,
   conflict: { ...conflict, state: 'closed', closedAt: world.now(), outcome: 'resolved' },
@@ -45,29 +49,8 @@ async function matchQuestion(world: World, id: string): Promise<{ scope: Scope; 
   return row === null || row.conflict.state === 'closed' || row.conflict.question.about !== 'match' ? null : row;
 }
 
-async function linkMarks(world: World, scope: Scope, hand: Hand): Promise<Result<readonly Mark[], Problem>> {
-  const held = await heldBy(world, scope, hand);
-  for (const side of ['left', 'right'] as const) {
-    const link = held[side];
-    if (link !== undefined) {
-      return err(
-        problem(
-          'held',
-          `The ${side} record "${hand[side]}" is linked already, with "${side === 'left' ? link.right : link.left}".`,
-          'Unlink it first.',
-        ),
-      );
-    }
-    if ((await loneOf(world, scope, side, hand[side])) === undefined) {
-      return err(
-        problem(
-          'not-seen',
-          `No record "${hand[side]}" has been read on the ${side} side.`,
-          'Check the key, or run the flow once so that it is read.',
-        ),
-      );
-    }
-  }
+/** What a link of two records that a person points at leaves in the state; the next run settles their fields. */
+export function newLinkMarks(scope: Scope, hand: Hand, how: string): readonly Mark[] {
   const id = metLink(scope, hand.left, hand.right);
   const link: Link = {
     id,
@@ -79,17 +62,43 @@ async function linkMarks(world: World, scope: Scope, hand: Hand): Promise<Result
     rightPrint: null,
     leftWroteAt: null,
     rightWroteAt: null,
-    how: 'person',
+    how,
   };
   const [first, second] = [nameOn('left', hand.left), nameOn('right', hand.right)];
-  return ok([
+  return [
     { put: 'link', scope, link },
     { put: 'shadow', scope, link: id, shadow: { left: {}, right: {} } },
     { put: 'dirty', scope, dirty: { link: id, side: 'left', sighting: null, reason: 'linked by hand' } },
     { drop: 'lone', scope, side: 'left', key: hand.left },
     { drop: 'lone', scope, side: 'right', key: hand.right },
     { drop: 'apart', scope, left: first, right: second },
-  ]);
+  ];
+}
+
+async function linkMarks(world: World, scope: Scope, hand: Hand): Promise<Result<readonly Mark[], Problem>> {
+  const held = await heldBy(world, scope, hand);
+  for (const side of ['left', 'right'] as const) {
+    const link = held[side];
+    if (link !== undefined) {
+      return err(
+        linkProblem(
+          'held',
+          `The ${side} record "${hand[side]}" is linked already, with "${side === 'left' ? link.right : link.left}".`,
+          'Unlink it first.',
+        ),
+      );
+    }
+    if ((await loneOf(world, scope, side, hand[side])) === undefined) {
+      return err(
+        linkProblem(
+          'not-seen',
+          `No record "${hand[side]}" has been read on the ${side} side.`,
+          'Check the key, or run the flow once so that it is read.',
+        ),
+      );
+    }
+  }
+  return ok(newLinkMarks(scope, hand, 'person'));
 }
 
 /**
@@ -107,7 +116,12 @@ export async function linkByHand(
     if (!marks.ok) return marks;
     const row = conflict === null ? null : await matchQuestion(world, conflict);
     if (conflict !== null && row === null) return err(unknownConflict(conflict));
-    await world.store.commit([...marks.value, ...(row === null ? [] : [closeIt(world, scope, row.conflict)])]);
+    const deed = deedMark(world, scope, {
+      action: 'link',
+      about: metLink(scope, hand.left, hand.right),
+      says: { ...hand, ...(conflict === null ? {} : { conflict }) },
+    });
+    await world.store.commit([...marks.value, ...(row === null ? [] : [closeIt(world, scope, row.conflict)]), deed]);
     return ok(null);
   });
 }
@@ -125,7 +139,7 @@ export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Prom
     const link = held.left;
     if (link === undefined || link.right !== hand.right || link.state !== 'live') {
       return err(
-        problem(
+        linkProblem(
           'not-linked',
           `"${hand.left}" and "${hand.right}" are not linked.`,
           'Check the keys with "tandem history".',
@@ -142,6 +156,7 @@ export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Prom
       ...(await world.store.conflictsOfLinks(scope, [link.id]))
         .filter((one) => one.state !== 'closed')
         .map((one) => closeIt(world, scope, one)),
+      deedMark(world, scope, { action: 'unlink', about: link.id, says: { ...hand } }),
     ]);
     return ok(null);
   });
@@ -163,7 +178,12 @@ export async function partByHand(world: World, id: string): Promise<Result<null,
       names.slice(index + 1).map((right): Mark => ({ put: 'apart', scope, left, right })),
     );
     for (const one of members) marks.push({ put: 'lone-state', scope, side: one.side, key: one.key, state: 'new' });
-    await world.store.commit([...marks, closeIt(world, scope, conflict)]);
+    const deed = deedMark(world, scope, {
+      action: 'apart',
+      about: conflict.id,
+      says: { left: question.left, right: question.right },
+    });
+    await world.store.commit([...marks, closeIt(world, scope, conflict), deed]);
     return ok(null);
   });
 }

@@ -1,6 +1,6 @@
+import type { Side } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import type { FieldLikeness } from '../../model/review.ts';
-import type { Side } from '../../model/ids.ts';
 import type { Fields, FieldType, Value } from '../../model/value.ts';
 import { endsOf, sidePlan, valuesAt } from '../merge/pair.ts';
 import { travel } from '../merge/travel.ts';

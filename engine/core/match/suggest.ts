@@ -55,7 +55,12 @@ const differing = 0.5;
 const doubt = 0.5;
 
 /** The score of a pair, from 0 to 1: the weighted mean of its fields, less where little could be compared. */
-function pairScore(comparisons: readonly Comparison[], weights: readonly number[], one: Prepared, other: Prepared): number {
+function pairScore(
+  comparisons: readonly Comparison[],
+  weights: readonly number[],
+  one: Prepared,
+  other: Prepared,
+): number {
   let sum = 0;
   let compared = 0;
   let covered = 0;

@@ -30,7 +30,12 @@ export function readCsv(context: Context, file: string): z.infer<typeof Rows> {
   const [head = ''] = text.value.split('\n');
   const delimiter = [';', '\t', ','].find((one) => head.includes(one)) ?? ',';
   try {
-    const rows: unknown = parse(text.value, { columns: true, delimiter, skip_empty_lines: true, relax_column_count: true });
+    const rows: unknown = parse(text.value, {
+      columns: true,
+      delimiter,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    });
     return Rows.parse(rows);
   } catch (error) {
     throw new Failure({

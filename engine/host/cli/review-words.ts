@@ -102,12 +102,21 @@ export function listHeads(list: ReviewRow['list'], names: Names): readonly strin
   }
 }
 
-/** "name 0.93, city same": the fields of a suggestion that were compared. */
-export const reasonsOf = ({ fields }: Suggestion): string =>
-  fields
-    .filter((one) => one.score !== null)
-    .map((one) => (one.reason === 'alike' ? `${one.field} ${String(one.score)}` : `${one.field} ${one.reason}`))
-    .join(', ');
+/** "name 0.93; same: city, zip; differs: phone": the fields of a suggestion that were compared. */
+export function reasonsOf({ fields }: Suggestion): string {
+  const short = (field: string): string => field.split(' / ')[0] ?? field;
+  const of = (reason: Suggestion['fields'][number]['reason']) => fields.filter((one) => one.reason === reason);
+  const names = (reason: 'same' | 'differs') => listed(of(reason).map((one) => short(one.field)));
+  return [
+    of('alike')
+      .map((one) => `${short(one.field)} ${(one.score ?? 0).toFixed(2)}`)
+      .join(', '),
+    names('same') === '' ? '' : `same: ${names('same')}`,
+    names('differs') === '' ? '' : `differs: ${names('differs')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
 
 /** A row of a list for programs: the row, and its records by side. */
 export const itemOf = ({ row, left, right, alike }: ShownRow): object => ({

@@ -6,9 +6,9 @@ import type { PulledBrake } from '../../model/run.ts';
 import type { Fields } from '../../model/value.ts';
 import { readByKey } from '../read-by-key.ts';
 import { inOwnKeys } from '../references.ts';
+import { syncsOf } from '../run.ts';
 import { decidePass, firstPass, type SyncStart } from '../sync.ts';
 import { seatOf, type Work, type World } from '../world.ts';
-import { syncsOf } from '../run.ts';
 import { gather, type Lists } from './gather.ts';
 import { countsOf, queried } from './query.ts';
 import { alikeIn, type SuggestOptions, suggester } from './suggestions.ts';
@@ -55,7 +55,10 @@ function refused(brake: PulledBrake): Fault {
   return new Fault('setting', { code: brake.code, message: brake.message, fix: brake.fix });
 }
 
-async function lookAt({ plan, sync }: ReviewPart, world: World): Promise<{ work: Work; brakes: readonly PulledBrake[] }> {
+async function lookAt(
+  { plan, sync }: ReviewPart,
+  world: World,
+): Promise<{ work: Work; brakes: readonly PulledBrake[] }> {
   const [wanted] = syncsOf(plan, { syncs: [sync] });
   if (wanted === undefined) throw new Error(`The plan has no sync ${sync}.`);
   const start: SyncStart = {

@@ -50,12 +50,12 @@ function kindsOf(row: ReviewRow): readonly string[] {
   }
 }
 
-const valueOf = (row: ReviewRow): string => ('value' in row ? (row.value ?? '') : '');
+const sharedValue = (row: ReviewRow): string => ('value' in row ? (row.value ?? '') : '');
 
 const sortText: Record<Sort, (row: ReviewRow) => string> = {
   key: keyOf,
   title: (row) => row.title,
-  value: valueOf,
+  value: sharedValue,
   state: (row) => kindsOf(row)[0] ?? '',
 };
 
@@ -76,7 +76,7 @@ function found<T extends ReviewRow>(list: readonly Indexed<T>[], query: ReviewQu
       (filter === undefined || kindsOf(row).includes(filter)) &&
       (words === '' ||
         text.includes(words) ||
-        valueOf(row).toLowerCase().includes(words) ||
+        sharedValue(row).toLowerCase().includes(words) ||
         keysOf(row).some((key) => key.toLowerCase().includes(words))),
   );
 }

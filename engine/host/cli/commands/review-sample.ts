@@ -12,7 +12,8 @@ import type { SideNames } from '../run-words.ts';
 import { table } from '../table.ts';
 import { count, counted, shown } from '../words.ts';
 
-const share = z
+/** A share or a score: 0.01, or 1%. */
+export const share = z
   .string()
   .regex(/^\d+(\.\d+)?%?$/)
   .transform((text) => (text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)))
@@ -22,7 +23,12 @@ export const SampleOptions = z.object({
   suggest: z.boolean().default(false),
   min: share.optional(),
   sample: z.coerce.number().int().min(1).optional(),
-  seed: z.coerce.number().int().min(0).max(2 ** 31).optional(),
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31)
+    .optional(),
   checked: z.string().optional(),
   risk: share.default(0.01),
   output: z.string().optional(),
@@ -55,7 +61,12 @@ async function recordsOf(review: Review, side: Side, pairs: readonly Suggestion[
 }
 
 /** The pairs as a table to be filled in by a person: the question first, then both records field by field. */
-async function writePairs(context: Context, review: Review, file: string, given: { pairs: readonly Suggestion[]; names: Names }) {
+async function writePairs(
+  context: Context,
+  review: Review,
+  file: string,
+  given: { pairs: readonly Suggestion[]; names: Names },
+) {
   const { pairs, names } = given;
   const [left, right] = [await recordsOf(review, 'left', pairs), await recordsOf(review, 'right', pairs)];
   const fieldsOn = (side: Side) => review.sync[side].fields.map((one) => one.name);
@@ -89,7 +100,9 @@ async function sample(context: Context, review: Review, options: SampleOptions, 
   const all = await review.suggestions(options.min === undefined ? {} : { min: options.min });
   const pairs = sampleOf(all, options.sample ?? 0, seed);
   await writePairs(context, review, output, { pairs, names });
-  screen.line(`${counted(pairs.length, 'pair')} of ${count(all.length)} drawn by chance (seed ${seed}), kept in ${output}.`);
+  screen.line(
+    `${counted(pairs.length, 'pair')} of ${count(all.length)} drawn by chance (seed ${seed}), kept in ${output}.`,
+  );
   screen.line(`Write yes or no into the first column, then: tandem review --checked ${output}`);
   screen.item({ sample: pairs.length, of: all.length, seed, file: output });
 }
@@ -155,7 +168,9 @@ async function checkedSample(context: Context, review: Review, options: SampleOp
   if (advice.sure !== null)
     screen.line(`\nFor ${wished}: tandem link --suggested --min ${advice.sure.min} --checked ${options.checked}`);
   else {
-    screen.line(`\nThe sample is too small to be sure of ${wished}: ${count(advice.needed)} checked pairs without a mistake would do.`);
+    screen.line(
+      `\nThe sample is too small to be sure of ${wished}: ${count(advice.needed)} checked pairs without a mistake would do.`,
+    );
     if (advice.likely !== null)
       screen.line(`By the best guess: tandem link --suggested --min ${advice.likely.min} --checked ${options.checked}`);
   }
@@ -188,7 +203,9 @@ async function suggestions(context: Context, review: Review, options: SampleOpti
       reasonsOf(one),
     ]),
   );
-  screen.line(`\n${counted(all.length, 'suggestion')}. Nothing is linked by itself: tandem link LEFT RIGHT, or tandem apart LEFT RIGHT.`);
+  screen.line(
+    `\n${counted(all.length, 'suggestion')}. Nothing is linked by itself: tandem link LEFT RIGHT, or tandem apart LEFT RIGHT.`,
+  );
   screen.item({ suggestions: all.length });
 }
 

@@ -113,7 +113,9 @@ async function tell(context: Context, review: Review, options: Options, names: R
   );
   table(screen, ['List', 'Number', 'What is in it'], countRows(counts, sync, names));
   for (const brake of review.brakes) screen.line(`  Note (${brake.brake}): ${brake.message}`);
-  screen.line('\nTo see one: tandem review --list linked|ambiguous|left|right. To find likely twins: tandem review --suggest.');
+  screen.line(
+    '\nTo see one: tandem review --list linked|ambiguous|left|right. To find likely twins: tandem review --suggest.',
+  );
   screen.item({ sync: sync.id, ...counts });
 }
 

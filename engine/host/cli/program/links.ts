@@ -28,11 +28,54 @@ export const linking: readonly Leaf[] = [
     ],
     act: async (...given) => (await import('../commands/review.ts')).reviewCommand(...given),
   },
-  ...(['link', 'unlink'] as const).map(
-    (what): Leaf => ({
-      use: `${what} <keys...>`,
-      about: `[FLOW] [SYNC] LEFT RIGHT: two records are ${what === 'link' ? 'the same' : 'not the same'}`,
-      act: async (context, words) => (await import('../commands/hand.ts')).handCommand(context, what, words),
-    }),
-  ),
+  {
+    use: 'link [words...]',
+    about: '[FLOW] [SYNC] LEFT RIGHT: two records are the same; or --suggested: all suggestions from a score upwards',
+    options: [
+      ['--why <words>', 'the reason, for the audit log'],
+      ['--take-back', 'not linked by hand after all'],
+      ['--suggested', 'link suggestions without a rival, as one batch'],
+      ['--min <score>', 'with --suggested: from this score (default: 0.9)'],
+      ['--checked <file>', 'with --suggested: a checked sample, whose risk is kept with the deed'],
+      ['--batch <batch>', 'take a batch of links back'],
+    ],
+    examples: [
+      ['link contacts contacts 10001 17', 'left record 10001 and right record 17 are the same'],
+      [
+        'link --suggested --min 0.95 --checked sample.csv',
+        'link what is alike enough, with the risk that was measured',
+      ],
+    ],
+    act: async (...given) => (await import('../commands/hand.ts')).linkCommand(...given),
+  },
+  {
+    use: 'unlink <words...>',
+    about: '[FLOW] [SYNC] LEFT RIGHT: part two linked records and leave them as they are',
+    examples: [['unlink contacts contacts 10001 17', 'both stay as they are, and are not linked again by themselves']],
+    act: async (context, words) => (await import('../commands/hand.ts')).unlinkCommand(context, words),
+  },
+  {
+    use: 'apart <words...>',
+    about: '[FLOW] [SYNC] LEFT RIGHT: two records are not the same, and are never linked or suggested',
+    options: [['--take-back', 'match them like any others again']],
+    examples: [['apart contacts contacts 10001 17', 'each is a record of its own']],
+    act: async (...given) => (await import('../commands/hand.ts')).apartCommand(...given),
+  },
+  {
+    use: 'exclude <words...>',
+    about: '[FLOW] [SYNC] left:KEY right:KEY ...: neither link nor create these records',
+    options: [['--take-back', 'match them like any others again']],
+    examples: [['exclude contacts contacts left:10002', 'this record takes no part until that is taken back']],
+    act: async (...given) => (await import('../commands/hand.ts')).excludeCommand(...given),
+  },
+  {
+    use: 'match-again [flow] [sync]',
+    about: 'the next run looks again at records that have no twin',
+    options: [
+      ['--apart', 'also at pairs that a person said are not the same'],
+      ['--unlinked', 'and also at records that were unlinked'],
+    ],
+    examples: [['match-again', 'records that waited are matched by what they are matched by now']],
+    act: async (...given) => (await import('../commands/hand.ts')).matchAgainCommand(...given),
+  },
 ];
