@@ -37,7 +37,7 @@ function foldAs(kind: CompareKind, text: string): string | null {
 }
 
 const named = /(?:^|[^a-z])e?-?mail/iu;
-const phoneNamed = /phone|tel(?:e[fp])?|mobil|handy|\bfax/iu;
+const phoneNamed = /phone|(?:^|[^a-z])(?:tel|telefon|mobile?|handy|fax)(?![a-z])/iu;
 
 function kindOf(names: readonly string[], types: readonly FieldType[], isPhone: boolean): CompareKind {
   if (!types.every((type) => wordy.has(type.kind))) return 'exact';

@@ -28,20 +28,14 @@ const place = async (d: Duet) => placeOf(await d.plan(), d.scope.sync, await d.w
 const allRows = (review: Review): readonly ReviewRow[] =>
   (['linked', 'ambiguous', 'left', 'right'] as const).flatMap((list) => review.rows({ list, limit: 1000 }).rows);
 
-/** Every record with the list that it is in, once for each time. */
-function places(rows: readonly ReviewRow[], side: Side): readonly string[] {
-  return rows.flatMap((row) => {
-    switch (row.list) {
-      case 'linked':
-        return row[side] === null ? [] : [row[side]];
-      case 'ambiguous':
-        return row.home[side];
-      case 'left':
-      case 'right':
-        return row.list === side ? [row.key] : [];
-    }
-  });
+function keysIn(row: ReviewRow, side: Side): readonly string[] {
+  if (row.list === 'linked') return row[side] === null ? [] : [row[side]];
+  if (row.list === 'ambiguous') return row.home[side];
+  return row.list === side ? [row.key] : [];
 }
+
+/** Every record of a side, once for each list that it is in. */
+const places = (rows: readonly ReviewRow[], side: Side): readonly string[] => rows.flatMap((row) => keysIn(row, side));
 
 const pairsOf = (rows: readonly ReviewRow[]): readonly string[] =>
   rows.flatMap((row) => (row.list === 'linked' ? [`${row.left} ${row.right}`] : [])).sort();
