@@ -15,6 +15,8 @@ export type CompareKind = 'words' | 'email' | 'phone' | 'exact';
 export interface Comparison {
   readonly name: string;
   readonly kind: CompareKind;
+  /** Records are matched by it: two that have no twin differ in it, or they would have met. */
+  readonly matched: boolean;
   /** The value of a side in common form, folded; null where it is blank, not read or cannot be brought into it. */
   readonly read: (side: Side, fields: Fields) => string | null;
 }
@@ -53,7 +55,7 @@ const nameOf = (left: readonly string[], right: readonly string[]): string => {
 const leftward = (map: MapPlan): boolean => map.direction === 'to-left' || map.direction === 'to-left-on-create';
 
 /** Values of a field map in the terms of the side that it leads to. */
-function ofMap(map: MapPlan): Comparison {
+function ofMap(map: MapPlan, sync: SyncPlan): Comparison {
   const to: Side = leftward(map) ? 'left' : 'right';
   const uses = map.steps.map((step) => step.use);
   const types = to === 'left' ? map.leftTypes : map.rightTypes;
@@ -61,6 +63,7 @@ function ofMap(map: MapPlan): Comparison {
   return {
     name: nameOf(map.left, map.right),
     kind,
+    matched: sync.tiers.some((tier) => map.left.some((name) => tier.left.includes(name))),
     read: (side, fields) => {
       const values = valuesAt(fields, endsOf(map, side));
       if (values === null || values.every(isBlank)) return null;
@@ -89,6 +92,7 @@ export function comparisonsOf(sync: SyncPlan): readonly Comparison[] {
       extra.push({
         name: nameOf([name], [other]),
         kind,
+        matched: true,
         read: (side, fields) => {
           const text = normalise(fields[side === 'left' ? name : other], by, country);
           return text === null ? null : foldAs(kind, text);
@@ -96,7 +100,7 @@ export function comparisonsOf(sync: SyncPlan): readonly Comparison[] {
       });
     }
   }
-  return [...extra, ...maps.map(ofMap)];
+  return [...extra, ...maps.map((map) => ofMap(map, sync))];
 }
 
 const slipScore = 0.8;

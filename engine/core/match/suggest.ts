@@ -51,6 +51,8 @@ function weightsOf(comparisons: readonly Comparison[], left: readonly Ready[], r
 
 /** A field that differs tells less than one that is the same: people move, marry and change their address. */
 const differing = 0.5;
+/** By which they would have met, had it been the same: that it differs was known before. */
+const differingMatch = 0.2;
 /** A pair of which little can be compared is never sure: all weight halves the doubt, none leaves it. */
 const doubt = 0.5;
 
@@ -65,13 +67,13 @@ function pairScore(
   let compared = 0;
   let covered = 0;
   let all = 0;
-  for (const [at, { kind }] of comparisons.entries()) {
+  for (const [at, { kind, matched }] of comparisons.entries()) {
     const weight = weights[at] ?? 0;
     all += weight;
     const [a, b] = [one.values[at] ?? null, other.values[at] ?? null];
     if (a === null || b === null) continue;
     const score = scoreOf(kind, a, b);
-    const counts = score === 0 ? weight * differing : weight;
+    const counts = score > 0 ? weight : weight * (matched ? differingMatch : differing);
     sum += counts * score;
     compared += counts;
     covered += weight;

@@ -7,14 +7,14 @@ type Names = ReturnType<SideNames>;
 
 const becomesWords: Record<Becomes, (other: string) => string> = {
   created: (other) => `would be created in ${other}`,
-  asked: (other) => `would be created in ${other}, but a value needs an answer first`,
-  waits: () => 'wait for a twin',
-  ignored: () => 'are ignored, by the rule',
-  outside: () => 'do not fit the filter',
-  unread: () => 'wait until they can be read whole',
-  excluded: () => 'were excluded by a person',
-  kept: () => 'were parted by a person',
-  undone: () => 'had their create undone',
+  asked: (other) => `to be created in ${other} once a value is answered`,
+  waits: () => 'waiting for a twin',
+  ignored: () => 'ignored by the rule',
+  outside: () => 'outside the filter',
+  unread: () => 'not read whole yet',
+  excluded: () => 'excluded by a person',
+  kept: () => 'parted by a person',
+  undone: () => 'with their create undone',
 };
 
 /** How links came about, in words: "match:1" is the first tier. */

@@ -18,12 +18,13 @@ export function titleOf(sync: SyncPlan, side: Side, fields: Fields): string {
   const matched = new Set(sync.tiers.flatMap((tier) => tier[side]));
   const ends = sync.units.flatMap((unit) => unit.maps.map((map) => endsOf(map, side)));
   const names = [...ends.filter((one) => !one.some((name) => matched.has(name))), ...ends];
-  for (const one of names) {
-    if (one.some((name) => references.has(name))) continue;
+  const titles = names.flatMap((one) => {
+    if (one.some((name) => references.has(name))) return [];
     const values = one.map((name) => fields[name] ?? null).filter((value) => !isBlank(value));
-    if (values.length > 0) return values.map(textOf).join(' ').slice(0, titleMax);
-  }
-  return matchValues(sync, side, fields)[0]?.value.slice(0, titleMax) ?? '';
+    return values.length === 0 ? [] : [values.map(textOf).join(' ').slice(0, titleMax)];
+  });
+  const named = titles.find((one) => /\p{L}/u.test(one)) ?? titles[0];
+  return named ?? matchValues(sync, side, fields)[0]?.value.slice(0, titleMax) ?? '';
 }
 
 /** What a record is searched by: its values in small letters. */

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
 import { inWorld, type LinkWords, linkWords, recordIn } from '../link-words.ts';
+import { optionsIn } from '../options-in.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
 import { linkSuggestedCommand, SuggestedOptions, takeBackBatchCommand } from './link-suggested.ts';
@@ -38,7 +39,7 @@ const inState = <T>(context: Context, { source }: LinkWords, work: (world: World
 
 /** `tandem link [FLOW] [SYNC] LEFT RIGHT`: says which two records are the same thing; with `--suggested`, links suggestions. */
 export async function linkCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const options = Options.parse(given);
+  const options = optionsIn(Options, given);
   if (options.suggested) return linkSuggestedCommand(context, words, options);
   if (options.batch !== undefined) return takeBackBatchCommand(context, words, options.batch);
   const asked = linkWords(context, words, 2, keysForm('link'));
@@ -73,7 +74,7 @@ export async function unlinkCommand(context: Context, words: readonly string[]):
 
 /** `tandem apart [FLOW] [SYNC] LEFT RIGHT`: two records are not the same, and are never linked or suggested. */
 export async function apartCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { takeBack } = Options.parse(given);
+  const { takeBack } = optionsIn(Options, given);
   const asked = linkWords(context, words, 2, keysForm('apart'));
   const hand = handOf(asked);
   good(
@@ -94,7 +95,7 @@ const isRecord = (word: string): boolean => /^(left|right):/u.test(word);
 
 /** `tandem exclude [FLOW] [SYNC] left:KEY right:KEY ...`: takes records out until that is taken back. */
 export async function excludeCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { takeBack } = Options.parse(given);
+  const { takeBack } = optionsIn(Options, given);
   const named = words.filter(isRecord);
   if (named.length === 0) throw usage('no-record', 'No record is named.', 'Name one or more as left:KEY or right:KEY.');
   const asked = linkWords(context, words, named.length, 'tandem exclude [FLOW] [SYNC] left:KEY right:KEY ...');
@@ -117,7 +118,7 @@ const AgainOptions = z.object({ apart: z.boolean().default(false), unlinked: z.b
 
 /** `tandem match-again [FLOW] [SYNC]`: the next run looks again at records that have no twin. */
 export async function matchAgainCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { apart, unlinked } = AgainOptions.parse(given);
+  const { apart, unlinked } = optionsIn(AgainOptions, given);
   const how: Again = unlinked ? 'unlinked' : apart ? 'apart' : 'waiting';
   const asked = linkWords(context, words, 0, 'tandem match-again [FLOW] [SYNC] [--apart] [--unlinked]');
   const done = await inWorld(context, asked, async (world, plan) =>
@@ -126,8 +127,8 @@ export async function matchAgainCommand(context: Context, words: readonly string
   const { screen } = context;
   const parts = [
     `${counted(done.waiting, 'record')} that waited`,
-    ...(how === 'waiting' ? [] : [`${counted(done.apart, 'pair')} that were kept apart`]),
-    ...(how === 'unlinked' ? [`${counted(done.unlinked, 'record')} that had been unlinked`] : []),
+    ...(how === 'waiting' ? [] : [`${counted(done.apart, 'pair')} kept apart`]),
+    ...(how === 'unlinked' ? [`${counted(done.unlinked, 'record')} unlinked before`] : []),
   ];
   screen.line(
     `The next run looks again at ${parts.join(', ')}: tandem review ${asked.source.flow.id} shows what it would do.`,

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { writeCsv } from '../csv-file.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inWorld, type LinkWords, linkWords } from '../link-words.ts';
+import { optionsIn } from '../options-in.ts';
 import { cellsOf, countRows, fieldCells, itemOf, listHeads } from '../review-words.ts';
 import type { SideNames } from '../run-words.ts';
 import { table } from '../table.ts';
@@ -121,7 +122,7 @@ async function tell(context: Context, review: Review, options: Options, names: R
 
 /** `tandem review [FLOW] [SYNC]`: how records are linked and would be, in four lists, before anything is written. */
 export async function reviewCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const options = Options.parse(given);
+  const options = optionsIn(Options, given);
   // With no other words the flow comes first, as everywhere.
   const asked: LinkWords = linkWords(context, words, 0, form);
   await inWorld(context, asked, async (world, plan, names) => {

@@ -55,6 +55,35 @@ export const linking: readonly Leaf[] = [
     act: async (context, words) => (await import('../commands/hand.ts')).unlinkCommand(context, words),
   },
   {
+    use: 'split <words...>',
+    about: '[FLOW] [SYNC] LEFT RIGHT: part a wrong link, and put back what came over it',
+    options: [
+      ['--then <what>', 'what becomes of both: keep (apart), match or create (default: keep)'],
+      ['--preview', 'only tell what would be put back'],
+      ['--why <words>', 'the reason, for the audit log'],
+    ],
+    examples: [
+      ['split contacts contacts 10001 17 --preview', 'what would be put back on which record'],
+      ['split contacts contacts 10001 17 --then match', 'each may be linked with another record that fits'],
+    ],
+    act: async (...given) => (await import('../commands/split.ts')).splitCommand(...given),
+  },
+  {
+    use: 'merge <words...>',
+    about: '[FLOW] [SYNC] left|right KEEP DROP: two records of one side are the same thing',
+    options: [
+      ['--take <field=which...>', 'whose value stands: FIELD=KEEP or FIELD=DROP; all=KEEP for the others'],
+      ['--drop <what>', 'what becomes of the dropped record: remove or keep (default: the rule of the sync)'],
+      ['--preview', 'only tell what would be done'],
+      ['--why <words>', 'the reason, for the audit log'],
+    ],
+    examples: [
+      ['merge contacts contacts right 17 18 --preview', 'what record 17 would get from record 18'],
+      ['merge contacts contacts right 17 18 --take phone=DROP all=KEEP --drop remove', 'and record 18 is removed'],
+    ],
+    act: async (...given) => (await import('../commands/merge.ts')).mergeCommand(...given),
+  },
+  {
     use: 'apart <words...>',
     about: '[FLOW] [SYNC] LEFT RIGHT: two records are not the same, and are never linked or suggested',
     options: [['--take-back', 'match them like any others again']],
