@@ -20,6 +20,8 @@ export const AuditAction = z.enum([
   'split',
   'merge',
   'apart',
+  'exclude',
+  'match-again',
   'retry',
   'drop',
   'rule',

@@ -183,10 +183,12 @@ export function concludePart(work: Work, change: Change, known: Known, landed: r
   if (landed.length === 0) return [];
   const { scope } = work;
   const settles: Settles = { ...change.agreed, ...settledByAll(work.sync, landed) };
-  const link = withStored(work, change, linkOf(work, change, known, 'live'), landed);
+  // A pair that was parted before its values were put back stays parted.
+  const isParted = change.move === 'unlink' && known.link?.state === 'unlinked';
+  const link = withStored(work, change, linkOf(work, change, known, isParted ? 'unlinked' : 'live'), landed);
   return [
     { put: 'link', scope, link },
-    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, settles) },
+    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, isParted ? {} : settles) },
     ...landed.flatMap(({ intent, snapshot }): readonly Mark[] => [
       {
         put: 'dirty',

@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../model/result.ts';
 import type { Mark, Scope } from '../store/contract.ts';
 import { deedMark } from './deed.ts';
 import { answerMany, type Said } from './inbox/answer-many.ts';
-import { closedMark, type Hand, handProblem, heldBy, linkMarks, nameOn } from './inbox/by-hand.ts';
+import { closedMark, type Hand, handProblem, heldBy, linkMarks } from './inbox/by-hand.ts';
 import { holding } from './lease.ts';
+import { nameOn } from './pair-name.ts';
 import type { World } from './world.ts';
 
 export type { Hand } from './inbox/by-hand.ts';

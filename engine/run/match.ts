@@ -194,6 +194,10 @@ async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
   const waiting = await awaited(work, unmet);
   for (const lone of unmet) {
     if (waiting.has(nameOf(lone))) continue;
+    if (lone.state === 'again') {
+      marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state: 'kept' });
+      continue;
+    }
     const decided = decideLone(work.sync, lone.side, lone.snapshot, loneLink(work.scope, lone.side, lone.key));
     if (decided.kind !== 'change') {
       const state = decided.kind === 'unread' ? 'unread' : 'waiting';

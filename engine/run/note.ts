@@ -6,6 +6,7 @@ import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Lone, LoneState, Mark } from '../store/contract.ts';
 import { loneLink } from './ids.ts';
+import { noMatchMark } from './landed.ts';
 import { withdrawn } from './questions.ts';
 import { tellsNews } from './sighted.ts';
 import { seatOf, type Work } from './world.ts';
@@ -14,7 +15,7 @@ const printOn = (link: Link, side: Side): string | null => (side === 'left' ? li
 
 /** What an unlinked record becomes when it is seen (again): only an undone one wakes up by being edited, a kept one never. */
 function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): LoneState {
-  if (before?.state === 'kept') return 'kept';
+  if (before?.state === 'kept' || before?.state === 'excluded' || before?.state === 'again') return before.state;
   const takesPart = inScope(seatOf(work, side).plan, snapshot.fields);
   if (takesPart === null) return 'unread';
   return takesPart ? 'new' : 'waiting';
@@ -59,7 +60,7 @@ function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | und
   const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
   return [
     { put: 'lone', scope: work.scope, lone },
-    matchMark(work, side, snapshot),
+    lone.state === 'excluded' ? noMatchMark(work, side, lone.key) : matchMark(work, side, snapshot),
     ...(before === undefined ? [] : sightedLone(work, before, snapshot)),
   ];
 }

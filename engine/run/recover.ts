@@ -73,6 +73,13 @@ async function landedMarks(
   const link = linkAfter(intent, before, key);
   const source = across(write.side);
   const sourceKey = source === 'left' ? link.left : link.right;
+  // A value that was put back on a record that has no twin any more: the record stays known as it is.
+  if (write.op === 'update' && link.state !== 'live')
+    return [
+      journalMark(work, landed, key),
+      { drop: 'intent', id: intent.id },
+      { drop: 'dirty', scope: work.scope, link: link.id },
+    ];
   return [
     journalMark(work, landed, key),
     { put: 'link', scope: work.scope, link: { ...link, leftPrint: null, rightPrint: null } },

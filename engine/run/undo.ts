@@ -13,6 +13,7 @@ import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
 import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
+import { relink } from './relink.ts';
 import { endOf, hashOfChanges } from './run.ts';
 import { stage } from './stage.ts';
 import { joinUndone } from './undo-both.ts';
@@ -107,8 +108,9 @@ async function planPage(
   work: Work,
   effects: readonly Effect[],
   skipped: Undone['skipped'][number][],
-  both: boolean,
+  how: { readonly both: boolean; readonly relinks: boolean },
 ): Promise<void> {
+  const { both, relinks } = how;
   const ids = effects.map((one) => one.link);
   const links = await work.world.store.links(work.scope, ids);
   const shadows = await work.world.store.shadows(work.scope, ids);
@@ -119,16 +121,23 @@ async function planPage(
   const right = await readByKey(work.right, keysOn('right'));
   const at = (side: Side, key: RecordKey | null | undefined): Sighting | null =>
     key == null ? null : ((side === 'left' ? left : right).get(key) ?? null);
+  const held = {
+    left: await work.world.store.linksByKeys(work.scope, 'left', keysOn('left')),
+    right: await work.world.store.linksByKeys(work.scope, 'right', keysOn('right')),
+  };
   const changes: Change[] = [];
   for (const effect of effects) {
     const link = links.get(effect.link);
     if (link === undefined) continue;
+    const holder = held[effect.side].get(effect.key)?.id ?? link.id;
     const other = across(effect.side);
     const around: Around = {
       link,
       shadow: shadows.get(effect.link) ?? { left: {}, right: {} },
       now: at(effect.side, effect.key),
       twin: at(other, other === 'left' ? link.left : link.right),
+      heldElsewhere: holder !== link.id,
+      parted: link.state === 'unlinked' && !relinks,
     };
     const undone = inverse(work, effect, around, both);
     if (undone.kind === 'skip') skipped.push({ ...undone.skipped, sync: work.sync.id });
@@ -151,10 +160,20 @@ function byLink(effects: readonly Effect[]): readonly (readonly Effect[])[] {
   return [...groups.values()];
 }
 
+/** An undo in progress. `relinks`: of a split, whose pair is linked again. */
+interface Undoing {
+  readonly run: Run;
+  readonly of: RunId;
+  readonly world: World;
+  readonly previewOnly: boolean;
+  readonly relinks: boolean;
+  readonly each: (change: Change) => void;
+}
+
 async function undoSync(
   sync: SyncPlan,
   plan: Plan,
-  undo: { run: Run; of: RunId; world: World; previewOnly: boolean; each: (change: Change) => void } & UndoOptions,
+  undo: Undoing & UndoOptions,
 ): Promise<{ work: Work; skipped: Undone['skipped'] }> {
   const { world } = undo;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
@@ -172,9 +191,13 @@ async function undoSync(
   }));
   const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
   for (let from = 0; from < asked.length; from += pageMax)
-    await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, undo.both ?? false);
+    await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, {
+      both: undo.both ?? false,
+      relinks: undo.relinks,
+    });
   await handOut(work, undo.each);
   if (!undo.previewOnly) await apply(work);
+  if (!undo.previewOnly && undo.relinks && undo.only === undefined) await relink(work, undo.of);
   return { work, skipped };
 }
 
@@ -215,7 +238,8 @@ async function undoAll(
   const skipped: Undone['skipped'][number][] = [];
   try {
     for (const sync of [...plan.syncs].reverse()) {
-      const done = await undoSync(sync, plan, { run: undo, of, world, ...options });
+      const relinks = run.kind === 'split';
+      const done = await undoSync(sync, plan, { run: undo, of, world, relinks, ...options });
       skipped.push(...done.skipped);
       const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash.read() };
       undo = {

@@ -36,9 +36,10 @@ export interface Scope {
  * What is known of a record on one side that no live link holds.
  * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `unread`: a field that decides
  * about it was not read (MISSING). `kept`: a person parted it;
- * not created by itself. `undone`: its create was undone; becomes `new` when its print changes.
+ * not created by itself. `undone`: its create was undone; becomes `new` when its print changes. `excluded`: a person took it
+ * out; neither linked nor created by itself, until taken back. `again`: kept, and to be matched once more; kept again after that.
  */
-export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone';
+export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone' | 'excluded' | 'again';
 
 export interface Lone {
   readonly side: Side;
@@ -257,9 +258,9 @@ export interface Store {
   ): Promise<readonly Lone[]>;
   /** Keys of a side's records in state `unread`, in order, after `after`. */
   unreadLone(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
-  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
+  /** Clusters of a tier that hold at least one lone record in state `new`, `asked` or `again` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
   clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
-  /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
+  /** Lone records in state `new`, `asked` or `again` that this run has not met; left before right, then by key. */
   unmet(
     scope: Scope,
     run: RunId,
@@ -272,6 +273,13 @@ export interface Store {
   apart(
     scope: Scope,
     pairs: Iterable<{ left: RecordKey; right: RecordKey }>,
+  ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
+
+  /** All pairs declared apart, in order, after `after`. */
+  apartPage(
+    scope: Scope,
+    after: { left: RecordKey; right: RecordKey } | null,
+    limit: number,
   ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
 
   dirtyPage(scope: Scope, after: LinkId | null, limit: number): Promise<readonly DirtyLink[]>;

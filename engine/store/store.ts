@@ -167,6 +167,7 @@ type Matching = Pick<
   | 'unmet'
   | 'keysByMatch'
   | 'apart'
+  | 'apartPage'
 >;
 
 function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, answer: Answer): Matching {
@@ -204,6 +205,7 @@ function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, 
       }),
     keysByMatch: (scope, side, tier, value) => settled(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),
+    apartPage: (scope, after, limit) => answer(() => matches.apartPage(scope, after, limit)),
   };
 }
 

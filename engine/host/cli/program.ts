@@ -4,6 +4,7 @@ import { completing, type Told } from './program/completing.ts';
 import { deciding } from './program/decide.ts';
 import { keeping } from './program/keep.ts';
 import type { Act, Leaf } from './program/leaf.ts';
+import { linking } from './program/links.ts';
 import { lookingBack } from './program/look-back.ts';
 import { running } from './program/run.ts';
 import { setUp } from './program/set-up.ts';
@@ -24,6 +25,7 @@ export interface Asked {
 export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   ['Set up:', [...setUp, ...completing(told)]],
   ['Run:', running],
+  ['Links:', linking],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
   ['Keep:', keeping],

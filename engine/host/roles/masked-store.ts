@@ -90,6 +90,7 @@ type Records = Pick<
   | 'unmet'
   | 'keysByMatch'
   | 'apart'
+  | 'apartPage'
   | 'dirtyPage'
 >;
 
@@ -150,6 +151,7 @@ function records(store: Store, mask: Mask, { links, keys, link }: Remembered): R
     unmet: refuse,
     keysByMatch: refuse,
     apart: refuse,
+    apartPage: refuse,
     lone: async (scope, side, asked) =>
       inMap(
         await store.lone(scope, side, own(asked)),

@@ -1,10 +1,11 @@
 import type { Conflict, Question } from '../../model/conflict.ts';
-import { RecordKey, type Side } from '../../model/ids.ts';
+import type { RecordKey, Side } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Lone, Mark, Scope } from '../../store/contract.ts';
 import { metLink } from '../ids.ts';
+import { nameOn } from '../pair-name.ts';
 import type { World } from '../world.ts';
 
 /** Two records that a person points at. */
@@ -18,8 +19,6 @@ export const handProblem = (code: string, message: string, fix: string): Problem
   message,
   fix,
 });
-
-export const nameOn = (side: Side, key: RecordKey): RecordKey => RecordKey.parse(`${side}/${key}`);
 
 export async function heldBy(
   world: World,
@@ -65,6 +64,32 @@ export const partMarks = (scope: Scope, question: MatchQuestion): readonly Mark[
   ...memberMarks(scope, question, 'new'),
 ];
 
+/** What a link of two records that a person points at leaves in the state; the next run settles their fields. */
+export function newLinkMarks(scope: Scope, hand: Hand, how: string): readonly Mark[] {
+  const id = metLink(scope, hand.left, hand.right);
+  const link: Link = {
+    id,
+    sync: scope.sync,
+    left: hand.left,
+    right: hand.right,
+    state: 'live',
+    leftPrint: null,
+    rightPrint: null,
+    leftWroteAt: null,
+    rightWroteAt: null,
+    how,
+  };
+  const [first, second] = [nameOn('left', hand.left), nameOn('right', hand.right)];
+  return [
+    { put: 'link', scope, link },
+    { put: 'shadow', scope, link: id, shadow: { left: {}, right: {} } },
+    { put: 'dirty', scope, dirty: { link: id, side: 'left', sighting: null, reason: 'linked by hand' } },
+    { drop: 'lone', scope, side: 'left', key: hand.left },
+    { drop: 'lone', scope, side: 'right', key: hand.right },
+    { drop: 'apart', scope, left: first, right: second },
+  ];
+}
+
 /** Marks that link two records by hand, or why they cannot be. */
 export async function linkMarks(world: World, scope: Scope, hand: Hand): Promise<Result<readonly Mark[], Problem>> {
   const held = await heldBy(world, scope, hand);
@@ -89,26 +114,5 @@ export async function linkMarks(world: World, scope: Scope, hand: Hand): Promise
       );
     }
   }
-  const id = metLink(scope, hand.left, hand.right);
-  const link: Link = {
-    id,
-    sync: scope.sync,
-    left: hand.left,
-    right: hand.right,
-    state: 'live',
-    leftPrint: null,
-    rightPrint: null,
-    leftWroteAt: null,
-    rightWroteAt: null,
-    how: 'person',
-  };
-  const [first, second] = [nameOn('left', hand.left), nameOn('right', hand.right)];
-  return ok([
-    { put: 'link', scope, link },
-    { put: 'shadow', scope, link: id, shadow: { left: {}, right: {} } },
-    { put: 'dirty', scope, dirty: { link: id, side: 'left', sighting: null, reason: 'linked by hand' } },
-    { drop: 'lone', scope, side: 'left', key: hand.left },
-    { drop: 'lone', scope, side: 'right', key: hand.right },
-    { drop: 'apart', scope, left: first, right: second },
-  ]);
+  return ok(newLinkMarks(scope, hand, 'person'));
 }

@@ -70,7 +70,7 @@ CREATE TABLE lone (
   scope INTEGER NOT NULL REFERENCES scope,
   side TEXT NOT NULL CHECK (side IN ('left', 'right')),
   key TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'unread' OR state = 'kept' OR state = 'undone'),
+  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'unread' OR state = 'kept' OR state = 'undone' OR state = 'excluded' OR state = 'again'),
   print TEXT NOT NULL,
   names INTEGER NOT NULL,
   fields TEXT NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE lone (
   modified_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX lone_key ON lone (scope, side, key);
-CREATE INDEX lone_open ON lone (scope) WHERE state IN ('new', 'asked');
+CREATE INDEX lone_open ON lone (scope) WHERE state IN ('new', 'asked', 'again');
 CREATE INDEX lone_unread ON lone (scope, side, key) WHERE state = 'unread';
 
 CREATE TABLE match_value (

@@ -106,16 +106,6 @@ export const deciding: readonly Leaf[] = [
     needs: (words) => (words.includes('accept') ? 'design' : 'decide'),
     act: async (...given) => (await import('../commands/rules.ts')).rulesCommand(...given),
   },
-  ...(['link', 'unlink'] as const).map(
-    (what): Leaf => ({
-      use: `${what} <keys...>`,
-      about: `[FLOW] [SYNC] LEFT RIGHT: two records are ${what === 'link' ? 'the same' : 'not the same'}`,
-      options: [why],
-      examples: [[`${what} contacts contacts 10001 17`, `the left record 10001 and the right record 17`]],
-      act: async (context, ...given) => (await import('../commands/hand.ts')).handCommand(context, what, ...given),
-      needs: 'decide',
-    }),
-  ),
   {
     use: 'dead [words...]',
     about: '[FLOW]: writes that were refused; "retry ID" or "retry --all"; "drop ID"',
