@@ -173,3 +173,13 @@ test('K5: a file that is no state at all is still told to be damaged', async () 
   writeFileSync(file, 'this is no database');
   expect(await codeOf(open(file, []))).toBe('state/damaged');
 });
+
+test('K5: a page that somebody changed in an encrypted state is not believed', async () => {
+  const file = stateIn();
+  await filled(file, [key]);
+  const bytes = readFileSync(file);
+  for (let page = 1; page * 8192 < bytes.length; page += 1)
+    bytes.writeUInt8(bytes.readUInt8(page * 8192 + 100) ^ 1, page * 8192 + 100);
+  writeFileSync(file, bytes);
+  expect(await codeOf(open(file, [key]))).toBe('state/damaged');
+});
