@@ -73,6 +73,10 @@ test('K4: an encrypted state and its backups hold no value as it is, and lose no
   expect(telling(dirname(file)).length).toBe(2);
   expect(await encrypt(file)).toBe(2);
   expect(telling(dirname(file))).toEqual([]);
+  const files = readdirSync(dirname(file), { recursive: true });
+  expect(
+    files.filter((name) => !/^(?:state\.(?:sqlite|epoch)|backups(?:.state-[\dTZ]+\.sqlite)?)$/.test(String(name))),
+  ).toEqual([]);
   const { store, notices } = await open(file, [key]);
   expect(notices).toEqual([]);
   expect((await store.shadows(people, [linkId('a')])).get(linkId('a'))).toEqual(marked);
