@@ -41,15 +41,19 @@ export function kindOfFile(file: string): 'empty' | 'plain' | 'other' {
 /** Whether a file can be an encrypted state: made of whole pages. */
 export const mayBeEncrypted = (file: string): boolean => statSync(file).size % pageBytes === 0;
 
-/** Whether a key opens a file. */
+/**
+ * Whether a key opens a file.
+ * @throws the error of SQLite where that cannot be told: the file is locked, or the disk failed
+ */
 export function opens(file: string, key: StateKey): boolean {
   const db = new Database(file, { readonly: true });
   try {
     unlock(db, key);
     db.pragma('schema_version');
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return false;
+    throw error;
   } finally {
     db.close();
   }

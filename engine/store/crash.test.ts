@@ -45,33 +45,48 @@ async function wholeBatches(store: Store, name: string, atLeast: number): Promis
   return batches;
 }
 
-test('R3: a process killed while it commits leaves every batch whole or absent, and all that it said were done', async () => {
+const stateKey = Buffer.alloc(32, 5);
+
+async function killAndCount(keys: readonly Buffer[]): Promise<void> {
   const file = join(testFolder(), 'state.sqlite');
+  const rest = keys.map((one) => one.toString('hex'));
   let total = 0;
   for (const [round, enough] of [1, 2, 5, 9, 14, 30].entries()) {
     const name = `round${round}`;
-    const child = begin(file, name);
+    const child = begin(file, name, '100000', ...rest);
     const ended = once(child, 'exit');
     const said = await acknowledged(child, enough);
     child.kill('SIGKILL');
     await ended;
-    const { store, notices } = await openStore(file, { now: () => startOfTests });
+    const { store, notices } = await openStore(file, { now: () => startOfTests, keys: async () => keys });
     expect(notices).toEqual([]);
     total += await wholeBatches(store, name, said);
     expect(await store.countLinks(people, ['live'])).toBe(total * batchSize);
     await store.close();
   }
-});
+}
 
-test('R3: two processes that open a fresh state at once and commit beside each other lose nothing', async () => {
+async function threeAtOnce(keys: readonly Buffer[]): Promise<void> {
   const file = join(testFolder(), 'state.sqlite');
-  const children = ['one', 'two', 'three'].map((name) => begin(file, name, '25'));
+  const rest = keys.map((one) => one.toString('hex'));
+  const children = ['one', 'two', 'three'].map((name) => begin(file, name, '25', ...rest));
   const said = await Promise.all(children.map((child) => acknowledged(child, 25)));
   expect(said).toEqual([25, 25, 25]);
   await Promise.all(children.map(async (child) => child.exitCode ?? once(child, 'exit')));
-  const { store, notices } = await openStore(file, { now: () => startOfTests });
+  const { store, notices } = await openStore(file, { now: () => startOfTests, keys: async () => keys });
   expect(notices).toEqual([]);
   expect(await store.countLinks(people, ['live'])).toBe(75 * batchSize);
   for (const name of ['one', 'two', 'three']) expect(await wholeBatches(store, name, 25)).toBe(25);
   await store.close();
+}
+
+test('R3: a process killed while it commits leaves every batch whole or absent, and all that it said were done', () =>
+  killAndCount([]));
+
+test('R3: two processes that open a fresh state at once and commit beside each other lose nothing', () =>
+  threeAtOnce([]));
+
+test('K4: an encrypted state survives the same: killed while it commits, and made by several processes at once', async () => {
+  await killAndCount([stateKey]);
+  await threeAtOnce([stateKey]);
 });

@@ -73,6 +73,10 @@ test('K4: an encrypted state and its backups hold no value as it is, and lose no
   expect(telling(dirname(file)).length).toBe(2);
   expect(await encrypt(file)).toBe(2);
   expect(telling(dirname(file))).toEqual([]);
+  const files = readdirSync(dirname(file), { recursive: true });
+  expect(
+    files.filter((name) => !/^(?:state\.(?:sqlite|epoch)|backups(?:.state-[\dTZ]+\.sqlite)?)$/.test(String(name))),
+  ).toEqual([]);
   const { store, notices } = await open(file, [key]);
   expect(notices).toEqual([]);
   expect((await store.shadows(people, [linkId('a')])).get(linkId('a'))).toEqual(marked);
@@ -172,4 +176,14 @@ test('K5: a file that is no state at all is still told to be damaged', async () 
   await filled(file);
   writeFileSync(file, 'this is no database');
   expect(await codeOf(open(file, []))).toBe('state/damaged');
+});
+
+test('K5: a page that somebody changed in an encrypted state is not believed', async () => {
+  const file = stateIn();
+  await filled(file, [key]);
+  const bytes = readFileSync(file);
+  for (let page = 1; page * 8192 < bytes.length; page += 1)
+    bytes.writeUInt8(bytes.readUInt8(page * 8192 + 100) ^ 1, page * 8192 + 100);
+  writeFileSync(file, bytes);
+  expect(await codeOf(open(file, [key]))).toBe('state/damaged');
 });

@@ -40,6 +40,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** Windows lets no file be replaced or removed that is open. */
+const closesFirst = process.platform === 'win32';
+
+/** The journal of a transaction that is over, which must not lie beside another file of the same name. Only under the lock. */
+const dropJournal = (file: string): void => rmSync(`${file}-journal`, { force: true });
+
 /** @throws Fault `state` while any other process has the state open */
 function alone(file: string, key: StateKey | null): Database.Database {
   const db = new Database(file, { timeout: 0 });
@@ -52,6 +58,7 @@ function alone(file: string, key: StateKey | null): Database.Database {
     db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE; COMMIT');
     db.pragma('journal_mode = MEMORY');
+    if (!closesFirst) dropJournal(file);
     return db;
   } catch (error) {
     db.close();
@@ -145,7 +152,7 @@ const isUnder = (file: string, to: StateKey | null): boolean => {
 async function rewriteBackup(file: string, { keys, to }: Rewriting): Promise<boolean> {
   if (isUnder(file, to)) return false;
   const from = await keyFor(file, async () => keys);
-  const db = new Database(file, { readonly: true });
+  const db = new Database(file);
   try {
     unlock(db, from);
     copyUnder(db, `${file}${ending}`, from, { to, deed: null });
@@ -178,8 +185,10 @@ export async function rewriteState(file: string, rewriting: Rewriting): Promise<
       if (isDone) return done;
       const copy = `${file}${ending}`;
       copyUnder(db, copy, from, { to, deed });
-      // Windows lets no file be replaced that is open.
-      if (process.platform === 'win32') db.close();
+      if (closesFirst) {
+        db.close();
+        dropJournal(file);
+      }
       renameSync(copy, file);
       syncFolder(dirname(file));
       if (db.open) markMoved(db);

@@ -59,7 +59,7 @@ export function maskOf(personal: Personal, letters: Letters): Mask {
   };
   const hidesKeys = (of: Of): boolean => hides(of, ({ key }) => key.left || key.right);
   const tuple = (of: Of, slot: string, values: Tuple): Tuple =>
-    hides(of, ({ openSlots }) => ![...openSlots].some((one) => one === slot)) ? values.map(cover) : values;
+    hides(of, ({ openSlots }) => !openSlots.has(slot)) ? values.map(cover) : values;
   const value = (of: Of, side: Side, field: string, one: Value): Value =>
     hides(of, (parts) => parts[side].has(field)) ? cover(one) : one;
   return {

@@ -1,5 +1,5 @@
 import type { FieldMap, Flow, FlowSide, Sync } from '../../model/flow.ts';
-import type { ConnectionId, FlowId, Side, Slot, SyncId } from '../../model/ids.ts';
+import type { ConnectionId, FlowId, Side, SyncId } from '../../model/ids.ts';
 import { parentSide } from '../compile/references.ts';
 import { slotOf } from '../compile/slot.ts';
 
@@ -15,7 +15,7 @@ export interface PersonalParts {
   /** By tier of the match, from 0. */
   readonly tiers: readonly boolean[];
   /** Slots of the field maps that carry nothing personal. Any other slot, also one of an earlier flow, is personal. */
-  readonly openSlots: ReadonlySet<Slot>;
+  readonly openSlots: ReadonlySet<string>;
 }
 
 const bothSides: readonly Side[] = ['left', 'right'];

@@ -3,8 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coverMark } from '../../core/roles/mask.ts';
 import { may, type Right, Role } from '../../core/roles/roles.ts';
-import { objectsOf, people, resultOf, type SmallWorkspace, smallFlow, smallWorkspace } from '../../testing/tandem.ts';
+import { testFolder } from '../../testing/fresh-store.ts';
+import {
+  inTandem,
+  objectsOf,
+  people,
+  resultOf,
+  type SmallWorkspace,
+  smallFlow,
+  smallWorkspace,
+} from '../../testing/tandem.ts';
 import { groups } from '../cli/program.ts';
+import { sampleRecords } from '../sample/records.ts';
 
 const leaves = groups.flatMap(([, list]) => list);
 
@@ -207,5 +217,32 @@ describe('masks', () => {
     const [one, other] = [await look(), await look()];
     expect(one.length).toBe(other.length);
     expect(one.some((mark) => other.includes(mark))).toBe(false);
+  });
+
+  test('K2: a viewer of the sample finds no name, address or number of anybody in what it is shown', {
+    timeout: 240_000,
+  }, async () => {
+    const cwd = testFolder();
+    await inTandem(['init', '.', '--sample'], { cwd });
+    const everyTenth = sampleRecords().crm.filter((_, index) => index % 10 === 0);
+    const values = new Set(
+      everyTenth.flatMap((row) => [row.email, row.phone, `${row.first_name} ${row.last_name}`, row.street]),
+    );
+    const texts: string[] = [];
+    const look = async (...words: string[]) => {
+      for (const more of [[], ['--json']]) {
+        const ended = await inTandem([...words, ...more, '--as', 'viewer'], { cwd });
+        texts.push(ended.out, ended.err);
+      }
+    };
+    await look('preview', '-o', 'changes.jsonl');
+    texts.push(readFileSync(join(cwd, 'changes.jsonl'), 'utf8'));
+    const run = String(resultOf(await inTandem(['run', '--json'], { cwd }))['run']);
+    for (const words of ['status contacts', 'conflicts --all', `history --run ${run}`, 'history left 10001', 'dead'])
+      await look(...words.split(' '));
+    const said = texts.join('\n');
+    expect(said.length).toBeGreaterThan(1_000_000);
+    expect(said).not.toMatch(/[\w.]@[\w-]+\.\w|\+49\d{5}/u);
+    expect([...values].filter((value) => value !== '' && value !== null && said.includes(value))).toEqual([]);
   });
 });

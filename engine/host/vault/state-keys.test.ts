@@ -86,3 +86,11 @@ test('K6: a command that is killed while it encrypts loses nothing, and ends its
     expect(telling(folder)).toEqual([]);
   }
 });
+
+test('K4: a workspace that is encrypted before its first run never has a value readable', async () => {
+  const both = people(10).map((one) => ({ ...one, city: `${marker}${one.id}` }));
+  const small = smallWorkspace({ shop: both, crm: both.slice(1) });
+  expect((await small.tandem('encrypt')).code).toBe(0);
+  expect((await small.tandem('run')).code).toBe(0);
+  expect(telling(small.folder)).toEqual([]);
+});

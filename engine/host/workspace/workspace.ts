@@ -14,7 +14,7 @@ export interface Workspace {
   readonly stateFile: string;
   /** Secrets of connections, encrypted. */
   readonly secretsFile: string;
-  /** Keys that the state is encrypted under, encrypted themselves; not there unless it is. */
+  /** Keys that the state is encrypted under, encrypted themselves. */
   readonly keysFile: string;
   /** How long what is kept; git may keep it. */
   readonly settingsFile: string;
