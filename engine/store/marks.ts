@@ -100,12 +100,6 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'met':
       batch.met.push(mark);
       break;
-    case 'cursor':
-      tables.cursors.put(mark.scope, mark.side, mark.cursor);
-      break;
-    case 'facts':
-      tables.cursors.putFacts(mark.scope, mark.facts);
-      break;
     case 'change':
       batch.changes.push(mark);
       break;
@@ -123,6 +117,27 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
       break;
     case 'audit':
       tables.audit.add(mark.deed);
+      break;
+    case 'cursor':
+    case 'facts':
+    case 'run':
+    case 'plan':
+    case 'control':
+      putProgress(tables, mark);
+      break;
+  }
+}
+
+type Progress = Extract<Put, { put: 'cursor' | 'facts' | 'run' | 'plan' | 'control' }>;
+
+/** How far runs are, and what they follow. */
+function putProgress(tables: Tables, mark: Progress): void {
+  switch (mark.put) {
+    case 'cursor':
+      tables.cursors.put(mark.scope, mark.side, mark.cursor);
+      break;
+    case 'facts':
+      tables.cursors.putFacts(mark.scope, mark.facts);
       break;
     case 'run':
       tables.runs.put(mark.run);
