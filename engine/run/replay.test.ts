@@ -55,7 +55,7 @@ const of = (told: Awaited<ReturnType<typeof replay>>): Comparison => {
   return comparison;
 };
 
-for (const seed of ['a', 'b', 'c', 'd', `fresh-${Date.now().toString(36)}`]) {
+for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
   test(`W1, seed ${seed}: through the flow as it was, what was recorded comes to exactly what happened`, async () => {
     const { bench } = await played(seed);
     const told = of(await replay(await bench.plan(), bench.store, always));
@@ -120,7 +120,7 @@ async function sameEdits(seed: string, flow: unknown): Promise<EditedHistory> {
 }
 
 for (const [name, draft] of Object.entries(drafts)) {
-  for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
+  for (const seed of ['a', `fresh-${Date.now().toString(36)}`]) {
     test(`W2, seed ${seed}: ${name}: what a replay foretells is what the edited flow really does`, async () => {
       const past = await sameEdits(seed, undefined);
       const really = await sameEdits(seed, draft);
@@ -150,3 +150,64 @@ for (const [name, draft] of Object.entries(drafts)) {
     });
   }
 }
+
+const simple = (sync: object = {}, fields: readonly object[] = simpleFields) => editedFlow(sync, fields);
+const simpleFields = [
+  { id: 'name', left: 'name', right: 'title' },
+  { id: 'email', left: 'email', right: 'mail' },
+  { id: 'phone', left: 'phone', right: 'tel' },
+];
+
+/** One pair whose phone is edited on both sides, and whose name on the left. */
+async function contested(): Promise<EditedHistory> {
+  const history = await editedHistory('contested', simple({ rules: { firstLink: 'left-wins' } }));
+  onTestFinished(history.close);
+  await history.bench.run();
+  history.sql('left', "UPDATE people SET phone = 'L', name = 'Anna' WHERE email = 'p0@example.com'");
+  history.sql('right', "UPDATE contacts SET tel = 'R' WHERE mail = 'p0@example.com'");
+  await history.bench.run();
+  return history;
+}
+
+test('W1: a question that a draft would not ask, and the value that it would write instead, are told by line', async () => {
+  const history = await contested();
+  const [first] = await history.bench.store.runs((await history.bench.plan()).flow, 1);
+  const since = first?.startedAt ?? '';
+  const draft = simple({ rules: { firstLink: 'left-wins', conflict: { rule: 'right-wins' } } });
+  const told = of(await replay(await edited(history, draft), history.bench.store, { since, until: null }));
+  expect(told).toMatchObject({
+    pairs: 1,
+    turns: 1,
+    endDifferently: 1,
+    counts: { same: 1, 'newly-written': 1, 'no-question': 1, 'new-question': 0 },
+  });
+  expect(isAsBefore(told)).toBe(false);
+  const phone = told.lines.find((line) => line.about === 'phone');
+  expect(phone?.samples).toMatchObject([
+    { kind: 'newly-written', side: 'left', about: 'phone', recorded: null, edited: 'R' },
+    { kind: 'no-question', side: null, about: 'phone' },
+  ]);
+});
+
+test('W1: a question that a draft would newly ask is told', async () => {
+  const decided = simple({ rules: { firstLink: 'left-wins', conflict: { rule: 'left-wins' } } });
+  const history = await editedHistory('contested', decided);
+  onTestFinished(history.close);
+  await history.bench.run();
+  history.sql('left', "UPDATE people SET phone = 'L' WHERE email = 'p0@example.com'");
+  history.sql('right', "UPDATE contacts SET tel = 'R' WHERE mail = 'p0@example.com'");
+  const { startedAt } = await history.bench.run();
+  const draft = simple({ rules: { firstLink: 'left-wins' } });
+  const told = of(await replay(await edited(history, draft), history.bench.store, { since: startedAt, until: null }));
+  expect(told.counts).toMatchObject({ 'not-written': 1, 'new-question': 1, same: 0 });
+});
+
+test('W3: what the flow of then did not read is counted, and not guessed', async () => {
+  const history = await contested();
+  const draft = simple({}, [...simpleFields, { id: 'city', left: 'city', right: 'town' }]);
+  const told = of(await replay(await edited(history, draft), history.bench.store, always));
+  expect(told.counts['not-recorded']).toBeGreaterThan(0);
+  const city = told.lines.find((line) => line.about === 'city');
+  expect(city?.counts).toMatchObject({ same: 0, 'newly-written': 0, different: 0 });
+  expect(city?.samples.length).toBeLessThanOrEqual(5);
+});

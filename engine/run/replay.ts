@@ -1,3 +1,5 @@
+import type { Kept } from '../core/past/life.ts';
+import { compareInstants } from '../core/values/instant.ts';
 import { addPair, type Comparison, lineNames, noComparison } from '../core/what-if/comparison.ts';
 import { type PairReplay, replayPair } from '../core/what-if/replay-pair.ts';
 import { type PastRun, pastOf } from '../core/what-if/turns.ts';
@@ -47,6 +49,10 @@ async function runsOf(store: Store, flow: FlowId, sync: SyncId): Promise<Readonl
   );
 }
 
+/** Whether anything happened to a pair since then. */
+const isTouched = ({ born, sighted, entries }: Kept, since: string): boolean =>
+  [born?.at, sighted.at(-1)?.at, entries.at(-1)?.at].some((at) => at !== undefined && compareInstants(at, since) >= 0);
+
 type Runs = Awaited<ReturnType<typeof runsOf>>;
 
 async function* replayed(
@@ -64,7 +70,7 @@ async function* replayed(
     const all = await keptOf(store, scope, kept, page);
     for (const link of page) {
       const mine = all.get(link.id);
-      if (mine === undefined) continue;
+      if (mine === undefined || !isTouched(mine, known.options.since)) continue;
       yield replayPair({ ...pastOf(mine, link.how, known.runs), link: link.id }, flow, known.options);
     }
     after = last.id;

@@ -82,17 +82,6 @@ export function linkTable({ db, scopes }: Base) {
     `SELECT state, count(*) AS n FROM link INDEXED BY link_rest WHERE scope = ? AND state <> 'live' GROUP BY state`,
   );
 
-  const births = db.prepare<[string, number], { id: LinkId; run: RunId }>(
-    `SELECT l.id, r.id AS run FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_id
-     ON l.scope = ? AND l.id = asked.value CROSS JOIN run AS r ON r.seq = l.born`,
-  );
-  const former = (column: 'left_key' | 'right_key') =>
-    db.prepare<[number, string], LinkRow & { readonly seq: number }>(
-      `SELECT l.seq, ${columns} FROM link AS l INDEXED BY link_rest
-       WHERE l.scope = ? AND l.state <> 'live' AND l.state <> 'half' AND l.${column} = ?`,
-    );
-  const formerOn = { left: former('left_key'), right: former('right_key') };
-
   const asMap = (scope: Scope, rows: readonly LinkRow[]): ReadonlyMap<LinkId, Link> =>
     new Map(rows.map((row) => [row.id, asLink(scope.sync, row)]));
 
@@ -116,16 +105,6 @@ export function linkTable({ db, scopes }: Base) {
     byIds(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, Link> {
       return asMap(scope, byIds.all(JSON.stringify(ids), scopes.find(scope)));
     },
-    births(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, RunId> {
-      return new Map(births.all(JSON.stringify(ids), scopes.find(scope)).map((row) => [row.id, row.run]));
-    },
-    former(scope: Scope, side: Side, key: RecordKey): readonly Link[] {
-      const rows = formerOn[side].all(scopes.find(scope), key);
-      return asLinks(
-        scope.sync,
-        [...rows].sort((one, other) => other.seq - one.seq),
-      );
-    },
     page(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): readonly Link[] {
       const [only, ...more] = states;
       if (only === undefined) return [];
@@ -144,6 +123,33 @@ export function linkTable({ db, scopes }: Base) {
       const sum = (of: readonly { readonly n: number }[]): number => of.reduce((total, one) => total + one.n, 0);
       const live = states.includes('live') ? (countAll.get(id)?.n ?? 0) - sum(rest) : 0;
       return live + sum(rest.filter((one) => states.includes(one.state)));
+    },
+  };
+}
+
+/** When links came about, and links that ended. */
+export function linkPast({ db, scopes }: Base) {
+  const births = db.prepare<[string, number], { id: LinkId; run: RunId }>(
+    `SELECT l.id, r.id AS run FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_id
+     ON l.scope = ? AND l.id = asked.value CROSS JOIN run AS r ON r.seq = l.born`,
+  );
+  const former = (column: 'left_key' | 'right_key') =>
+    db.prepare<[number, string], LinkRow & { readonly seq: number }>(
+      `SELECT l.seq, ${columns} FROM link AS l INDEXED BY link_rest
+       WHERE l.scope = ? AND l.state <> 'live' AND l.state <> 'half' AND l.${column} = ?`,
+    );
+  const formerOn = { left: former('left_key'), right: former('right_key') };
+
+  return {
+    births(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, RunId> {
+      return new Map(births.all(JSON.stringify(ids), scopes.find(scope)).map((row) => [row.id, row.run]));
+    },
+    former(scope: Scope, side: Side, key: RecordKey): readonly Link[] {
+      const rows = formerOn[side].all(scopes.find(scope), key);
+      return asLinks(
+        scope.sync,
+        [...rows].sort((one, other) => other.seq - one.seq),
+      );
     },
   };
 }

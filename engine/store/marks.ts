@@ -111,12 +111,6 @@ function putKnown(tables: Tables, batch: Batch, mark: Exclude<Put, Told>): void 
     case 'met':
       batch.met.push(mark);
       break;
-    case 'cursor':
-      tables.cursors.put(mark.scope, mark.side, mark.cursor);
-      break;
-    case 'facts':
-      tables.cursors.putFacts(mark.scope, mark.facts);
-      break;
     case 'change':
       batch.changes.push(mark);
       break;
@@ -136,6 +130,8 @@ const told = [
   'run',
   'plan',
   'control',
+  'cursor',
+  'facts',
 ] as const;
 type Told = Extract<Put, { put: (typeof told)[number] }>;
 const toldKinds: ReadonlySet<string> = new Set(told);
@@ -167,6 +163,27 @@ function putTold(tables: Tables, mark: Told): void {
       break;
     case 'audit':
       tables.audit.add(mark.deed);
+      break;
+    case 'cursor':
+    case 'facts':
+    case 'run':
+    case 'plan':
+    case 'control':
+      putProgress(tables, mark);
+      break;
+  }
+}
+
+type Progress = Extract<Put, { put: 'cursor' | 'facts' | 'run' | 'plan' | 'control' }>;
+
+/** How far runs are, and what they follow. */
+function putProgress(tables: Tables, mark: Progress): void {
+  switch (mark.put) {
+    case 'cursor':
+      tables.cursors.put(mark.scope, mark.side, mark.cursor);
+      break;
+    case 'facts':
+      tables.cursors.putFacts(mark.scope, mark.facts);
       break;
     case 'run':
       tables.runs.put(mark.run);

@@ -14,7 +14,7 @@ import { inboxTable } from './inbox.ts';
 import { intentTable } from './intents.ts';
 import { journalTable } from './journal.ts';
 import { leaseTable } from './lease.ts';
-import { linkTable } from './links.ts';
+import { linkPast, linkTable } from './links.ts';
 import { loneTable } from './lone.ts';
 import { isWeighty, needsSettled, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
@@ -216,8 +216,6 @@ type Deciding = Pick<
   | 'shadows'
   | 'linkPage'
   | 'countLinks'
-  | 'births'
-  | 'formerLinks'
   | 'dirtyPage'
   | 'countDirty'
   | 'cursor'
@@ -232,8 +230,6 @@ function deciding({ links, shadows, dirty, cursors, changes }: Tables, answer: A
     shadows: (scope, ids) => answer(() => shadows.byLinks(scope, ids)),
     linkPage: (scope, states, after, limit) => answer(() => links.page(scope, states, after, limit)),
     countLinks: (scope, states) => answer(() => links.count(scope, states)),
-    births: (scope, ids) => answer(() => links.births(scope, ids)),
-    formerLinks: (scope, side, key) => answer(() => links.former(scope, side, key)),
     dirtyPage: (scope, after, limit) =>
       answer(() => {
         const waiting = dirty.page(scope, after, limit);
@@ -318,6 +314,15 @@ function askingPeople({ inbox, decisions }: Tables, answer: Answer): Inbox {
   };
 }
 
+/** What became of links, for those who look back. */
+function lookingBack(base: Base, answer: Answer): Pick<Store, 'births' | 'formerLinks'> {
+  const past = linkPast(base);
+  return {
+    births: (scope, ids) => answer(() => past.births(scope, ids)),
+    formerLinks: (scope, side, key) => answer(() => past.former(scope, side, key)),
+  };
+}
+
 /** The store over an open, migrated state. */
 export function storeOver(base: Base, around: Around): Store {
   const tables = tablesOf(base);
@@ -336,6 +341,7 @@ export function storeOver(base: Base, around: Around): Store {
     ...matching(base, tables, answer),
     ...telling(tables, answer),
     ...askingPeople(tables, answer),
+    ...lookingBack(base, answer),
     takeLease: (asked, expiredBefore) =>
       answer(() => {
         const held = lease.take(asked, expiredBefore);

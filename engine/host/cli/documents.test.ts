@@ -144,6 +144,12 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     const key = writes.find((one) => one['op'] === 'update' && one['side'] === 'right')?.['key'];
     crm(shop, `UPDATE contacts SET company = 'Von Hand GmbH' WHERE id = ${String(key)}`);
   },
+  replay: async (shop) => {
+    const flow: unknown = JSON.parse(readFileSync(join(shop.cwd, 'flows', 'contacts.json'), 'utf8'));
+    const company = '"id":"company"';
+    const upper = '"steps":[{"id":"upper","use":"case","settings":{"to":"upper"}}]';
+    writeFileSync(join(shop.cwd, 'draft.json'), JSON.stringify(flow).replace(company, `${company},${upper}`));
+  },
   release: async (shop) => {
     editErp(shop, (text) => text.split('\r\n').slice(0, 900).join('\r\n').concat('\r\n'));
   },

@@ -89,4 +89,16 @@ export const lookingBack: readonly Leaf[] = [
     needs: 'audit',
     act: async (...given) => (await import('../commands/audit.ts')).auditCommand(...given),
   },
+  {
+    use: 'replay <flow>',
+    about: 'what an edited flow would have made of recorded changes, without asking any system',
+    options: [
+      ['--since <instant>', 'changes that runs found from then on: 2026-10-01T00:00+02:00'],
+      ['--until <instant>', 'and before then (default: now)'],
+      ['--sync <id>', 'this sync of the flow only'],
+    ],
+    examples: [['replay draft.json --since 2026-10-01T00:00+02:00', 'the changes since October through a draft']],
+    needs: 'design',
+    act: async (...given) => (await import('../commands/replay.ts')).replayCommand(...given),
+  },
 ];
