@@ -115,7 +115,24 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     shop.said.set('LEFT', String(match?.['left']).split(',')[0] ?? '');
     shop.said.set('RIGHT', String(match?.['right']).split(',')[0] ?? '');
   },
-  'link, unlink': async (shop) => {
+  review: async (shop) => {
+    crm(shop, 'DROP TRIGGER refuse');
+    const rows = (await inJson(shop, 'review', '--list', 'ambiguous')).map((line) => partOf(line, 'row'));
+    const cluster = rows.find((one) => String(one['left']).includes(','));
+    const [left = '', other = ''] = String(cluster?.['left']).split(',');
+    for (const [word, key] of [
+      ['OPEN_LEFT', left],
+      ['left:OPEN_LEFT', `left:${left}`],
+      ['OTHER_LEFT', other],
+      ['OPEN_RIGHT', String(cluster?.['right']).split(',')[0] ?? ''],
+    ] as const)
+      shop.said.set(word, key);
+  },
+  link: async (shop) => {
+    const file = join(shop.cwd, 'sample.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\r\n,/g, '\r\nyes,'));
+  },
+  unlink: async (shop) => {
     const [unit] = (await inJson(shop, 'conflicts'))
       .map((line) => partOf(line, 'conflict'))
       .filter((one) => one['about'] === 'unit');
@@ -132,7 +149,6 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     editErp(shop, (text) => text.replace(/^(10020;[^;]*;)[^;]*/m, '$1Neue Firma GmbH'));
   },
   history: async (shop) => {
-    crm(shop, 'DROP TRIGGER refuse');
     editErp(shop, (text) => text.replace(/^(1002[0-9];[^;]*;)[^;]*/gm, '$1Ganz neue Firma GmbH'));
     shop.said.set('RUN', String((await inJson(shop, 'run')).at(-1)?.['run']));
     shop.said.set('EDITED_KEY', '10020');
@@ -219,7 +235,7 @@ test('with --json the same examples print lines of the shapes in docs/json.md', 
 
 test('docs/cli.md has an example of every command', async () => {
   const help = (await inTandem(['--help'], { cwd: root })).out;
-  const commands = [...help.matchAll(/^ {2}([a-z]+) .*/gm)].map((match) => match[1]);
+  const commands = [...help.matchAll(/^ {2}([a-z][a-z-]*) .*/gm)].map((match) => match[1]);
   expect(commands.length).toBeGreaterThan(15);
   expect([...new Set(examples.map((one) => one.words[0]))].sort()).toEqual([...new Set(commands)].sort());
 });

@@ -60,21 +60,26 @@ function partsOf(place: Place, side: Side): readonly Part[] {
   return [...groups, ...single];
 }
 
-const isSame = (place: Place, side: Side, name: string, one: Value | undefined, other: Value | undefined): boolean => {
-  const type = place[side].plan.fields.find((field) => field.name === name)?.type;
-  return type !== undefined && same(type, one, other);
-};
+type Compare = (name: string, one: Value | undefined, other: Value | undefined) => boolean;
+
+const sameOn =
+  (place: Place, side: Side): Compare =>
+  (name, one, other) => {
+    const type = place[side].plan.fields.find((field) => field.name === name)?.type;
+    return type !== undefined && same(type, one, other);
+  };
 
 /** Whether a record's part is not what it agreed on with its twin; null where they never agreed. */
 function edited(place: Place, side: Side, part: Part, at: { now: Fields; shadow: Shadow | null }): boolean | null {
   if (at.shadow === null) return null;
+  const isSame = sameOn(place, side);
   for (const unit of place.sync.units) {
     for (const map of unit.maps) {
       const was = at.shadow[side][map.slot];
       for (const [index, name] of endsOf(map, side).entries()) {
         if (!part.fields.includes(name)) continue;
         if (was === undefined) return null;
-        if (!isSame(place, side, name, was[index], at.now[name])) return true;
+        if (!isSame(name, was[index], at.now[name])) return true;
       }
     }
   }
@@ -94,6 +99,7 @@ function suggested(place: Place, twice: Twice, part: Part): Taken | null {
  */
 export function mergeFields(place: Place, twice: Twice, take: { readonly [part: string]: Taken }): MergedFields {
   const { side, keep, drop } = twice;
+  const isSame = sameOn(place, side);
   const fields: Record<string, Value> = {};
   const differs: Differs[] = [];
   for (const part of partsOf(place, side)) {
@@ -101,7 +107,7 @@ export function mergeFields(place: Place, twice: Twice, take: { readonly [part: 
     const its = pick(drop.fields, part.fields);
     const names = part.fields.filter((name) => name in mine && name in its);
     if (names.length < part.fields.length) continue;
-    if (names.every((name) => isSame(place, side, name, mine[name], its[name]))) continue;
+    if (names.every((name) => isSame(name, mine[name], its[name]))) continue;
     if (names.every((name) => isBlank(its[name] ?? null))) continue;
     const isLacking = names.every((name) => isBlank(mine[name] ?? null));
     const taken = take[part.name] ?? take['*'];

@@ -117,7 +117,8 @@ async function tell(context: Context, review: Review, options: Options, names: R
   screen.line(
     '\nTo see one: tandem review --list linked|ambiguous|left|right. To find likely twins: tandem review --suggest.',
   );
-  screen.item({ sync: sync.id, ...counts });
+  const { brakes } = review;
+  screen.item({ sync: sync.id, ...counts, ...(brakes.length === 0 ? {} : { brakes }) });
 }
 
 /** `tandem review [FLOW] [SYNC]`: how records are linked and would be, in four lists, before anything is written. */
