@@ -176,7 +176,10 @@ test('I7: what is kept beside a question stays when it is asked again; a snoozed
   expect((await careFor(world, ['c0'], { do: 'assign', to: null })).ok).toBe(false);
 });
 
-test('I4: a thousand questions are answered in one commit, in under two seconds', { timeout: 60_000, retry: 2 }, async () => {
+test('I4: a thousand questions are answered in one commit, in under two seconds', {
+  timeout: 60_000,
+  retry: 2,
+}, async () => {
   const { d, asked } = await differing();
   const [first] = asked;
   if (first?.link == null) throw new Error('a question');
