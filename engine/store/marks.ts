@@ -150,19 +150,11 @@ function putTold(tables: Tables, mark: Told): void {
       tables.sighted.add(mark.scope, mark.sighted);
       break;
     case 'conflict':
-      tables.conflicts.put(mark.scope, mark.conflict);
-      break;
     case 'care':
-      tables.inbox.putCare(mark.conflict, mark.care);
-      break;
     case 'decision':
-      tables.decisions.add(mark.scope, mark.decision);
-      break;
     case 'decided':
-      tables.decisions.settle(mark);
-      break;
     case 'audit':
-      tables.audit.add(mark.deed);
+      putAsked(tables, mark);
       break;
     case 'cursor':
     case 'facts':
@@ -186,13 +178,48 @@ function putProgress(tables: Tables, mark: Progress): void {
       tables.cursors.putFacts(mark.scope, mark.facts);
       break;
     case 'run':
-      tables.runs.put(mark.run);
+    case 'plan':
+    case 'control':
+      putRun(tables, mark);
+      break;
+  }
+}
+
+/** What people are asked, keep beside it, decide and do. */
+function putAsked(
+  { conflicts, inbox, decisions, audit }: Tables,
+  mark: Extract<Put, { put: 'conflict' | 'care' | 'decision' | 'decided' | 'audit' }>,
+): void {
+  switch (mark.put) {
+    case 'conflict':
+      conflicts.put(mark.scope, mark.conflict);
+      break;
+    case 'care':
+      inbox.putCare(mark.conflict, mark.care);
+      break;
+    case 'decision':
+      decisions.add(mark.scope, mark.decision);
+      break;
+    case 'decided':
+      decisions.settle(mark);
+      break;
+    case 'audit':
+      audit.add(mark.deed);
+      break;
+  }
+}
+
+/** Runs, the plans that they are made with, and what a person asks of them. */
+function putRun({ runs }: Tables, mark: Extract<Put, { put: 'run' | 'plan' | 'control' }>): void {
+  switch (mark.put) {
+    case 'run':
+      runs.put(mark.run);
       break;
     case 'plan':
-      tables.runs.putPlan(mark.hash, mark.text);
+      runs.putPlan(mark.hash, mark.text);
       break;
     case 'control':
-      tables.runs.putControl(mark.flow, mark.ask, mark.at);
+      runs.putControl(mark.flow, mark.ask, mark.at);
       break;
   }
 }

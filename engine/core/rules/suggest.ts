@@ -72,8 +72,15 @@ function fitsUnit({ rule }: ConflictRule, unit: UnitPlan, sync: SyncPlan): boole
 const scoreOf = ({ agree, differ }: Trial): number =>
   agree + differ.length === 0 ? 0 : agree / (agree + differ.length);
 
+const netOf = ({ trial }: Suggestion): number => trial.agree - trial.differ.length;
+
+/** What a rule did on the past, in one text: rules with the same are told once, by the simplest. */
+const trace = ({ agree, differ, unsure }: Trial): string => JSON.stringify([agree, differ, unsure]);
+
 function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
   if (!unit.maps.some((map) => map.direction === 'both')) return [];
+  const now = tryRule(sync, unit, unit.conflict, past);
+  const traces = new Set<string>();
   return candidates
     .filter((rule) => rule.rule !== unit.conflict.rule && fitsUnit(rule, unit, sync))
     .map((rule): Suggestion => {
@@ -82,8 +89,13 @@ function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): 
       const id = `${sync.id}.${unit.id}.${rule.rule}`;
       return { id, sync: sync.id, unit: unit.id, label, rule, trial, score: scoreOf(trial) };
     })
-    .filter((one) => one.trial.agree >= agreeMin && one.score >= scoreMin)
-    .sort((a, b) => b.trial.agree - b.trial.differ.length - (a.trial.agree - a.trial.differ.length))
+    .filter(({ trial, score }) => trial.agree >= agreeMin && score >= scoreMin && trial.agree > now.agree)
+    .sort((a, b) => netOf(b) - netOf(a))
+    .filter(({ trial }) => {
+      const isNew = !traces.has(trace(trial));
+      traces.add(trace(trial));
+      return isNew;
+    })
     .slice(0, eachMax);
 }
 

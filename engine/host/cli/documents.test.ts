@@ -58,6 +58,10 @@ function shapeOf(line: Line): string {
       'problem',
       'error',
       'run',
+      'decision',
+      'group',
+      'badRow',
+      'suggestion',
     ].includes(name);
     return isNamed && typeof part === 'object' && part !== null ? `${name}{${Object.keys(part).sort().join()}}` : name;
   });
@@ -88,6 +92,24 @@ const changesIn = (shop: Shop, file = 'changes.jsonl'): readonly Line[] =>
 
 const databaseFile = (shop: Shop): string => join(shop.cwd, 'connections', 'db.json');
 
+/** Some of the open questions, by the names that the examples give them. */
+async function nameConflicts(shop: Shop): Promise<void> {
+  const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
+  const idOf = (fits: (one: Line) => boolean) => String(conflicts.find(fits)?.['id']);
+  shop.said.set(
+    'FIELD_CONFLICT',
+    idOf((one) => one['unit'] === 'email'),
+  );
+  shop.said.set(
+    'COMPANY_CONFLICT',
+    idOf((one) => one['unit'] === 'company'),
+  );
+  const match = conflicts.find((one) => one['about'] === 'match');
+  shop.said.set('MATCH_CONFLICT', String(match?.['id']));
+  shop.said.set('LEFT', String(match?.['left']).split(',')[0] ?? '');
+  shop.said.set('RIGHT', String(match?.['right']).split(',')[0] ?? '');
+}
+
 /** What the text around the examples says has happened meanwhile, by heading. */
 const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
   run: async (shop) => {
@@ -99,21 +121,24 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
   'change sets': async (shop) => {
     editErp(shop, (text) => text.replace(/^(1003[0-9];[^;]*;)[^;]*/gm, '$1Geprüfte GmbH'));
   },
-  resolve: async (shop) => {
-    const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
-    const idOf = (fits: (one: Line) => boolean) => String(conflicts.find(fits)?.['id']);
-    shop.said.set(
-      'FIELD_CONFLICT',
-      idOf((one) => one['unit'] === 'email'),
-    );
-    shop.said.set(
-      'COMPANY_CONFLICT',
-      idOf((one) => one['unit'] === 'company'),
-    );
-    const match = conflicts.find((one) => one['about'] === 'match');
-    shop.said.set('MATCH_CONFLICT', String(match?.['id']));
-    shop.said.set('LEFT', String(match?.['left']).split(',')[0] ?? '');
-    shop.said.set('RIGHT', String(match?.['right']).split(',')[0] ?? '');
+  conflicts: nameConflicts,
+  'tables of questions': async (shop) => {
+    await inJson(shop, 'conflicts', 'contacts', '-o', 'decided.csv');
+    const file = join(shop.cwd, 'decided.csv');
+    const [head = '', first = '', second = '', ...rest] = readFileSync(file, 'utf8').split('\r\n');
+    const decide = (line: string): string => line.replace(/,,,,,$/, ',left,,,,');
+    writeFileSync(file, [head, decide(first), second.replace(/,,,,,$/, ',perhaps,,,,'), ...rest].join('\r\n'));
+    shop.said.set('BATCH', first.split(',')[0] ?? '');
+  },
+  rules: async (shop) => {
+    for (const key of ['10021', '10022', '10023', '10024']) {
+      const twin = (await inJson(shop, 'history', 'contacts', 'contacts', 'left', key)).at(-1)?.['twin'];
+      editErp(shop, (text) => text.replace(new RegExp(`^(${key};[^;]*;)[^;]*`, 'm'), '$1Linke GmbH'));
+      crm(shop, `UPDATE contacts SET company = 'Right ${key} Ltd' WHERE id = ${String(twin)}`);
+    }
+    await inJson(shop, 'run', 'contacts');
+    await inJson(shop, 'resolve', '--all', 'contacts', '--unit', 'company', '--right');
+    await inJson(shop, 'run', 'contacts');
   },
   review: async (shop) => {
     crm(shop, 'DROP TRIGGER refuse');

@@ -42,6 +42,27 @@ function rangesOf(rows: readonly SheetRow[], about: SheetRow['about']): string {
 /** What the library takes for the files of a workbook. */
 type Content = Stream | Buffer | Blob;
 
+/**
+ * The library looks texts up in an object, where the names of its prototype ("constructor", "valueOf") stand for something
+ * else. Cells with such a text are written with another one, and get their own in the finished sheet.
+ */
+const isReserved = (text: string): boolean => text in {};
+const stand = 'text';
+
+/** Puts the texts that the library cannot look up into their cells. None of them has a letter that XML would escape. */
+function withReserved(xml: string, rows: readonly SheetRow[]): string {
+  let whole = xml;
+  for (const [index, { cells }] of rows.entries()) {
+    for (const column of sheetColumns) {
+      if (!isReserved(cells[column])) continue;
+      const head = `<c r="${letterOf(column)}${index + 2}"`;
+      const at = new RegExp(`${head}([^>]*) t="s"><v>\\d+</v></c>`, 'u');
+      whole = whole.replace(at, `${head}$1 t="inlineStr"><is><t>${cells[column]}</t></is></c>`);
+    }
+  }
+  return whole;
+}
+
 /** Lists to choose from in the column Decision, and a filter over the head. */
 function listsOf(rows: readonly SheetRow[]): Feature<Content> {
   const lists = (['unit', 'removal', 'match'] as const).flatMap((about) => {
@@ -60,7 +81,7 @@ function listsOf(rows: readonly SheetRow[]): Feature<Content> {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           // The order of elements is part of the format: both come right behind the cells.
-          transform: (xml) => xml.replace('</sheetData>', `</sheetData>${filter}${validations}`),
+          transform: (xml) => withReserved(xml, rows).replace('</sheetData>', `</sheetData>${filter}${validations}`),
         },
       },
     },
@@ -68,7 +89,12 @@ function listsOf(rows: readonly SheetRow[]): Feature<Content> {
 }
 
 /** Every cell is text and stays text when it is edited, so that no number, date or formula is made of it. */
-const cell = (value: string): CellObject => ({ value, type: String, format: '@', alignVertical: 'top' });
+const cell = (text: string): CellObject => ({
+  value: isReserved(text) ? stand : text,
+  type: String,
+  format: '@',
+  alignVertical: 'top',
+});
 
 /** A workbook with one sheet of questions. */
 export async function workbookOf(rows: readonly SheetRow[]): Promise<Uint8Array> {

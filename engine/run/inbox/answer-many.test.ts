@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Conflict } from '../../model/conflict.ts';
+import { ConflictId, LinkId, RecordKey } from '../../model/ids.ts';
 import { InboxQuery } from '../../model/inbox.ts';
+import type { Mark } from '../../store/contract.ts';
 import type { Duet } from '../../testing/duet.ts';
 import { ann, annRight, bob, duets } from '../../testing/duets.ts';
 import { deadLetters, dropDead } from '../dead.ts';
@@ -172,4 +174,43 @@ test('I7: what is kept beside a question stays when it is asked again; a snoozed
   expect((await deeds(d)).map((one) => one.action)).toEqual(['assign', 'comment', 'due', 'snooze']);
   expect((await careFor(world, [first.id], { do: 'snooze', until: d.later(-1) })).ok).toBe(false);
   expect((await careFor(world, ['c0'], { do: 'assign', to: null })).ok).toBe(false);
+});
+
+test('I4: a thousand questions are answered in one commit, in under two seconds', {
+  timeout: 60_000,
+  retry: 2,
+}, async () => {
+  const { d, asked } = await differing();
+  const [first] = asked;
+  if (first?.link == null) throw new Error('a question');
+  const store = await d.store();
+  const link = (await store.links(d.scope, [first.link])).get(first.link);
+  if (link === undefined) throw new Error('a link');
+  const many = Array.from({ length: 1000 }, (_, at): Conflict => {
+    const id = LinkId.parse(`l${at}`);
+    return { ...first, id: ConflictId.parse(`c${at}`), link: id };
+  });
+  await store.commit(
+    many.flatMap((one): Mark[] => [
+      {
+        put: 'link',
+        scope: d.scope,
+        link: {
+          ...link,
+          id: one.link ?? link.id,
+          left: RecordKey.parse(`l-${one.id}`),
+          right: RecordKey.parse(`r-${one.id}`),
+        },
+      },
+      { put: 'conflict', scope: d.scope, conflict: one },
+    ]),
+  );
+  const began = performance.now();
+  const done = await answer(
+    d,
+    many.map((one) => wish(one, { choose: 'left' })),
+  );
+  expect([done.answered.length, done.recorded]).toEqual([1000, true]);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(await store.decisions({ batch: done.batch }, 0, 2000)).toHaveLength(1000);
 });

@@ -46,7 +46,7 @@ function tupleOf(
   const values: Value[] = [];
   for (const [index, end] of ends.entries()) {
     const field = plan.fields.find((one) => one.name === end);
-    const value = given[end] ?? shown?.[index] ?? null;
+    const value = end in given ? (given[end] ?? null) : (shown?.[index] ?? null);
     const canonical = field === undefined ? ok(value) : canon(field.type, value);
     if (!canonical.ok)
       return err(problem('bad-value', `"${end}": ${canonical.error}`, 'Give a value that the field can hold.'));

@@ -51,9 +51,12 @@ export const blankWord = '(blank)';
 /** Letters that one cell of a workbook holds. */
 const cellMax = 32_000;
 
+/** What XML cannot hold or should not: control characters, halves of pairs, and what is no character. */
+const noText = /[^\P{Cc}\n\t]|\p{Cs}|\p{Noncharacter_Code_Point}|\ufffd/gu;
+
 /** A text as a cell can hold it: without control characters, and not longer than a workbook allows. */
 export function cellText(text: string): string {
-  const plain = text.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n\t]|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
+  const plain = text.replace(/\r\n?/gu, '\n').replace(noText, '\u25a1');
   return plain.length > cellMax ? `${plain.slice(0, cellMax)}…` : plain;
 }
 

@@ -145,15 +145,16 @@ const editedSince = (id: ConflictId): Problem =>
     'Look at them with "tandem explain", and mend them by hand.',
   );
 
+interface AskedAgain {
+  readonly marks: Mark[];
+  readonly reopened: ConflictId[];
+  readonly left: Refused[];
+}
+
 /** Marks that ask about fields again, where both sides hold what was shown; else why not. */
-async function askAgain(
-  world: World,
-  sync: SyncPlan,
-  of: readonly Taken[],
-  why: string | null,
-): Promise<{ marks: Mark[]; reopened: ConflictId[]; left: Refused[] }> {
+async function askAgain(world: World, sync: SyncPlan, of: readonly Taken[], why: string | null): Promise<AskedAgain> {
   const [first] = of;
-  const done = { marks: [] as Mark[], reopened: [] as ConflictId[], left: [] as Refused[] };
+  const done: AskedAgain = { marks: [], reopened: [], left: [] };
   if (first === undefined) return done;
   const { scope } = first;
   const ids = of.flatMap((one) => one.decision.link ?? []);

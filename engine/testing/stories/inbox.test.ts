@@ -189,6 +189,29 @@ test('I11, I3: decided in the workbook and imported, the next run writes both sy
   expect(await counts()).toBe(0);
 });
 
+test('I6: the whole import is taken back, from both systems too, and imported again', {
+  timeout: 180_000,
+}, async () => {
+  const [lists, crms] = [await list.rows(), await crm.rows()];
+  const [first] = objectsOf((await work.inside('conflicts', '--state', 'closed', '--json')).out);
+  const conflict = first?.['conflict'];
+  const id = typeof conflict === 'object' && conflict !== null && 'id' in conflict ? String(conflict.id) : '';
+  const [, batch = ''] = /batch (b\w+)/u.exec((await work.inside('conflicts', id)).out) ?? [];
+  const undone = await work.inside('resolve', '--undo', batch, '--why', 'one more look', '--json');
+  expect([undone.code, resultOf(undone)]).toMatchObject([0, { reopened: asked, left: 0 }]);
+  const [left, right] = [await list.rows(), await crm.rows()];
+  for (const id of ids)
+    expect([id, cellIn(left, id, fieldOf(id)), cellIn(right, id, fieldOf(id))]).toEqual([
+      id,
+      leftValue(id),
+      rightValue(id),
+    ]);
+  expect(syncOf(await work.inside('run', 'people', '--json'))).toMatchObject({ conflicts: asked });
+  expect((await work.inside('resolve', '--from', 'decided.xlsx', 'people')).code).toBe(0);
+  expect((await work.inside('run', 'people')).code).toBe(0);
+  expect([await list.rows(), await crm.rows()]).toEqual([lists, crms]);
+});
+
 test('I12, I13: the rule in the decisions is found, tried on them, and accepted', { timeout: 60_000 }, async () => {
   const ended = await work.inside('rules', 'people', '--json');
   const found = objectsOf(ended.out).flatMap((line) => ('suggestion' in line ? [line['suggestion']] : []));
