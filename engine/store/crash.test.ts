@@ -94,7 +94,9 @@ test('R3: a process killed while it commits leaves every batch whole or absent, 
 test('R3: two processes that open a fresh state at once and commit beside each other lose nothing', () =>
   threeAtOnce([]));
 
-test('K4: an encrypted state survives the same: killed while it commits, and made by several processes at once', async () => {
+test('K4: an encrypted state survives the same: killed while it commits, and made by several processes at once', {
+  timeout: 120_000,
+}, async () => {
   await killAndCount([stateKey]);
   await threeAtOnce([stateKey]);
 });
