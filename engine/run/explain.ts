@@ -70,6 +70,8 @@ function originOf(link: Link, isAgreed: boolean, versions: readonly Version[]): 
   const when = { at: last.at, run: last.run };
   if (last.why === 'undo') return { from: 'undo', ...when };
   if (last.why === 'person') return { from: 'person', ...when };
+  // A merge takes it from another record of the same side.
+  if (last.why === 'merge') return { from: last.side, ...when, why: last.why };
   return { from: across(last.side), ...when, why: last.why };
 }
 
