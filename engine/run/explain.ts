@@ -77,6 +77,8 @@ function originOf(link: Link, isAgreed: boolean, versions: readonly Version[]): 
   if (last.why === 'undo') return { from: 'undo', ...when };
   if (last.why === 'restore') return { from: 'restore', ...when };
   if (last.why === 'person') return { from: 'person', ...when };
+  // A merge takes it from another record of the same side.
+  if (last.why === 'merge') return { from: last.side, ...when, why: last.why };
   return { from: across(last.side), ...when, why: last.why };
 }
 

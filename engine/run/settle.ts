@@ -99,6 +99,9 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
   const right = await readRest(work, open, 'right');
   const changes: Change[] = [];
   const marks: Mark[] = [];
+  // A write that was to put a value back on a parted record tells nothing about a link.
+  for (const { link } of page)
+    if (link.state === 'unlinked') marks.push({ drop: 'dirty', scope: work.scope, link: link.id });
   for (const one of open) {
     const leftNow = presence(one, 'left', left);
     const rightNow = presence(one, 'right', right);

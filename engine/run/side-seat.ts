@@ -7,7 +7,7 @@ import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
 import type { LoneState, Mark, Scope } from '../store/contract.ts';
-import { arrive } from './preflight.ts';
+import { type Arrival, arrive } from './preflight.ts';
 import { readByKey } from './read-by-key.ts';
 import { syncsOf } from './run.ts';
 import type { Seat } from './seat.ts';
@@ -24,6 +24,31 @@ export interface Place {
   readonly right: Seat;
 }
 
+/** What holds a run on any of its records holds a decision about a few of them too. */
+function refuseStrange(
+  sync: SyncPlan,
+  { seat, identity, shapeChanged, canaryLost }: Arrival,
+  known: string | null,
+): void {
+  const refuse = (code: string, message: string, fix: string): Fault =>
+    new Fault('setting', { code: `link/${code}`, message, fix });
+  const { label } = seat.plan;
+  if (shapeChanged !== null)
+    throw refuse('shape-changed', shapeChanged, 'Run "tandem check --discover" and mend the flow first.');
+  if (sync.brakes.identity && known !== null && known !== identity)
+    throw refuse(
+      'other-identity',
+      `${label} is another account, database or file than in earlier runs.`,
+      'Check the connection; "tandem run" tells more.',
+    );
+  if (sync.brakes.canary && canaryLost !== null)
+    throw refuse(
+      'canary',
+      `${label} does not show the record "${canaryLost}" that must be readable.`,
+      'Check the connection.',
+    );
+}
+
 /**
  * Opens both sides of a sync as a run does.
  * @throws Fault `setting` when the plan has no such sync, or a side is not what the plan was made for any more
@@ -33,14 +58,9 @@ export async function placeOf(plan: Plan, id: SyncId, world: World): Promise<Pla
   if (sync === undefined) throw new Error(`The plan has no sync ${id}.`);
   const left = await arrive(sync, 'left', { flow: plan.flow, world });
   const right = await arrive(sync, 'right', { flow: plan.flow, world });
-  for (const { shapeChanged } of [left, right]) {
-    if (shapeChanged !== null)
-      throw new Fault('setting', {
-        code: 'link/shape-changed',
-        message: shapeChanged,
-        fix: 'Run "tandem check --discover" and mend the flow first.',
-      });
-  }
+  const facts = await world.store.facts({ flow: plan.flow, sync: sync.id });
+  refuseStrange(sync, left, facts.leftIdentity);
+  refuseStrange(sync, right, facts.rightIdentity);
   return { plan, sync, scope: { flow: plan.flow, sync: sync.id }, world, left: left.seat, right: right.seat };
 }
 

@@ -10,7 +10,7 @@ const harmless = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${tex
 
 const cell = (text: string): string => {
   const safe = harmless(text);
-  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /** Writes a table for a spreadsheet: UTF-8 with a byte order mark, so that every program reads it right. */

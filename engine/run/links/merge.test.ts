@@ -6,6 +6,7 @@ import type { Duet } from '../../testing/duet.ts';
 import { ann, annRight, bob, bobRight, crowd, duets } from '../../testing/duets.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
 import { workbench } from '../../testing/workbench.ts';
+import { openReview } from '../review/open.ts';
 import { placeOf } from '../side-seat.ts';
 import { undoRun } from '../undo.ts';
 import { type MergeAsked, mergeRecords, previewMerge } from './merge.ts';
@@ -225,6 +226,13 @@ test('L15: records that point at the dropped one point at the surviving one, on 
   rows('right', "INSERT INTO companies VALUES (11, 'Isar', NULL), (12, 'Isar GmbH', 'Ulm')");
   rows('left', "INSERT INTO people VALUES (5, 'a@x', 1), (6, 'b@x', 2), (7, 'c@x', 2)");
   rows('right', "INSERT INTO people VALUES (55, 'a@x', 11), (56, 'b@x', 12), (57, 'c@x', 12)");
+  const people = SyncId.parse('people');
+  const review = await openReview({ plan: await bench.plan(), sync: people }, await bench.world());
+  expect(review.counts.linked).toMatchObject({ pairs: 3, new: 3, differ: 0 });
+  const [shown] = (await review.page({ list: 'linked', limit: 1 })).rows;
+  expect(shown).toMatchObject({ left: [{ fields: { company: '1' } }], right: [{ fields: { company: '11' } }] });
+  await review.close();
+  expect(rows('right', 'SELECT * FROM companies')).toHaveLength(2);
   expect((await bench.run()).state).toBe('done');
   const at = await placeOf(await bench.plan(), SyncId.parse('companies'), await bench.world());
   const merged = await mergeRecords(

@@ -13,7 +13,14 @@ import { type Carried, carriedOver } from './carried.ts';
 /** Values that a split leaves as they are, and why. */
 export interface LeftAlone {
   readonly side: Side;
-  readonly reason: 'edited-since' | 'gone-since' | 'unknown-outcome' | 'made-from-twin' | 'not-writable';
+  readonly reason:
+    | 'edited-since'
+    | 'gone-since'
+    | 'unknown-outcome'
+    | 'made-from-twin'
+    | 'not-writable'
+    /** The system refused it, somebody edited the record in that moment, or nobody knows yet. */
+    | 'not-put-back';
   readonly fields: readonly string[];
 }
 

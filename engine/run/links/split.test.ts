@@ -125,6 +125,49 @@ describe('a split', () => {
   });
 });
 
+type Trouble = 'lost-answer' | 'lost-request' | 'sign-in' | 'item-refused' | 'edit';
+
+describe('a split in trouble', () => {
+  test.each<[Trouble, string]>([
+    ['lost-answer', 'Köln'],
+    ['lost-request', 'Bonn'],
+    ['sign-in', 'Bonn'],
+    ['item-refused', 'Bonn'],
+    ['edit', 'Essen'],
+  ])('L10: %s: the pair is parted, and no later run carries anything over the link', async (trouble, town) => {
+    let on = false;
+    const d: Duet = duet({
+      ...leftWins,
+      faults: {
+        right: (call) => {
+          if (!on || call.name !== 'write') return null;
+          if (trouble === 'edit') d.edit('right', pair.right, { town: 'Essen' });
+          if (trouble === 'edit') return null;
+          return trouble === 'item-refused' ? { kind: trouble, item: 0 } : { kind: trouble };
+        },
+      },
+    });
+    const pair = await mistaken(d);
+    on = true;
+    const { run, leftAlone } = await splitLink(await place(d), pair, { afterwards: 'keep' });
+    expect(run.state).toBe(trouble === 'lost-answer' ? 'done' : trouble === 'sign-in' ? 'failed' : 'partial');
+    const fallen = leftAlone.filter((one) => one.reason === 'not-put-back').map((one) => one.side);
+    expect(fallen).toEqual(trouble === 'lost-answer' ? [] : trouble === 'sign-in' ? ['left', 'right'] : ['right']);
+    on = false;
+    d.edit('left', pair.left, { name: 'Annette' });
+    d.edit('right', pair.right, { tel: '99' });
+    for (let at = 0; at < 3; at++) {
+      const later = await d.run();
+      expect(later.syncs['contacts']).toMatchObject({ linked: 4, left: { created: 0 }, right: { created: 0 } });
+    }
+    expect(d.record('right', pair.right)).toMatchObject({ tel: '99', town });
+    expect(d.record('right', pair.right)).not.toMatchObject({ title: 'Annette' });
+    expect(d.record('left', pair.left)).toMatchObject({ name: 'Annette' });
+    expect(d.record('left', pair.left)).not.toMatchObject({ phone: '99' });
+    expect([d.all('left').length, d.all('right').length]).toEqual([5, 5]);
+  });
+});
+
 const seed = 20_261_123;
 const value = fc.constantFrom('1', '2', '3', null);
 const edits = fc.array(fc.record({ side: fc.boolean(), field: fc.nat(1), value }), { maxLength: 5 });

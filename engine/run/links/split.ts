@@ -10,7 +10,7 @@ import { holding } from '../lease.ts';
 import { apartNames } from '../pair-name.ts';
 import { loneMarks, type Place, readNow, runIn, workIn } from '../side-seat.ts';
 import { beginRun, carryOut, finishRun } from './own-run.ts';
-import { planSplit, type SplitPlan } from './split-plan.ts';
+import { type LeftAlone, planSplit, type SplitPlan } from './split-plan.ts';
 
 /** What becomes of both records: `keep` apart, `match` with another one but never create, or `create` a twin where none fits. */
 export type Then = 'keep' | 'match' | 'create';
@@ -104,6 +104,15 @@ async function settleBoth(place: Place, link: Link, pair: Hand, then: Then): Pro
   await place.world.store.commit(marks);
 }
 
+/** What was to be put back and was not. */
+async function fallenOf(place: Place, { change }: SplitPlan, run: RunId): Promise<readonly LeftAlone[]> {
+  const rows = await place.world.store.journalOfRun(run, null, journalMax, false);
+  const landed = new Set(rows.filter(({ entry }) => entry.outcome !== 'maybe').map(({ entry }) => entry.side));
+  return change.writes
+    .filter((write) => !landed.has(write.side))
+    .map(({ side, fields }) => ({ side, reason: 'not-put-back', fields: Object.keys(fields) }));
+}
+
 /**
  * Parts two linked records that are not the same, and puts back on each what came over the link. A run of its own: journaled,
  * and it can be undone, which links them again.
@@ -129,6 +138,6 @@ export function splitLink(
       if (plan.change.writes.length > 0) await carryOut(work, [plan.change]);
       await settleBoth(place, link, pair, how.afterwards);
     });
-    return { ...plan, run: ended };
+    return { ...plan, leftAlone: [...plan.leftAlone, ...(await fallenOf(place, plan, run.id))], run: ended };
   });
 }

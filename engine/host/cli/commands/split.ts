@@ -35,6 +35,7 @@ const reasons: Record<LeftAlone['reason'], string> = {
   'unknown-outcome': 'nobody knows whether it was written',
   'made-from-twin': 'the record was made from the other one, and keeps its values',
   'not-writable': 'cannot be written',
+  'not-put-back': 'could not be put back; do it by hand',
 };
 
 const nextWords = {
