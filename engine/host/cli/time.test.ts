@@ -27,6 +27,15 @@ test('W5: a replay works without the connections and without the data, and leave
   expect((await inTandem(['status', 'contacts', '--json'], { cwd })).out).toBe(before);
 });
 
+test('X3: a field map or a group can be named in place of its fields', async () => {
+  const cwd = await ranOnce();
+  const csv = join(cwd, 'data', 'erp.csv');
+  writeFileSync(csv, readFileSync(csv, 'utf8').replace(/^(10001;[^;]*;)[^;]*/m, '$1Neue Firma'));
+  expect((await inTandem(['run'], { cwd })).code).toBe(0);
+  const said = await inTandem(['restore', 'left', '10001', 'company', '--to', '0', '--preview', '--json'], { cwd });
+  expect(objectsOf(said.out).at(-1)).toMatchObject({ restore: { left: 1, right: 1 }, skipped: 0 });
+});
+
 test('moments without a zone, unknown records, fields and moments are refused with the remedy', async () => {
   const cwd = await ranOnce();
   const refused = async (...words: readonly string[]): Promise<string> => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endsOf } from '../../../core/merge/pair.ts';
 import type { Change } from '../../../model/change.ts';
 import { previewRestore, type RestoreAsk, type Restored, restore } from '../../../run/restore.ts';
 import { linesOfChange } from '../change-lines.ts';
@@ -25,6 +26,17 @@ const Options = z.object({
 
 const what = { command: 'restore', example: 'tandem restore contacts contacts left 10001 Firma --to 2' };
 
+/** The fields of this side that a word means: a field, a field map or a group. */
+function fieldsOf({ sync, record }: Named, word: string): readonly string[] {
+  const known = sync[record.side].fields.map((field) => field.name);
+  if (known.includes(word)) return [word];
+  const maps = sync.units.flatMap((unit) =>
+    unit.id === word ? unit.maps : unit.maps.filter((map) => map.id === word),
+  );
+  if (maps.length > 0) return maps.flatMap((map) => endsOf(map, record.side));
+  throw usage('field', `The flow reads no field "${word}" of this side.`, `Its fields are: ${known.join(', ')}.`);
+}
+
 function askOf(named: Named, given: unknown): RestoreAsk & { readonly preview: boolean } {
   const options = Options.safeParse(given);
   if (!options.success)
@@ -36,14 +48,10 @@ function askOf(named: Named, given: unknown): RestoreAsk & { readonly preview: b
       'Say once to which moment to go back.',
       'With --at INSTANT, or --to with the number of a moment.',
     );
-  const known = named.sync[named.record.side].fields.map((field) => field.name);
-  const stray = named.more.find((name) => !known.includes(name));
-  if (stray !== undefined)
-    throw usage('field', `The flow reads no field "${stray}" of this side.`, `Its fields are: ${known.join(', ')}.`);
   return {
     ...named.record,
     sync: named.sync.id,
-    fields: named.more.length === 0 ? null : named.more,
+    fields: named.more.length === 0 ? null : [...new Set(named.more.flatMap((word) => fieldsOf(named, word)))],
     to: at === undefined ? { moment: to ?? 0 } : { at: momentIn(at, '--at') },
     here,
     why: why ?? null,
