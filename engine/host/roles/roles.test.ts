@@ -5,6 +5,7 @@ import { coverMark } from '../../core/roles/mask.ts';
 import { may, type Right, Role } from '../../core/roles/roles.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
 import {
+  type Ended,
   inTandem,
   objectsOf,
   people,
@@ -14,6 +15,7 @@ import {
   smallWorkspace,
 } from '../../testing/tandem.ts';
 import { groups } from '../cli/program.ts';
+import { readWorkbook } from '../inbox/workbook.ts';
 import { sampleRecords } from '../sample/records.ts';
 
 const leaves = groups.flatMap(([, list]) => list);
@@ -184,17 +186,26 @@ describe.each(workspaces)('with %s', (name, make, [left, right]) => {
     if (name === 'addresses as keys') small.shop(marked(8));
     const said = await busyOf(small, name);
     const changes = join(small.folder, 'changes.jsonl');
-    const words = new Map([...said, ['LEFT', left], ['RIGHT', right], ['NOBODY', 'qx0nobody']]);
+    const asked = resultsOf(await small.tandem('conflicts', '--json'));
+    const conflict = String(asked.find((one) => one['about'] === 'unit')?.['id']);
+    await small.tandem('comment', conflict, 'Ask Qx0colleague.', '--by', 'dana');
+    const words = new Map([...said, ['CONFLICT', conflict], ['LEFT', left], ['RIGHT', right], ['NOBODY', 'qx0nobody']]);
     let masked = 0;
     for (const [line, needed] of lines) {
       if (needed !== 'look') continue;
       for (const more of [[], ['--json'], ['--verbose']]) {
-        const asked = [...line.split(' ').map((word) => fill(word, words)), ...more];
-        const ended = await small.tandem(...asked, '--as', 'viewer');
+        const typed = [...line.split(' ').map((word) => fill(word, words)), ...more];
+        const ended = await small.tandem(...typed, '--as', 'viewer');
         expect([line, more, tells(ended.out + ended.err)]).toEqual([line, more, []]);
         if (ended.out.includes(coverMark)) masked += 1;
       }
     }
+    const csv = readFileSync(join(small.folder, 'questions.csv'), 'utf8');
+    expect(csv).toContain(coverMark);
+    expect(tells(csv)).toEqual([]);
+    const cells = JSON.stringify(await readWorkbook(readFileSync(join(small.folder, 'questions.xlsx'))));
+    expect(cells).toContain(coverMark);
+    expect(tells(cells)).toEqual([]);
     expect(tells(readFileSync(changes, 'utf8'))).toEqual([]);
     expect(readFileSync(changes, 'utf8')).toContain(coverMark);
     expect(masked).toBeGreaterThan(12);
@@ -206,8 +217,15 @@ describe.each(workspaces)('with %s', (name, make, [left, right]) => {
   });
 });
 
+/** The conflicts of `conflicts --json`. */
+const resultsOf = (ended: Ended): readonly { readonly [name: string]: unknown }[] =>
+  objectsOf(ended.out).flatMap((one) => {
+    const { conflict } = one;
+    return typeof conflict === 'object' && conflict !== null ? [{ ...conflict }] : [];
+  });
+
 const fill = (word: string, words: ReadonlyMap<string, string>): string =>
-  word.replace(/LEFT|RIGHT|NOBODY|NO_RUN|RUN/u, (name) => words.get(name) ?? name);
+  word.replace(/CONFLICT|LEFT|RIGHT|NOBODY|NO_RUN|RUN/u, (name) => words.get(name) ?? name);
 
 const busyOf = (small: SmallWorkspace, name: string) =>
   name === 'addresses as keys' ? busyByMail(small) : busy(small);

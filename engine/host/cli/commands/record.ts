@@ -114,7 +114,10 @@ export async function recordCommand(context: Context, words: readonly string[], 
     lifeOfRecord(store, named.scope, named.sync, { ...named.record, terms: 'own' }),
   );
   if (told === null) throw unknownRecord(named.record);
-  if (options.timeline) tellTimeline(context, named, told);
-  else tellThen(context, named, told, at);
+  const { scope, place, record } = named;
+  const key = context.maskFor(place)?.key(scope, record.side, record.key) ?? record.key;
+  const seen = { ...named, record: { ...record, key } };
+  if (options.timeline) tellTimeline(context, seen, told);
+  else tellThen(context, seen, told, at);
   return exitCodes.done;
 }
