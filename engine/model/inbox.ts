@@ -104,5 +104,7 @@ export const Decision = z.object({
   state: DecisionState,
   /** The run that acted on it, or found that it had lapsed. */
   run: RunId.nullable(),
+  /** When retention took its values away; absent: they are here. */
+  blanked: z.string().optional(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -9,9 +9,9 @@ const leastTombstoneDays = 90;
 
 /** How long what is kept, in days; `null`: for ever. What is left out has its default (docs/keeping.md). */
 export const Retention = z.strictObject({
-  /** Values in the journal: what undo, history and explain tell. */
+  /** Values in the journal and of what runs read: what undo, history, explain, record and replay tell. */
   journalDays: days(leastDays).nullable().optional(),
-  /** Values of questions that are closed. */
+  /** Values of questions that are closed, what was decided about them, and what people wrote beside them. */
   conflictsDays: days(leastDays).nullable().optional(),
   /** What deeds in the audit log say; who did what and when stays. */
   auditDays: days(leastDays).nullable().optional(),
@@ -33,22 +33,25 @@ export const WorkspaceSettings = z.strictObject({
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 
 /** What retention takes values from. A new kind gets a word here, its days above, and its function in `store/retire.ts`. */
-export const Retired = z.enum(['journal', 'conflicts', 'audit', 'runs', 'tombstones']);
+export const Retired = z.enum(['journal', 'readings', 'conflicts', 'decisions', 'audit', 'runs', 'tombstones']);
 export type Retired = z.infer<typeof Retired>;
 
 export type RetentionDays = { readonly [what in Retired]: number | null };
 
 export const backupsDefault = 7;
 
-const daysDefault: RetentionDays = { journal: 365, conflicts: 365, audit: 1095, runs: 365, tombstones: 365 };
+const daysDefault = { journal: 365, conflicts: 365, audit: 1095, runs: 365, tombstones: 365 } as const;
 
-/** The days with their defaults. A link outlives the journal that tells of it. */
+/** The days with their defaults. Readings go with the journal, decisions with their questions; a link outlives both. */
 export function retentionDays(given: Retention = {}): RetentionDays {
   const journal = given.journalDays === undefined ? daysDefault.journal : given.journalDays;
+  const conflicts = given.conflictsDays === undefined ? daysDefault.conflicts : given.conflictsDays;
   const asked = given.tombstonesDays === undefined ? daysDefault.tombstones : given.tombstonesDays;
   return {
     journal,
-    conflicts: given.conflictsDays === undefined ? daysDefault.conflicts : given.conflictsDays,
+    readings: journal,
+    conflicts,
+    decisions: conflicts,
     audit: given.auditDays === undefined ? daysDefault.audit : given.auditDays,
     runs: given.runsDays === undefined ? daysDefault.runs : given.runsDays,
     tombstones: asked === null || journal === null ? null : Math.max(asked, journal),

@@ -21,7 +21,15 @@ function retiring(world: World, what: Retired, days: number, by: string): Retiri
 }
 
 async function byKind(days: RetentionDays, count: (what: Retired, days: number) => Promise<number>): Promise<Tidied> {
-  const done: Record<Retired, number> = { journal: 0, conflicts: 0, audit: 0, runs: 0, tombstones: 0 };
+  const done: Record<Retired, number> = {
+    journal: 0,
+    readings: 0,
+    conflicts: 0,
+    decisions: 0,
+    audit: 0,
+    runs: 0,
+    tombstones: 0,
+  };
   for (const what of Retired.options) {
     const span = days[what];
     if (span !== null) done[what] = await count(what, span);

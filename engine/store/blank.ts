@@ -1,5 +1,6 @@
 import type { Conflict, Question } from '../model/conflict.ts';
 import { RecordKey } from '../model/ids.ts';
+import type { Decision } from '../model/inbox.ts';
 import type { Run } from '../model/run.ts';
 
 /** What stands for a key that was forgotten. */
@@ -22,15 +23,30 @@ function blankQuestion(question: Question): Question {
   }
 }
 
+function blankAnswer<A extends { readonly choose: string }>(answer: A): A {
+  return answer.choose === 'values' ? { ...answer, left: {}, right: {} } : answer;
+}
+
+/** A decision without values: who decided, when, about which field and how stays, as long as that names no value. */
+export function blankDecision<D extends Pick<Decision, 'question' | 'choice' | 'draft'>>(decision: D, at: string): D {
+  const { question, choice, draft } = decision;
+  return {
+    ...decision,
+    question: blankQuestion(question),
+    choice: choice.choose === 'link' ? { ...choice, left: forgottenKey, right: forgottenKey } : blankAnswer(choice),
+    draft: draft === null ? null : { ...draft, answer: blankAnswer(draft.answer) },
+    why: null,
+    blanked: at,
+  };
+}
+
 /** A closed question without values: what it was about, how it ended and who answered stays. */
 export function blankConflict(conflict: Conflict, at: string): Conflict {
   const { answer } = conflict;
-  const chosen = answer?.answer;
-  const blanked = chosen?.choose === 'values' ? { ...chosen, left: {}, right: {} } : chosen;
   return {
     ...conflict,
     question: blankQuestion(conflict.question),
-    answer: answer === null || blanked === undefined ? answer : { ...answer, answer: blanked },
+    answer: answer === null ? null : { ...answer, answer: blankAnswer(answer.answer) },
     blanked: at,
   };
 }

@@ -199,6 +199,7 @@ export interface Retiring {
 /** What was blanked of a record that is to be forgotten, and what of it is still needed. */
 export interface Forgotten {
   readonly journal: number;
+  readonly readings: number;
   readonly conflicts: number;
   readonly audit: number;
   readonly runs: number;

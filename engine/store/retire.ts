@@ -6,6 +6,8 @@ import type { Base } from './base.ts';
 import { blankConflict, blankJournal, blankRun, forgottenKey } from './blank.ts';
 import type { Forgotten, Retiring, Scope } from './contract.ts';
 import { read } from './json.ts';
+import { oldDecisions } from './retire-decisions.ts';
+import { forgetReadings, oldReadings } from './retire-readings.ts';
 import { sortable } from './sortable.ts';
 
 /** Runs of a flow whose writes runs still look at (`Store.writesLately`), with room to spare. */
@@ -157,6 +159,8 @@ function forgetter(base: Base) {
     )
     .pluck();
   const closed = closedConflicts(base);
+  const decisions = oldDecisions(base);
+  const readings = forgetReadings(base);
 
   const isAbout = (links: ReadonlySet<string>, { side, key }: Asked) => {
     return (row: { readonly link: string | null; readonly text: string; readonly id: string }): boolean => {
@@ -174,7 +178,15 @@ function forgetter(base: Base) {
     for (const link of links) journal += ofLink.run(at, id, link.id).changes;
     const mine = conflicts.all(id).filter(isAbout(new Set(links.map((link) => link.id)), asked));
     const over = mine.filter((row) => row.state === 'closed');
-    for (const row of over) closed.blank(row, at);
+    const seen = readings.values(
+      id,
+      links.map((link) => link.id),
+      asked,
+    );
+    for (const row of over) {
+      closed.blank(row, at);
+      decisions.forget(row.id, at);
+    }
     const quoted = JSON.stringify(key);
     const told = [...links, ...mine].reduce((sum, one) => sum + says.run(one.id).changes, quoting.run(quoted).changes);
     const chosen = runs.all(quoted);
@@ -182,13 +194,15 @@ function forgetter(base: Base) {
     if (!linked) {
       for (const link of links) {
         rename.run(forgottenKey, forgottenKey, id, link.id);
+        readings.rename(id, link.id, forgottenKey);
         if (dropKeys.run(link.seq).changes > 0) dropShadow.run(link.seq);
       }
       renameRecord.run(forgottenKey, forgottenKey, id, side, key);
+      readings.renameRecord(id, asked, forgottenKey);
     }
     const writes = links.reduce((sum, link) => sum + (waiting.get(id, link.id) ?? 0), 0);
     const open = mine.length - over.length + writes;
-    return { journal, conflicts: over.length, audit: told, runs: chosen.length, linked, open };
+    return { journal, readings: seen, conflicts: over.length, audit: told, runs: chosen.length, linked, open };
   };
 }
 
@@ -209,7 +223,9 @@ export function retireTable(base: Base) {
   // Made when they are asked for: most commands take nothing away, and a statement costs time to prepare.
   const takers: { readonly [what in Retired]: (taking: Taking) => number } = {
     journal: (taking) => journalRows(base)(taking),
+    readings: (taking) => oldReadings(base)(taking),
     conflicts: (taking) => closedConflicts(base).take(taking),
+    decisions: (taking) => oldDecisions(base).take(taking),
     audit: (taking) => auditRows(base)(taking),
     runs: (taking) => oldRuns(base)(taking),
     tombstones: (taking) => tombstones(base)(taking),

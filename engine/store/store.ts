@@ -26,7 +26,15 @@ import { shadowTable } from './shadows.ts';
 import { sightedTable } from './sighted.ts';
 import { inTransaction } from './transaction.ts';
 
-const nothingForgotten: Forgotten = { journal: 0, conflicts: 0, audit: 0, runs: 0, linked: false, open: 0 };
+const nothingForgotten: Forgotten = {
+  journal: 0,
+  readings: 0,
+  conflicts: 0,
+  audit: 0,
+  runs: 0,
+  linked: false,
+  open: 0,
+};
 
 /** What the store does beyond its tables. */
 export interface Around {

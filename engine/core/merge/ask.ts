@@ -22,7 +22,7 @@ export function ask(subject: Subject, reason: ConflictReason, suggest: Side | nu
       right: show('right'),
       agreed: Object.fromEntries(agreed),
       ...(detail === undefined ? {} : { detail }),
-      ...(leftAt === null || rightAt === null || reason !== 'both-edited'
+      ...(leftAt === null || rightAt === null || (reason !== 'both-edited' && reason !== 'first-link')
         ? {}
         : { edited: { left: leftAt, right: rightAt } }),
       suggest,

@@ -1,7 +1,7 @@
 import type { Change, Intent, JournalEntry, PlannedWrite, Settles } from '../../model/change.ts';
 import type { Answer, Conflict, Question } from '../../model/conflict.ts';
 import { across, ConflictId, type FlowId, type RecordKey, type Side, type SyncId } from '../../model/ids.ts';
-import type { Care } from '../../model/inbox.ts';
+import type { Care, Decision } from '../../model/inbox.ts';
 import type { Link, Shadow } from '../../model/link.ts';
 import type { Sighted, Sighting, Snapshot } from '../../model/record.ts';
 import type { PulledBrake, Run } from '../../model/run.ts';
@@ -109,6 +109,25 @@ export const maskedConflict = (mask: Mask, of: Of, conflict: Conflict): Conflict
   answer:
     conflict.answer === null ? null : { ...conflict.answer, answer: maskedAnswer(mask, of, conflict.answer.answer) },
 });
+
+export function maskedDecision(mask: Mask, of: Of, decision: Decision): Decision {
+  const { choice, draft } = decision;
+  const shown =
+    choice.choose === 'link'
+      ? { ...choice, left: mask.key(of, 'left', choice.left), right: mask.key(of, 'right', choice.right) }
+      : choice.choose === 'apart'
+        ? choice
+        : maskedAnswer(mask, of, choice);
+  return {
+    ...decision,
+    conflict: ConflictId.parse(mask.id(of, decision.conflict)),
+    link: decision.link === null ? null : mask.link(of, decision.link),
+    question: maskedQuestion(mask, of, decision.question),
+    choice: shown,
+    draft: draft === null ? null : { ...draft, answer: maskedAnswer(mask, of, draft.answer) },
+    why: decision.why === null ? null : coverMark,
+  };
+}
 
 /** What people write to each other about a question may name any of its values. */
 export const maskedCare = (care: Care): Care => ({

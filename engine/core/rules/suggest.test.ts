@@ -103,6 +103,48 @@ test('I12: a rule by time is tried by the times that the question was shown with
   expect(timeless).toEqual({ agree: 0, differ: [], unsure: 1 });
 });
 
+test('I12: the first-link rule is tried on what differed when records were linked, over all field maps', () => {
+  const sync = syncPlan([mapPlan('city'), mapPlan('street')]);
+  const met = { agreed: {}, reason: 'first-link' } as const;
+  const decisions = [
+    past('city', 'a', 'b', right, met),
+    past('city', 'c', 'd', right, met),
+    past('street', 'e', 'f', right, met),
+    past('street', 'g', 'h', left),
+  ];
+  const [first, more] = suggestRules(sync, decisions);
+  expect(first).toMatchObject({
+    id: 'people.firstLink.right-wins',
+    unit: null,
+    trial: { agree: 3, differ: [], unsure: 0 },
+  });
+  expect(more).toBeUndefined();
+  expect(rulesOf(syncPlan([mapPlan('city')], { rules: { firstLink: 'right-wins' } }), decisions.slice(0, 2))).toEqual(
+    [],
+  );
+  const side = (connection: string) => ({ connection, object: 'people' });
+  const flow = Flow.parse({
+    format: 1,
+    id: 'f',
+    syncs: [
+      {
+        id: 'people',
+        left: side('crm'),
+        right: side('erp'),
+        match: { tiers: [] },
+        fields: [],
+        rules: { fillBlanks: false },
+      },
+    ],
+  });
+  const command = first === undefined ? null : ruleCommand(flow, first);
+  const done = command === null ? null : edit(flow, command);
+  expect(done?.ok === true ? done.value[0].syncs[0]?.rules : null).toEqual({
+    firstLink: 'right-wins',
+    fillBlanks: false,
+  });
+});
+
 test('I12: a rule that holds already is not suggested, nor one for a line that goes one way', () => {
   const decisions = [1, 2, 3].map(() => past('city', 'a', 'b', left));
   expect(rulesOf(syncPlan([mapPlan('city', { conflict: { rule: 'left-wins' } })]), decisions)).toEqual([]);

@@ -14,12 +14,13 @@ const scoreMin = 0.8;
 /** Rules that are suggested for one field map, the best first. */
 const eachMax = 3;
 
-/** A conflict rule that does as people did. */
+/** A rule that does as people did: a conflict rule, or the rule for records that differ when they are linked. */
 export interface Suggestion {
   /** Sync, field map or group, and rule; the same as long as they are. */
   readonly id: string;
   readonly sync: SyncId;
-  readonly unit: string;
+  /** The field map or group; null for the first-link rule, which is one for the whole sync. */
+  readonly unit: string | null;
   readonly label: string;
   readonly rule: ConflictRule;
   readonly trial: Trial;
@@ -77,18 +78,10 @@ const netOf = ({ trial }: Suggestion): number => trial.agree - trial.differ.leng
 /** What a rule did on the past, in one text: rules with the same are told once, by the simplest. */
 const trace = ({ agree, differ, unsure }: Trial): string => JSON.stringify([agree, differ, unsure]);
 
-function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
-  if (!unit.maps.some((map) => map.direction === 'both')) return [];
-  const now = tryRule(sync, unit, unit.conflict, past);
+/** The rules that did well enough, the best first; of those that did the same only the simplest. */
+function chosen(all: readonly Suggestion[], now: Trial): readonly Suggestion[] {
   const traces = new Set<string>();
-  return candidates
-    .filter((rule) => rule.rule !== unit.conflict.rule && fitsUnit(rule, unit, sync))
-    .map((rule): Suggestion => {
-      const trial = tryRule(sync, unit, rule, past);
-      const label = unit.maps.map((map) => map.label).join(', ');
-      const id = `${sync.id}.${unit.id}.${rule.rule}`;
-      return { id, sync: sync.id, unit: unit.id, label, rule, trial, score: scoreOf(trial) };
-    })
+  return all
     .filter(({ trial, score }) => trial.agree >= agreeMin && score >= scoreMin && trial.agree > now.agree)
     .sort((a, b) => netOf(b) - netOf(a))
     .filter(({ trial }) => {
@@ -99,23 +92,79 @@ function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): 
     .slice(0, eachMax);
 }
 
+function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
+  if (!unit.maps.some((map) => map.direction === 'both')) return [];
+  const label = unit.maps.map((map) => map.label).join(', ');
+  const all = candidates
+    .filter((rule) => rule.rule !== unit.conflict.rule && fitsUnit(rule, unit, sync))
+    .map((rule): Suggestion => {
+      const trial = tryRule(sync, unit, rule, past);
+      const id = `${sync.id}.${unit.id}.${rule.rule}`;
+      return { id, sync: sync.id, unit: unit.id, label, rule, trial, score: scoreOf(trial) };
+    });
+  return chosen(all, tryRule(sync, unit, unit.conflict, past));
+}
+
+type FirstLink = SyncPlan['rules']['firstLink'];
+
+/** What the first-link rule is called where it is one of the conflict rules. */
+const firstLinks = [
+  [{ rule: 'left-wins' }, 'left-wins'],
+  [{ rule: 'right-wins' }, 'right-wins'],
+  [{ rule: 'newest' }, 'newest-wins'],
+] as const satisfies readonly (readonly [ConflictRule, FirstLink])[];
+
+/** The first-link rule is tried on all field maps together, but only on what differed when records were linked. */
+function tryFirstLink(sync: SyncPlan, firstLink: FirstLink, past: readonly PastDecision[]): Trial {
+  const rules = { ...sync, rules: { ...sync.rules, firstLink } };
+  const trials = sync.units.map((unit) => tryRule(rules, unit, unit.conflict, ofUnitOnly(past, unit)));
+  return {
+    agree: trials.reduce((sum, one) => sum + one.agree, 0),
+    differ: trials.flatMap((one) => one.differ),
+    unsure: trials.reduce((sum, one) => sum + one.unsure, 0),
+  };
+}
+
+const ofUnitOnly = (past: readonly PastDecision[], unit: UnitPlan): readonly PastDecision[] =>
+  past.filter((one) => one.question.unit === unit.id);
+
+function ofFirstLink(sync: SyncPlan, all: readonly PastDecision[]): readonly Suggestion[] {
+  const past = all.filter((one) => one.question.reason === 'first-link');
+  const hasTimes = sync.left.can.times && sync.right.can.times;
+  const tried = firstLinks
+    .filter(([, firstLink]) => firstLink !== sync.rules.firstLink && (firstLink !== 'newest-wins' || hasTimes))
+    .map(([rule, firstLink]): Suggestion => {
+      const trial = tryFirstLink(sync, firstLink, past);
+      const id = `${sync.id}.firstLink.${rule.rule}`;
+      return {
+        id,
+        sync: sync.id,
+        unit: null,
+        label: 'records when they are linked',
+        rule,
+        trial,
+        score: scoreOf(trial),
+      };
+    });
+  return chosen(tried, tryFirstLink(sync, sync.rules.firstLink, past));
+}
+
 /**
- * Conflict rules that would have done as people did, each tried on all past decisions about its field map (I12). Pure.
+ * Rules that would have done as people did: conflict rules, each tried on all past decisions about its field map, and the
+ * first-link rule, tried on those about records that differed when they were linked (I12). Pure.
  * @param past decisions of the sync, about any of its field maps
  */
 export function suggestRules(sync: SyncPlan, past: readonly PastDecision[]): readonly Suggestion[] {
-  return sync.units.flatMap((unit) =>
-    ofUnit(
-      sync,
-      unit,
-      past.filter((one) => one.question.unit === unit.id),
-    ),
-  );
+  return [...ofFirstLink(sync, past), ...sync.units.flatMap((unit) => ofUnit(sync, unit, ofUnitOnly(past, unit)))];
 }
 
 /** The edit of a flow that makes a rule; null where it has no such field map or group. */
 export function ruleCommand(flow: Flow, { sync: id, unit, rule }: Suggestion): Command | null {
   const sync = flow.syncs.find((one) => one.id === id);
+  if (sync !== undefined && unit === null) {
+    const firstLink = firstLinks.find(([one]) => one.rule === rule.rule)?.[1];
+    return firstLink === undefined ? null : { do: 'set-rules', sync: id, rules: { ...sync.rules, firstLink } };
+  }
   const map = sync?.fields.find((one) => one.id === unit);
   if (map !== undefined) return { do: 'change-map', sync: id, map: map.id, set: { conflict: rule } };
   const groups = sync?.groups;

@@ -1,10 +1,10 @@
 import type { Decision } from '../../model/inbox.ts';
 import type { Fields } from '../../model/value.ts';
-import type { InboxItem } from '../../run/inbox/list.ts';
+import type { InboxItem, WholeItem } from '../../run/inbox/list.ts';
 import { reasonWords } from '../../run/inbox/question-line.ts';
 import { valueText } from '../../run/inbox/sheet.ts';
 import type { Screen } from './screen.ts';
-import { moment } from './words.ts';
+import { count, moment } from './words.ts';
 
 /** A conflict in the form of a preview's, with what only the inbox has. */
 export function itemLine({ question, care, ...rest }: InboxItem): object {
@@ -52,11 +52,14 @@ function decidedWords(decision: Decision): string {
   return `  ${moment(at)}  ${by}: ${choice.choose}${why}; ${stateWords[decision.state]} (batch ${batch})`;
 }
 
+/** The command that answers all questions like this one. */
+function alikeCommand({ flow, sync, question, pattern }: InboxItem): string {
+  const unit = question.about === 'unit' ? ` --unit ${question.unit}` : '';
+  return `tandem resolve --all ${flow} --sync ${sync}${unit} --reason ${question.reason} --pattern ${pattern}`;
+}
+
 /** One question whole: values, what is kept beside it, and every decision about it. */
-export function tellItem(
-  screen: Screen,
-  { item, decisions }: { readonly item: InboxItem; readonly decisions: readonly Decision[] },
-): void {
+export function tellItem(screen: Screen, { item, decisions, alike }: WholeItem): void {
   const { id, flow, sync, revision, state, keys, question, care, openedAt, openedIn, closedAt, outcome } = item;
   const about = question.about === 'unit' ? question.unit : question.about;
   screen.line(
@@ -74,5 +77,6 @@ export function tellItem(
     screen.item(decisionLine(decision));
     screen.line(decidedWords(decision));
   }
+  if (state === 'open' && alike > 1) screen.line(`  ${count(alike)} like it: ${alikeCommand(item)}`);
   screen.item(itemLine(item));
 }

@@ -4,7 +4,9 @@ import { counted, listed } from './words.ts';
 
 const words: { readonly [what in Retired]: (count: number) => string } = {
   journal: (count) => `the values of ${counted(count, 'write')}`,
+  readings: (count) => `the values of ${counted(count, 'reading')}`,
   conflicts: (count) => `the values of ${counted(count, 'closed question')}`,
+  decisions: (count) => `${counted(count, 'decision')} and what was written beside them`,
   audit: (count) => `what ${counted(count, 'row')} of the audit log say${count === 1 ? 's' : ''}`,
   runs: (count) => `the record keys of ${counted(count, 'run')}`,
   tombstones: (count) => `${counted(count, 'link')} of records that are gone`,

@@ -3,6 +3,7 @@ import {
   maskedCare,
   maskedChange,
   maskedConflict,
+  maskedDecision,
   maskedEntry,
   maskedIntent,
   maskedLink,
@@ -271,7 +272,13 @@ function told(store: Store, mask: Mask, { links, keys, conflicts }: Remembered):
     },
     countInbox: (query, now) => store.countInbox(withoutText(query), now),
     groupInbox: (query, now, by) => store.groupInbox(withoutText(query), now, by),
-    decisions: refuse,
+    decisions: async (of, after, limit) => {
+      const own = 'conflict' in of ? { conflict: conflicts.own(of.conflict) } : of;
+      return (await store.decisions(own, after, limit)).map((one) => ({
+        scope: one.scope,
+        decision: maskedDecision(mask, one.scope, one.decision),
+      }));
+    },
     auditPage: refuse,
     run: async (id) => {
       const run = await store.run(id);

@@ -14,7 +14,7 @@ import { answerOf, type Given, inTheirLinks, notInPlan, problem, unknownConflict
 import { lineOfQuestion, type QuestionLine, readable, syncOf } from './question-line.ts';
 
 /** The plan that a question was asked under; null where it is not known any more. */
-export type PlanOf = (flow: FlowId, conflict: Conflict) => Promise<Plan | null>;
+export type PlanOf = (flow: FlowId, asked: Pick<Conflict, 'openedIn'>) => Promise<Plan | null>;
 
 /** What a person says about one question. */
 export type Said =

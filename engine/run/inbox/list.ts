@@ -1,7 +1,7 @@
 import { patternOf } from '../../core/values/difference.ts';
 import { compareInstants } from '../../core/values/instant.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { ConflictId, type FlowId, type LinkId, type RecordKey, type SyncId } from '../../model/ids.ts';
+import { ConflictId, type FlowId, type LinkId, type RecordKey, type RunId, type SyncId } from '../../model/ids.ts';
 import type { Care, Decision, InboxPlace, InboxQuery, Pattern } from '../../model/inbox.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { InboxRow } from '../../store/contract.ts';
@@ -23,7 +23,7 @@ export interface InboxItem {
   readonly question: QuestionLine;
   readonly pattern: Pattern;
   readonly openedAt: string;
-  readonly openedIn: string | null;
+  readonly openedIn: RunId | null;
   readonly answer: Conflict['answer'];
   readonly closedAt: string | null;
   readonly outcome: string | null;
@@ -60,19 +60,32 @@ export async function inboxPage(
   return { items, next: last === undefined ? null : { openedAt: last.conflict.openedAt, id: last.conflict.id } };
 }
 
+/** The open questions of the same kind: the same field map or group, reason and shape of difference. */
+export function alikeTo({ flow, sync, question, pattern }: InboxItem): InboxQuery {
+  const about = question.about === 'unit' ? { units: [question.unit] } : { about: question.about };
+  return { flow, sync, ...about, reason: question.reason, pattern, states: ['open'], snoozed: 'hide', overdue: false };
+}
+
 const decisionsMax = 1_000;
 
+/** One question with all there is about it. */
+export interface WholeItem {
+  readonly item: InboxItem;
+  /** Oldest first. */
+  readonly decisions: readonly Decision[];
+  /** How many open questions are like it, itself included where it is open. */
+  readonly alike: number;
+}
+
 /** One question whole: also every decision that was made about it, oldest first. Null: there is none with this id. */
-export async function inboxItem(
-  world: Looking,
-  planOf: PlanOf,
-  id: string,
-): Promise<{ readonly item: InboxItem; readonly decisions: readonly Decision[] } | null> {
+export async function inboxItem(world: Looking, planOf: PlanOf, id: string): Promise<WholeItem | null> {
   const parsed = ConflictId.safeParse(id);
   const row = parsed.success ? (await world.store.conflictsById([parsed.data])).get(parsed.data) : undefined;
   if (row === undefined) return null;
   const decided = await world.store.decisions({ conflict: row.conflict.id }, 0, decisionsMax);
-  return { item: await itemOf(world, planOf, row), decisions: decided.map((one) => one.decision) };
+  const item = await itemOf(world, planOf, row);
+  const alike = await world.store.countInbox(alikeTo(item), world.now());
+  return { item, decisions: decided.map((one) => one.decision), alike };
 }
 
 /** Field maps and groups that a field of either side is part of. */

@@ -30,8 +30,12 @@ export async function decisionsOf(store: Store, id: string): Promise<readonly Ta
       after = last.decision.seq;
     }
     if (found.length === 0) continue;
-    const standing = found.filter(stands);
-    return 'batch' in of ? standing : standing.slice(-1);
+    if ('batch' in of) return found.filter(stands);
+    // What an earlier answer led to is not taken back behind a later one.
+    return found
+      .filter(({ decision }) => decision.state !== 'replaced')
+      .slice(-1)
+      .filter(stands);
   }
   return [];
 }
@@ -41,6 +45,9 @@ export async function needsWriting(store: Store, { scope, decision }: Taken): Pr
   if (decision.choice.choose === 'link') return isSettled(store, scope, decision.choice);
   return decision.state === 'done' && decision.choice.choose !== 'apart';
 }
+
+const askedAgain = (id: ConflictId): Problem =>
+  problem('asked-again', `Question ${id} was asked again since; its values moved on.`, 'Answer it as it stands now.');
 
 async function unpart(world: World, taken: Taken, row: InboxRow): Promise<readonly Mark[] | Problem> {
   const { scope, decision } = taken;
@@ -73,13 +80,13 @@ async function unwritten(world: World, taken: Taken, row: InboxRow): Promise<rea
   const { choice } = decision;
   const isAsked = row.conflict.state !== 'closed';
   if (choice.choose === 'apart' || choice.choose === 'link') {
-    if (isAsked) return problem('asked-again', `Question ${row.conflict.id} stands again already.`, 'Answer it.');
+    if (isAsked) return askedAgain(row.conflict.id);
     return choice.choose === 'apart'
       ? unpart(world, taken, row)
       : [...(await partedMarks(world, scope, choice)), openAgain(taken, row, decision.draft)];
   }
   if (row.conflict.state === 'answered') return [openAgain(taken, row, decision.draft)];
-  return problem('asked-again', `Question ${row.conflict.id} stands again already.`, 'Answer it.');
+  return askedAgain(row.conflict.id);
 }
 
 /**
@@ -104,7 +111,9 @@ export async function takeBack(
       const row = rows.get(taken.decision.conflict);
       if (row === undefined) continue;
       if (await needsWriting(world.store, taken)) {
-        written.push(taken);
+        // Who else fits a pair that was linked is asked under the same question.
+        if (row.conflict.state === 'closed' || taken.decision.choice.choose === 'link') written.push(taken);
+        else left.push({ id: row.conflict.id, problem: askedAgain(row.conflict.id) });
         continue;
       }
       const made = await unwritten(world, taken, row);

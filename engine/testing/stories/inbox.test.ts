@@ -189,6 +189,13 @@ test('I11, I3: decided in the workbook and imported, the next run writes both sy
   expect(await counts()).toBe(0);
 });
 
+test('I14: a chosen value is explained by who chose it, and why', async () => {
+  const id = ids.find((one) => fieldOf(one) === 'phone') ?? 0;
+  expect((await work.inside('explain', 'left', String(id), 'phone')).out).toContain(
+    'chosen by dana ("sorted out by phone")',
+  );
+});
+
 test('I6: the whole import is taken back, from both systems too, and imported again', {
   timeout: 180_000,
 }, async () => {

@@ -147,9 +147,7 @@ async function intoFile(context: Context, world: World, query: InboxQuery, name:
   const rows: SheetRow[] = [];
   let questions = 0;
   for await (const item of itemsOf(world, planOf, { ...query, states: ['open'] })) {
-    const conflict = await world.store.conflict(item.id);
-    const plan = conflict === null ? null : await planOf(item.flow, conflict.conflict);
-    rows.push(...rowsOf(item, syncOf(plan, item.sync)));
+    rows.push(...rowsOf(item, syncOf(await planOf(item.flow, item), item.sync)));
     questions += 1;
   }
   await writeSheet(

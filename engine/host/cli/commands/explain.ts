@@ -2,6 +2,7 @@ import { RecordKey, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Fields } from '../../../model/value.ts';
 import { type Origin, type Story, storiesOf, type Version } from '../../../run/explain.ts';
+import { decisionsAbout } from '../../../run/inbox/decided.ts';
 import { inOwnKeys, type Links } from '../../../run/references.ts';
 import type { Scope, Store } from '../../../store/contract.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +32,7 @@ function originWords(origin: Origin, names: Names): string {
     case 'restore':
       return `an earlier value, restored ${moment(origin.at)} (run ${origin.run})`;
     case 'person':
-      return `chosen by a person, written ${moment(origin.at)} by run ${origin.run}`;
+      return `chosen by ${origin.by ?? 'a person'}${origin.reason === null ? '' : ` ("${origin.reason}")`}, written ${moment(origin.at)} by run ${origin.run}`;
     case 'nowhere':
       return 'the two sides have not agreed on it yet';
   }
@@ -71,10 +72,12 @@ async function storiesIn(
     });
   const shadow = (await store.shadows(scope, [link.id])).get(link.id) ?? { left: {}, right: {} };
   const entries = await store.journalOfRecord(scope, { link: link.id }, entriesMax);
+  const decisions = await decisionsAbout(store, scope, link.id, sync);
   const twin = side === 'left' ? link.right : link.left;
   const stories: Story[] = [];
   const links = { flow: scope.flow, store };
-  for (const story of storiesOf(sync, link, { shadow, entries })) stories.push(await withOwnKeys(sync, story, links));
+  for (const story of storiesOf(sync, link, { shadow, entries, decisions }))
+    stories.push(await withOwnKeys(sync, story, links));
   return { link: link.id, twin, stories };
 }
 

@@ -30,6 +30,7 @@ function tell(
 ): void {
   const removed = [
     `the values of ${counted(done.journal, 'write')}`,
+    `of ${counted(done.readings, 'reading')}`,
     `of ${counted(done.conflicts, 'closed question')}`,
     `of ${counted(done.audit, 'row')} of the audit log`,
   ];

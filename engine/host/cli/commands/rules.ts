@@ -82,7 +82,7 @@ async function ruled(context: Context, source: Source, suggestion: Suggestion): 
     throw new Failure(
       edited?.error ?? {
         code: 'rules/no-unit',
-        message: `The flow ${source.flow.id} has no field map or group "${suggestion.unit}" any more.`,
+        message: `The flow ${source.flow.id} has no field map or group "${suggestion.unit ?? ''}" any more.`,
         fix: 'List the rules again with "tandem rules".',
       },
     );
