@@ -7,6 +7,7 @@ import type { Lone, Mark, Scope } from '../store/contract.ts';
 import { unknownConflict } from './answer.ts';
 import { metLink } from './ids.ts';
 import { holding } from './lease.ts';
+import { sightedAtParting } from './sighted.ts';
 import type { World } from './world.ts';
 
 /** Two records that a person points at. */
@@ -133,6 +134,7 @@ export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Prom
       );
     }
     await world.store.commit([
+      ...(await sightedAtParting(world, scope, link)),
       { put: 'link', scope, link: { ...link, state: 'unlinked' } },
       { put: 'shadow', scope, link: link.id, shadow: { left: {}, right: {} } },
       { drop: 'dirty', scope, link: link.id },
