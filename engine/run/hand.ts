@@ -7,6 +7,7 @@ import { answerMany, type Said } from './inbox/answer-many.ts';
 import { closedMark, type Hand, handProblem, heldBy, linkMarks } from './inbox/by-hand.ts';
 import { holding } from './lease.ts';
 import { nameOn } from './pair-name.ts';
+import { sightedAtParting } from './sighted.ts';
 import type { World } from './world.ts';
 
 export type { Hand } from './inbox/by-hand.ts';
@@ -67,6 +68,7 @@ export async function unlinkByHand(
       );
     }
     await world.store.commit([
+      ...(await sightedAtParting(world, scope, link)),
       { put: 'link', scope, link: { ...link, state: 'unlinked' } },
       { put: 'shadow', scope, link: link.id, shadow: { left: {}, right: {} } },
       { drop: 'dirty', scope, link: link.id },

@@ -2,7 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { asOf } from '../core/past/life.ts';
 import { RecordKey, type Side } from '../model/ids.ts';
 import type { Fields } from '../model/value.ts';
+import { ann, annRight, duets } from '../testing/duets.ts';
 import { editedHistory } from '../testing/edited-history.ts';
+import { unlinkByHand } from './hand.ts';
 import { lifeOfRecord } from './record-life.ts';
 
 const mapped = {
@@ -55,3 +57,39 @@ for (const seed of seeds) {
     expect(compared).toBeGreaterThan(50);
   });
 }
+
+const duet = duets();
+
+test('X2: a pair that nobody edited is still told after a person parted it', async () => {
+  const d = duet();
+  const [left, right] = [d.add('left', ann), d.add('right', annRight)];
+  const { endedAt } = await d.run();
+  d.wait(60_000);
+  expect((await unlinkByHand(await d.world(), d.scope, { left, right })).ok).toBe(true);
+  const [sync] = (await d.plan()).syncs;
+  if (sync === undefined) throw new Error('There is a sync.');
+  const told = await lifeOfRecord(await d.store(), d.scope, sync, { side: 'right', key: right, terms: 'own' });
+  expect(told).toMatchObject({ state: 'ended', left, right });
+  const then = asOf(told?.life ?? { born: null, start: { left: nobody, right: nobody }, steps: [] }, endedAt);
+  expect(then.right.fields).toMatchObject({ tel: { value: '1', by: 'linked' }, town: { value: 'Bonn' } });
+  expect(then.left.fields).toMatchObject({ phone: { value: '1' } });
+});
+
+const nobody = { key: null, is: 'unknown', fields: {} } as const;
+
+test('X2: before its first run nothing is known of a record, and of one without a twin what it is now', async () => {
+  const d = duet({ sync: { rules: { create: { left: 'wait', right: 'wait' } } } });
+  const left = d.add('left', ann);
+  const before = d.now();
+  await d.run();
+  d.edit('left', left, { phone: '11' });
+  await d.run();
+  const [sync] = (await d.plan()).syncs;
+  if (sync === undefined) throw new Error('There is a sync.');
+  const told = await lifeOfRecord(await d.store(), d.scope, sync, { side: 'left', key: left, terms: 'own' });
+  expect(told).toMatchObject({ state: 'alone', how: null, right: null });
+  const life = told?.life ?? { born: null, start: { left: nobody, right: nobody }, steps: [] };
+  expect(asOf(life, null).left.fields['phone']).toMatchObject({ value: '11', by: 'people' });
+  expect(asOf(life, before).left.fields['phone']).toMatchObject({ value: '1', since: null });
+  expect(asOf(life, null).right.is).toBe('unknown');
+});

@@ -5,9 +5,10 @@ import { type PairReplay, replayPair } from '../core/what-if/replay-pair.ts';
 import { type PastRun, pastOf } from '../core/what-if/turns.ts';
 import type { FlowId, LinkId, RunId, SyncId } from '../model/ids.ts';
 import type { Link, LinkState } from '../model/link.ts';
-import { Plan, type SyncPlan } from '../model/plan.ts';
+import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Run } from '../model/run.ts';
 import type { Scope, Store } from '../store/contract.ts';
+import { keptPlan } from './kept-plan.ts';
 import { keptOf } from './record-life.ts';
 import { syncsOf } from './run.ts';
 
@@ -29,18 +30,12 @@ const doesOf = (run: Run): PastRun['does'] => {
   return run.state === 'done' || run.state === 'partial' || run.state === 'running' ? 'settles' : 'stopped';
 };
 
-function planIn(text: string | null): Plan | null {
-  if (text === null) return null;
-  const plan = Plan.safeParse(JSON.parse(text));
-  return plan.success ? plan.data : null;
-}
-
 /** All runs of a flow, each with the sync as it followed it; a plan is read once. */
 async function runsOf(store: Store, flow: FlowId, sync: SyncId): Promise<ReadonlyMap<RunId, PastRun>> {
   const runs = await store.runs(flow, Number.MAX_SAFE_INTEGER);
   const plans = new Map<string, SyncPlan | null>();
   for (const hash of new Set(runs.map((run) => run.planHash)))
-    plans.set(hash, planIn(await store.plan(hash))?.syncs.find((one) => one.id === sync) ?? null);
+    plans.set(hash, (await keptPlan(store, hash))?.syncs.find((one) => one.id === sync) ?? null);
   return new Map(
     runs.map((run, index) => {
       const { id, startedAt: at, planHash } = run;

@@ -153,6 +153,18 @@ test('X4: a pair that was removed on both sides comes back under its link, as it
   await quiet();
 });
 
+test('X4: a pair that was made again can be taken away again by undoing the restore', async () => {
+  const { d, l, put, quiet } = await synced(propagate);
+  d.remove('left', l);
+  await d.run();
+  const { run } = await put({});
+  expect([d.all('left').length, d.all('right').length]).toEqual([9, 9]);
+  d.wait(60_000);
+  expect((await undoRun(run.id, await d.plan(), await d.world())).run.state).toBe('done');
+  expect([d.all('left').length, d.all('right').length]).toEqual([8, 8]);
+  await quiet();
+});
+
 test('X4: a record that was removed while its twin is still there comes back beside it', async () => {
   const { d, l, r, put, quiet } = await synced();
   d.remove('right', r);

@@ -3,12 +3,13 @@ import { carries, endsOf, valuesAt } from '../core/merge/pair.ts';
 import { identical } from '../core/values/equal.ts';
 import type { Change } from '../model/change.ts';
 import type { LinkId, Side } from '../model/ids.ts';
-import type { Shadow } from '../model/link.ts';
+import type { Link, Shadow } from '../model/link.ts';
 import type { MapPlan, SidePlan, SyncPlan } from '../model/plan.ts';
 import type { Sighted, Sighting } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
-import type { Lone, Mark } from '../store/contract.ts';
-import { seatOf, type Work } from './world.ts';
+import type { Lone, Mark, Scope } from '../store/contract.ts';
+import { keptPlan } from './kept-plan.ts';
+import { seatOf, type Work, type World } from './world.ts';
 
 /** What is known about a pair that a run looks at, and what it decided about it. */
 export interface Looked {
@@ -115,4 +116,26 @@ export function sightedSource(work: Work, { side, snapshot }: Lone, change: Chan
       sighted: { link, side, run: work.run, at: work.world.now(), sighting, before: null },
     },
   ];
+}
+
+/**
+ * A pair that a person parts loses its shadow: what both sides agreed on is kept as a reading of the last run, unless there is a
+ * later one.
+ */
+export async function sightedAtParting(world: World, scope: Scope, link: Link): Promise<readonly Mark[]> {
+  const { store } = world;
+  const [run] = await store.runs(scope.flow, 1);
+  const plan = run === undefined ? null : await keptPlan(store, run.planHash);
+  const sync = plan?.syncs.find((one) => one.id === scope.sync);
+  if (run === undefined || sync === undefined) return [];
+  const shadow = (await store.shadows(scope, [link.id])).get(link.id) ?? { left: {}, right: {} };
+  const last = (await store.lastSighted(scope, [link.id])).get(link.id) ?? {};
+  return sidesOf.flatMap((side): readonly Mark[] => {
+    const key = link[side];
+    const before = agreedFields(sync, side, shadow);
+    if (key === null || last[side] !== undefined || Object.keys(before).length === 0) return [];
+    const sighting: Sighting = { kind: 'found', snapshot: { key, fields: before } };
+    const sighted = { link: link.id, side, run: run.id, at: world.now(), sighting, before };
+    return [{ put: 'sighted', scope, sighted }];
+  });
 }
