@@ -212,3 +212,17 @@ test('I4: a thousand questions are answered in one commit', {
   expect([done.answered.length, done.recorded]).toEqual([1000, true]);
   expect(await store.decisions({ batch: done.batch }, 0, 2000)).toHaveLength(1000);
 });
+
+test('I4: a question that a run asks anew while its answer is recorded keeps its new values', async () => {
+  const { d, asked } = await differing();
+  const [first] = asked;
+  if (first === undefined) throw new Error('a question');
+  const [plan, world] = [await d.plan(), await d.world()];
+  const meanwhile = async () => {
+    await world.store.commit([{ put: 'conflict', scope: d.scope, conflict: { ...first, revision: 2 } }]);
+    return plan;
+  };
+  const done = await answerMany(meanwhile, world, [wish(first, { choose: 'left' })], { why: null, strict: false });
+  expect(done).toMatchObject({ answered: [], recorded: false, refused: [{ problem: { code: 'conflict/moved-on' } }] });
+  expect((await world.store.conflict(first.id))?.conflict).toMatchObject({ revision: 2, state: 'open' });
+});

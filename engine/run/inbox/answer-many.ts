@@ -74,16 +74,21 @@ interface Bench {
   readonly linked: Set<string>;
 }
 
+const movedOn = (id: string, revision: number): Problem =>
+  problem(
+    'moved-on',
+    `The values of conflict ${id} changed since you looked (revision ${revision}).`,
+    'Look at it again, then decide.',
+  );
+
 /** Whether a question can still be answered as it was shown. */
 function faultOf(wish: Wish, row: InboxRow | undefined): Problem | null {
   if (row === undefined || row.conflict.state === 'closed') return unknownConflict(wish.id);
   if (wish.revision === null || wish.revision === row.conflict.revision) return null;
-  return problem(
-    'moved-on',
-    `The values of conflict ${wish.id} changed since you looked (revision ${row.conflict.revision}).`,
-    'Look at it again, then decide.',
-  );
+  return movedOn(wish.id, row.conflict.revision);
 }
+
+const isClosed = (row: InboxRow | undefined): boolean => row === undefined || row.conflict.state === 'closed';
 
 async function matched(bench: Bench, row: InboxRow, said: Said): Promise<Result<Made, Problem>> {
   const { scope, conflict } = row;
@@ -194,9 +199,8 @@ async function answerAll(
   const rows = await rowsOf(world, wishes);
   const bench: Bench = { world, planOf, by, at: world.now(), linked: new Set() };
   const batch = { id: world.newId('b'), why };
-  const answered: Conflict[] = [];
   const refused: Refused[] = [];
-  const marks: Mark[] = [];
+  const made: { readonly id: string; readonly conflict: Conflict; readonly marks: readonly Mark[] }[] = [];
   for (const wish of wishes) {
     const row = rows.get(wish.id);
     const fault = faultOf(wish, row);
@@ -205,12 +209,17 @@ async function answerAll(
         ? err(fault ?? unknownConflict(wish.id))
         : await settle(bench, wish, row, batch);
     if (!done.ok) refused.push({ id: wish.id, problem: done.error });
-    else {
-      answered.push(done.value.conflict);
-      marks.push(...done.value.marks);
-    }
+    else made.push({ id: wish.id, ...done.value });
   }
-  const all = [...marks, ...beyond];
+  // A run beside may have asked some of them anew meanwhile; nothing comes between this look and the commit but the store.
+  const now = await rowsOf(world, wishes);
+  const moved = made.filter(
+    ({ id }) => now.get(id)?.conflict.revision !== rows.get(id)?.conflict.revision || isClosed(now.get(id)),
+  );
+  for (const { id } of moved) refused.push({ id, problem: movedOn(id, now.get(id)?.conflict.revision ?? 0) });
+  const kept = made.filter((one) => !moved.includes(one));
+  const answered = kept.map((one) => one.conflict);
+  const all = [...kept.flatMap((one) => one.marks), ...beyond];
   const recorded = !dryRun && all.length > 0 && !(strict && refused.length > 0);
   if (recorded) await world.store.commit(all);
   return { batch: batch.id, answered, refused, recorded };
