@@ -70,7 +70,10 @@ test('X2: a pair that nobody edited is still told after a person parted it', asy
   if (sync === undefined) throw new Error('There is a sync.');
   const told = await lifeOfRecord(await d.store(), d.scope, sync, { side: 'right', key: right, terms: 'own' });
   expect(told).toMatchObject({ state: 'ended', left, right });
-  const then = asOf(told?.life ?? { born: null, start: { left: nobody, right: nobody }, steps: [] }, endedAt);
+  const then = asOf(
+    told?.life ?? { born: null, from: null, start: { left: nobody, right: nobody }, steps: [] },
+    endedAt,
+  );
   expect(then.right.fields).toMatchObject({ tel: { value: '1', by: 'linked' }, town: { value: 'Bonn' } });
   expect(then.left.fields).toMatchObject({ phone: { value: '1' } });
 });
@@ -88,7 +91,7 @@ test('X2: before its first run nothing is known of a record, and of one without 
   if (sync === undefined) throw new Error('There is a sync.');
   const told = await lifeOfRecord(await d.store(), d.scope, sync, { side: 'left', key: left, terms: 'own' });
   expect(told).toMatchObject({ state: 'alone', how: null, right: null });
-  const life = told?.life ?? { born: null, start: { left: nobody, right: nobody }, steps: [] };
+  const life = told?.life ?? { born: null, from: null, start: { left: nobody, right: nobody }, steps: [] };
   expect(asOf(life, null).left.fields['phone']).toMatchObject({ value: '11', by: 'people' });
   expect(asOf(life, before).left.fields['phone']).toMatchObject({ value: '1', since: null });
   expect(asOf(life, null).right.is).toBe('unknown');

@@ -6,6 +6,7 @@ import type { Mark } from '../store/contract.ts';
 import { withoutTwin } from './fallen.ts';
 import { fateOf, type ReadBack, readBack } from './fate.ts';
 import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';
+import { lostKeys } from './lost-key.ts';
 import { settlingAlone } from './siblings.ts';
 import { countWrite } from './tally.ts';
 import type { Work } from './world.ts';
@@ -80,7 +81,9 @@ async function landedMarks(
       { drop: 'intent', id: intent.id },
       { drop: 'dirty', scope: work.scope, link: link.id },
     ];
+  const { marks: lost } = await lostKeys(work, [landed]);
   return [
+    ...lost,
     journalMark(work, landed, key),
     { put: 'link', scope: work.scope, link: { ...link, leftPrint: null, rightPrint: null } },
     {
@@ -112,7 +115,9 @@ async function adoptedMarks(work: Work, intent: Intent, snapshot: Snapshot): Pro
     ['left', live.left],
     ['right', live.right],
   ] as const;
+  const { marks: lost } = await lostKeys(work, [uncertain]);
   return [
+    ...lost,
     journalMark(work, uncertain, snapshot.key),
     { put: 'link', scope: work.scope, link: live },
     { put: 'shadow', scope: work.scope, link: link.id, shadow: { left: {}, right: {} } },

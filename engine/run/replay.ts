@@ -1,4 +1,4 @@
-import type { Kept } from '../core/past/life.ts';
+import { type Kept, lifeOf } from '../core/past/life.ts';
 import { compareInstants } from '../core/values/instant.ts';
 import { addPair, type Comparison, lineNames, noComparison } from '../core/what-if/comparison.ts';
 import { type PairReplay, replayPair } from '../core/what-if/replay-pair.ts';
@@ -54,7 +54,7 @@ async function* replayed(
   store: Store,
   scope: Scope,
   flow: SyncPlan,
-  known: { readonly runs: Runs; readonly options: ReplayOptions },
+  known: { readonly runs: Runs; readonly options: ReplayOptions; readonly removed: { pairs: number } },
 ): AsyncGenerator<PairReplay> {
   // What was agreed on is kept by the flow that wrote it last.
   const kept = [...known.runs.values()].find((run) => run.sync !== null)?.sync ?? flow;
@@ -66,6 +66,11 @@ async function* replayed(
     for (const link of page) {
       const mine = all.get(link.id);
       if (mine === undefined || !isTouched(mine, known.options.since)) continue;
+      const { from } = lifeOf(mine);
+      if (from !== null && compareInstants(from, known.options.since) >= 0) {
+        known.removed.pairs += 1;
+        continue;
+      }
       yield replayPair({ ...pastOf(mine, link.how, known.runs), link: link.id }, flow, known.options);
     }
     after = last.id;
@@ -80,7 +85,7 @@ export async function* replayedPairs(
 ): AsyncGenerator<PairReplay> {
   for (const flow of syncsOf(plan, { syncs: [options.sync] })) {
     const runs = await runsOf(store, plan.flow, flow.id);
-    yield* replayed(store, { flow: plan.flow, sync: flow.id }, flow, { runs, options });
+    yield* replayed(store, { flow: plan.flow, sync: flow.id }, flow, { runs, options, removed: { pairs: 0 } });
   }
 }
 
@@ -88,9 +93,10 @@ async function replaySync(store: Store, scope: Scope, flow: SyncPlan, options: R
   const runs = await runsOf(store, scope.flow, scope.sync);
   const names = lineNames(flow, [...new Set([...runs.values()].flatMap((run) => run.sync ?? []))]);
   let comparison = noComparison;
-  for await (const pair of replayed(store, scope, flow, { runs, options }))
+  const removed = { pairs: 0 };
+  for await (const pair of replayed(store, scope, flow, { runs, options, removed }))
     comparison = addPair(comparison, pair, names);
-  return comparison;
+  return { ...comparison, removed: removed.pairs };
 }
 
 /**

@@ -45,6 +45,12 @@ const refusal = (code: string, message: string, fix: string): Fault =>
 
 function thenOf(life: Life, to: RestoreAsk['to']): { readonly [side in Side]: SideAt } {
   if ('at' in to) return asOf(life, to.at);
+  if (to.moment === 0 && life.from !== null)
+    throw refusal(
+      'removed',
+      `What the record was when it was linked was removed by retention; its values are kept since ${life.from.slice(0, 10)}.`,
+      'Take a moment of "tandem record ... --timeline".',
+    );
   const sides = to.moment === 0 ? life.start : afterMoment(life, to.moment);
   if (sides !== null) return sides;
   throw refusal(

@@ -10,6 +10,7 @@ import type { Value } from '../model/value.ts';
 import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { isLinkChosen } from './choice.ts';
+import { lostKey } from './lost-key.ts';
 import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
@@ -39,7 +40,8 @@ const readRest = (work: Work, page: readonly DirtyLink[], side: Side): Promise<R
 function presence(one: DirtyLink, side: Side, read: ReadonlyMap<RecordKey, Sighting>): Presence | null {
   const key = keyOf(one, side);
   const sighting = sightingOf(one, side) ?? (key === null ? undefined : read.get(key));
-  if (sighting === undefined) return null;
+  // A live link without a key has lost it to another record.
+  if (sighting === undefined) return key === null && one.link.state === 'live' ? { kind: 'gone', key: lostKey } : null;
   return sighting.kind === 'found' ? sighting : { kind: 'gone', key: sighting.key };
 }
 

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { brokenAt, chainStart } from '../core/values/chain.ts';
 import type { Deed } from '../model/audit.ts';
+import { ConflictId } from '../model/ids.ts';
+import { noCare } from '../model/inbox.ts';
 import type { Retired } from '../model/settings.ts';
 import { freshStore } from '../testing/fresh-store.ts';
 import {
   aConflict,
+  aLink,
   anEntry,
   anIntent,
   aRun,
@@ -165,7 +168,7 @@ test('K9: a record is forgotten in all that is over, and what is still needed of
     { put: 'audit', deed: { ...deed, about: 'c1', says: { chose: marker } } },
   ]);
   const first = await store.forget(people, { side: 'left', key: key('l-a') }, { ...deed, at: '2026-04-01T00:00:00Z' });
-  expect(first).toEqual({ journal: 1, conflicts: 1, audit: 1, runs: 1, linked: true, open: 1 });
+  expect(first).toEqual({ journal: 1, readings: 0, conflicts: 1, audit: 1, runs: 1, linked: true, open: 1 });
   await store.commit(linked('a', { state: 'tombstone' }));
   await store.forget(people, { side: 'left', key: key('l-a') }, deed);
   expect((await store.links(people, [linkId('a')])).get(linkId('a'))).toMatchObject({ left: null, right: null });
@@ -176,4 +179,97 @@ test('K9: a record is forgotten in all that is over, and what is still needed of
   const bytes = readFileSync(file);
   expect([bytes.includes(marker), bytes.includes('l-a'), bytes.includes('l-b')]).toEqual([false, false, true]);
   expect(readFileSync(`${file}-wal`).length).toBe(0);
+});
+
+const reading = (name: string, at: string): Mark => ({
+  put: 'sighted',
+  scope: people,
+  sighted: {
+    link: linkId('a'),
+    side: 'left',
+    run: runId('run-1'),
+    at,
+    sighting: { kind: 'found', snapshot: { key: key('KEY-1'), fields: { name } } },
+    before: { name: `${name}before` },
+  },
+});
+
+const readingsOf = async (store: Store) => (await store.sighted(people, [linkId('a')])).get(linkId('a')) ?? [];
+const old = '2026-01-01T00:00:00Z';
+
+test('K7: old readings lose their values; that there was one stays, and so does the last one of each side', async () => {
+  const { store } = await freshStore();
+  await store.commit([
+    ...linked('a'),
+    reading(`${marker}1`, old),
+    reading(`${marker}2`, old),
+    reading(`${marker}3`, old),
+  ]);
+  expect(await store.retirable(retiring('readings'))).toBe(2);
+  expect(await store.retire(retiring('readings'))).toBe(2);
+  expect(await store.retire(retiring('readings'))).toBe(0);
+  const kept = await readingsOf(store);
+  expect(kept.map(({ sighting }) => (sighting.kind === 'found' ? sighting.snapshot.fields : null))).toEqual([
+    {},
+    {},
+    { name: `${marker}3` },
+  ]);
+  expect(kept[0]?.before).toEqual({});
+});
+
+const decided = (seq: string, over: object): Mark => ({
+  put: 'decision',
+  scope: people,
+  decision: {
+    conflict: ConflictId.parse(seq),
+    link: linkId('a'),
+    revision: 1,
+    question: aConflict(seq).question,
+    choice: { choose: 'values', left: { s1: [marker] }, right: {} },
+    by: 'dana',
+    at: old,
+    why: marker,
+    batch: 'b1',
+    draft: null,
+    state: 'done',
+    run: null,
+    ...over,
+  },
+});
+
+test('K7: old decisions, and what was written beside their questions, lose their values; what waits for a run stays', async () => {
+  const { store } = await freshStore();
+  const closed = aConflict('c1', { state: 'closed', closedAt: old, outcome: 'resolved' });
+  const care = { ...noCare, comments: [{ by: 'dana', at: old, text: marker }] };
+  await store.commit([
+    ...linked('a'),
+    { put: 'conflict', scope: people, conflict: closed },
+    { put: 'care', conflict: closed.id, care },
+    decided('c1', {}),
+    decided('c2', { state: 'waiting' }),
+  ]);
+  expect(await store.retire(retiring('decisions'))).toBe(2);
+  const [first, second] = await store.decisions({ scope: people }, 0, 10);
+  expect(first?.decision).toMatchObject({ by: 'dana', why: null, choice: { choose: 'values', left: {} } });
+  expect(second?.decision).toMatchObject({ why: marker, choice: { left: { s1: [marker] } } });
+  expect((await store.conflictsById([closed.id])).get(closed.id)?.care).toEqual(noCare);
+});
+
+test('K9: a forgotten record is in no reading and no decision any more', async () => {
+  const { store, file } = await freshStore();
+  const link = aLink('a', { state: 'tombstone', left: key('KEY-1') });
+  const closed = aConflict('c1', { link: link.id, state: 'closed', closedAt: old, outcome: 'resolved' });
+  await store.commit([
+    { put: 'link', scope: people, link },
+    reading(marker, old),
+    { put: 'conflict', scope: people, conflict: closed },
+    decided('c1', {}),
+  ]);
+  const done = await store.forget(people, { side: 'left', key: key('KEY-1') }, deed);
+  expect(done).toMatchObject({ readings: 1, conflicts: 1, linked: false });
+  expect((await readingsOf(store)).map((one) => JSON.stringify(one)).join()).not.toContain(marker);
+  expect(JSON.stringify(await store.decisions({ scope: people }, 0, 10))).not.toContain(marker);
+  await store.squeeze();
+  await store.close();
+  expect(readFileSync(file, 'latin1')).not.toContain(marker);
 });

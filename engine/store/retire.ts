@@ -57,7 +57,7 @@ function closedConflicts({ db, file }: Base) {
     `SELECT id, text FROM conflict INDEXED BY conflict_state WHERE state = 'closed'
        AND json_extract(text, '$.closedAt') < ? AND ${unblanked} LIMIT ?`,
   );
-  const put = db.prepare('UPDATE conflict SET text = ? WHERE id = ?');
+  const put = db.prepare("UPDATE conflict SET text = ?, words = '' WHERE id = ?");
   const blank = (row: { readonly id: string; readonly text: string }, now: string): void => {
     const conflict = read(Conflict, row.text, file, `conflict ${row.id}`);
     put.run(JSON.stringify(blankConflict(conflict, now)), row.id);

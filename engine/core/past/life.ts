@@ -60,6 +60,8 @@ export interface Moment {
 /** The life of a pair: how its two records began, and every moment since, in order. */
 export interface Life {
   readonly born: Kept['born'];
+  /** When the last thing happened whose values retention took away: nothing is known from before; null where all is kept. */
+  readonly from: string | null;
   readonly start: { readonly [side in Side]: SideAt };
   readonly steps: readonly Step[];
 }
@@ -90,10 +92,19 @@ function eventsOf({ sighted, entries }: Kept): readonly Event[] {
   return [...events, ...written.slice(at).map((entry) => ({ entry }))];
 }
 
+/** Whether retention took away what was seen or written. */
+function isBlanked(event: Event): boolean {
+  if ('entry' in event) return event.entry.blanked !== undefined;
+  const { sighting } = event.sighted;
+  return sighting.kind === 'found' && Object.keys(sighting.snapshot.fields).length === 0;
+}
+
+const timeOf = (event: Event): string => ('entry' in event ? event.entry.at : event.sighted.at);
+
 const sideOf = (event: Event): Side => ('entry' in event ? event.entry.side : event.sighted.side);
 
 /** What was known of a side before its first reading or write; a field that neither tells of was always as it is known to be. */
-function startOf(kept: Kept, side: Side, events: readonly Event[]): SideAt {
+function startOf(kept: Kept, side: Side, events: readonly Event[], isWhole: boolean): SideAt {
   const mine = events.filter((one) => sideOf(one) === side);
   const values: Record<string, Value> = {};
   const covered = new Set<string>();
@@ -124,11 +135,12 @@ function startOf(kept: Kept, side: Side, events: readonly Event[]): SideAt {
           : first.sighted.sighting.key;
   if (isMade) return { key: null, is: 'gone', fields: {} };
   for (const [name, value] of Object.entries(kept.agreed[side])) if (!covered.has(name)) values[name] ??= value;
-  const since = kept.born?.at ?? null;
-  const run = kept.born?.run ?? null;
+  const since = isWhole ? (kept.born?.at ?? null) : null;
+  const run = isWhole ? (kept.born?.run ?? null) : null;
+  const by = isWhole ? 'linked' : 'seen';
   const fields: Record<string, Held> = {};
   for (const [name, value] of Object.entries(values))
-    fields[name] = { value, since, by: 'linked', run, why: null, modifiedAt: null };
+    fields[name] = { value, since, by, run, why: null, modifiedAt: null };
   return { key, is: key === null ? 'unknown' : 'there', fields };
 }
 
@@ -176,8 +188,13 @@ function wrote(before: SideAt, entry: JournalEntry, stamp: string | null): Step 
 
 /** Puts together what was seen of a pair and what was written to it: its whole life, as far as it is known (X2). */
 export function lifeOf(kept: Kept): Life {
-  const events = eventsOf(kept);
-  const start = { left: startOf(kept, 'left', events), right: startOf(kept, 'right', events) };
+  const all = eventsOf(kept);
+  const removed = all.findLastIndex(isBlanked);
+  const [last] = removed === -1 ? [] : all.slice(removed, removed + 1);
+  const from = last === undefined ? null : timeOf(last);
+  const events = all.slice(removed + 1);
+  const startOn = (side: Side): SideAt => startOf(kept, side, events, from === null);
+  const start = { left: startOn('left'), right: startOn('right') };
   const now: Record<Side, SideAt> = { ...start };
   const steps: Step[] = [];
   for (const event of events) {
@@ -187,7 +204,7 @@ export function lifeOf(kept: Kept): Life {
     now[side] = step.after;
     steps.push(step);
   }
-  return { born: kept.born, start, steps };
+  return { born: kept.born, from, start, steps };
 }
 
 const unknown: SideAt = { key: null, is: 'unknown', fields: {} };
@@ -198,7 +215,7 @@ const unknown: SideAt = { key: null, is: 'unknown', fields: {} };
  */
 export function asOf(life: Life, at: string | null): { readonly [side in Side]: SideAt } {
   const isPast = (instant: string): boolean => at === null || compareInstants(instant, at) <= 0;
-  const begins = life.born?.at ?? null;
+  const begins = life.from ?? life.born?.at ?? null;
   const isBorn = begins === null || isPast(begins);
   const sides: Record<Side, SideAt> = isBorn ? { ...life.start } : { left: unknown, right: unknown };
   for (const step of life.steps) if (isPast(step.at)) sides[step.side] = step.after;

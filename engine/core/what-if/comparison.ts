@@ -33,6 +33,8 @@ export interface Comparison {
   readonly unlike: number;
   /** Times whose flow of then is not kept. */
   readonly noPlan: number;
+  /** Pairs left out because retention took values of the period away. */
+  readonly removed: number;
   readonly lines: readonly LineComparison[];
 }
 
@@ -60,6 +62,7 @@ export const noComparison: Comparison = {
   endDifferently: 0,
   unlike: 0,
   noPlan: 0,
+  removed: 0,
   lines: [],
 };
 
@@ -118,6 +121,7 @@ export function addPair(comparison: Comparison, pair: PairReplay, names: LineNam
     endDifferently: comparison.endDifferently + (pair.endsDifferently ? 1 : 0),
     unlike: comparison.unlike + pair.unlike,
     noPlan: comparison.noPlan + pair.noPlan,
+    removed: comparison.removed,
     lines,
   };
 }

@@ -20,6 +20,8 @@ export interface CarriedOver {
   readonly unsure: readonly string[];
   /** The record itself was made from its twin: it has no values of its own from before. */
   readonly made: boolean;
+  /** Fields whose earlier values retention took away. */
+  readonly removed: readonly string[];
 }
 
 interface Chain {
@@ -37,11 +39,19 @@ interface Chain {
 export function carriedOver(plan: SidePlan, side: Side, entries: readonly JournalEntry[]): CarriedOver {
   const chains = new Map<string, Chain>();
   const unsure = new Set<string>();
+  const removed = new Set<string>();
   let made = false;
   for (const entry of entries) {
     if (entry.side !== side || entry.op === 'remove') continue;
     if (entry.op === 'create') {
       made ||= entry.undoes.length === 0;
+      for (const chain of chains.values()) chain.open = false;
+      continue;
+    }
+    if (entry.blanked !== undefined) {
+      for (const field of Object.keys(entry.why)) {
+        if (!chains.has(field)) removed.add(field);
+      }
       for (const chain of chains.values()) chain.open = false;
       continue;
     }
@@ -62,5 +72,5 @@ export function carriedOver(plan: SidePlan, side: Side, entries: readonly Journa
     }
   }
   const fields = [...chains].map(([field, { own, left, seqs }]) => ({ field, own, left, seqs }));
-  return { fields, unsure: [...unsure], made };
+  return { fields, unsure: [...unsure], made, removed: [...removed] };
 }

@@ -9,6 +9,7 @@ import { loneLink, metLink } from '../ids.ts';
 import { closedMark, handProblem, newLinkMarks } from '../inbox/by-hand.ts';
 import { holding } from '../lease.ts';
 import { loneMarks, type Place, readNow, runIn, workIn } from '../side-seat.ts';
+import { sightedAtParting } from '../sighted.ts';
 import type { Work } from '../world.ts';
 import { childrenOf, moveChildren, nameInReferences } from './merge-children.ts';
 import { type Differs, type Drop, dropOf, fillOf, mergeFields, type Taken, type Twice } from './merge-plan.ts';
@@ -123,6 +124,7 @@ async function relinkMarks(place: Place, asked: MergeAsked, known: Known): Promi
   const twin = dropLink[other];
   const questions = await world.store.conflictsOfLinks(scope, [dropLink.id]);
   marks.push(
+    ...(await sightedAtParting(world, scope, dropLink)),
     { put: 'link', scope, link: { ...dropLink, [other]: keepLink === null ? null : twin, state: 'unlinked' } },
     { put: 'shadow', scope, link: dropLink.id, shadow: { left: {}, right: {} } },
     { drop: 'dirty', scope, link: dropLink.id },

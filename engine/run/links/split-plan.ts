@@ -18,6 +18,7 @@ export interface LeftAlone {
     | 'gone-since'
     | 'unknown-outcome'
     | 'made-from-twin'
+    | 'values-removed'
     | 'not-writable'
     /** The system refused it, somebody edited the record in that moment, or nobody knows yet. */
     | 'not-put-back';
@@ -49,7 +50,7 @@ function planSide(
   journal: readonly JournalEntry[],
 ): { readonly write: PlannedWrite | null; readonly leftAlone: readonly LeftAlone[] } {
   const { plan } = place[side];
-  const { fields, unsure, made } = carriedOver(plan, side, journal);
+  const { fields, unsure, made, removed } = carriedOver(plan, side, journal);
   const typeOf = (name: string) => plan.fields.find((one) => one.name === name);
   const moved = fields.filter(({ field, own, left }) => {
     const type = typeOf(field)?.type;
@@ -60,6 +61,7 @@ function planSide(
     if (names.length > 0) leftAlone.push({ side, reason, fields: names });
   };
   leave('unknown-outcome', unsure);
+  leave('values-removed', removed);
   if (made) leftAlone.push({ side, reason: 'made-from-twin', fields: [] });
   const names = (all: readonly Carried[]): readonly string[] => all.map((one) => one.field);
   if (now === null) {

@@ -9,6 +9,7 @@ import { closedMark, type Hand, handProblem, heldBy } from '../inbox/by-hand.ts'
 import { holding } from '../lease.ts';
 import { apartNames } from '../pair-name.ts';
 import { loneMarks, type Place, readNow, runIn, workIn } from '../side-seat.ts';
+import { sightedAtParting } from '../sighted.ts';
 import { beginRun, carryOut, finishRun } from './own-run.ts';
 import { type LeftAlone, planSplit, type SplitPlan } from './split-plan.ts';
 
@@ -83,6 +84,7 @@ async function partingMarks(place: Place, link: Link, pair: Hand): Promise<reado
   const questions = await world.store.conflictsOfLinks(scope, [link.id]);
   const dead = await world.store.intentsOfLinks(scope, [link.id]);
   return [
+    ...(await sightedAtParting(world, scope, link)),
     { put: 'link', scope, link: { ...link, state: 'unlinked' } },
     { put: 'shadow', scope, link: link.id, shadow: { left: {}, right: {} } },
     { drop: 'dirty', scope, link: link.id },

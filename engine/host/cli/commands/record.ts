@@ -91,14 +91,27 @@ function tellMoment(context: Context, named: Named, number: number, one: Moment)
 
 function tellTimeline(context: Context, named: Named, told: RecordLife): void {
   const { screen } = context;
-  const { born } = told.life;
-  if (born !== null) screen.line(`  0  ${moment(born.at)}  linked (${told.how ?? ''}) by run ${born.run}`);
+  const { born, from } = told.life;
+  if (from !== null) screen.line(`  -  until ${moment(from)} the values were removed by retention`);
+  else if (born !== null) screen.line(`  0  ${moment(born.at)}  linked (${told.how ?? ''}) by run ${born.run}`);
   const moments = momentsOf(told.life);
   for (const [index, one] of moments.entries()) tellMoment(context, named, index + 1, one);
   screen.line(`${counted(moments.length, 'moment')}.`);
   const { side, key } = named.record;
   const { link, state, how, left, right } = told;
-  screen.item({ sync: named.sync.id, side, key, link, state, how, left, right, linked: born, moments: moments.length });
+  screen.item({
+    sync: named.sync.id,
+    side,
+    key,
+    link,
+    state,
+    how,
+    left,
+    right,
+    linked: born,
+    removedUntil: from,
+    moments: moments.length,
+  });
 }
 
 /** `tandem record [FLOW] [SYNC] left|right KEY [--at INSTANT] [--timeline]`: both sides of a record as they were known at a moment. */

@@ -67,6 +67,8 @@ function tellSync(context: Context, sync: string, told: Comparison): void {
     screen.line(
       `  ${counted(told.unlike, 'decision')} of then cannot be explained by what is kept; compared all the same.`,
     );
+  if (told.removed > 0)
+    screen.line(`  ${counted(told.removed, 'pair')} left out: retention removed values of that time.`);
   if (told.noPlan > 0) screen.line(`  ${counted(told.noPlan, 'decision')} of a flow that is not kept any more.`);
 }
 

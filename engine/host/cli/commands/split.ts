@@ -33,6 +33,7 @@ const reasons: Record<LeftAlone['reason'], string> = {
   'edited-since': 'edited since, left as it is',
   'gone-since': 'the record is gone',
   'unknown-outcome': 'nobody knows whether it was written',
+  'values-removed': 'retention removed what it was before',
   'made-from-twin': 'the record was made from the other one, and keeps its values',
   'not-writable': 'cannot be written',
   'not-put-back': 'could not be put back; do it by hand',
