@@ -12,6 +12,8 @@ export const ChangeSetHead = z.strictObject({
   flow: FlowId,
   /** Hash of the plan that decided; another version of the flow may decide otherwise. */
   plan: z.string(),
+  /** Values in it are hidden: it is for looking at. */
+  masked: z.literal(true).optional(),
 });
 export type ChangeSetHead = z.infer<typeof ChangeSetHead>;
 

@@ -117,5 +117,7 @@ export const JournalEntry = z.object({
   /** What both sides had agreed on before it, by slot: what an undo on both sides goes back to. */
   was: Settles,
   at: z.string(),
+  /** When its values were taken away, by retention or because a person was forgotten; `why` still names its fields. */
+  blanked: z.string().optional(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -20,6 +20,8 @@ export const ConflictReason = z.enum([
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
+const EditTime = z.object({ at: z.string(), boundMs: z.number() });
+
 /** What the question is about, with the values to show. Values are of the ends of the maps, by slot. */
 export const Question = z.discriminatedUnion('about', [
   z.object({
@@ -31,6 +33,8 @@ export const Question = z.discriminatedUnion('about', [
     agreed: z.record(z.string(), z.object({ left: Tuple, right: Tuple })),
     /** The words of a step that failed. */
     detail: z.string().optional(),
+    /** When either side was last modified, by a common clock and with its error, where both are known. Not part of what is asked. */
+    edited: z.object({ left: EditTime, right: EditTime }).optional(),
     suggest: Side.nullable(),
   }),
   z.object({
@@ -57,6 +61,8 @@ export type Question = z.infer<typeof Question>;
 export const Answer = z.discriminatedUnion('choose', [
   z.object({ choose: z.literal('left') }),
   z.object({ choose: z.literal('right') }),
+  /** What both sides had when they last agreed. */
+  z.object({ choose: z.literal('agreed') }),
   /** Values in left terms and right terms, by slot. */
   z.object({ choose: z.literal('values'), left: z.record(z.string(), Tuple), right: z.record(z.string(), Tuple) }),
   /** Removal: bring the removed record back, remove the other too, or part them. */
@@ -81,5 +87,7 @@ export const Conflict = z.object({
   closedAt: z.string().nullable(),
   /** How it ended: `resolved`, `agreed`, `withdrawn`. */
   outcome: z.string().nullable(),
+  /** When its values were taken away, by retention or because a person was forgotten. */
+  blanked: z.string().optional(),
 });
 export type Conflict = z.infer<typeof Conflict>;

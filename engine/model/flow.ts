@@ -189,6 +189,8 @@ export const FlowSide = z.strictObject({
   zone: z.string().optional(),
   /** The key of a record that must be readable before a run may write. */
   canary: z.string().optional(),
+  /** Fields that tell about a person: their values are shown only to who may see them (docs/keeping.md). */
+  personal: z.array(z.string().min(1)).optional(),
   quiet: Quiet.optional(),
   at: At.optional(),
 });

@@ -136,6 +136,10 @@ export const SchedulePlan = z.strictObject({
 });
 export type SchedulePlan = z.infer<typeof SchedulePlan>;
 
+/** Fields by side whose values are personal, in alphabetical order. They decide nothing, so they are in no hash of a sync. */
+export const PersonalPlan = z.strictObject({ left: z.array(z.string()), right: z.array(z.string()) });
+export type PersonalPlan = z.infer<typeof PersonalPlan>;
+
 export const SyncPlan = z.strictObject({
   id: SyncId,
   label: z.string(),
@@ -148,7 +152,8 @@ export const SyncPlan = z.strictObject({
   /** Syncs whose links this one's references need and which cannot all come before it: a later pass fills them in. */
   laterPass: z.boolean(),
   schedule: SchedulePlan.default({ triggers: [], quiet: { left: null, right: null } }),
-  /** Hash of all of this sync but labels, brakes and schedule: records are decided again when it changes. */
+  personal: PersonalPlan.default({ left: [], right: [] }),
+  /** Hash of all of this sync but labels, brakes, schedule and personal fields: records are decided again when it changes. */
   hash: z.string(),
 });
 export type SyncPlan = z.infer<typeof SyncPlan>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordKey } from './ids.ts';
+import { type LinkId, RecordKey, type RunId, type Side } from './ids.ts';
 import { Fields } from './value.ts';
 
 /** The last authoritative read of a record: canonical values of the fields asked for. */
@@ -19,6 +19,24 @@ export const Sighting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gone'), key: RecordKey }),
 ]);
 export type Sighting = z.infer<typeof Sighting>;
+
+/**
+ * A reading of a record that brought something new, kept for good. `link` is the link that it belongs to, or the one that a
+ * record without a twin would get. What a run wrote itself is in the journal, not here.
+ */
+export interface Sighted {
+  readonly seq: number;
+  readonly link: LinkId;
+  readonly side: Side;
+  readonly run: RunId;
+  /** When the run saw it; when it was changed is known only where the system tells, by the snapshot's `modifiedAt`. */
+  readonly at: string;
+  /** The last journal entry that was there before it; 0 for none. */
+  readonly after: number;
+  readonly sighting: Sighting;
+  /** In the first reading of a side: what was known of its mapped fields until then. */
+  readonly before: Fields | null;
+}
 
 /**
  * What a write was merged against. `fields` decide; the token only where fields cannot be compared.

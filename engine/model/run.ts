@@ -36,7 +36,7 @@ export type Chosen = z.infer<typeof Chosen>;
 export const Run = z.object({
   id: RunId,
   flow: FlowId,
-  kind: z.enum(['run', 'release', 'undo']),
+  kind: z.enum(['run', 'release', 'undo', 'restore', 'split', 'merge']),
   planHash: z.string(),
   /** Hash of the change set that was decided; an approval is bound to it. */
   changesHash: z.string().nullable(),

@@ -1,117 +1,16 @@
-import { endsOf } from '../core/merge/pair.ts';
-import { canon } from '../core/values/canon.ts';
-import { isUnlinked } from '../core/values/reference.ts';
-import type { Answer, Conflict } from '../model/conflict.ts';
-import { ConflictId, type Side } from '../model/ids.ts';
-import type { Plan, SidePlan, SyncPlan } from '../model/plan.ts';
+import type { Conflict } from '../model/conflict.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
-import type { Fields, Tuple, Value } from '../model/value.ts';
-import { beside } from './lease.ts';
-import { inLinks, type Links } from './references.ts';
+import { answerMany } from './inbox/answer-many.ts';
+import { type Given, unknownConflict } from './inbox/given.ts';
 import type { World } from './world.ts';
-
-/** An answer as a person gives it: a side, values by field of either side, or what becomes of a removal. */
-export type Given =
-  | { readonly choose: 'left' | 'right' | 'keep' | 'remove' | 'unlink' }
-  | { readonly choose: 'values'; readonly left: Fields; readonly right: Fields };
 
 export interface Asked {
   readonly id: string;
   /** The revision that the person saw; null takes the one that is there now. */
   readonly revision: number | null;
   readonly by: string;
-}
-
-const problem = (code: string, message: string, fix: string): Problem => ({ code: `conflict/${code}`, message, fix });
-
-export const unknownConflict = (id: string): Problem =>
-  problem('unknown', `There is no open conflict "${id}".`, 'List them with "tandem conflicts".');
-
-/** The words of `choose` that fit what is asked. */
-const fitting: Record<Conflict['question']['about'], readonly string[]> = {
-  unit: ['left', 'right', 'values'],
-  removal: ['keep', 'remove', 'unlink'],
-  match: [],
-};
-
-function tupleOf(
-  plan: SidePlan,
-  ends: readonly string[],
-  given: Fields,
-  shown: Tuple | undefined,
-): Result<Tuple, Problem> {
-  const values: Value[] = [];
-  for (const [index, end] of ends.entries()) {
-    const field = plan.fields.find((one) => one.name === end);
-    const value = given[end] ?? shown?.[index] ?? null;
-    const canonical = field === undefined ? ok(value) : canon(field.type, value);
-    if (!canonical.ok)
-      return err(problem('bad-value', `"${end}": ${canonical.error}`, 'Give a value that the field can hold.'));
-    values.push(canonical.value);
-  }
-  return ok(values);
-}
-
-function valuesAnswer(
-  sync: SyncPlan,
-  conflict: Conflict,
-  given: Extract<Given, { choose: 'values' }>,
-): Result<Answer, Problem> {
-  const { question } = conflict;
-  const unit = question.about === 'unit' ? sync.units.find((one) => one.id === question.unit) : undefined;
-  if (unit === undefined || question.about !== 'unit')
-    return err(problem('not-in-plan', 'The flow no longer has the field map of this conflict.', 'Run the flow again.'));
-  const chosen: Record<Side, Record<string, Tuple>> = { left: {}, right: {} };
-  const known = new Set<string>();
-  for (const map of unit.maps) {
-    for (const side of ['left', 'right'] as const) {
-      const ends = endsOf(map, side);
-      for (const end of ends) known.add(end);
-      if (!ends.some((end) => end in given[side])) continue;
-      const tuple = tupleOf(side === 'left' ? sync.left : sync.right, ends, given[side], question[side][map.slot]);
-      if (!tuple.ok) return tuple;
-      chosen[side][map.slot] = tuple.value;
-    }
-  }
-  const stray = [...Object.keys(given.left), ...Object.keys(given.right)].find((name) => !known.has(name));
-  if (stray !== undefined)
-    return err(
-      problem('other-field', `"${stray}" is not a field of this conflict.`, `Its fields are ${[...known].join(', ')}.`),
-    );
-  return ok({ choose: 'values', ...chosen });
-}
-
-function answerOf(sync: SyncPlan, conflict: Conflict, given: Given): Result<Answer, Problem> {
-  const fits = fitting[conflict.question.about];
-  if (!fits.includes(given.choose)) {
-    const ways =
-      conflict.question.about === 'match'
-        ? 'link a pair, or say that they are not the same'
-        : `choose ${fits.join(', ')}`;
-    return err(problem('not-an-answer', `"${given.choose}" does not answer this question.`, `For this one, ${ways}.`));
-  }
-  return given.choose === 'values' ? valuesAnswer(sync, conflict, given) : ok({ choose: given.choose });
-}
-
-/** What a person gives of a reference is a key of that side; it must be one of a record that both sides have. */
-async function inTheirLinks(sync: SyncPlan, given: Given, links: Links): Promise<Result<Given, Problem>> {
-  if (given.choose !== 'values') return ok(given);
-  const sides = { left: given.left, right: given.right };
-  for (const side of ['left', 'right'] as const) {
-    const [fields = given[side]] = await inLinks(links, sync[side].references, [given[side]]);
-    const stray = sync[side].references.find((one) => isUnlinked(fields[one.field]));
-    if (stray !== undefined)
-      return err(
-        problem(
-          'unlinked',
-          `"${stray.field}": no record "${String(given[side][stray.field])}" of the sync "${stray.sync}" is linked.`,
-          'Give the key of a record that both sides have.',
-        ),
-      );
-    sides[side] = fields;
-  }
-  return ok({ choose: 'values', ...sides });
 }
 
 /**
@@ -125,42 +24,9 @@ export async function answerConflict(
   asked: Asked,
   given: Given,
 ): Promise<Result<Conflict, Problem>> {
-  return beside(world, async () => {
-    const id = ConflictId.safeParse(asked.id);
-    const row = id.success ? await world.store.conflict(id.data) : null;
-    if (row === null || row.conflict.state === 'closed') return err(unknownConflict(asked.id));
-    const { conflict, scope } = row;
-    if (asked.revision !== null && asked.revision !== conflict.revision) {
-      return err(
-        problem(
-          'moved-on',
-          `The values of conflict ${conflict.id} changed since you looked (revision ${conflict.revision}).`,
-          'Look at it again, then decide.',
-        ),
-      );
-    }
-    const sync = plan.syncs.find((one) => one.id === conflict.sync);
-    if (sync === undefined || conflict.link === null)
-      return err(
-        problem(
-          'not-in-plan',
-          'This question cannot be answered this way.',
-          'Link the right pair, or say that they are not the same.',
-        ),
-      );
-    const named = await inTheirLinks(sync, given, { flow: scope.flow, store: world.store });
-    if (!named.ok) return named;
-    const answer = answerOf(sync, conflict, named.value);
-    if (!answer.ok) return answer;
-    const answered: Conflict = {
-      ...conflict,
-      state: 'answered',
-      answer: { revision: conflict.revision, by: asked.by, at: world.now(), answer: answer.value },
-    };
-    await world.store.commit([
-      { put: 'conflict', scope, conflict: answered },
-      { put: 'dirty', scope, dirty: { link: conflict.link, side: 'left', sighting: null, reason: 'answered' } },
-    ]);
-    return ok(answered);
-  });
+  const wish = { id: asked.id, revision: asked.revision, said: given };
+  const batch = { why: null, strict: true, by: asked.by };
+  const { answered, refused } = await answerMany(() => Promise.resolve(plan), world, [wish], batch);
+  const [conflict] = answered;
+  return conflict === undefined ? err(refused[0]?.problem ?? unknownConflict(asked.id)) : ok(conflict);
 }

@@ -7,6 +7,7 @@ import { checkpoint } from './checkpoint.ts';
 import { begin, conclude, type Known } from './conclude.ts';
 import { conflictId, loneLinksOf } from './ids.ts';
 import { giveKeys } from './keys.ts';
+import { lostKeys } from './lost-key.ts';
 import { aftermath } from './outcome.ts';
 import { recoverIntents } from './recover.ts';
 import { type Sent, send } from './send.ts';
@@ -120,12 +121,18 @@ async function applyPage(work: Work, items: readonly Item[]): Promise<void> {
   const all = [...intents.values()].flat();
   if (all.length === 0) return;
   const sent = await sendAll(work, all);
-  const after: Mark[] = [];
+  const lost = await lostKeys(
+    work,
+    [...sent.values()].flatMap(({ intent, outcome }) =>
+      outcome.kind === 'done' ? [{ intent, snapshot: outcome.snapshot }] : [],
+    ),
+  );
+  const after: Mark[] = [...lost.marks];
   const unknown: Intent[] = [];
   for (const item of items) {
     const mine = (intents.get(item.seq) ?? []).flatMap((one) => sent.get(one.id) ?? []);
     if (mine.length === 0) continue;
-    const left = aftermath(work, item.change, item.known, mine);
+    const left = aftermath(work, item.change, lost.known(item.known), mine);
     after.push(...left.marks);
     unknown.push(...left.unknown);
   }

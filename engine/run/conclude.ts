@@ -18,6 +18,14 @@ export interface Known {
   readonly former: readonly Conflict[];
 }
 
+/** A change without the keys that its link has lost to other records since it was decided (R17). */
+function withoutLost(change: Change, { link }: Known): Change {
+  if (link === null || link.state !== 'live') return change;
+  const isMade = (side: Side): boolean => change.writes.some((write) => write.side === side && write.op === 'create');
+  const own = (side: Side): RecordKey | null => (link[side] === null && !isMade(side) ? null : keyOn(change, side));
+  return { ...change, left: own('left'), right: own('right') };
+}
+
 const keyOn = (change: Change, side: Side): RecordKey | null => (side === 'left' ? change.left : change.right);
 
 /** The link row that a change starts from: the one there is, or a new one with the change's keys and prints. */
@@ -118,8 +126,9 @@ function sameSettles(shadow: Shadow, settles: Settles): boolean {
 export const asksAgain = (change: Change): boolean =>
   (change.move === 'create' || change.move === 'relink') && change.questions.length > 0;
 
-/** An undo looks only at what it takes back; what people edited besides is for the next run to find. */
-const lookedAway = (change: Change): boolean => change.writes.some((write) => write.undoes.length > 0);
+/** An undo or a restore looks only at what it puts back; what people edited besides is for the next run to find. */
+const lookedAway = (change: Change): boolean =>
+  change.writes.some((write) => write.undoes.length > 0 || Object.values(write.why).includes('restore'));
 
 /** Whether a side that is read again tells of a value that could not be used before: also within this run, for a reference. */
 const tellsByItself = ({ capture, references }: SidePlan): boolean => capture.by === 'scan' && references.length === 0;
@@ -145,12 +154,13 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
   if (isParted) return [];
   const questions = [
     ...questionMarks(work, change, known.conflicts),
-    ...known.former.map((one) => withdrawn(work, one)),
+    ...known.former.flatMap((one) => withdrawn(work, one)),
   ];
   if (change.left === null && change.right === null) return [...questions, ...askedMembers(work, change)];
   const twinless = (change.left === null || change.right === null) && change.writes.length === 0;
   if (twinless) return [...questions, ...askedLone(work, change)];
-  const link = withStored(work, change, linkOf(work, change, known, stateAfter[change.move]), landed);
+  const own = withoutLost(change, known);
+  const link = withStored(work, own, linkOf(work, own, known, stateAfter[change.move]), landed);
   const settles: Settles = { ...change.agreed, ...settledByAll(work.sync, landed) };
   const parted = link.state !== 'live';
   const base: Shadow =
@@ -167,7 +177,7 @@ export function conclude(work: Work, change: Change, known: Known, landed: reado
       ? [{ put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'unseen' } } as const]
       : []),
     ...(parted
-      ? afterParting(work, change, goneSides(change))
+      ? afterParting(work, own, goneSides(change))
       : [...dropLone(work, 'left', link.left), ...dropLone(work, 'right', link.right)]),
     ...landed.flatMap((one) => (one.snapshot === null ? [] : [matchMarkOf(work, one.intent.write.side, one.snapshot)])),
     ...questions,
@@ -182,10 +192,13 @@ export function concludePart(work: Work, change: Change, known: Known, landed: r
   if (landed.length === 0) return [];
   const { scope } = work;
   const settles: Settles = { ...change.agreed, ...settledByAll(work.sync, landed) };
-  const link = withStored(work, change, linkOf(work, change, known, 'live'), landed);
+  // A pair that was parted before its values were put back stays parted.
+  const isParted = change.move === 'unlink' && known.link?.state === 'unlinked';
+  const own = withoutLost(change, known);
+  const link = withStored(work, own, linkOf(work, own, known, isParted ? 'unlinked' : 'live'), landed);
   return [
     { put: 'link', scope, link },
-    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, settles) },
+    { put: 'shadow', scope, link: link.id, shadow: moveShadow(known.shadow, isParted ? {} : settles) },
     ...landed.flatMap(({ intent, snapshot }): readonly Mark[] => [
       {
         put: 'dirty',

@@ -81,7 +81,9 @@ test('M3: an ambiguous match asks and writes nothing; linking a pair by hand set
   expect(run.syncs['contacts']).toMatchObject({ linked: 0, conflicts: 1 });
   expect(d.writes('left') + d.writes('right')).toBe(0);
   const [conflict] = await d.conflicts();
-  expect((await linkByHand(await d.world(), d.scope, { left: l, right: r }, conflict?.id)).ok).toBe(true);
+  expect((await linkByHand(await d.world(), d.scope, { left: l, right: r }, { conflict: conflict?.id ?? '' })).ok).toBe(
+    true,
+  );
   await d.run();
   expect(d.record('right', r)).toMatchObject({ tel: '1' });
   // The other one is now a duplicate beside a linked pair, which is a question of its own (M4).

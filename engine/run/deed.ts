@@ -4,22 +4,23 @@ import type { Mark, Scope } from '../store/contract.ts';
 import type { World } from './world.ts';
 
 /** The row of the audit log that belongs into the commit of a deed: who is the one the world works for. */
-export const deedMark = (
-  world: World,
-  scope: Scope | null,
-  deed: Pick<Deed, 'action' | 'about' | 'says'> & { readonly why?: string | null; readonly by?: string },
-): Mark => ({
+export const deedMark = (world: World, scope: Scope | null, told: Told): Mark => ({
   put: 'audit',
-  deed: {
-    at: world.now(),
-    by: deed.by ?? world.who,
-    action: deed.action,
-    flow: scope?.flow ?? null,
-    sync: scope?.sync ?? null,
-    about: deed.about,
-    why: deed.why ?? null,
-    says: deed.says,
-  },
+  deed: deedOf(world, scope, told),
+});
+
+type Told = Pick<Deed, 'action' | 'about' | 'says'> & { readonly why?: string | null; readonly by?: string };
+
+/** The deed by itself, for calls of the store that record it with what they do. */
+export const deedOf = (world: World, scope: Scope | null, told: Told): Deed => ({
+  at: world.now(),
+  by: told.by ?? world.who,
+  action: told.action,
+  flow: scope?.flow ?? null,
+  sync: scope?.sync ?? null,
+  about: told.about,
+  why: told.why ?? null,
+  says: told.says,
 });
 
 /** The deed of who started a run, released one or undid one. */

@@ -1,113 +1,43 @@
-import type { Conflict } from '../model/conflict.ts';
-import { ConflictId, RecordKey, type Side } from '../model/ids.ts';
-import type { Link } from '../model/link.ts';
+import type { RecordKey, Side } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
-import type { Lone, Mark, Scope } from '../store/contract.ts';
-import { unknownConflict } from './answer.ts';
-import { metLink } from './ids.ts';
+import type { Mark, Scope } from '../store/contract.ts';
+import { deedMark } from './deed.ts';
+import { answerMany, type Said } from './inbox/answer-many.ts';
+import { closedMark, type Hand, handProblem, heldBy, linkMarks } from './inbox/by-hand.ts';
 import { holding } from './lease.ts';
+import { nameOn } from './pair-name.ts';
+import { sightedAtParting } from './sighted.ts';
 import type { World } from './world.ts';
 
-/** Two records that a person points at. */
-export interface Hand {
-  readonly left: RecordKey;
-  readonly right: RecordKey;
+export type { Hand } from './inbox/by-hand.ts';
+
+async function answered(world: World, id: string, said: Said, why: string | null): Promise<Result<null, Problem>> {
+  const wish = { id, revision: null, said };
+  const { refused } = await answerMany(() => Promise.resolve(null), world, [wish], { why, strict: true });
+  const [first] = refused;
+  return first === undefined ? ok(null) : err(first.problem);
 }
 
-const problem = (code: string, message: string, fix: string): Problem => ({ code: `link/${code}`, message, fix });
-
-const nameOn = (side: Side, key: RecordKey): RecordKey => RecordKey.parse(`${side}/${key}`);
-
-async function heldBy(
-  world: World,
-  scope: Scope,
-  hand: Hand,
-): Promise<{ left: Link | undefined; right: Link | undefined }> {
-  const left = await world.store.linksByKeys(scope, 'left', [hand.left]);
-  const right = await world.store.linksByKeys(scope, 'right', [hand.right]);
-  return { left: left.get(hand.left), right: right.get(hand.right) };
+/** How a deed by hand came about. */
+export interface Reason {
+  /** The match question that it answers. */
+  readonly conflict?: string | null;
+  readonly why?: string | null;
 }
 
-async function loneOf(world: World, scope: Scope, side: Side, key: RecordKey): Promise<Lone | undefined> {
-  return (await world.store.lone(scope, side, [key])).get(key);
-}
-
-const closeIt = (world: World, scope: Scope, conflict: Conflict): Mark => ({
-  put: 'conflict',
-  scope,
-  conflict: { ...conflict, state: 'closed', closedAt: world.now(), outcome: 'resolved' },
-});
-
-async function matchQuestion(world: World, id: string): Promise<{ scope: Scope; conflict: Conflict } | null> {
-  const parsed = ConflictId.safeParse(id);
-  const row = parsed.success ? await world.store.conflict(parsed.data) : null;
-  return row === null || row.conflict.state === 'closed' || row.conflict.question.about !== 'match' ? null : row;
-}
-
-async function linkMarks(world: World, scope: Scope, hand: Hand): Promise<Result<readonly Mark[], Problem>> {
-  const held = await heldBy(world, scope, hand);
-  for (const side of ['left', 'right'] as const) {
-    const link = held[side];
-    if (link !== undefined) {
-      return err(
-        problem(
-          'held',
-          `The ${side} record "${hand[side]}" is linked already, with "${side === 'left' ? link.right : link.left}".`,
-          'Unlink it first.',
-        ),
-      );
-    }
-    if ((await loneOf(world, scope, side, hand[side])) === undefined) {
-      return err(
-        problem(
-          'not-seen',
-          `No record "${hand[side]}" has been read on the ${side} side.`,
-          'Check the key, or run the flow once so that it is read.',
-        ),
-      );
-    }
-  }
-  const id = metLink(scope, hand.left, hand.right);
-  const link: Link = {
-    id,
-    sync: scope.sync,
-    left: hand.left,
-    right: hand.right,
-    state: 'live',
-    leftPrint: null,
-    rightPrint: null,
-    leftWroteAt: null,
-    rightWroteAt: null,
-    how: 'person',
-  };
-  const [first, second] = [nameOn('left', hand.left), nameOn('right', hand.right)];
-  return ok([
-    { put: 'link', scope, link },
-    { put: 'shadow', scope, link: id, shadow: { left: {}, right: {} } },
-    { put: 'dirty', scope, dirty: { link: id, side: 'left', sighting: null, reason: 'linked by hand' } },
-    { drop: 'lone', scope, side: 'left', key: hand.left },
-    { drop: 'lone', scope, side: 'right', key: hand.right },
-    { drop: 'apart', scope, left: first, right: second },
-  ]);
-}
-
-/**
- * Links two records that have no link; the next run settles their fields by the first-link rule.
- * @param conflict the match question that this answers, if it does
- */
+/** Links two records that have no link; the next run settles their fields by the first-link rule. */
 export async function linkByHand(
   world: World,
   scope: Scope,
   hand: Hand,
-  conflict: string | null = null,
+  { conflict = null, why = null }: Reason = {},
 ): Promise<Result<null, Problem>> {
+  if (conflict !== null) return answered(world, conflict, { choose: 'link', ...hand }, why);
   return holding(world, async () => {
     const marks = await linkMarks(world, scope, hand);
     if (!marks.ok) return marks;
-    const row = conflict === null ? null : await matchQuestion(world, conflict);
-    if (conflict !== null && row === null) return err(unknownConflict(conflict));
-    await world.store.commit([...marks.value, ...(row === null ? [] : [closeIt(world, scope, row.conflict)])]);
+    await world.store.commit([...marks.value, deedMark(world, scope, { action: 'link', about: '', says: hand, why })]);
     return ok(null);
   });
 }
@@ -119,13 +49,18 @@ const kept = (scope: Scope, side: Side, key: RecordKey): Mark => ({
 });
 
 /** Parts two linked records; both stay as they are, and neither is linked with the other or created again by itself. */
-export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Promise<Result<null, Problem>> {
+export async function unlinkByHand(
+  world: World,
+  scope: Scope,
+  hand: Hand,
+  why: string | null = null,
+): Promise<Result<null, Problem>> {
   return holding(world, async () => {
     const held = await heldBy(world, scope, hand);
     const link = held.left;
     if (link === undefined || link.right !== hand.right || link.state !== 'live') {
       return err(
-        problem(
+        handProblem(
           'not-linked',
           `"${hand.left}" and "${hand.right}" are not linked.`,
           'Check the keys with "tandem history".',
@@ -133,6 +68,7 @@ export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Prom
       );
     }
     await world.store.commit([
+      ...(await sightedAtParting(world, scope, link)),
       { put: 'link', scope, link: { ...link, state: 'unlinked' } },
       { put: 'shadow', scope, link: link.id, shadow: { left: {}, right: {} } },
       { drop: 'dirty', scope, link: link.id },
@@ -141,29 +77,13 @@ export async function unlinkByHand(world: World, scope: Scope, hand: Hand): Prom
       kept(scope, 'right', hand.right),
       ...(await world.store.conflictsOfLinks(scope, [link.id]))
         .filter((one) => one.state !== 'closed')
-        .map((one) => closeIt(world, scope, one)),
+        .map((one) => closedMark(world, scope, one)),
+      deedMark(world, scope, { action: 'unlink', about: link.id, says: hand, why }),
     ]);
     return ok(null);
   });
 }
 
 /** Answers a match question with "not the same": every record of it is one of its own. */
-export async function partByHand(world: World, id: string): Promise<Result<null, Problem>> {
-  return holding(world, async () => {
-    const row = await matchQuestion(world, id);
-    if (row === null || row.conflict.question.about !== 'match') return err(unknownConflict(id));
-    const { scope, conflict } = row;
-    const { question } = row.conflict;
-    const members = [
-      ...question.left.map((key) => ({ side: 'left' as const, key })),
-      ...question.right.map((key) => ({ side: 'right' as const, key })),
-    ];
-    const names = members.map((one) => nameOn(one.side, one.key)).sort();
-    const marks: Mark[] = names.flatMap((left, index) =>
-      names.slice(index + 1).map((right): Mark => ({ put: 'apart', scope, left, right })),
-    );
-    for (const one of members) marks.push({ put: 'lone-state', scope, side: one.side, key: one.key, state: 'new' });
-    await world.store.commit([...marks, closeIt(world, scope, conflict)]);
-    return ok(null);
-  });
-}
+export const partByHand = (world: World, id: string, why: string | null = null): Promise<Result<null, Problem>> =>
+  answered(world, id, { choose: 'apart' }, why);

@@ -10,6 +10,7 @@ import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
+import { sightedMarks, sightedSource } from './sighted.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -136,7 +137,7 @@ export async function closeMatchQuestions(work: Work): Promise<void> {
     const over = page.filter(
       ({ conflict }) => conflict.question.about === 'match' && !work.tally.asked.has(conflict.id),
     );
-    await store.commit(over.map(({ conflict }) => withdrawn(work, conflict)));
+    await store.commit(over.flatMap(({ conflict }) => withdrawn(work, conflict)));
     after = last.conflict.id;
   }
 }
@@ -165,8 +166,12 @@ async function meetClusters(work: Work, tier: number, known: readonly Cluster[])
       const left = loneIn(cluster, 'left', meeting.left);
       const right = loneIn(cluster, 'right', meeting.right);
       if (left === undefined || right === undefined) continue;
-      const change = decideLinked(work.sync, linkedOf(work, left, right, `match:${tier + 1}`));
-      if (change.questions.length > 0) work.tally.newConflicts++;
+      const linked = linkedOf(work, left, right, `match:${tier + 1}`);
+      const change = decideLinked(work.sync, linked);
+      if (change.questions.length > 0) {
+        work.tally.newConflicts++;
+        marks.push(...sightedMarks(work, { ...linked, change, last: {} }));
+      }
       changes.push(change);
     }
   }
@@ -189,11 +194,18 @@ async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
   const waiting = await awaited(work, unmet);
   for (const lone of unmet) {
     if (waiting.has(nameOf(lone))) continue;
+    if (lone.state === 'again') {
+      marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state: 'kept' });
+      continue;
+    }
     const decided = decideLone(work.sync, lone.side, lone.snapshot, loneLink(work.scope, lone.side, lone.key));
     if (decided.kind !== 'change') {
       const state = decided.kind === 'unread' ? 'unread' : 'waiting';
       marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state });
-    } else changes.push(decided.change);
+    } else {
+      changes.push(decided.change);
+      marks.push(...sightedSource(work, lone, decided.change));
+    }
   }
   await stage(work, changes, [...marks, ...metMarks(work, unmet)]);
 }

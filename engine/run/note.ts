@@ -6,14 +6,16 @@ import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Lone, LoneState, Mark } from '../store/contract.ts';
 import { loneLink } from './ids.ts';
+import { noMatchMark } from './landed.ts';
 import { withdrawn } from './questions.ts';
+import { tellsNews } from './sighted.ts';
 import { seatOf, type Work } from './world.ts';
 
 const printOn = (link: Link, side: Side): string | null => (side === 'left' ? link.leftPrint : link.rightPrint);
 
 /** What an unlinked record becomes when it is seen (again): only an undone one wakes up by being edited, a kept one never. */
 function loneState(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): LoneState {
-  if (before?.state === 'kept') return 'kept';
+  if (before?.state === 'kept' || before?.state === 'excluded' || before?.state === 'again') return before.state;
   const takesPart = inScope(seatOf(work, side).plan, snapshot.fields);
   if (takesPart === null) return 'unread';
   return takesPart ? 'new' : 'waiting';
@@ -36,11 +38,31 @@ function noteLinked(work: Work, side: Side, snapshot: Snapshot, link: Link): rea
   ];
 }
 
+/** What became of a record without a twin is kept under the link that it would get. */
+function sightedLone(work: Work, { side, snapshot: was }: Lone, snapshot: Snapshot): readonly Mark[] {
+  const isRead = Object.keys(was.fields).length > 0;
+  if (!isRead || !tellsNews(seatOf(work, side).plan, was.fields, snapshot.fields)) return [];
+  const link = loneLink(work.scope, side, snapshot.key);
+  const sighting: Sighting = { kind: 'found', snapshot };
+  const at = work.world.now();
+  return [
+    {
+      put: 'sighted',
+      scope: work.scope,
+      sighted: { link, side, run: work.run, at, sighting, before: was.fields },
+    },
+  ];
+}
+
 function noteLone(work: Work, side: Side, snapshot: Snapshot, before: Lone | undefined): readonly Mark[] {
   const print = printOf(work.sync, side, snapshot.fields);
   if (before?.print === print) return [];
   const lone: Lone = { side, key: snapshot.key, state: loneState(work, side, snapshot, before), snapshot, print };
-  return [{ put: 'lone', scope: work.scope, lone }, matchMark(work, side, snapshot)];
+  return [
+    { put: 'lone', scope: work.scope, lone },
+    lone.state === 'excluded' ? noMatchMark(work, side, lone.key) : matchMark(work, side, snapshot),
+    ...(before === undefined ? [] : sightedLone(work, before, snapshot)),
+  ];
 }
 
 /**
@@ -98,5 +120,5 @@ async function forgetLone(work: Work, side: Side, keys: readonly RecordKey[]): P
     { drop: 'lone', scope: work.scope, side, key },
     { put: 'match-values', scope: work.scope, side, key, values: [] },
   ]);
-  return [...marks, ...asked.filter((one) => one.state !== 'closed').map((one) => withdrawn(work, one))];
+  return [...marks, ...asked.filter((one) => one.state !== 'closed').flatMap((one) => withdrawn(work, one))];
 }

@@ -5,6 +5,7 @@ import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Snapshot } from '../model/record.ts';
 import type { Mark } from '../store/contract.ts';
 import { conclude, type Known } from './conclude.ts';
+import { apartNames } from './pair-name.ts';
 import type { Work } from './world.ts';
 
 /** A pair that is parted when it is decided and not when changes are applied, so that matching sees its record as lone. */
@@ -35,7 +36,7 @@ function keptOf({ left, right }: Linked): Kept | null {
 }
 
 const pairOf = (side: Side, key: RecordKey, other: RecordKey): { left: RecordKey; right: RecordKey } =>
-  side === 'left' ? { left: key, right: other } : { left: other, right: key };
+  apartNames(side === 'left' ? { left: key, right: other } : { left: other, right: key });
 
 /** Whether another record of the other side fits the one that is left: making a new one beside it would double it (P13). */
 export async function isFitted(work: Work, { side, snapshot, gone }: Kept): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Mark } from '../store/contract.ts';
 import { withoutTwin } from './fallen.ts';
 import { fateOf, type ReadBack, readBack } from './fate.ts';
 import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';
+import { lostKeys } from './lost-key.ts';
 import { settlingAlone } from './siblings.ts';
 import { countWrite } from './tally.ts';
 import type { Work } from './world.ts';
@@ -73,7 +74,16 @@ async function landedMarks(
   const link = linkAfter(intent, before, key);
   const source = across(write.side);
   const sourceKey = source === 'left' ? link.left : link.right;
+  // A value that was put back on a record that has no twin any more: the record stays known as it is.
+  if (write.op === 'update' && link.state !== 'live')
+    return [
+      journalMark(work, landed, key),
+      { drop: 'intent', id: intent.id },
+      { drop: 'dirty', scope: work.scope, link: link.id },
+    ];
+  const { marks: lost } = await lostKeys(work, [landed]);
   return [
+    ...lost,
     journalMark(work, landed, key),
     { put: 'link', scope: work.scope, link: { ...link, leftPrint: null, rightPrint: null } },
     {
@@ -105,7 +115,9 @@ async function adoptedMarks(work: Work, intent: Intent, snapshot: Snapshot): Pro
     ['left', live.left],
     ['right', live.right],
   ] as const;
+  const { marks: lost } = await lostKeys(work, [uncertain]);
   return [
+    ...lost,
     journalMark(work, uncertain, snapshot.key),
     { put: 'link', scope: work.scope, link: live },
     { put: 'shadow', scope: work.scope, link: link.id, shadow: { left: {}, right: {} } },

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { lineOfQuestion, readable } from '../host/cli/question-lines.ts';
 import type { Change } from '../model/change.ts';
 import type { Side } from '../model/ids.ts';
 import { testFolder } from '../testing/fresh-store.ts';
 import { type Workbench, workbench } from '../testing/workbench.ts';
 import { answerConflict } from './answer.ts';
+import { lineOfQuestion, readable } from './inbox/question-line.ts';
 
 /** Two databases that number their records each in its own way. */
 interface House {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ann, annRight, bob, bobRight, crowd, duets } from '../testing/duets.ts';
+import { apartNames } from './pair-name.ts';
 
 const duet = duets();
 const propagate = { sync: { rules: { remove: { left: { rule: 'propagate' }, right: { rule: 'propagate' } } } } };
@@ -113,7 +114,7 @@ test('D14: records that a person declared not to be the same do not keep a remov
   await d.run();
   const other = d.add('right', annRight);
   await d.run();
-  await (await d.store()).commit([{ put: 'apart', scope: d.scope, left: l, right: other }]);
+  await (await d.store()).commit([{ put: 'apart', scope: d.scope, ...apartNames({ left: l, right: other }) }]);
   await d.run();
   d.remove('right', r);
   d.edit('left', l, { phone: '9' });

@@ -10,9 +10,11 @@ import type { Value } from '../model/value.ts';
 import type { DirtyLink, Mark } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { isLinkChosen } from './choice.ts';
+import { lostKey } from './lost-key.ts';
 import { partNow } from './part.ts';
 import { isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
+import { sightedMarks } from './sighted.ts';
 import { stage, stageParted } from './stage.ts';
 import { editTime } from './times.ts';
 import { seatOf, type Work } from './world.ts';
@@ -38,7 +40,8 @@ const readRest = (work: Work, page: readonly DirtyLink[], side: Side): Promise<R
 function presence(one: DirtyLink, side: Side, read: ReadonlyMap<RecordKey, Sighting>): Presence | null {
   const key = keyOf(one, side);
   const sighting = sightingOf(one, side) ?? (key === null ? undefined : read.get(key));
-  if (sighting === undefined) return null;
+  // A live link without a key has lost it to another record.
+  if (sighting === undefined) return key === null && one.link.state === 'live' ? { kind: 'gone', key: lostKey } : null;
   return sighting.kind === 'found' ? sighting : { kind: 'gone', key: sighting.key };
 }
 
@@ -52,11 +55,14 @@ function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Answered
   return answers;
 }
 
+const isPutBack = (entry: JournalEntry): boolean =>
+  entry.undoes.length > 0 || Object.values(entry.why).includes('restore');
+
 /** The values that recent runs wrote, by side and slot. A write of an undo or of a person's answer is not one of a loop. */
 function latelyOf(sync: SyncPlan, entries: readonly JournalEntry[]): Pair['lately'] {
   const lately = { left: new Map<string, (readonly Value[])[]>(), right: new Map<string, (readonly Value[])[]>() };
   for (const entry of entries) {
-    if (entry.undoes.length > 0) continue;
+    if (isPutBack(entry)) continue;
     for (const unit of sync.units) {
       for (const map of unit.maps) {
         const values = valuesAt(entry.sent, endsOf(map, entry.side));
@@ -90,10 +96,14 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
   const open = page.filter((one) => one.link.state === 'live' && !waits(intents.get(one.link.id)));
   const conflicts = byLink(await store.conflictsOfLinks(work.scope, ids));
   const lately = await store.writesLately(work.scope, ids, loopRuns);
+  const last = await store.lastSighted(work.scope, ids);
   const left = await readRest(work, open, 'left');
   const right = await readRest(work, open, 'right');
   const changes: Change[] = [];
   const marks: Mark[] = [];
+  // A write that was to put a value back on a parted record tells nothing about a link.
+  for (const { link } of page)
+    if (link.state === 'unlinked') marks.push({ drop: 'dirty', scope: work.scope, link: link.id });
   for (const one of open) {
     const leftNow = presence(one, 'left', left);
     const rightNow = presence(one, 'right', right);
@@ -110,6 +120,7 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
     const change = decideLinked(work.sync, linked);
+    marks.push(...sightedMarks(work, { ...linked, change, last: last.get(one.link.id) ?? {} }));
     const known = { link: one.link, shadow: one.shadow, conflicts: conflicts.get(one.link.id) ?? [], former: [] };
     const parted = await partNow(work, { linked, change, known });
     if (parted === null) changes.push(change);

@@ -203,6 +203,19 @@ export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: bo
   return { meeting, start, ...(await rounds(meeting, start, comesAgain ? ranks.update : ranks.remove)) };
 }
 
+/** The same as far as the decision, to be looked at: what was decided lies where the next phase would find it, held or not. */
+export async function decidePass(sync: SyncPlan, start: SyncStart): Promise<Omit<Passed, 'start'>> {
+  const meeting = await meetSides(sync, start);
+  const { work } = meeting;
+  const before = await look(meeting, start);
+  if (before.some((one) => one.holds)) return { meeting, held: true, brakes: before, changesHash: '' };
+  await forgetReadings(work);
+  await recover(work);
+  await see(work);
+  await decideRound(work);
+  return { meeting, held: false, brakes: await look(meeting, start), changesHash: work.tally.hash.read() };
+}
+
 /**
  * What could not be done before the other syncs had their turn: references to records that were linked since, and removals
  * of records that others pointed at (A23).

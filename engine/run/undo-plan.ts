@@ -28,7 +28,13 @@ export interface Effect {
 export interface Skipped {
   readonly side: Side;
   readonly key: RecordKey;
-  readonly reason: 'edited-since' | 'gone-since' | 'there-again' | 'unknown-outcome';
+  readonly reason:
+    | 'edited-since'
+    | 'gone-since'
+    | 'there-again'
+    | 'unknown-outcome'
+    | 'linked-since'
+    | 'values-removed';
   readonly fields: readonly string[];
 }
 
@@ -70,6 +76,10 @@ export interface Around {
   /** The record itself, and its twin, as they are now. */
   readonly now: Sighting | null;
   readonly twin: Sighting | null;
+  /** Another link holds the record by now. */
+  readonly heldElsewhere: boolean;
+  /** The link was parted since, and stays so: only the record itself is looked at. */
+  readonly parted: boolean;
 }
 
 export type Inverse =
@@ -99,8 +109,8 @@ function changeOf(work: Work, effect: Effect, around: Around, parts: Pick<Change
     sync: work.sync.id,
     link: effect.link,
     how: '',
-    left: effect.side === 'left' ? effect.key : around.link.left,
-    right: effect.side === 'right' ? effect.key : around.link.right,
+    left: effect.side === 'left' ? effect.key : around.parted ? null : around.link.left,
+    right: effect.side === 'right' ? effect.key : around.parted ? null : around.link.right,
     agreed: {},
     questions: [],
     drifted: [],
@@ -160,10 +170,11 @@ function undoUpdate(work: Work, effect: Effect, around: Around, both: boolean): 
   };
   const partly: Skipped | null =
     edited.length === 0 ? null : { side: effect.side, key: effect.key, reason: 'edited-since', fields: edited };
-  const source = both ? undoAtSource(work, effect, around, write) : null;
+  const source = both && !around.parted ? undoAtSource(work, effect, around, write) : null;
+  const move = around.parted ? 'unlink' : 'none';
   const writes =
     source === null ? [write] : [{ ...write, settles: { ...write.settles, ...source.settles } }, source.write];
-  return { kind: 'change', partly, change: changeOf(work, effect, around, { move: 'none', writes }) };
+  return { kind: 'change', partly, change: changeOf(work, effect, around, { move, writes }) };
 }
 
 function undoCreate(work: Work, effect: Effect, around: Around): Inverse {
@@ -211,7 +222,7 @@ function undoRemove(work: Work, effect: Effect, around: Around): Inverse {
     was: {},
     undoes: [...effect.seqs],
   };
-  const move = around.twin?.kind === 'found' ? 'undo-remove' : 'unlink';
+  const move = around.twin?.kind === 'found' && !around.parted ? 'undo-remove' : 'unlink';
   return { kind: 'change', partly: null, change: changeOf(work, effect, around, { move, writes: [write] }) };
 }
 
@@ -220,6 +231,7 @@ function undoRemove(work: Work, effect: Effect, around: Around): Inverse {
  * @param both whether an update is also taken back where it came from
  */
 export function inverse(work: Work, effect: Effect, around: Around, both: boolean): Inverse {
+  if (around.heldElsewhere) return skip(effect, 'linked-since', Object.keys(effect.after));
   switch (effect.op) {
     case 'update':
       return undoUpdate(work, effect, around, both);

@@ -11,14 +11,14 @@ import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
-import { arrive } from './preflight.ts';
 import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
+import { relink } from './relink.ts';
 import { endOf, hashOfChanges } from './run.ts';
 import { stage } from './stage.ts';
-import { newTally } from './tally.ts';
 import { joinUndone } from './undo-both.ts';
 import { type Around, type Effect, inverse, joinEffects, type Skipped } from './undo-plan.ts';
+import { handOut, workBackwards } from './work-backwards.ts';
 import type { Work, World } from './world.ts';
 
 const pageMax = 500;
@@ -44,14 +44,19 @@ export interface Undone {
   readonly skipped: readonly (Skipped & { readonly sync: string })[];
 }
 
+/** What a run did to one sync, and what of it is not known for certain or any more. */
+interface Found {
+  readonly effects: readonly Effect[];
+  readonly unsure: readonly JournalEntry[];
+  /** Their values were taken away. */
+  readonly blanked: readonly JournalEntry[];
+}
+
 /** All effects of a run that no other run took back yet, joined by record, the last first. */
-async function effectsToUndo(
-  world: World,
-  scope: Scope,
-  run: RunId,
-): Promise<{ effects: readonly Effect[]; unsure: readonly JournalEntry[] }> {
+async function effectsToUndo(world: World, scope: Scope, run: RunId): Promise<Found> {
   const effects = new Map<string, Effect>();
   const unsure: JournalEntry[] = [];
+  const blanked: JournalEntry[] = [];
   for (let before: number | null = null; ; ) {
     const page: readonly { scope: Scope; entry: JournalEntry }[] = await world.store.journalOfRun(
       run,
@@ -63,7 +68,8 @@ async function effectsToUndo(
     if (last === undefined) break;
     for (const { scope: of, entry } of page) {
       if (of.sync !== scope.sync) continue;
-      if (entry.outcome === 'maybe') unsure.push(entry);
+      if (entry.blanked !== undefined) blanked.push(entry);
+      else if (entry.outcome === 'maybe') unsure.push(entry);
       else {
         const name = `${entry.side}/${entry.key}`;
         effects.set(name, joinEffects(entry, effects.get(name)));
@@ -71,7 +77,19 @@ async function effectsToUndo(
     }
     before = last.entry.seq;
   }
-  return { effects: [...effects.values()], unsure };
+  for (const { side, key } of blanked) effects.delete(`${side}/${key}`);
+  return { effects: [...effects.values()], unsure, blanked };
+}
+
+/** @throws Fault `setting` when retention left nothing of a run that could be put back */
+function checkKept({ effects, blanked }: Found, run: RunId): void {
+  const [last] = blanked;
+  if (last?.blanked === undefined || effects.length > 0) return;
+  throw new Fault('setting', {
+    code: 'undo/values-removed',
+    message: `The values that run ${run} replaced were removed on ${last.blanked.slice(0, 10)} by retention, so they cannot be put back.`,
+    fix: 'What a run wrote can be undone as long as "journalDays" in settings.json says; see docs/keeping.md.',
+  });
 }
 
 /** The part of an effect that an undo is asked for; null where it is not (U7). A single field of a create or a removal is none. */
@@ -90,8 +108,9 @@ async function planPage(
   work: Work,
   effects: readonly Effect[],
   skipped: Undone['skipped'][number][],
-  both: boolean,
+  how: { readonly both: boolean; readonly relinks: boolean },
 ): Promise<void> {
+  const { both, relinks } = how;
   const ids = effects.map((one) => one.link);
   const links = await work.world.store.links(work.scope, ids);
   const shadows = await work.world.store.shadows(work.scope, ids);
@@ -102,16 +121,23 @@ async function planPage(
   const right = await readByKey(work.right, keysOn('right'));
   const at = (side: Side, key: RecordKey | null | undefined): Sighting | null =>
     key == null ? null : ((side === 'left' ? left : right).get(key) ?? null);
+  const held = {
+    left: await work.world.store.linksByKeys(work.scope, 'left', keysOn('left')),
+    right: await work.world.store.linksByKeys(work.scope, 'right', keysOn('right')),
+  };
   const changes: Change[] = [];
   for (const effect of effects) {
     const link = links.get(effect.link);
     if (link === undefined) continue;
+    const holder = held[effect.side].get(effect.key)?.id ?? link.id;
     const other = across(effect.side);
     const around: Around = {
       link,
       shadow: shadows.get(effect.link) ?? { left: {}, right: {} },
       now: at(effect.side, effect.key),
       twin: at(other, other === 'left' ? link.left : link.right),
+      heldElsewhere: holder !== link.id,
+      parted: link.state === 'unlinked' && !relinks,
     };
     const undone = inverse(work, effect, around, both);
     if (undone.kind === 'skip') skipped.push({ ...undone.skipped, sync: work.sync.id });
@@ -134,61 +160,44 @@ function byLink(effects: readonly Effect[]): readonly (readonly Effect[])[] {
   return [...groups.values()];
 }
 
+/** An undo in progress. `relinks`: of a split, whose pair is linked again. */
+interface Undoing {
+  readonly run: Run;
+  readonly of: RunId;
+  readonly world: World;
+  readonly previewOnly: boolean;
+  readonly relinks: boolean;
+  readonly each: (change: Change) => void;
+}
+
 async function undoSync(
   sync: SyncPlan,
   plan: Plan,
-  undo: { run: Run; of: RunId; world: World; previewOnly: boolean; each: (change: Change) => void } & UndoOptions,
+  undo: Undoing & UndoOptions,
 ): Promise<{ work: Work; skipped: Undone['skipped'] }> {
   const { world } = undo;
   const scope: Scope = { flow: plan.flow, sync: sync.id };
-  const left = await arrive(sync, 'left', { flow: plan.flow, world });
-  const right = await arrive(sync, 'right', { flow: plan.flow, world });
-  for (const { shapeChanged } of [left, right]) {
-    if (shapeChanged !== null)
-      throw new Fault('setting', {
-        code: 'undo/shape-changed',
-        message: shapeChanged,
-        fix: 'Run "tandem check --discover" and mend the flow first.',
-      });
-  }
-  const pulse = { beatAt: undo.previewOnly ? '9999-12-31T00:00:00Z' : world.now() };
-  const work: Work = {
-    sync,
-    scope,
-    run: undo.run.id,
-    world,
-    left: left.seat,
-    right: right.seat,
-    tally: newTally(),
-    pulse,
-    full: false,
-    chosen: null,
-  };
+  const work = await workBackwards(sync, { flow: plan.flow, world, run: undo.run.id, previewOnly: undo.previewOnly });
   await recover(work);
-  const { effects, unsure } = await effectsToUndo(world, scope, undo.of);
-  const skipped: Undone['skipped'][number][] = unsure.map((one) => ({
+  const found = await effectsToUndo(world, scope, undo.of);
+  checkKept(found, undo.of);
+  const { effects } = found;
+  const skipped: Undone['skipped'][number][] = [...found.unsure, ...found.blanked].map((one) => ({
     sync: sync.id,
     side: one.side,
     key: one.key,
-    reason: 'unknown-outcome',
-    fields: Object.keys(one.sent),
+    reason: one.blanked === undefined ? 'unknown-outcome' : 'values-removed',
+    fields: Object.keys(one.why),
   }));
   const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
   for (let from = 0; from < asked.length; from += pageMax)
-    await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, undo.both ?? false);
-  for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly { rank: number; seq: number; change: Change }[] = await world.store.changePage(
-      scope,
-      work.run,
-      after,
-      pageMax,
-    );
-    const last = page.at(-1);
-    if (last === undefined) break;
-    for (const { change } of page) undo.each(change);
-    after = { rank: last.rank, seq: last.seq };
-  }
+    await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, {
+      both: undo.both ?? false,
+      relinks: undo.relinks,
+    });
+  await handOut(work, undo.each);
   if (!undo.previewOnly) await apply(work);
+  if (!undo.previewOnly && undo.relinks && undo.only === undefined) await relink(work, undo.of);
   return { work, skipped };
 }
 
@@ -229,7 +238,8 @@ async function undoAll(
   const skipped: Undone['skipped'][number][] = [];
   try {
     for (const sync of [...plan.syncs].reverse()) {
-      const done = await undoSync(sync, plan, { run: undo, of, world, ...options });
+      const relinks = run.kind === 'split';
+      const done = await undoSync(sync, plan, { run: undo, of, world, relinks, ...options });
       skipped.push(...done.skipped);
       const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash.read() };
       undo = {

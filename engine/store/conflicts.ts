@@ -1,8 +1,10 @@
-import { Conflict } from '../model/conflict.ts';
+import { patternOf } from '../core/values/difference.ts';
+import { Conflict, type Question } from '../model/conflict.ts';
 import type { ConflictId, FlowId, LinkId, SyncId } from '../model/ids.ts';
 import type { Base } from './base.ts';
 import type { Scope } from './contract.ts';
 import { read } from './json.ts';
+import { sortable } from './sortable.ts';
 
 interface ConflictRow {
   readonly id: ConflictId;
@@ -20,14 +22,33 @@ export interface ConflictFilter {
 
 /** How many field maps a question parks. */
 const mapsOf = ({ question }: Conflict): number => (question.about === 'unit' ? Object.keys(question.left).length : 0);
+
+/** Letters of a question that can be searched. */
+const wordsMax = 10_000;
+
+/** What people search a question for: its texts, in small letters. */
+function wordsOf(question: Question): string {
+  const words: string[] = [];
+  const take = (value: unknown): void => {
+    if (typeof value === 'string') words.push(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) take(one);
+  };
+  if (question.about === 'removal') take(question.kept);
+  else take([question.left, question.right, question.about === 'match' ? question.value : question.agreed]);
+  return words.join('\n').slice(0, wordsMax).normalize('NFC').toLowerCase();
+}
+
 const inOrder = (a: ConflictRow, b: ConflictRow): number => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
 
 /** Questions to people. */
 export function conflictTable({ db, file, scopes }: Base) {
   const put = db.prepare(`
-    INSERT INTO conflict (id, scope, link, state, maps, text) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO conflict (id, scope, link, state, maps, about, unit, reason, pattern, revision, opened_at, words, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
-      link = excluded.link, state = excluded.state, maps = excluded.maps, text = excluded.text`);
+      link = excluded.link, state = excluded.state, maps = excluded.maps, about = excluded.about, unit = excluded.unit,
+      reason = excluded.reason, pattern = excluded.pattern, revision = excluded.revision,
+      opened_at = excluded.opened_at, words = excluded.words, text = excluded.text`);
   const select = 'SELECT c.id, s.flow, s.sync, c.text';
   const page = db.prepare<
     [Conflict['state'], string, number | null, FlowId | null, LinkId | null, number],
@@ -58,8 +79,19 @@ export function conflictTable({ db, file, scopes }: Base) {
 
   return {
     put(scope: Scope, conflict: Conflict): void {
-      const { id, link, state } = conflict;
-      put.run(id, scopes.need(scope), link, state, mapsOf(conflict), JSON.stringify(conflict));
+      const { id, link, state, question, revision } = conflict;
+      const { about, reason } = question;
+      const unit = about === 'unit' ? question.unit : '';
+      const looks = [
+        about,
+        unit,
+        reason,
+        patternOf(question),
+        revision,
+        sortable(conflict.openedAt),
+        wordsOf(question),
+      ];
+      put.run(id, scopes.need(scope), link, state, mapsOf(conflict), ...looks, JSON.stringify(conflict));
     },
     page(scope: Scope | null, filter: ConflictFilter, after: ConflictId | null, limit: number): readonly Scoped[] {
       const id = scope === null ? null : scopes.find(scope);

@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { kindOfFile, type StateKey, unlock } from './cipher.ts';
 import { asFault, damaged } from './faults.ts';
 
 const busyTimeoutMs = 5000;
@@ -22,27 +23,30 @@ function makeFile(file: string): void {
 
 /** @throws Fault `state` when the file is not empty and does not begin as a SQLite file does */
 function checkHeader(file: string): void {
-  const begin = Buffer.alloc(16);
-  const fd = openSync(file, 'r');
-  const bytes = readSync(fd, begin, 0, begin.length, 0);
-  closeSync(fd);
-  if (bytes > 0 && begin.toString('latin1') !== 'SQLite format 3\0') {
-    throw damaged(file, 'state/damaged', 'it is not a SQLite file.');
-  }
+  if (kindOfFile(file) === 'other') throw damaged(file, 'state/damaged', 'it is not a SQLite file.');
+}
+
+/** How a state is opened. */
+export interface Opening {
+  /** False for throw-away copies, which need not survive anything. */
+  readonly durable: boolean;
+  /** Null: it is not encrypted. */
+  readonly key: StateKey | null;
+  /** Throws for a file that is not ours, before anything is changed in it. */
+  readonly check: (db: Database.Database) => void;
 }
 
 /**
  * Opens a state with the settings of engine-model.md 1.19.
- * @param durable false for throw-away copies, which need not survive anything
- * @param check throws for a file that is not ours, before anything is changed in it
  * @throws Fault `state`
  */
-export function connect(file: string, durable: boolean, check: (db: Database.Database) => void): Database.Database {
+export function connect(file: string, { durable, key, check }: Opening): Database.Database {
   let db: Database.Database | null = null;
   try {
     makeFile(file);
-    checkHeader(file);
+    if (key === null) checkHeader(file);
     db = new Database(file, { timeout: busyTimeoutMs });
+    unlock(db, key);
     check(db);
     db.pragma(`page_size = ${pageBytes}`);
     db.pragma('journal_mode = WAL');

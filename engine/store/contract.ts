@@ -2,9 +2,29 @@ import type { AuditEntry, Deed } from '../model/audit.ts';
 import type { Change, Intent, IntentState, JournalEntry } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Care, Decision, DecisionState, InboxGroup, InboxPlace, InboxQuery } from '../model/inbox.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
-import type { Sighting, Snapshot } from '../model/record.ts';
+import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
+import type { Retired } from '../model/settings.ts';
+
+/** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
+export interface InboxRow {
+  readonly scope: Scope;
+  readonly conflict: Conflict;
+  readonly care: Care;
+  readonly keys: { readonly left: RecordKey | null; readonly right: RecordKey | null };
+}
+
+/** How many questions of a sync have one value of what is counted by. */
+export interface InboxCount {
+  readonly scope: Scope;
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Decisions by what they were about, who made them in one go, or where. */
+export type DecisionsOf = { readonly conflict: ConflictId } | { readonly batch: string } | { readonly scope: Scope };
 
 /** A sync of a flow: state is kept under both ids. */
 export interface Scope {
@@ -16,9 +36,10 @@ export interface Scope {
  * What is known of a record on one side that no live link holds.
  * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `unread`: a field that decides
  * about it was not read (MISSING). `kept`: a person parted it;
- * not created by itself. `undone`: its create was undone; becomes `new` when its print changes.
+ * not created by itself. `undone`: its create was undone; becomes `new` when its print changes. `excluded`: a person took it
+ * out; neither linked nor created by itself, until taken back. `again`: kept, and to be matched once more; kept again after that.
  */
-export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone';
+export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone' | 'excluded' | 'again';
 
 export interface Lone {
   readonly side: Side;
@@ -143,12 +164,50 @@ export type Mark =
   | { readonly drop: 'intent'; readonly id: IntentId }
   /** The store gives `seq`. */
   | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
+  /** A reading that brought something new; the store gives `seq` and `after`. */
+  | { readonly put: 'sighted'; readonly scope: Scope; readonly sighted: Omit<Sighted, 'seq' | 'after'> }
   | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
+  /** What people keep beside a question. */
+  | { readonly put: 'care'; readonly conflict: ConflictId; readonly care: Care }
+  /** The store gives `seq`. */
+  | { readonly put: 'decision'; readonly scope: Scope; readonly decision: Omit<Decision, 'seq'> }
+  /** What became of the decision about a question that waits for a run, or of one by its number. */
+  | {
+      readonly put: 'decided';
+      readonly of: { readonly waiting: ConflictId } | { readonly seq: number };
+      readonly to: DecisionState;
+      readonly run: RunId | null;
+    }
   /** A row of the audit log; the store chains it to the one before. */
   | { readonly put: 'audit'; readonly deed: Deed }
   | { readonly put: 'run'; readonly run: Run }
   | { readonly put: 'plan'; readonly hash: string; readonly text: string }
   | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
+
+/** What retention is to take away, and what the audit log says of it. */
+export interface Retiring {
+  readonly what: Retired;
+  /** Only what is older than this instant. */
+  readonly before: string;
+  readonly now: string;
+  /** Rows at a time. */
+  readonly limit: number;
+  /** Recorded in the same transaction where anything was taken away, with its number as `removed`. */
+  readonly deed: Deed;
+}
+
+/** What was blanked of a record that is to be forgotten, and what of it is still needed. */
+export interface Forgotten {
+  readonly journal: number;
+  readonly readings: number;
+  readonly conflicts: number;
+  readonly audit: number;
+  readonly runs: number;
+  /** It is still linked, so its current values and key stay. */
+  readonly linked: boolean;
+  /** Questions about it, and writes to it, that are still open. */
+  readonly open: number;
+}
 
 export interface Lease {
   readonly holder: string;
@@ -176,6 +235,10 @@ export interface Store {
   /** In order of id, after `after`. */
   linkPage(scope: Scope, states: readonly LinkState[], after: LinkId | null, limit: number): Promise<readonly Link[]>;
   countLinks(scope: Scope, states: readonly LinkState[]): Promise<number>;
+  /** The run that was the last one when a link came about; none where there was none, or it is not known. */
+  births(scope: Scope, ids: readonly LinkId[]): Promise<ReadonlyMap<LinkId, RunId>>;
+  /** Links of a record that ended, the last first. */
+  formerLinks(scope: Scope, side: Side, key: RecordKey): Promise<readonly Link[]>;
 
   /** Remembers which keys a scan or census saw; forgotten when the process ends or `forgetSeen` is called. */
   noteSeen(scope: Scope, side: Side, keys: readonly RecordKey[]): Promise<number>;
@@ -196,9 +259,9 @@ export interface Store {
   ): Promise<readonly Lone[]>;
   /** Keys of a side's records in state `unread`, in order, after `after`. */
   unreadLone(scope: Scope, side: Side, after: RecordKey | null, limit: number): Promise<readonly RecordKey[]>;
-  /** Clusters of a tier that hold at least one lone record in state `new` or `asked` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
+  /** Clusters of a tier that hold at least one lone record in state `new`, `asked` or `again` not met in this run when the first page was asked for; in an order that stays, after the value `after`. */
   clusters(scope: Scope, run: RunId, tier: number, after: string | null, limit: number): Promise<readonly Cluster[]>;
-  /** Lone records in state `new` or `asked` that this run has not met; left before right, then by key. */
+  /** Lone records in state `new`, `asked` or `again` that this run has not met; left before right, then by key. */
   unmet(
     scope: Scope,
     run: RunId,
@@ -211,6 +274,13 @@ export interface Store {
   apart(
     scope: Scope,
     pairs: Iterable<{ left: RecordKey; right: RecordKey }>,
+  ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
+
+  /** All pairs declared apart, in order, after `after`. */
+  apartPage(
+    scope: Scope,
+    after: { left: RecordKey; right: RecordKey } | null,
+    limit: number,
   ): Promise<readonly { left: RecordKey; right: RecordKey }[]>;
 
   dirtyPage(scope: Scope, after: LinkId | null, limit: number): Promise<readonly DirtyLink[]>;
@@ -248,6 +318,15 @@ export interface Store {
     by: { link: LinkId } | { side: Side; key: RecordKey },
     limit: number,
   ): Promise<readonly JournalEntry[]>;
+  /** All journal rows of these links, oldest first. */
+  journalOfLinks(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly JournalEntry[]>>;
+  /** All recorded readings of these links, oldest first. */
+  sighted(scope: Scope, links: readonly LinkId[]): Promise<ReadonlyMap<LinkId, readonly Sighted[]>>;
+  /** The last one of each side. */
+  lastSighted(
+    scope: Scope,
+    links: readonly LinkId[],
+  ): Promise<ReadonlyMap<LinkId, { readonly [side in Side]?: Sighted }>>;
   /** Effects per side and operation since `since`, for sliding windows. Removals of an undo are not counted. */
   effectsSince(
     scope: Scope,
@@ -272,8 +351,36 @@ export interface Store {
   conflict(id: ConflictId): Promise<{ scope: Scope; conflict: Conflict } | null>;
   countConflicts(scope: Scope): Promise<{ readonly open: number; readonly parkedMaps: number }>;
 
+  /** The conflicts with these ids, closed ones too; those that are not there are left out. */
+  conflictsById(ids: readonly ConflictId[]): Promise<ReadonlyMap<ConflictId, InboxRow>>;
+  /** Questions that fit, in the order of asking. `now`: what is snoozed and overdue. */
+  inbox(query: InboxQuery, now: string, after: InboxPlace | null, limit: number): Promise<readonly InboxRow[]>;
+  countInbox(query: InboxQuery, now: string): Promise<number>;
+  groupInbox(query: InboxQuery, now: string, by: InboxGroup): Promise<readonly InboxCount[]>;
+  /** In the order in which they were made, after `after`. */
+  decisions(
+    of: DecisionsOf,
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly scope: Scope; readonly decision: Decision }[]>;
+
   /** Rows of the audit log in order, after `after`. */
   auditPage(after: number, limit: number): Promise<readonly AuditEntry[]>;
+
+  /**
+   * Takes away the values of a kind of rows that are too old, as many as the limit says; keeps what runs still look at. Asked
+   * again until it answers 0. One transaction each.
+   */
+  retire(retiring: Retiring): Promise<number>;
+  /** What `retire` would take away in all, with nothing changed. */
+  retirable(retiring: Retiring): Promise<number>;
+  /** When retention was last through; null: never. */
+  tidiedAt(): Promise<string | null>;
+  noteTidied(at: string): Promise<void>;
+  /** Takes the values of one record out of all that is over; `deed` is recorded with it, in one transaction. */
+  forget(scope: Scope, record: { side: Side; key: RecordKey }, deed: Deed): Promise<Forgotten>;
+  /** Gives back the room of what was taken away, so that its bytes are in no file of the state any more. Nobody else may use it meanwhile. */
+  squeeze(): Promise<void>;
 
   run(id: RunId): Promise<Run | null>;
   /** Newest first. */

@@ -1,6 +1,6 @@
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { Fault } from '../model/fault.ts';
 import { testFolder } from '../testing/fresh-store.ts';

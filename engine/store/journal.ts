@@ -3,6 +3,7 @@ import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/id
 import type { Base } from './base.ts';
 import type { Scope, Store } from './contract.ts';
 import { read } from './json.ts';
+import { sortable } from './sortable.ts';
 
 interface JournalRow {
   readonly seq: number;
@@ -18,14 +19,6 @@ type Scoped = { readonly scope: Scope; readonly entry: JournalEntry };
 const Stored = JournalEntry.omit({ seq: true });
 
 const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
-
-const fractionDigits = 9;
-
-/** A canonical instant in a form whose order as text is that of time: always with all digits of the fraction. */
-function sortable(instant: string): string {
-  const [whole = '', fraction = ''] = instant.replace('Z', '').split('.');
-  return `${whole}.${fraction.padEnd(fractionDigits, '0')}Z`;
-}
 
 /** One row per effect on a system, append-only. */
 export function journalTable({ db, file, scopes }: Base) {
@@ -47,6 +40,10 @@ export function journalTable({ db, file, scopes }: Base) {
     `${select} FROM journal AS j INDEXED BY journal_record ${joined}
      WHERE j.scope = ? AND j.side = ? AND j.key = ? ORDER BY j.seq DESC LIMIT ?`,
   );
+  const ofLinks = db.prepare<[string, number], JournalRow & { link: LinkId }>(
+    `${select}, j.link FROM json_each(?) AS asked CROSS JOIN journal AS j INDEXED BY journal_link ${joined}
+     WHERE j.scope = ? AND j.link = asked.value ORDER BY j.seq`,
+  );
   const effects = db.prepare<[number, string], { side: Side; op: Operation; n: number }>(
     `SELECT side, op, count(*) AS n FROM journal INDEXED BY journal_time
      WHERE scope = ? AND at >= ? AND NOT (op = 'remove' AND undoes > 0) GROUP BY side, op`,
@@ -62,6 +59,16 @@ export function journalTable({ db, file, scopes }: Base) {
     return { ...entry, seq: row.seq };
   };
   const asScoped = (row: JournalRow): Scoped => ({ scope: { flow: row.flow, sync: row.sync }, entry: asEntry(row) });
+
+  const byLink = (rows: readonly (JournalRow & { link: LinkId })[]): ReadonlyMap<LinkId, readonly JournalEntry[]> => {
+    const found = new Map<LinkId, JournalEntry[]>();
+    for (const row of rows) {
+      const entries = found.get(row.link) ?? [];
+      entries.push(asEntry(row));
+      found.set(row.link, entries);
+    }
+    return found;
+  };
 
   return {
     add(scope: Scope, entry: Omit<JournalEntry, 'seq'>): void {
@@ -91,13 +98,10 @@ export function journalTable({ db, file, scopes }: Base) {
       return sums;
     },
     writesLately(scope: Scope, links: readonly LinkId[], runs: number): ReadonlyMap<LinkId, readonly JournalEntry[]> {
-      const found = new Map<LinkId, JournalEntry[]>();
-      for (const row of lately.all(JSON.stringify(links), scopes.find(scope), scope.flow, runs)) {
-        const entries = found.get(row.link) ?? [];
-        entries.push(asEntry(row));
-        found.set(row.link, entries);
-      }
-      return found;
+      return byLink(lately.all(JSON.stringify(links), scopes.find(scope), scope.flow, runs));
+    },
+    ofLinks(scope: Scope, links: readonly LinkId[]): ReadonlyMap<LinkId, readonly JournalEntry[]> {
+      return byLink(ofLinks.all(JSON.stringify(links), scopes.find(scope)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { LinkId, RecordKey, Side, SyncId } from '../model/ids.ts';
+import type { LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
 import type { Link, LinkState } from '../model/link.ts';
 import type { Base } from './base.ts';
@@ -39,8 +39,8 @@ const asLinks = (sync: SyncId, rows: readonly LinkRow[]): readonly Link[] => row
 /** Pairs of records that are one thing. */
 export function linkTable({ db, scopes }: Base) {
   const put = db.prepare(`
-    INSERT INTO link (scope, id, left_key, right_key, state, left_print, right_print, left_wrote_at, right_wrote_at, how)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO link (scope, id, left_key, right_key, state, left_print, right_print, left_wrote_at, right_wrote_at, how, born)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(seq) FROM run))
     ON CONFLICT (scope, id) DO UPDATE SET
       left_key = excluded.left_key, right_key = excluded.right_key, state = excluded.state,
       left_print = excluded.left_print, right_print = excluded.right_print,
@@ -123,6 +123,33 @@ export function linkTable({ db, scopes }: Base) {
       const sum = (of: readonly { readonly n: number }[]): number => of.reduce((total, one) => total + one.n, 0);
       const live = states.includes('live') ? (countAll.get(id)?.n ?? 0) - sum(rest) : 0;
       return live + sum(rest.filter((one) => states.includes(one.state)));
+    },
+  };
+}
+
+/** When links came about, and links that ended. */
+export function linkPast({ db, scopes }: Base) {
+  const births = db.prepare<[string, number], { id: LinkId; run: RunId }>(
+    `SELECT l.id, r.id AS run FROM json_each(?) AS asked CROSS JOIN link AS l INDEXED BY link_id
+     ON l.scope = ? AND l.id = asked.value CROSS JOIN run AS r ON r.seq = l.born`,
+  );
+  const former = (column: 'left_key' | 'right_key') =>
+    db.prepare<[number, string], LinkRow & { readonly seq: number }>(
+      `SELECT l.seq, ${columns} FROM link AS l INDEXED BY link_rest
+       WHERE l.scope = ? AND l.state <> 'live' AND l.state <> 'half' AND l.${column} = ?`,
+    );
+  const formerOn = { left: former('left_key'), right: former('right_key') };
+
+  return {
+    births(scope: Scope, ids: readonly LinkId[]): ReadonlyMap<LinkId, RunId> {
+      return new Map(births.all(JSON.stringify(ids), scopes.find(scope)).map((row) => [row.id, row.run]));
+    },
+    former(scope: Scope, side: Side, key: RecordKey): readonly Link[] {
+      const rows = formerOn[side].all(scopes.find(scope), key);
+      return asLinks(
+        scope.sync,
+        [...rows].sort((one, other) => other.seq - one.seq),
+      );
     },
   };
 }

@@ -26,7 +26,7 @@ export type MetMark = Extract<Mark, { put: 'met' }>;
 
 const columns = 'side, key, state, print, names, fields, token, modified_at';
 /** The condition of the partial index, which a query must repeat to use it: the record takes part in matching. */
-export const isOpen = `state IN ('new', 'asked')`;
+export const isOpen = `state IN ('new', 'asked', 'again')`;
 /** Whether a run has not dealt with the record `l` yet; asks where its keys of the left and of the right are. */
 export const isUnmet = `NOT EXISTS (SELECT 1 FROM temp.met AS m
   WHERE m.place = CASE l.side WHEN 'left' THEN ? ELSE ? END AND m.key = l.key)`;

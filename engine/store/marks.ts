@@ -3,15 +3,19 @@ import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
 import type { Mark } from './contract.ts';
 import type { cursorTables } from './cursors.ts';
+import type { decisionTable } from './decisions.ts';
 import type { dirtyTable } from './dirty.ts';
 import type { Fresh, FreshMark } from './fresh.ts';
+import type { inboxTable } from './inbox.ts';
 import type { intentTable } from './intents.ts';
 import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
 import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
+import type { retireTable } from './retire.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
+import type { sightedTable } from './sighted.ts';
 
 export interface Tables {
   readonly links: ReturnType<typeof linkTable>;
@@ -24,8 +28,12 @@ export interface Tables {
   readonly changes: ReturnType<typeof changeTable>;
   readonly intents: ReturnType<typeof intentTable>;
   readonly journal: ReturnType<typeof journalTable>;
+  readonly sighted: ReturnType<typeof sightedTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
+  readonly inbox: ReturnType<typeof inboxTable>;
+  readonly decisions: ReturnType<typeof decisionTable>;
   readonly audit: ReturnType<typeof auditTable>;
+  readonly retire: ReturnType<typeof retireTable>;
   readonly runs: ReturnType<typeof runTables>;
 }
 
@@ -68,6 +76,11 @@ export function recordAll(tables: Tables, marks: readonly Mark[]): void {
 }
 
 function put(tables: Tables, batch: Batch, mark: Put): void {
+  if (isTold(mark)) putTold(tables, mark);
+  else putKnown(tables, batch, mark);
+}
+
+function putKnown(tables: Tables, batch: Batch, mark: Exclude<Put, Told>): void {
   switch (mark.put) {
     case 'link':
       tables.links.putLink(mark.scope, mark.link);
@@ -98,23 +111,33 @@ function put(tables: Tables, batch: Batch, mark: Put): void {
     case 'met':
       batch.met.push(mark);
       break;
-    case 'cursor':
-      tables.cursors.put(mark.scope, mark.side, mark.cursor);
-      break;
-    case 'facts':
-      tables.cursors.putFacts(mark.scope, mark.facts);
-      break;
     case 'change':
       batch.changes.push(mark);
       break;
-    default:
-      putTold(tables, mark);
   }
 }
 
-type Told = Extract<Put, { put: 'intent' | 'journal' | 'conflict' | 'audit' | 'run' | 'plan' | 'control' }>;
+/** Marks about what was done, is asked and is planned; the others are about records and what is known of them. */
+const told = [
+  'intent',
+  'journal',
+  'sighted',
+  'conflict',
+  'care',
+  'decision',
+  'decided',
+  'audit',
+  'run',
+  'plan',
+  'control',
+  'cursor',
+  'facts',
+] as const;
+type Told = Extract<Put, { put: (typeof told)[number] }>;
+const toldKinds: ReadonlySet<string> = new Set(told);
 
-/** What was done, is asked and is planned. */
+const isTold = (mark: Put): mark is Told => toldKinds.has(mark.put);
+
 function putTold(tables: Tables, mark: Told): void {
   switch (mark.put) {
     case 'intent':
@@ -123,20 +146,80 @@ function putTold(tables: Tables, mark: Told): void {
     case 'journal':
       tables.journal.add(mark.scope, mark.entry);
       break;
-    case 'conflict':
-      tables.conflicts.put(mark.scope, mark.conflict);
+    case 'sighted':
+      tables.sighted.add(mark.scope, mark.sighted);
       break;
+    case 'conflict':
+    case 'care':
+    case 'decision':
+    case 'decided':
     case 'audit':
-      tables.audit.add(mark.deed);
+      putAsked(tables, mark);
+      break;
+    case 'cursor':
+    case 'facts':
+    case 'run':
+    case 'plan':
+    case 'control':
+      putProgress(tables, mark);
+      break;
+  }
+}
+
+type Progress = Extract<Put, { put: 'cursor' | 'facts' | 'run' | 'plan' | 'control' }>;
+
+/** How far runs are, and what they follow. */
+function putProgress(tables: Tables, mark: Progress): void {
+  switch (mark.put) {
+    case 'cursor':
+      tables.cursors.put(mark.scope, mark.side, mark.cursor);
+      break;
+    case 'facts':
+      tables.cursors.putFacts(mark.scope, mark.facts);
       break;
     case 'run':
-      tables.runs.put(mark.run);
+    case 'plan':
+    case 'control':
+      putRun(tables, mark);
+      break;
+  }
+}
+
+/** What people are asked, keep beside it, decide and do. */
+function putAsked(
+  { conflicts, inbox, decisions, audit }: Tables,
+  mark: Extract<Put, { put: 'conflict' | 'care' | 'decision' | 'decided' | 'audit' }>,
+): void {
+  switch (mark.put) {
+    case 'conflict':
+      conflicts.put(mark.scope, mark.conflict);
+      break;
+    case 'care':
+      inbox.putCare(mark.conflict, mark.care);
+      break;
+    case 'decision':
+      decisions.add(mark.scope, mark.decision);
+      break;
+    case 'decided':
+      decisions.settle(mark);
+      break;
+    case 'audit':
+      audit.add(mark.deed);
+      break;
+  }
+}
+
+/** Runs, the plans that they are made with, and what a person asks of them. */
+function putRun({ runs }: Tables, mark: Extract<Put, { put: 'run' | 'plan' | 'control' }>): void {
+  switch (mark.put) {
+    case 'run':
+      runs.put(mark.run);
       break;
     case 'plan':
-      tables.runs.putPlan(mark.hash, mark.text);
+      runs.putPlan(mark.hash, mark.text);
       break;
     case 'control':
-      tables.runs.putControl(mark.flow, mark.ask, mark.at);
+      runs.putControl(mark.flow, mark.ask, mark.at);
       break;
   }
 }

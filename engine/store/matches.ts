@@ -96,6 +96,10 @@ export function matchTables(base: Base, fresh: Fresh) {
   const putApart = db.prepare('INSERT OR IGNORE INTO apart (scope, left_key, right_key) VALUES (?, ?, ?)');
   const dropApart = db.prepare('DELETE FROM apart WHERE scope = ? AND left_key = ? AND right_key = ?');
   const isApart = db.prepare('SELECT 1 FROM apart WHERE scope = ? AND left_key = ? AND right_key = ?');
+  const apartPage = db.prepare<[number, string, string, number], { left: RecordKey; right: RecordKey }>(
+    `SELECT left_key AS left, right_key AS right FROM apart WHERE scope = ? AND (left_key, right_key) > (?, ?)
+     ORDER BY left_key, right_key LIMIT ?`,
+  );
   const anyApart = db.prepare('SELECT 1 FROM apart WHERE scope = ? LIMIT 1');
 
   /** Whether the pages of this tier are of fresh records alone. */
@@ -141,6 +145,8 @@ export function matchTables(base: Base, fresh: Fresh) {
     dropApart(scope: Scope, pair: Pair): void {
       dropApart.run(scopes.find(scope), pair.left, pair.right);
     },
+    apartPage: (scope: Scope, after: Pair | null, limit: number): readonly Pair[] =>
+      apartPage.all(scopes.find(scope), after?.left ?? '', after?.right ?? '', limit),
     apart(scope: Scope, pairs: Iterable<Pair>): readonly Pair[] {
       const id = scopes.find(scope);
       if (anyApart.get(id) === undefined) return [];

@@ -10,6 +10,22 @@ export interface Migration {
 
 /** Marks a SQLite file as a state of Tandem: "TAND". */
 const applicationId = 0x54414e44;
+/** Marks a file that another one has taken the place of while it was open: "TANM". */
+const movedId = 0x54414e4d;
+
+/** For who still has a file open that another one has taken the place of: what it would write would be lost. */
+export function markMoved(db: Database): void {
+  db.pragma(`application_id = ${movedId}`);
+}
+
+function checkMoved(id: number, file: string): void {
+  if (id !== movedId) return;
+  throw new Fault('state', {
+    code: 'state/moved',
+    message: `The state ${file} was just rewritten by "tandem encrypt" or "tandem decrypt".`,
+    fix: 'Do it again.',
+  });
+}
 
 const pragmaNumber = (db: Database, name: string): number => Number(db.pragma(name, { simple: true }));
 
@@ -21,6 +37,7 @@ export const versionOf = (db: Database): number => pragmaNumber(db, 'user_versio
 export function checkKind(db: Database, file: string, migrations: readonly Migration[]): void {
   const version = versionOf(db);
   const isEmpty = pragmaNumber(db, 'schema_version') === 0;
+  checkMoved(pragmaNumber(db, 'application_id'), file);
   if (!isEmpty && pragmaNumber(db, 'application_id') !== applicationId) {
     throw new Fault('state', {
       code: 'state/not-ours',

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { Fault } from '../model/fault.ts';
 import type { Problem } from '../model/problem.ts';
-import { backUp, backupIsDue } from './backups.ts';
+import { type BackupOptions, backUp, backupIsDue } from './backups.ts';
 import { baseOf } from './base.ts';
+import { keyFor, type StateKey } from './cipher.ts';
 import { connect, quickCheck } from './connect.ts';
 import type { Lease, Store } from './contract.ts';
 import { type EpochFile, epochFileOf, openEpochFile } from './epoch.ts';
@@ -12,6 +13,7 @@ import { migrations as shipped } from './migrations/list.ts';
 import { openOverlay, sweepOverlays } from './overlay.ts';
 import { isAlive, thisBoot } from './process.ts';
 import { settleEpoch } from './restored.ts';
+import { sweepRewritten } from './rewrite.ts';
 import { storeOver } from './store.ts';
 
 export interface OpenOptions {
@@ -20,6 +22,10 @@ export interface OpenOptions {
   /** Names the boot of this machine; leases of the same boot whose process has ended are free. */
   readonly bootId?: string;
   readonly isAlive?: (pid: number) => boolean;
+  /** Keys of an encrypted workspace, the newest first; asked for only where one is needed. */
+  readonly keys?: () => Promise<readonly StateKey[]>;
+  /** How many daily backups stay; 7 unless it is said. */
+  readonly backupsKept?: number;
   /** For tests: the state may not grow beyond this many pages. */
   readonly maxPages?: number;
   /** For tests: the steps to the version of this build. */
@@ -38,11 +44,11 @@ function stoppedUncleanly(db: Database, bootId: string, alive: (pid: number) => 
 async function backUpIfDue(
   db: Database,
   file: string,
-  given: { now: string; mustBe: boolean },
+  given: BackupOptions & { readonly mustBe: boolean },
 ): Promise<readonly Problem[]> {
   if (!given.mustBe && !backupIsDue(file, given.now)) return [];
   try {
-    await backUp(db, file, given.now);
+    await backUp(db, file, given);
     return [];
   } catch (error) {
     const fault = asFault(error, file);
@@ -58,7 +64,14 @@ const noBackup: Problem = {
   fix: 'Look at the folder "backups" beside the state: it must be a folder with room that this account may write to.',
 };
 
-async function prepare(db: Database, file: string, options: OpenOptions): Promise<readonly Problem[]> {
+const noKeys = async (): Promise<readonly StateKey[]> => [];
+
+async function prepare(
+  db: Database,
+  file: string,
+  options: OpenOptions,
+  key: StateKey | null,
+): Promise<readonly Problem[]> {
   const migrations = options.migrations ?? shipped;
   const now = options.now();
   const bootId = options.bootId ?? thisBoot(Date.parse(now));
@@ -68,7 +81,7 @@ async function prepare(db: Database, file: string, options: OpenOptions): Promis
     db.prepare('UPDATE meta SET unclean = NULL').run();
   }
   const mustBe = version > 0 && version < (migrations.at(-1)?.version ?? 0);
-  const notices = version > 0 ? await backUpIfDue(db, file, { now, mustBe }) : [];
+  const notices = version > 0 ? await backUpIfDue(db, file, { now, mustBe, key, keep: options.backupsKept }) : [];
   migrate(db, migrations);
   return notices;
 }
@@ -87,10 +100,13 @@ export async function openStore(
   let db: Database | null = null;
   let sidecar: EpochFile | null = null;
   try {
-    const opened = connect(file, true, (fresh) => checkKind(fresh, file, options.migrations ?? shipped));
+    const key = await keyFor(file, options.keys ?? noKeys);
+    const check = (fresh: Database): void => checkKind(fresh, file, options.migrations ?? shipped);
+    const opened = connect(file, { durable: true, key, check });
     db = opened;
-    const ofBackups = await prepare(opened, file, options);
+    const ofBackups = await prepare(opened, file, options, key);
     sweepOverlays(file, alive);
+    sweepRewritten(file);
     const epochFile = openEpochFile(epochFileOf(file));
     sidecar = epochFile;
     const ofEpoch = settleEpoch(opened, file, epochFile);
@@ -98,7 +114,7 @@ export async function openStore(
     const store = storeOver(baseOf(opened, file), {
       sidecar: epochFile,
       isAlive: alive,
-      overlay: () => openOverlay(opened, file, alive),
+      overlay: () => openOverlay(opened, file, alive, key),
       closed: () => epochFile.close(),
     });
     return { store, notices: [...ofBackups, ...ofEpoch] };

@@ -17,8 +17,9 @@ export function plainLinker({ db }: Base) {
   const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM link');
   const chosen = 'FROM temp.plain AS p CROSS JOIN temp.change AS c ON c.place = ? AND c.rank = 0 AND c.seq = p.seq';
   const putLinks = db.prepare<[number, number, number]>(
-    `INSERT INTO link (seq, scope, id, left_key, right_key, state, left_print, right_print, how)
-     SELECT ? + c.seq, ?, c.link, c.left_key, c.right_key, 'live', c.left_print, c.right_print, c.how ${chosen}`,
+    `INSERT INTO link (seq, scope, id, left_key, right_key, state, left_print, right_print, how, born)
+     SELECT ? + c.seq, ?, c.link, c.left_key, c.right_key, 'live', c.left_print, c.right_print, c.how,
+       (SELECT max(seq) FROM run) ${chosen}`,
   );
   const putShadows = db.prepare<[number, number]>(
     `INSERT INTO shadow (link, names, slots, sum) SELECT ? + c.seq, c.names, c.text, c.sum ${chosen}`,

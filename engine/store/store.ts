@@ -3,24 +3,38 @@ import { auditTable } from './audit.ts';
 import type { Base } from './base.ts';
 import { changeTable } from './changes.ts';
 import { conflictTable } from './conflicts.ts';
-import type { Scope, Store } from './contract.ts';
+import type { Forgotten, Scope, Store } from './contract.ts';
 import { cursorTables } from './cursors.ts';
+import { decisionTable } from './decisions.ts';
 import { dirtyTable } from './dirty.ts';
 import { type Mark as Epoch, type EpochFile, epochTable } from './epoch.ts';
 import { asFault } from './faults.ts';
 import { freshTable } from './fresh.ts';
+import { inboxTable } from './inbox.ts';
 import { intentTable } from './intents.ts';
 import { journalTable } from './journal.ts';
 import { leaseTable } from './lease.ts';
-import { linkTable } from './links.ts';
+import { linkPast, linkTable } from './links.ts';
 import { loneTable } from './lone.ts';
 import { isWeighty, needsSettled, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
 import { plainLinker } from './plain.ts';
+import { retireTable } from './retire.ts';
 import { runTables } from './runs.ts';
 import { seenTable } from './seen.ts';
 import { shadowTable } from './shadows.ts';
+import { sightedTable } from './sighted.ts';
 import { inTransaction } from './transaction.ts';
+
+const nothingForgotten: Forgotten = {
+  journal: 0,
+  readings: 0,
+  conflicts: 0,
+  audit: 0,
+  runs: 0,
+  linked: false,
+  open: 0,
+};
 
 /** What the store does beyond its tables. */
 export interface Around {
@@ -69,8 +83,12 @@ function tablesOf(base: Base): Tables {
     cursors: cursorTables(base),
     intents: intentTable(base),
     journal: journalTable(base),
+    sighted: sightedTable(base),
     conflicts: conflictTable(base),
+    inbox: inboxTable(base),
+    decisions: decisionTable(base),
     audit: auditTable(base),
+    retire: retireTable(base),
     runs: runTables(base),
   };
 }
@@ -94,7 +112,7 @@ function committer(base: Base, sidecar: EpochFile | null): (work: () => boolean)
   };
 }
 
-type Writing = Pick<Store, 'commit' | 'linkPlain'>;
+type Writing = Pick<Store, 'commit' | 'linkPlain' | 'retire' | 'forget'>;
 
 function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile | null): Writing {
   const transact = committer(base, sidecar);
@@ -120,6 +138,26 @@ function writing(base: Base, tables: Tables, answer: Answer, sidecar: EpochFile 
         tables.fresh.linked(2 * done);
         return done;
       }),
+    retire: (retiring) =>
+      answer(() => {
+        let done = 0;
+        transact(() => {
+          done = tables.retire.take(retiring);
+          if (done > 0) tables.audit.add({ ...retiring.deed, says: { ...retiring.deed.says, removed: done } });
+          return false;
+        });
+        return done;
+      }),
+    forget: (scope, record, deed) =>
+      answer(() => {
+        let done: Forgotten | null = null;
+        transact(() => {
+          done = tables.retire.forget(scope, record, deed.at);
+          tables.audit.add({ ...deed, says: { ...deed.says, ...done } });
+          return false;
+        });
+        return done ?? nothingForgotten;
+      }),
   };
 }
 
@@ -137,6 +175,7 @@ type Matching = Pick<
   | 'unmet'
   | 'keysByMatch'
   | 'apart'
+  | 'apartPage'
 >;
 
 function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, answer: Answer): Matching {
@@ -174,6 +213,7 @@ function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, 
       }),
     keysByMatch: (scope, side, tier, value) => settled(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),
+    apartPage: (scope, after, limit) => answer(() => matches.apartPage(scope, after, limit)),
   };
 }
 
@@ -222,6 +262,9 @@ type Telling = Pick<
   | 'intentsOfLinks'
   | 'journalOfRun'
   | 'journalOfRecord'
+  | 'journalOfLinks'
+  | 'sighted'
+  | 'lastSighted'
   | 'effectsSince'
   | 'writesLately'
   | 'conflicts'
@@ -229,19 +272,26 @@ type Telling = Pick<
   | 'conflict'
   | 'countConflicts'
   | 'auditPage'
+  | 'retirable'
+  | 'tidiedAt'
+  | 'noteTidied'
+  | 'squeeze'
   | 'run'
   | 'runs'
   | 'plan'
   | 'control'
 >;
 
-function telling({ intents, journal, conflicts, audit, runs }: Tables, answer: Answer): Telling {
+function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: Tables, answer: Answer): Telling {
   return {
     intents: (scope, states, limit) => answer(() => intents.ofStates(scope, states, limit)),
     intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
     journalOfRun: (run, after, limit, backwards) =>
       answer(() => (backwards ? journal.ofRunBackwards(run, after, limit) : journal.ofRun(run, after, limit))),
     journalOfRecord: (scope, by, limit) => answer(() => journal.ofRecord(scope, by, limit)),
+    journalOfLinks: (scope, links) => answer(() => journal.ofLinks(scope, links)),
+    sighted: (scope, links) => answer(() => sighted.ofLinks(scope, links)),
+    lastSighted: (scope, links) => answer(() => sighted.last(scope, links)),
     effectsSince: (scope, since) => answer(() => journal.effectsSince(scope, since)),
     writesLately: (scope, links, count) => answer(() => journal.writesLately(scope, links, count)),
     conflicts: (scope, filter, after, limit) => answer(() => conflicts.page(scope, filter, after, limit)),
@@ -249,10 +299,35 @@ function telling({ intents, journal, conflicts, audit, runs }: Tables, answer: A
     conflict: (id) => answer(() => conflicts.one(id)),
     countConflicts: (scope) => answer(() => conflicts.count(scope)),
     auditPage: (after, limit) => answer(() => audit.page(after, limit)),
+    retirable: (retiring) => answer(() => retire.count(retiring)),
+    tidiedAt: () => answer(() => retire.tidiedAt()),
+    noteTidied: (at) => answer(() => retire.putTidied(at)),
+    squeeze: () => answer(() => retire.squeeze()),
     run: (id) => answer(() => runs.one(id)),
     runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),
     plan: (hash) => answer(() => runs.plan(hash)),
     control: (flow) => answer(() => runs.control(flow)),
+  };
+}
+
+type Inbox = Pick<Store, 'conflictsById' | 'inbox' | 'countInbox' | 'groupInbox' | 'decisions'>;
+
+function askingPeople({ inbox, decisions }: Tables, answer: Answer): Inbox {
+  return {
+    conflictsById: (ids) => answer(() => inbox.byId(ids)),
+    inbox: (query, now, after, limit) => answer(() => inbox.page(query, now, after, limit)),
+    countInbox: (query, now) => answer(() => inbox.count(query, now)),
+    groupInbox: (query, now, by) => answer(() => inbox.group(query, now, by)),
+    decisions: (of, after, limit) => answer(() => decisions.page(of, after, limit)),
+  };
+}
+
+/** What became of links, for those who look back. */
+function lookingBack(base: Base, answer: Answer): Pick<Store, 'births' | 'formerLinks'> {
+  const past = linkPast(base);
+  return {
+    births: (scope, ids) => answer(() => past.births(scope, ids)),
+    formerLinks: (scope, side, key) => answer(() => past.former(scope, side, key)),
   };
 }
 
@@ -273,6 +348,8 @@ export function storeOver(base: Base, around: Around): Store {
     ...deciding(tables, answer),
     ...matching(base, tables, answer),
     ...telling(tables, answer),
+    ...askingPeople(tables, answer),
+    ...lookingBack(base, answer),
     takeLease: (asked, expiredBefore) =>
       answer(() => {
         const held = lease.take(asked, expiredBefore);

@@ -3,7 +3,7 @@ import { benchLink } from './bench/link.ts';
 
 keepHeapLean();
 
-const benches: Record<string, (size?: number) => Promise<void>> = { link: benchLink };
+const benches: Record<string, (size?: number, encrypted?: boolean) => Promise<void>> = { link: benchLink };
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];
@@ -12,5 +12,5 @@ if (bench === undefined) {
   process.exitCode = 64;
 } else {
   const size = Number(process.argv[3]);
-  await bench(size > 0 ? size : undefined);
+  await bench(size > 0 ? size : undefined, process.argv.includes('encrypted'));
 }

@@ -1,5 +1,5 @@
 /**
- * A process that commits batches until it is killed, for tests of the store: `commit-forever.ts FILE NAME [BATCHES]`. Batch n is a run of
+ * A process that commits batches until it is killed, for tests of the store: `commit-forever.ts FILE NAME [BATCHES [KEY]]`. Batch n is a run of
  * that name with twenty links, shadows and journal rows. After each commit it prints n.
  */
 import { openStore } from '../store/open.ts';
@@ -7,8 +7,8 @@ import { aLink, anEntry, aRun, aShadow, key, linkId, people, runId, startOfTests
 
 export const batchSize = 20;
 
-async function commitForever(file: string, name: string, batches: number): Promise<void> {
-  const { store, notices } = await openStore(file, { now: () => startOfTests });
+async function commitForever(file: string, name: string, batches: number, keys: readonly Buffer[]): Promise<void> {
+  const { store, notices } = await openStore(file, { now: () => startOfTests, keys: async () => keys });
   if (notices.length > 0) throw new Error(JSON.stringify(notices));
   await store.takeLease({ holder: name, pid: process.pid, boot: 'test', heartbeatAt: startOfTests }, startOfTests);
   for (let batch = 0; batch < batches; batch += 1) {
@@ -27,7 +27,8 @@ async function commitForever(file: string, name: string, batches: number): Promi
   await store.close();
 }
 
-const [file, name, batches] = process.argv.slice(2);
+const [file, name, batches, stateKey] = process.argv.slice(2);
 if (file !== undefined && name !== undefined && import.meta.main) {
-  await commitForever(file, name, Number(batches ?? Number.MAX_SAFE_INTEGER));
+  const keys = stateKey === undefined ? [] : [Buffer.from(stateKey, 'hex')];
+  await commitForever(file, name, Number(batches ?? Number.MAX_SAFE_INTEGER), keys);
 }

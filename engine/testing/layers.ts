@@ -14,6 +14,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/store/contract.ts',
     'engine/core/values/hash.ts',
     'engine/core/values/chain.ts',
+    'engine/core/values/difference.ts',
   ],
   'engine/run': ['engine/model', 'engine/core', 'engine/connectors/contract.ts', 'engine/store/contract.ts'],
   'engine/host': ['engine/model', 'engine/protocol', 'engine/core', 'engine/run', 'engine/connectors', 'engine/store'],

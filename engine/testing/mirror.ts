@@ -72,6 +72,9 @@ function mirrorQuestion(question: Question): Question {
         left: question.right,
         right: question.left,
         agreed: mirrorSettles(question.agreed),
+        ...(question.edited === undefined
+          ? {}
+          : { edited: { left: question.edited.right, right: question.edited.left } }),
         suggest,
       };
     }

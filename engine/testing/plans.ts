@@ -122,6 +122,7 @@ export function syncPlan(parts: readonly (UnitPlan | MapPlan)[], more: SyncMore 
     brakes: { ...brakeDefaults, ...more.brakes },
     laterPass: false,
     schedule: { triggers: [], quiet: { left: null, right: null } },
+    personal: { left: [], right: [] },
     hash: more.hash ?? 'plan-1',
   };
 }

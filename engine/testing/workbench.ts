@@ -28,6 +28,8 @@ export interface WorkbenchOptions {
   readonly connections: { readonly [id: string]: BenchConnection };
   readonly flow: unknown;
   readonly log?: (event: RunEvent) => void;
+  /** The state is encrypted under it. */
+  readonly key?: Buffer | undefined;
 }
 
 const now = (): string => new Date().toISOString().replace('Z', '000Z');
@@ -54,7 +56,10 @@ async function shapeOf(session: Session, kind: string, objects: readonly string[
 
 export async function workbench(options: WorkbenchOptions): Promise<Workbench> {
   const flow = Flow.parse(options.flow);
-  const { store } = await openStore(join(options.folder, 'state.sqlite'), { now });
+  const { store } = await openStore(join(options.folder, 'state.sqlite'), {
+    now,
+    keys: async () => (options.key === undefined ? [] : [options.key]),
+  });
   const sessions = new Map<ConnectionId, Session>();
   let ids = 0;
   const open = async (): Promise<ReadonlyMap<ConnectionId, Session>> => {

@@ -5,6 +5,7 @@ import { catalog, connectorOf } from '../connectors/catalog.ts';
 import { steps } from '../core/steps/list.ts';
 import { Connection } from '../model/connection.ts';
 import { Flow, StepUse } from '../model/flow.ts';
+import { WorkspaceSettings } from '../model/settings.ts';
 import { root } from './sources.ts';
 
 type Json = { [name: string]: unknown };
@@ -55,6 +56,10 @@ export async function schemaFiles(): Promise<ReadonlyMap<string, string>> {
   const text = (title: string, schema: Json): string => `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
   return new Map([
     ['docs/flow.schema.json', text('A flow of Tandem', flowSchema())],
+    [
+      'docs/settings.schema.json',
+      text('The settings of a workspace of Tandem', z.toJSONSchema(WorkspaceSettings, { io: 'input' })),
+    ],
     ['docs/connection.schema.json', text('A connection of Tandem', await connectionSchema())],
   ]);
 }

@@ -77,7 +77,7 @@ function after(last: RecordKey | null, key: RecordKey, table: Table): RecordKey 
   if (key !== last) return key;
   throw new Fault('setting', {
     code: 'postgres/key-not-unique',
-    message: `Two records of ${table.object} have the key ${key}.`,
+    message: `Two records of ${table.object} have the key "${key}".`,
     fix: 'Name columns in the setting "keys" of the connection that are different for every record.',
   });
 }

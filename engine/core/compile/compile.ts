@@ -15,6 +15,7 @@ import { checkLineLaws } from './check-laws.ts';
 import { checkLines } from './check-lines.ts';
 import { checkMaps } from './check-maps.ts';
 import { checkMatch } from './check-match.ts';
+import { checkPersonal } from './check-personal.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRings } from './check-rings.ts';
 import { checkRules } from './check-rules.ts';
@@ -42,6 +43,7 @@ const passes: readonly Pass[] = [
   checkCreates,
   checkRings,
   checkTriggers,
+  checkPersonal,
 ];
 
 /** A plan, and what is worth a look although it does not stop it. */

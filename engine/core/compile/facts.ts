@@ -75,6 +75,7 @@ function sideFacts(sync: SyncPlan, side: Side): readonly Fact[] {
     say('records that only the other side has', createWords[rules.create[side]]),
     ...(rules.create[side] === 'create' ? [say('their key', keyWords(plan.newKey))] : []),
     say('when its twin is removed', removeWords(rules.remove[side])),
+    ...(sync.personal[side].length === 0 ? [] : [say('personal fields', sync.personal[side].join(', '))]),
     say('noticed changes are taken up', quietWords(sync.schedule.quiet[side]), sync.schedule.quiet[side] === null),
   ];
 }

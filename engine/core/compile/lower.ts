@@ -1,8 +1,9 @@
 import type { FieldMap, FlowSide, Invariant, Sync } from '../../model/flow.ts';
-import { type Side, Slot, type SyncId } from '../../model/ids.ts';
+import type { Side, SyncId } from '../../model/ids.ts';
 import { invariant } from '../../model/invariant.ts';
 import {
   type MapPlan,
+  type PersonalPlan,
   type Plan,
   planFormat,
   type ReferencePlan,
@@ -11,8 +12,9 @@ import {
   type UnitPlan,
 } from '../../model/plan.ts';
 import type { Field, ObjectShape } from '../../model/shape.ts';
+import { personalIn } from '../roles/personal.ts';
 import { canon } from '../values/canon.ts';
-import { canonicalJson, hashOf, shortHash } from '../values/hash.ts';
+import { canonicalJson, hashOf } from '../values/hash.ts';
 import { canonDecimal } from '../values/number.ts';
 import { canonCondition } from './check-filter.ts';
 import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
@@ -21,6 +23,7 @@ import { lossOf } from './loss.ts';
 import { asReference, inOrder, leadsBack, parentSide } from './references.ts';
 import { bothSides, fieldOf, type MapScene, type Scene, type SideScene, type SyncScene } from './scene.ts';
 import { scheduleOf } from './schedule.ts';
+import { slotOf } from './slot.ts';
 import { syncHash } from './sync-hash.ts';
 import { type UnitScene, unitsOf } from './units.ts';
 
@@ -78,8 +81,19 @@ function lowerSync(scene: SyncScene, whole: Scene): SyncPlan {
     brakes: brakesOf(sync.brakes),
     laterPass: sync.fields.some((map) => map.reference !== undefined && leadsBack(flow.syncs, sync.id, map.reference)),
     schedule: scheduleOf(whole, scene),
+    personal: personalOf(scene, whole),
   } satisfies Omit<SyncPlan, 'hash'>;
   return { ...plan, hash: syncHash(plan) };
+}
+
+function personalOf({ sync }: SyncScene, { flow, syncs }: Scene): PersonalPlan {
+  const sides = syncs.flatMap((one) => [one.left, one.right]);
+  const parts = personalIn(
+    [flow],
+    (connection, object) =>
+      sides.find((one) => one.flow.connection === connection && one.flow.object === object)?.object?.key ?? null,
+  )({ flow: flow.id, sync: sync.id });
+  return { left: [...(parts?.left ?? [])].sort(), right: [...(parts?.right ?? [])].sort() };
 }
 
 function lowerSide(scene: SyncScene, side: Side, syncs: readonly Sync[]): SidePlan {
@@ -176,7 +190,7 @@ function lowerMap(scene: MapScene, conflict: UnitPlan['conflict']): Omit<MapPlan
   return {
     id: map.id,
     label: map.label ?? endsLabel(left.names, right.names),
-    slot: Slot.parse(shortHash(canonicalJson([map.id, left.names, right.names]), 16)),
+    slot: slotOf(map.id, left.names, right.names),
     left: [...left.names],
     right: [...right.names],
     leftTypes: left.fields.map((field) => field.type),

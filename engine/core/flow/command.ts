@@ -39,6 +39,7 @@ export const SideSettings = z.strictObject({
   newKey: KeyRule.nullable().optional(),
   zone: z.string().nullable().optional(),
   canary: z.string().nullable().optional(),
+  personal: z.array(Name).nullable().optional(),
   quiet: Quiet.nullable().optional(),
 });
 

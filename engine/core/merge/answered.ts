@@ -46,6 +46,15 @@ function chosenValues(subject: Subject, chosen: { left: BySlot; right: BySlot })
   return { kind: 'write', values: Object.fromEntries(sides.map((side) => [side, values[side]])), why: 'person' };
 }
 
+type Agreed = { readonly [slot: string]: { readonly left: Values; readonly right: Values } };
+
+/** The values that both sides had agreed on, as they were shown. */
+function agreedIn(agreed: Agreed): { left: BySlot; right: BySlot } {
+  const on = (side: Side): BySlot =>
+    Object.fromEntries(Object.entries(agreed).map(([slot, pair]) => [slot, pair[side]]));
+  return { left: on('left'), right: on('right') };
+}
+
 /**
  * Turns a question that a person has answered into the writes they chose, as long as both sides still hold what was
  * shown; otherwise the question stands again with the new values and the answer is kept as a draft.
@@ -57,6 +66,8 @@ export function answered(subject: Subject, asked: Asked, sendSide: SendSide): Ve
   switch (answer.choose) {
     case 'values':
       return chosenValues(subject, answer);
+    case 'agreed':
+      return chosenValues(subject, agreedIn(given.question.agreed));
     case 'left':
     case 'right':
       return sendSide(subject, across(answer.choose), 'person');

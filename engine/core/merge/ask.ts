@@ -10,6 +10,7 @@ export function ask(subject: Subject, reason: ConflictReason, suggest: Side | nu
       ? []
       : [[line.map.slot, { left: [...line.agreed.left], right: [...line.agreed.right] }] as const],
   );
+  const { leftAt, rightAt } = subject.pair;
   const show = (side: Side) => Object.fromEntries(subject.lines.map((line) => [line.map.slot, [...at(line, side)]]));
   return {
     kind: 'ask',
@@ -21,6 +22,9 @@ export function ask(subject: Subject, reason: ConflictReason, suggest: Side | nu
       right: show('right'),
       agreed: Object.fromEntries(agreed),
       ...(detail === undefined ? {} : { detail }),
+      ...(leftAt === null || rightAt === null || (reason !== 'both-edited' && reason !== 'first-link')
+        ? {}
+        : { edited: { left: leftAt, right: rightAt } }),
       suggest,
     },
   };

@@ -1,11 +1,10 @@
-import type { Conflict } from '../../model/conflict.ts';
-import type { FlowId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { PlanOf } from '../../run/inbox/answer-many.ts';
 import type { Store } from '../../store/contract.ts';
 import { savedPlan } from './saved-plan.ts';
 
 /** The plan of the run that asked a question, which knows the fields behind its slots; read once each. */
-export function plansOfConflicts(store: Store): (flow: FlowId, conflict: Conflict) => Promise<Plan | null> {
+export function plansOfConflicts(store: Store): PlanOf {
   const byRun = new Map<string, Plan | null>();
   return async (flow, { openedIn }) => {
     const name = openedIn ?? `latest of ${flow}`;

@@ -26,8 +26,9 @@ export interface ChangeSetWriter {
 /**
  * A change set as JSON Lines: what it was made from, one line for each change in the order in which a run applies them, and
  * totals with the hash of all lines before. The same changes give the same bytes.
+ * @param isMasked values in it are hidden, so that it can be looked at but not carried out
  */
-export function changeSetWriter(file: string, plan: Plan): ChangeSetWriter {
+export function changeSetWriter(file: string, plan: Plan, isMasked = false): ChangeSetWriter {
   const lines = lineFile(file, { code: 'changes', name: 'change set' });
   const hash = createHash('sha256');
   let changes = 0;
@@ -36,7 +37,8 @@ export function changeSetWriter(file: string, plan: Plan): ChangeSetWriter {
     hash.update(`${text}\n`);
     lines.put(text);
   };
-  put({ changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash } satisfies ChangeSetHead);
+  const head: ChangeSetHead = { changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash };
+  put(isMasked ? { ...head, masked: true } : head);
   return {
     add: (change) => {
       changes += 1;
@@ -92,6 +94,13 @@ export function readChangeSet(file: string, plan: Plan): ChangeSet {
     );
   }
   const head = lineOf(ChangeSetHead, lines.shift(), `The first line of ${file}`);
+  if (head.masked === true) {
+    throw refused(
+      'masked',
+      `The change set ${file} was written for somebody who is not shown personal values, so it does not say what to write.`,
+      `Make it again as an analyst or above: "tandem preview ${plan.flow} -o ${file}".`,
+    );
+  }
   if (head.flow !== plan.flow || head.plan !== plan.hash) {
     throw refused(
       'other-plan',

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Mask } from '../../core/roles/mask.ts';
+import type { Role } from '../../core/roles/roles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Machine } from './machine.ts';
 import type { Screen } from './screen.ts';
 
@@ -11,6 +14,10 @@ export interface Context extends Machine {
   readonly yes: boolean;
   /** `--by`: the person that the command is given for; default: the account. */
   readonly by: string;
+  /** `--as`: what it may do and see; default: admin. */
+  readonly role: Role;
+  /** What somebody may see of a workspace; null: all of it. */
+  readonly maskFor: (place: Workspace) => Mask | null;
 }
 
 /** Options that every command takes. */
@@ -22,5 +29,6 @@ export const Globals = z.object({
   verbose: z.boolean().default(false),
   yes: z.boolean().default(false),
   by: z.string().min(1).max(120).optional(),
+  as: z.string().optional(),
 });
 export type Globals = z.infer<typeof Globals>;

@@ -58,6 +58,10 @@ function shapeOf(line: Line): string {
       'problem',
       'error',
       'run',
+      'decision',
+      'group',
+      'badRow',
+      'suggestion',
     ].includes(name);
     return isNamed && typeof part === 'object' && part !== null ? `${name}{${Object.keys(part).sort().join()}}` : name;
   });
@@ -88,6 +92,24 @@ const changesIn = (shop: Shop, file = 'changes.jsonl'): readonly Line[] =>
 
 const databaseFile = (shop: Shop): string => join(shop.cwd, 'connections', 'db.json');
 
+/** Some of the open questions, by the names that the examples give them. */
+async function nameConflicts(shop: Shop): Promise<void> {
+  const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
+  const idOf = (fits: (one: Line) => boolean) => String(conflicts.find(fits)?.['id']);
+  shop.said.set(
+    'FIELD_CONFLICT',
+    idOf((one) => one['unit'] === 'email'),
+  );
+  shop.said.set(
+    'COMPANY_CONFLICT',
+    idOf((one) => one['unit'] === 'company'),
+  );
+  const match = conflicts.find((one) => one['about'] === 'match');
+  shop.said.set('MATCH_CONFLICT', String(match?.['id']));
+  shop.said.set('LEFT', String(match?.['left']).split(',')[0] ?? '');
+  shop.said.set('RIGHT', String(match?.['right']).split(',')[0] ?? '');
+}
+
 /** What the text around the examples says has happened meanwhile, by heading. */
 const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
   run: async (shop) => {
@@ -99,23 +121,43 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
   'change sets': async (shop) => {
     editErp(shop, (text) => text.replace(/^(1003[0-9];[^;]*;)[^;]*/gm, '$1Geprüfte GmbH'));
   },
-  resolve: async (shop) => {
-    const conflicts = (await inJson(shop, 'conflicts')).map((line) => partOf(line, 'conflict'));
-    const idOf = (fits: (one: Line) => boolean) => String(conflicts.find(fits)?.['id']);
-    shop.said.set(
-      'FIELD_CONFLICT',
-      idOf((one) => one['unit'] === 'email'),
-    );
-    shop.said.set(
-      'COMPANY_CONFLICT',
-      idOf((one) => one['unit'] === 'company'),
-    );
-    const match = conflicts.find((one) => one['about'] === 'match');
-    shop.said.set('MATCH_CONFLICT', String(match?.['id']));
-    shop.said.set('LEFT', String(match?.['left']).split(',')[0] ?? '');
-    shop.said.set('RIGHT', String(match?.['right']).split(',')[0] ?? '');
+  conflicts: nameConflicts,
+  'tables of questions': async (shop) => {
+    await inJson(shop, 'conflicts', 'contacts', '-o', 'decided.csv');
+    const file = join(shop.cwd, 'decided.csv');
+    const [head = '', first = '', second = '', ...rest] = readFileSync(file, 'utf8').split('\r\n');
+    const decide = (line: string): string => line.replace(/,,,,,$/, ',left,,,,');
+    writeFileSync(file, [head, decide(first), second.replace(/,,,,,$/, ',perhaps,,,,'), ...rest].join('\r\n'));
+    shop.said.set('BATCH', first.split(',')[0] ?? '');
   },
-  'link, unlink': async (shop) => {
+  rules: async (shop) => {
+    for (const key of ['10021', '10022', '10023', '10024']) {
+      const twin = (await inJson(shop, 'history', 'contacts', 'contacts', 'left', key)).at(-1)?.['twin'];
+      editErp(shop, (text) => text.replace(new RegExp(`^(${key};[^;]*;)[^;]*`, 'm'), '$1Linke GmbH'));
+      crm(shop, `UPDATE contacts SET company = 'Right ${key} Ltd' WHERE id = ${String(twin)}`);
+    }
+    await inJson(shop, 'run', 'contacts');
+    await inJson(shop, 'resolve', '--all', 'contacts', '--unit', 'company', '--right');
+    await inJson(shop, 'run', 'contacts');
+  },
+  review: async (shop) => {
+    crm(shop, 'DROP TRIGGER refuse');
+    const rows = (await inJson(shop, 'review', '--list', 'ambiguous')).map((line) => partOf(line, 'row'));
+    const cluster = rows.find((one) => String(one['left']).includes(','));
+    const [left = '', other = ''] = String(cluster?.['left']).split(',');
+    for (const [word, key] of [
+      ['OPEN_LEFT', left],
+      ['left:OPEN_LEFT', `left:${left}`],
+      ['OTHER_LEFT', other],
+      ['OPEN_RIGHT', String(cluster?.['right']).split(',')[0] ?? ''],
+    ] as const)
+      shop.said.set(word, key);
+  },
+  link: async (shop) => {
+    const file = join(shop.cwd, 'sample.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\r\n,/g, '\r\nyes,'));
+  },
+  unlink: async (shop) => {
     const [unit] = (await inJson(shop, 'conflicts'))
       .map((line) => partOf(line, 'conflict'))
       .filter((one) => one['about'] === 'unit');
@@ -132,7 +174,6 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     editErp(shop, (text) => text.replace(/^(10020;[^;]*;)[^;]*/m, '$1Neue Firma GmbH'));
   },
   history: async (shop) => {
-    crm(shop, 'DROP TRIGGER refuse');
     editErp(shop, (text) => text.replace(/^(1002[0-9];[^;]*;)[^;]*/gm, '$1Ganz neue Firma GmbH'));
     shop.said.set('RUN', String((await inJson(shop, 'run')).at(-1)?.['run']));
     shop.said.set('EDITED_KEY', '10020');
@@ -143,6 +184,12 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     );
     const key = writes.find((one) => one['op'] === 'update' && one['side'] === 'right')?.['key'];
     crm(shop, `UPDATE contacts SET company = 'Von Hand GmbH' WHERE id = ${String(key)}`);
+  },
+  replay: async (shop) => {
+    const flow: unknown = JSON.parse(readFileSync(join(shop.cwd, 'flows', 'contacts.json'), 'utf8'));
+    const company = '"id":"company"';
+    const upper = '"steps":[{"id":"upper","use":"case","settings":{"to":"upper"}}]';
+    writeFileSync(join(shop.cwd, 'draft.json'), JSON.stringify(flow).replace(company, `${company},${upper}`));
   },
   release: async (shop) => {
     editErp(shop, (text) => text.split('\r\n').slice(0, 900).join('\r\n').concat('\r\n'));
@@ -213,7 +260,7 @@ test('with --json the same examples print lines of the shapes in docs/json.md', 
 
 test('docs/cli.md has an example of every command', async () => {
   const help = (await inTandem(['--help'], { cwd: root })).out;
-  const commands = [...help.matchAll(/^ {2}([a-z]+) .*/gm)].map((match) => match[1]);
+  const commands = [...help.matchAll(/^ {2}([a-z][a-z-]*) .*/gm)].map((match) => match[1]);
   expect(commands.length).toBeGreaterThan(15);
   expect([...new Set(examples.map((one) => one.words[0]))].sort()).toEqual([...new Set(commands)].sort());
 });

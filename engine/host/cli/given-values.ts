@@ -1,13 +1,12 @@
-import { endsOf, type Values } from '../../core/merge/pair.ts';
-import { travel } from '../../core/merge/travel.ts';
-import { canon } from '../../core/values/canon.ts';
+import { endsOf } from '../../core/merge/pair.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { across, type Side } from '../../model/ids.ts';
+import type { Side } from '../../model/ids.ts';
 import type { MapPlan, Plan } from '../../model/plan.ts';
-import type { Fields, Value } from '../../model/value.ts';
-import type { Given } from '../../run/answer.ts';
+import type { Value } from '../../model/value.ts';
+import { type Given, notInPlan } from '../../run/inbox/given.ts';
+import { syncOf, unitOf } from '../../run/inbox/question-line.ts';
+import { typedValues } from '../../run/inbox/typed-values.ts';
 import { Failure, usage } from './failure.ts';
-import { syncOf, unitOf } from './question-lines.ts';
 
 type Written = { readonly [side in Side]: Record<string, Value> };
 
@@ -47,32 +46,6 @@ function place(assignment: Assignment, maps: readonly MapPlan[], into: Written):
   for (const side of sides) into[side][assignment.field] = assignment.value;
 }
 
-/** The values of one end, as typed where they were, else as shown; canonical. */
-function valuesAt(map: MapPlan, side: Side, typed: Fields, shown: Values): Values {
-  const types = side === 'left' ? map.leftTypes : map.rightTypes;
-  return endsOf(map, side).map((end, index): Value => {
-    const value = end in typed ? (typed[end] ?? null) : (shown[index] ?? null);
-    const type = types[index];
-    const made =
-      type === undefined
-        ? null
-        : canon(type, typeof value === 'string' && type.kind === 'boolean' ? value === 'true' : value);
-    if (made === null) return value;
-    if (!made.ok) throw usage('bad-value', `"${end}": ${made.error}`, 'Give a value that the field can hold.');
-    return made.value;
-  });
-}
-
-function carried(map: MapPlan, from: Side, values: Values, there: Values | null): Values {
-  const sent = travel(map, values, across(from), there);
-  if (sent.ok) return sent.value;
-  throw new Failure({
-    code: 'conflict/cannot-travel',
-    message: `The value cannot go to the other side: ${sent.error.detail}`,
-    fix: `Give values for both sides: --value left.FIELD=VALUE --value right.FIELD=VALUE.`,
-  });
-}
-
 /**
  * Values that a person typed, for both sides: what is given for one side only is carried to the other as a run would.
  * @param assignments `FIELD=VALUE`, `left.FIELD=VALUE` or `right.FIELD=VALUE`
@@ -86,22 +59,11 @@ export function givenValues(plan: Plan, conflict: Conflict, assignments: readonl
       'This question is not about the values of a field.',
       'See "tandem conflicts" for the ways to answer it.',
     );
-  const maps = unitOf(syncOf(plan, conflict.sync), question.unit)?.maps ?? [];
+  const unit = unitOf(syncOf(plan, conflict.sync), question.unit);
+  if (unit === undefined) throw new Failure(notInPlan());
   const typed: Written = { left: {}, right: {} };
-  for (const text of assignments) place(assignmentOf(text), maps, typed);
-  const given: Written = { left: {}, right: {} };
-  for (const map of maps) {
-    const touched = (side: Side): boolean => endsOf(map, side).some((end) => end in typed[side]);
-    if (!touched('left') && !touched('right')) continue;
-    const shown = (side: Side): Values => question[side][map.slot] ?? [];
-    const first: Side = touched('left') ? 'left' : 'right';
-    const other = across(first);
-    const mine = valuesAt(map, first, typed[first], shown(first));
-    const its = touched(other)
-      ? valuesAt(map, other, typed[other], shown(other))
-      : carried(map, first, mine, shown(other));
-    for (const [index, end] of endsOf(map, first).entries()) given[first][end] = mine[index] ?? null;
-    for (const [index, end] of endsOf(map, other).entries()) given[other][end] = its[index] ?? null;
-  }
-  return { choose: 'values', left: given.left, right: given.right };
+  for (const text of assignments) place(assignmentOf(text), unit.maps, typed);
+  const given = typedValues(unit, question, typed);
+  if (!given.ok) throw new Failure(given.error);
+  return given.value;
 }

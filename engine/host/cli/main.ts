@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
+import type { Problem } from '../../model/problem.ts';
 import type { Context, Globals as GlobalOptions } from './context.ts';
 import type { Failure } from './failure.ts';
 import { type Machine, thisProcess } from './machine.ts';
@@ -48,9 +49,13 @@ async function reading(machine: Machine, argv: readonly string[]): Promise<Readi
   }
 }
 
-async function screenFor(machine: Machine, globals: GlobalOptions): Promise<Screen> {
+async function screenFor(
+  machine: Machine,
+  globals: GlobalOptions,
+  cover?: (problem: Problem) => Problem,
+): Promise<Screen> {
   const { screenOn } = await import('./screen.ts');
-  return screenOn(machine, { ...globals, color: globals.color });
+  return screenOn(machine, { ...globals, color: globals.color, cover });
 }
 
 /** Tells a failure to whoever asked: people on standard error, machines as the last line of standard output. */
@@ -58,12 +63,11 @@ function fail(screen: Screen, failure: Failure): number {
   screen.progress.clear();
   for (const problem of failure.others) {
     screen.problem(problem);
-    screen.item({ problem });
+    screen.item({ problem: screen.told(problem) });
   }
-  const { code, message, fix, node } = failure.problem;
   screen.problem(failure.problem);
-  const words = { message: screen.safe(message), fix: screen.safe(fix) };
-  screen.item({ error: { code, ...words, ...(node === undefined ? {} : { node }) } });
+  const { code, message, fix, node } = screen.told(failure.problem);
+  screen.item({ error: { code, message, fix, ...(node === undefined ? {} : { node }) } });
   return failure.exitCode;
 }
 
@@ -77,12 +81,20 @@ function account(): string {
 }
 
 async function carryOut(machine: Machine, asked: Asked): Promise<number> {
-  const [{ Globals }, { failureOf }] = await Promise.all([import('./context.ts'), import('./failure.ts')]);
+  const [{ Globals }, { failureOf }, { sight }] = await Promise.all([
+    import('./context.ts'),
+    import('./failure.ts'),
+    import('./sight.ts'),
+  ]);
   const globals = Globals.parse(asked.globals);
-  const screen = await screenFor(machine, globals);
   const { workspace = null, yes, by = account() } = globals;
-  const context: Context = { ...machine, screen, workspace, yes, by };
+  const seen = sight(globals.as);
+  const screen = await screenFor(machine, globals, seen.ok ? seen.value.cover : undefined);
+  if (!seen.ok) return fail(screen, seen.error);
+  const { role, maskFor } = seen.value;
+  const context: Context = { ...machine, screen, workspace, yes, by, role, maskFor };
   try {
+    seen.value.check(asked.needs);
     return await asked.act(context, asked.words, asked.options);
   } catch (error) {
     return fail(screen, failureOf(error));

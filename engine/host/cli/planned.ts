@@ -20,14 +20,14 @@ import { connectionIn, openSession } from './sessions.ts';
 import type { Source } from './source.ts';
 import { counted } from './words.ts';
 
-interface Use {
+export interface Use {
   readonly connection: ConnectionId;
   readonly object: string;
   readonly node: NodeId;
 }
 
 /** What a flow looks at, once each, with the first place where it does. */
-function usesOf(flow: Flow): readonly Use[] {
+export function usesOf(flow: Flow): readonly Use[] {
   const uses = flow.syncs.flatMap((sync) =>
     (['left', 'right'] as const).map((side): Use => {
       const { connection, object } = sync[side];
@@ -39,7 +39,7 @@ function usesOf(flow: Flow): readonly Use[] {
   );
 }
 
-const lacks = (shapes: Shapes, use: Use): boolean =>
+export const lacks = (shapes: Shapes, use: Use): boolean =>
   !Object.hasOwn(shapes, use.connection) || !Object.hasOwn(shapes[use.connection]?.objects ?? {}, use.object);
 
 async function shapeOf(

@@ -1,9 +1,9 @@
 import type { Change } from '../../model/change.ts';
 import type { Side } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import { reasonWords } from '../../run/inbox/question-line.ts';
 import type { Preview } from '../../run/preview.ts';
 import { type ChangeLine, linesOfChange } from './change-lines.ts';
-import { reasonWords } from './question-lines.ts';
 import type { SideNames } from './run-words.ts';
 import type { Screen } from './screen.ts';
 import { count, counted, listed, shown } from './words.ts';

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
+import type { Right } from '../../core/roles/roles.ts';
+import { completing, type Told } from './program/completing.ts';
 import { deciding } from './program/decide.ts';
+import { keeping } from './program/keep.ts';
 import type { Act, Leaf } from './program/leaf.ts';
+import { linking } from './program/links.ts';
 import { lookingBack } from './program/look-back.ts';
 import { running } from './program/run.ts';
 import { setUp } from './program/set-up.ts';
@@ -9,6 +13,8 @@ import { setUp } from './program/set-up.ts';
 export interface Asked {
   /** Loads the command and carries it out. */
   readonly act: Act;
+  /** The right that it needs. */
+  readonly needs: Right;
   readonly words: readonly string[];
   readonly options: unknown;
   /** Options of all commands. */
@@ -17,14 +23,21 @@ export interface Asked {
 
 /** All commands, under the titles of the help. */
 export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
-  ['Set up:', setUp],
+  ['Set up:', [...setUp, ...completing(told)]],
   ['Run:', running],
+  ['Links:', linking],
   ['Decide:', deciding],
   ['Look back:', lookingBack],
+  ['Keep:', keeping],
 ];
 
+/** What a shell may be told. */
+function told(): Told {
+  return { leaves: groups.flatMap(([, group]) => group).filter((leaf) => leaf.hidden !== true), globals };
+}
+
 /** Options that every command takes. */
-export const globals: Leaf['options'] & {} = [
+const globals: Leaf['options'] & {} = [
   ['-w, --workspace <dir>', 'the workspace (default: the nearest one)'],
   ['--json', 'JSON Lines on standard output; the last line is the result'],
   ['--no-color', 'no colours'],
@@ -32,6 +45,7 @@ export const globals: Leaf['options'] & {} = [
   ['-v, --verbose', 'with the raw causes of problems'],
   ['-y, --yes', 'ask no questions'],
   ['--by <name>', 'who does this, for the audit log (default: the account)'],
+  ['--as <role>', 'in the role of a viewer, analyst, designer or admin (default: admin)'],
 ];
 
 function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) => void): void {
@@ -43,7 +57,8 @@ function add(program: Command, title: string, leaf: Leaf, found: (asked: Asked) 
   const examples = leaf.examples.map(([line, does]) => `  tandem ${line}\n      ${does}`);
   if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
   command.action(() => {
-    found({ act: leaf.act, words: command.args, options: command.opts(), globals: program.opts() });
+    const needs = typeof leaf.needs === 'string' ? leaf.needs : leaf.needs(command.args);
+    found({ act: leaf.act, needs, words: command.args, options: command.opts(), globals: program.opts() });
   });
 }
 

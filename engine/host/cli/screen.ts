@@ -24,6 +24,8 @@ export interface ScreenOptions {
   readonly verbose: boolean;
   /** Undefined: as the terminal and NO_COLOR say. */
   readonly color: boolean | undefined;
+  /** Takes out of a problem what the role that looks is not shown; undefined: it is shown everything. */
+  readonly cover?: ((problem: Problem) => Problem) | undefined;
 }
 
 /** Where a command says what it has to say: to people as text, to machines as JSON Lines. */
@@ -39,8 +41,8 @@ export interface Screen extends ScreenOptions {
   paint(tone: Tone, text: string): string;
   /** What `redact` takes out of a text is in no problem and no remark from now on. */
   hide(redact: (text: string) => string): void;
-  /** A text without what must not be said. */
-  safe(text: string): string;
+  /** A problem as it may be told: without secrets, and without values that the role is not shown. */
+  told(problem: Problem): Problem;
   readonly progress: Progress;
 }
 
@@ -87,6 +89,13 @@ export function screenOn(streams: Streams, options: ScreenOptions): Screen {
     progress.clear();
     err.write(`${redact(text)}\n`);
   };
+  // What a command line says back was typed by whoever reads it.
+  const isOwn = (code: string): boolean => code.startsWith('usage/') || code.startsWith('role/');
+  const told = (problem: Problem): Problem => {
+    const { message, fix, cause, ...rest } = isOwn(problem.code) ? problem : (options.cover?.(problem) ?? problem);
+    const words = { message: redact(message), fix: redact(fix) };
+    return { ...rest, ...words, ...(cause === undefined ? {} : { cause: redact(cause) }) };
+  };
   return {
     ...options,
     progress,
@@ -95,7 +104,7 @@ export function screenOn(streams: Streams, options: ScreenOptions): Screen {
       const before = redact;
       redact = (text) => more(before(text));
     },
-    safe: (text) => redact(text),
+    told,
     line(text = '') {
       if (options.json) return;
       progress.clear();
@@ -109,7 +118,8 @@ export function screenOn(streams: Streams, options: ScreenOptions): Screen {
       progress.clear();
       out.write(`${JSON.stringify(object)}\n`);
     },
-    problem(problem, tone = 'bad') {
+    problem(raw, tone = 'bad') {
+      const problem = told(raw);
       const word = tone === 'bad' ? 'Error' : 'Note';
       const mark = wantsColor(err, options, env) ? styled(tone, word) : word;
       const where = problem.node === undefined ? '' : ` [${problem.node}]`;

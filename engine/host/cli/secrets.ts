@@ -6,15 +6,24 @@ import { environmentVault } from '../vault/environment.ts';
 import type { KeyPlace } from '../vault/key.ts';
 import { type KeyVault, keyVault } from '../vault/key-vault.ts';
 import { promptVault } from '../vault/prompt.ts';
+import { type StateKeys, stateKeys } from '../vault/state-keys.ts';
 import { secretsOf } from '../vault/vault.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askHidden } from './ask-hidden.ts';
 import type { Context } from './context.ts';
 
+const keyPlaceOf = (context: Context): KeyPlace => ({
+  environment: context.env,
+  home: context.env['HOME'] ?? homedir(),
+});
+
+/** The keys of a workspace's state, kept as its secrets are. */
+export const stateKeysOf = (context: Context, place: Workspace): StateKeys =>
+  stateKeys(keyVault(place.keysFile, keyPlaceOf(context)));
+
 /** The vault of a workspace: a file beside its state, encrypted under a key that is kept elsewhere. */
 export function keptSecrets(context: Context, place: Workspace): KeyVault {
-  const keyPlace: KeyPlace = { environment: context.env, home: context.env['HOME'] ?? homedir() };
-  return keyVault(place.secretsFile, keyPlace);
+  return keyVault(place.secretsFile, keyPlaceOf(context));
 }
 
 /**

@@ -97,7 +97,7 @@ export async function lastRunsIn(store: Store, flows: readonly FlowId[]): Promis
   const last = new Map<string, number>();
   for (const flow of flows) {
     for (const run of await store.runs(flow, runsMax)) {
-      if (run.kind === 'undo' || run.chosen !== undefined) continue;
+      if (run.kind === 'undo' || run.kind === 'restore' || run.chosen !== undefined) continue;
       for (const sync of Object.keys(run.syncs)) {
         const name = `${flow}/${sync}`;
         if (!last.has(name)) last.set(name, Date.parse(run.startedAt));

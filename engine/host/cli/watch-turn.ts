@@ -45,6 +45,7 @@ async function runSyncs(context: Context, flow: WatchedFlow, syncs: readonly Syn
     place: source.place,
     plan: { ...plan, syncs: mine },
     log: watch(plan, context.screen, planned.names),
+    tidies: true as const,
   };
   const run = await withWorld(context, needs, (world) => runFlow(plan, world, { syncs: mine.map((one) => one.id) }));
   context.screen.progress.clear();

@@ -49,9 +49,9 @@ export function tellTurn(context: Context, run: Run, plan: Plan, names: SideName
 /** Tells why a flow could not be run or read, where there is no run that says it. */
 export function tellTrouble(context: Context, flow: FlowId, problem: Problem): void {
   context.screen.problem({ ...problem, message: `${flow}: ${problem.message}` });
-  const { code, message, fix } = problem;
   const { screen } = context;
-  screen.item({ problem: { flow, code, message: screen.safe(message), fix: screen.safe(fix) } });
+  const { code, message, fix } = screen.told(problem);
+  screen.item({ problem: { flow, code, message, fix } });
 }
 
 /** Tells what is watched, and when it runs. */

@@ -229,6 +229,8 @@ async function turnOf(small: SmallWorkspace, stop: AbortSignal) {
     workspace: null,
     yes: false,
     by: 'dana',
+    role: 'admin',
+    maskFor: () => null,
   };
   const flow = { source: sourceFor(context, 'people'), planned: null };
   const tally: Tally = { runs: 0, failed: 0, cut: false, toldBusy: false };

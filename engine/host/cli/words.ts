@@ -24,6 +24,9 @@ export function seconds(span: number): string {
 /** A canonical instant in the words of a table: to the second, in UTC. */
 export const moment = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
 
+/** What stands for values that retention took away at an instant. */
+export const removedOn = (instant: string): string => `values removed on ${instant.slice(0, 10)} by retention`;
+
 const shownMax = 40;
 
 /** A value for a table: short, on one line; a blank is a dash. */

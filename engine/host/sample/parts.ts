@@ -7,7 +7,12 @@ export const sampleFlow = {
     {
       id: 'contacts',
       label: 'Contacts',
-      left: { connection: 'erp', object: 'erp', newKey: { from: 'next-number' } },
+      left: {
+        connection: 'erp',
+        object: 'erp',
+        newKey: { from: 'next-number' },
+        personal: ['Name', 'E-Mail', 'Telefon', 'Straße', 'PLZ', 'Ort', 'Geburtsdatum'],
+      },
       right: { connection: 'crm', object: 'contacts' },
       match: {
         tiers: [

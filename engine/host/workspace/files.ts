@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
@@ -111,14 +111,25 @@ export function readJson<T>(file: string, kind: FileKind, schema: z.ZodType<T>):
  * @throws the error of the system, when the folder cannot be written
  */
 export function writeText(file: string, text: string, mode = 0o644): void {
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
-  if (sameText(file, text)) return;
+  mkdirSync(dirname(file), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
+  if (!sameText(file, text)) replace(file, Buffer.from(text, 'utf8'), mode);
+}
+
+/**
+ * The same for a file that is not text.
+ * @throws the error of the system, when the folder cannot be written
+ */
+export function writeBytes(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  replace(file, bytes, 0o644);
+}
+
+function replace(file: string, bytes: Uint8Array, mode: number): void {
   const partial = `${file}.${process.pid}.partial`;
   try {
     const fd = openSync(partial, 'w', mode);
     try {
-      writeSync(fd, text);
+      writeFileSync(fd, bytes);
       fsyncSync(fd);
     } finally {
       closeSync(fd);

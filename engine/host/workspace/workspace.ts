@@ -14,6 +14,10 @@ export interface Workspace {
   readonly stateFile: string;
   /** Secrets of connections, encrypted. */
   readonly secretsFile: string;
+  /** Keys that the state is encrypted under, encrypted themselves. */
+  readonly keysFile: string;
+  /** How long what is kept; git may keep it. */
+  readonly settingsFile: string;
 }
 
 export function workspaceAt(folder: string): Workspace {
@@ -23,6 +27,8 @@ export function workspaceAt(folder: string): Workspace {
     connections: join(folder, 'connections'),
     stateFile: join(folder, '.tandem', 'state.sqlite'),
     secretsFile: join(folder, '.tandem', 'secrets.json'),
+    keysFile: join(folder, '.tandem', 'keys.json'),
+    settingsFile: join(folder, 'settings.json'),
   };
 }
 

@@ -13,7 +13,8 @@ CREATE TABLE meta (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   lineage TEXT NOT NULL,
   epoch INTEGER NOT NULL,
-  unclean TEXT
+  unclean TEXT,
+  tidied_at TEXT
 ) STRICT;
 
 CREATE TABLE scope (
@@ -39,7 +40,8 @@ CREATE TABLE link (
   right_print TEXT,
   left_wrote_at TEXT,
   right_wrote_at TEXT,
-  how TEXT NOT NULL
+  how TEXT NOT NULL,
+  born INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX link_id ON link (scope, id);
 CREATE UNIQUE INDEX link_left ON link (scope, left_key) WHERE state IN ('half', 'live') AND left_key IS NOT NULL;
@@ -68,7 +70,7 @@ CREATE TABLE lone (
   scope INTEGER NOT NULL REFERENCES scope,
   side TEXT NOT NULL CHECK (side IN ('left', 'right')),
   key TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'unread' OR state = 'kept' OR state = 'undone'),
+  state TEXT NOT NULL CHECK (state = 'new' OR state = 'asked' OR state = 'waiting' OR state = 'unread' OR state = 'kept' OR state = 'undone' OR state = 'excluded' OR state = 'again'),
   print TEXT NOT NULL,
   names INTEGER NOT NULL,
   fields TEXT NOT NULL,
@@ -76,7 +78,7 @@ CREATE TABLE lone (
   modified_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX lone_key ON lone (scope, side, key);
-CREATE INDEX lone_open ON lone (scope) WHERE state IN ('new', 'asked');
+CREATE INDEX lone_open ON lone (scope) WHERE state IN ('new', 'asked', 'again');
 CREATE INDEX lone_unread ON lone (scope, side, key) WHERE state = 'unread';
 
 CREATE TABLE match_value (
@@ -145,17 +147,65 @@ CREATE INDEX journal_link ON journal (scope, link, seq);
 CREATE INDEX journal_record ON journal (scope, side, key, seq);
 CREATE INDEX journal_time ON journal (scope, at, side, op, undoes);
 
+CREATE TABLE sighted (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope INTEGER NOT NULL REFERENCES scope,
+  link TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  key TEXT NOT NULL,
+  run TEXT NOT NULL,
+  at TEXT NOT NULL,
+  entry INTEGER NOT NULL,
+  names INTEGER NOT NULL,
+  fields TEXT,
+  token TEXT,
+  modified_at TEXT,
+  before TEXT
+) STRICT;
+CREATE INDEX sighted_link ON sighted (scope, link, side, seq);
+
 CREATE TABLE conflict (
   id TEXT PRIMARY KEY,
   scope INTEGER NOT NULL REFERENCES scope,
   link TEXT,
   state TEXT NOT NULL CHECK (state = 'open' OR state = 'answered' OR state = 'closed'),
   maps INTEGER NOT NULL,
+  about TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  pattern TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  opened_at TEXT NOT NULL,
+  words TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX conflict_state ON conflict (state, id);
+CREATE INDEX conflict_asked ON conflict (state, opened_at, id);
 CREATE INDEX conflict_scope ON conflict (scope, state, maps);
 CREATE INDEX conflict_link ON conflict (scope, link) WHERE link IS NOT NULL;
+
+CREATE TABLE care (
+  conflict TEXT PRIMARY KEY,
+  assignee TEXT,
+  due TEXT,
+  snoozed_until TEXT,
+  snoozed_revision INTEGER,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope INTEGER NOT NULL REFERENCES scope,
+  conflict TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  batch TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'done' OR state = 'lapsed' OR state = 'replaced' OR state = 'taken-back'),
+  run TEXT,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_conflict ON decision (conflict, seq);
+CREATE INDEX decision_batch ON decision (batch, seq);
+CREATE INDEX decision_unit ON decision (scope, unit, seq);
 
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
@@ -164,6 +214,16 @@ CREATE TABLE audit (
   text TEXT NOT NULL,
   salt TEXT NOT NULL,
   says TEXT
+) STRICT;
+
+CREATE TABLE retired (
+  scope INTEGER PRIMARY KEY REFERENCES scope,
+  journal_upto TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tombstone (
+  link INTEGER PRIMARY KEY REFERENCES link ON DELETE CASCADE,
+  since TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE run (

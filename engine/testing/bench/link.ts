@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,8 +74,8 @@ async function floorOf(bench: Workbench, folder: string): Promise<number> {
   return floorOfLinking(folder, { left: on(sync.left), right: on(sync.right) }, 'email');
 }
 
-/** Links two PostgreSQL tables of 100,000 rows by e-mail and runs again. Prints times, and the peak memory of this process. */
-export async function benchLink(rows = usualRows): Promise<void> {
+/** Links two PostgreSQL tables of 100,000 rows by e-mail and runs again, with the state encrypted or not. Prints times, and the peak memory of this process. */
+export async function benchLink(rows = usualRows, encrypted = false): Promise<void> {
   const server = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
   try {
@@ -96,6 +97,7 @@ export async function benchLink(rows = usualRows): Promise<void> {
       folder,
       connections: { left: connection(left), right: connection(right) },
       flow,
+      key: encrypted ? randomBytes(32) : undefined,
       log: (event) => {
         if (event.kind === 'phase') note(`${event.phase} ${event.side ?? ''}`);
         if (event.kind === 'brake') process.stdout.write(`    brake: ${event.brake.message}\n`);

@@ -6,8 +6,8 @@ import { findWorkspace } from '../../workspace/workspace.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
+import type { Told } from '../program/completing.ts';
 import { scriptFor, shells, suggestions, type Values } from '../program/suggest.ts';
-import { globals, groups } from '../program.ts';
 
 const Shell = z.enum(shells);
 
@@ -59,8 +59,7 @@ function valuesIn(context: Context): Values {
 }
 
 /** `tandem complete -- WORD...`: what a shell asks for as a person types. */
-export async function completeCommand(context: Context, words: readonly string[]): Promise<number> {
-  const leaves = groups.flatMap(([, group]) => group).filter((leaf) => leaf.hidden !== true);
-  for (const line of suggestions(words, { leaves, globals, values: valuesIn(context) })) context.screen.line(line);
+export async function completeCommand(context: Context, words: readonly string[], told: Told): Promise<number> {
+  for (const line of suggestions(words, { ...told, values: valuesIn(context) })) context.screen.line(line);
   return exitCodes.done;
 }

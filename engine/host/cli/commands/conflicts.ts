@@ -1,84 +1,36 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { Conflict } from '../../../model/conflict.ts';
-import type { ConflictId, FlowId, LinkId, RecordKey } from '../../../model/ids.ts';
-import type { Link } from '../../../model/link.ts';
+import type { FlowId } from '../../../model/ids.ts';
+import { InboxGroup, type InboxPlace, type InboxQuery, inboxPageMax } from '../../../model/inbox.ts';
 import type { Fields } from '../../../model/value.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import { type InboxItem, inboxItem, inboxPage } from '../../../run/inbox/list.ts';
+import { reasonWords, syncOf } from '../../../run/inbox/question-line.ts';
+import { rowsOf, type SheetRow } from '../../../run/inbox/sheet.ts';
+import type { World } from '../../../run/world.ts';
+import { sheetKind, writeSheet } from '../../inbox/sheet-file.ts';
 import { plansOfConflicts } from '../asked-plan.ts';
+import { itemLine, tellItem } from '../conflict-words.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { lineOfQuestion, type QuestionLine, readable, reasonWords, syncOf } from '../question-lines.ts';
+import { Failure, usage } from '../failure.ts';
+import { QueryOptions, queryOf } from '../inbox-query.ts';
 import type { Screen } from '../screen.ts';
 import { placeFor, sourceFor } from '../source.ts';
 import { table } from '../table.ts';
 import { withWorld } from '../with-world.ts';
-import { counted, shown } from '../words.ts';
+import { count, counted, shown } from '../words.ts';
 
-const pageMax = 500;
 /** Rows that a person is shown at once unless they ask for all. */
 const shownMax = 50;
 
-const Options = z.object({ all: z.boolean().default(false) });
-
-/** An open conflict in the words of its systems' fields. */
-interface OpenConflict {
-  readonly id: ConflictId;
-  readonly flow: FlowId;
-  readonly sync: string;
-  readonly revision: number;
-  readonly state: Conflict['state'];
-  readonly link: LinkId | null;
-  readonly keys: { readonly left: RecordKey | null; readonly right: RecordKey | null };
-  readonly question: QuestionLine;
-  readonly openedAt: string;
-  readonly openedIn: string | null;
-  readonly answer: Conflict['answer'];
-}
-
-type Asked = { readonly scope: Scope; readonly conflict: Conflict };
-
-async function linksOf(store: Store, page: readonly Asked[]): Promise<ReadonlyMap<LinkId, Link>> {
-  const found = new Map<LinkId, Link>();
-  for (const scope of new Map(page.map((one) => [`${one.scope.flow}/${one.scope.sync}`, one.scope])).values()) {
-    const ids = page.flatMap((one) =>
-      one.scope.flow === scope.flow && one.scope.sync === scope.sync ? (one.conflict.link ?? []) : [],
-    );
-    for (const [id, link] of await store.links(scope, ids)) found.set(id, link);
-  }
-  return found;
-}
-
-async function linesOf(
-  store: Store,
-  page: readonly Asked[],
-  planOf: ReturnType<typeof plansOfConflicts>,
-): Promise<readonly OpenConflict[]> {
-  const links = await linksOf(store, page);
-  const lines: OpenConflict[] = [];
-  for (const { scope, conflict } of page) {
-    const link = conflict.link === null ? undefined : links.get(conflict.link);
-    const sync = syncOf(await planOf(scope.flow, conflict), scope.sync);
-    lines.push({
-      id: conflict.id,
-      flow: scope.flow,
-      sync: scope.sync,
-      revision: conflict.revision,
-      state: conflict.state,
-      link: conflict.link,
-      keys: { left: link?.left ?? null, right: link?.right ?? null },
-      question: await readable(lineOfQuestion(conflict.question, sync), sync, { flow: scope.flow, store }),
-      openedAt: conflict.openedAt,
-      openedIn: conflict.openedIn,
-      answer: conflict.answer,
-    });
-  }
-  return lines;
-}
-
-/** A conflict in the form of a preview's, with what only an open one has. */
-function itemOf({ question, ...rest }: OpenConflict): object {
-  return { conflict: { ...rest, ...question } };
-}
+const Options = QueryOptions.extend({
+  all: z.boolean().default(false),
+  state: z.enum(['open', 'answered', 'closed']).optional(),
+  by: z.string().optional(),
+  count: z.string().optional(),
+  output: z.string().optional(),
+});
+type Options = z.infer<typeof Options>;
 
 const valuesOf = (fields: Fields): string =>
   Object.values(fields)
@@ -86,7 +38,7 @@ const valuesOf = (fields: Fields): string =>
     .join(', ');
 
 /** What the left and the right column say of a question. */
-function columns(line: OpenConflict): readonly [what: string, left: string, right: string] {
+function columns(line: InboxItem): readonly [what: string, left: string, right: string] {
   const { question, keys } = line;
   switch (question.about) {
     case 'unit':
@@ -104,7 +56,13 @@ function columns(line: OpenConflict): readonly [what: string, left: string, righ
   }
 }
 
-function tell(screen: Screen, lines: readonly OpenConflict[], total: number): void {
+const whyOf = (line: InboxItem): string => {
+  const assigned = line.care.assignee === null ? '' : ` (${line.care.assignee})`;
+  if (line.state === 'answered') return `answered; the next run writes it${assigned}`;
+  return `${line.state === 'closed' ? 'closed' : reasonWords[line.question.reason]}${assigned}`;
+};
+
+function tell(screen: Screen, lines: readonly InboxItem[], total: number): void {
   if (total === 0) {
     screen.line('No question waits for you.');
     return;
@@ -114,44 +72,124 @@ function tell(screen: Screen, lines: readonly OpenConflict[], total: number): vo
     ['Conflict', 'Sync', 'About', 'Left', 'Right', 'Why'],
     lines.map((line) => {
       const [what, left, right] = columns(line);
-      const why = line.state === 'answered' ? 'answered; the next run writes it' : reasonWords[line.question.reason];
-      return [line.id, line.sync, what, screen.paint('left', left), screen.paint('right', right), why];
+      return [line.id, line.sync, what, screen.paint('left', left), screen.paint('right', right), whyOf(line)];
     }),
   );
   if (total > lines.length) screen.line(screen.paint('dim', `and ${total - lines.length} more: add --all`));
   screen.line();
   screen.line(
-    `${counted(total, 'question')}. Answer a field with "tandem resolve CONFLICT --left", "--right" or "--value FIELD=VALUE",`,
+    `${counted(total, 'question')}. Answer a field with "tandem resolve CONFLICT --left", "--right", "--agreed" or "--value FIELD=VALUE",`,
   );
   screen.line(
     'a removal with "--keep", "--remove" or "--unlink", a match with "--link LEFT RIGHT" or "--not-the-same".',
   );
 }
 
-/** `tandem conflicts [FLOW]`: the questions that wait for a person. */
-export async function conflictsCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
-  const { all } = Options.parse(given);
+type PlanOf = ReturnType<typeof plansOfConflicts>;
+
+async function* itemsOf(world: World, planOf: PlanOf, query: InboxQuery): AsyncGenerator<InboxItem> {
+  for (let after: InboxPlace | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof inboxPage>> = await inboxPage(world, planOf, query, {
+      after,
+      limit: inboxPageMax,
+    });
+    yield* page.items;
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+async function list(context: Context, world: World, query: InboxQuery, all: boolean): Promise<void> {
   const { screen } = context;
-  const source = words[0] === undefined ? null : sourceFor(context, words[0]);
-  const place = source?.place ?? placeFor(context);
-  const told: OpenConflict[] = [];
-  const total = await withWorld(context, { place, plan: null }, async ({ store }) => {
-    const planOf = plansOfConflicts(store);
-    const filter = { states: ['open', 'answered'] as const, ...(source === null ? {} : { flow: source.flow.id }) };
-    let count = 0;
-    for (let after: ConflictId | null = null; ; ) {
-      const page: readonly Asked[] = await store.conflicts(null, filter, after, pageMax);
-      const last = page.at(-1);
-      if (last === undefined) return count;
-      count += page.length;
-      after = last.conflict.id;
-      const wanted = screen.json || all ? page : page.slice(0, Math.max(0, shownMax - told.length));
-      const lines = await linesOf(store, wanted, planOf);
-      for (const line of lines) screen.item(itemOf(line));
-      if (!screen.json) told.push(...lines);
-    }
-  });
+  const planOf = plansOfConflicts(world.store);
+  const total = await world.store.countInbox(query, world.now());
+  const told: InboxItem[] = [];
+  for await (const item of itemsOf(world, planOf, query)) {
+    screen.item(itemLine(item));
+    if (screen.json) continue;
+    if (!all && told.length >= shownMax) break;
+    told.push(item);
+  }
   tell(screen, told, total);
   screen.item({ conflicts: total });
+}
+
+async function group(context: Context, world: World, query: InboxQuery, by: string): Promise<void> {
+  const { screen } = context;
+  const asked = InboxGroup.safeParse(by);
+  if (!asked.success)
+    throw usage('count', `Questions cannot be counted by "${by}".`, `Take one of: ${InboxGroup.options.join(', ')}.`);
+  const groups = await world.store.groupInbox(query, world.now(), asked.data);
+  for (const { scope, value, count: number } of groups)
+    screen.item({ group: { flow: scope.flow, sync: scope.sync, by: asked.data, value, count: number } });
+  const total = groups.reduce((sum, one) => sum + one.count, 0);
+  table(
+    screen,
+    ['Questions', 'Flow', 'Sync', asked.data],
+    groups.map(({ scope, value, count: number }) => [
+      count(number),
+      scope.flow,
+      scope.sync,
+      value === '' ? '-' : value,
+    ]),
+  );
+  screen.item({ groups: groups.length, conflicts: total });
+}
+
+/** Removals and matches stand below fields, so that rows with the same answers stand together. */
+const order = ['unit', 'removal', 'match'] as const;
+
+async function intoFile(context: Context, world: World, query: InboxQuery, name: string): Promise<void> {
+  const file = resolve(context.cwd, name);
+  const kind = sheetKind(file);
+  if (kind !== null) throw new Failure(kind, { exitCode: exitCodes.usage });
+  const planOf = plansOfConflicts(world.store);
+  const rows: SheetRow[] = [];
+  let questions = 0;
+  for await (const item of itemsOf(world, planOf, { ...query, states: ['open'] })) {
+    rows.push(...rowsOf(item, syncOf(await planOf(item.flow, item), item.sync)));
+    questions += 1;
+  }
+  await writeSheet(
+    file,
+    order.flatMap((about) => rows.filter((row) => row.about === about)),
+  );
+  context.screen.line(`${counted(questions, 'question')} in ${file}. Once decided: tandem resolve --from ${name}`);
+  context.screen.item({ file, questions, rows: rows.length });
+}
+
+const isConflictId = (word: string | undefined): word is string => word !== undefined && /^c[a-z0-9]{16}$/u.test(word);
+
+async function showOne(context: Context, id: string): Promise<number> {
+  const place = placeFor(context);
+  const found = await withWorld(context, { place, plan: null }, (world) =>
+    inboxItem(world, plansOfConflicts(world.store), id),
+  );
+  if (found === null)
+    throw usage('unknown-conflict', `There is no conflict "${id}".`, 'List them with "tandem conflicts".');
+  tellItem(context.screen, found);
   return exitCodes.done;
+}
+
+function moreOf({ state }: Options): { states?: ('open' | 'answered' | 'closed')[] } {
+  return state === undefined ? {} : { states: [state] };
+}
+
+/** `tandem conflicts [FLOW]`: the questions that wait for a person, or one of them whole. */
+export async function conflictsCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
+  const read = Options.safeParse(given);
+  if (!read.success) throw usage('state', 'A question is open, answered or closed.', 'For example: --state closed');
+  const options = read.data;
+  const [word] = words;
+  if (isConflictId(word)) return showOne(context, word);
+  const source = word === undefined ? null : sourceFor(context, word);
+  const place = source?.place ?? placeFor(context);
+  const flow: FlowId | null = source?.flow.id ?? null;
+  return withWorld(context, { place, plan: null }, async (world) => {
+    const query = await queryOf(context, world, flow, { ...options, more: moreOf(options) });
+    if (options.count !== undefined) await group(context, world, query, options.count);
+    else if (options.output !== undefined) await intoFile(context, world, query, options.output);
+    else await list(context, world, query, options.all);
+    return exitCodes.done;
+  });
 }

@@ -76,7 +76,7 @@ async function test(context: Context, place: Workspace, ids: readonly Connection
       screen.line(`${screen.paint('bad', 'Does not work')}: ${id}`);
       screen.problem(tried.problem);
     }
-    screen.item({ connection: tried });
+    screen.item({ connection: { ...tried, problem: tried.problem === null ? null : screen.told(tried.problem) } });
   }
   screen.item({ connections: ids.length, failed });
   return failed === 0 ? exitCodes.done : exitCodes.failed;

@@ -12,7 +12,7 @@ import { counted } from '../words.ts';
 
 const lettersMax = 100_000;
 
-const Options = z.object({ all: z.boolean().default(false) });
+const Options = z.object({ all: z.boolean().default(false), why: z.string().optional() });
 
 interface Wish {
   readonly flowWord: string | undefined;
@@ -78,10 +78,10 @@ function tell(context: Context, letters: readonly DeadLetter[]): void {
   screen.line('Once mended: tandem dead retry ID (or --all), then run again. To give one up: tandem dead drop ID.');
 }
 
-async function act(world: World, wish: Wish, letters: readonly DeadLetter[]): Promise<number> {
+async function act(world: World, wish: Wish, letters: readonly DeadLetter[], why: string | null): Promise<number> {
   const ids = wish.id === undefined ? letters.map((one) => one.intent.id) : [wish.id];
   for (const id of ids) {
-    const done = wish.act === 'retry' ? await retryDead(world, id) : await dropDead(world, id);
+    const done = wish.act === 'retry' ? await retryDead(world, id, why) : await dropDead(world, id, why);
     if (!done.ok) throw new Failure(done.error);
   }
   return ids.length;
@@ -90,7 +90,8 @@ async function act(world: World, wish: Wish, letters: readonly DeadLetter[]): Pr
 /** `tandem dead [FLOW] [retry ID|--all] [drop ID]`: writes that were refused, to be tried again or given up. */
 export async function deadCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const { screen } = context;
-  const wish = wishOf(words, Options.parse(given).all);
+  const { all: isAll, why = null } = Options.parse(given);
+  const wish = wishOf(words, isAll);
   const source = wish.flowWord === undefined ? null : sourceFor(context, wish.flowWord);
   const place = source?.place ?? placeFor(context);
   if (wish.act === 'drop' && !(await confirmed(context, 'Give this write up?'))) return exitCodes.cancelled;
@@ -101,7 +102,7 @@ export async function deadCommand(context: Context, words: readonly string[], gi
       tell(context, letters);
       return exitCodes.done;
     }
-    const done = await act(world, wish, letters);
+    const done = await act(world, wish, letters, why);
     screen.line(
       wish.act === 'retry'
         ? `${counted(done, 'write')} will be decided about again by the next run.`

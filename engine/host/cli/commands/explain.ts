@@ -2,6 +2,7 @@ import { RecordKey, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Fields } from '../../../model/value.ts';
 import { type Origin, type Story, storiesOf, type Version } from '../../../run/explain.ts';
+import { decisionsAbout } from '../../../run/inbox/decided.ts';
 import { inOwnKeys, type Links } from '../../../run/references.ts';
 import type { Scope, Store } from '../../../store/contract.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +13,7 @@ import type { SideNames } from '../run-words.ts';
 import { sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
-import { moment, shown } from '../words.ts';
+import { moment, removedOn, shown } from '../words.ts';
 
 const entriesMax = 10_000;
 const form = 'For example: tandem explain contacts contacts left 10001 phone.';
@@ -28,8 +29,10 @@ function originWords(origin: Origin, names: Names): string {
       return `from ${names[origin.from]}, carried over ${moment(origin.at)} by run ${origin.run} (${origin.why})`;
     case 'undo':
       return `put back by an undo ${moment(origin.at)} (run ${origin.run})`;
+    case 'restore':
+      return `an earlier value, restored ${moment(origin.at)} (run ${origin.run})`;
     case 'person':
-      return `chosen by a person, written ${moment(origin.at)} by run ${origin.run}`;
+      return `chosen by ${origin.by ?? 'a person'}${origin.reason === null ? '' : ` ("${origin.reason}")`}, written ${moment(origin.at)} by run ${origin.run}`;
     case 'nowhere':
       return 'the two sides have not agreed on it yet';
   }
@@ -46,8 +49,9 @@ function tell({ screen }: Context, story: Story, names: Names): void {
   const both = `${screen.paint('left', valuesOf(story.left))} | ${screen.paint('right', valuesOf(story.right))}`;
   screen.line(`${screen.paint('strong', story.label)}: ${both}`);
   screen.line(`    ${originWords(story.origin, names)}`);
-  for (const { at, side, before, after, why, run } of story.versions) {
-    const what = `${valuesOf(before)} → ${valuesOf(after)} in ${names[side]}`;
+  for (const { at, side, before, after, why, run, blanked } of story.versions) {
+    const values = blanked === undefined ? `${valuesOf(before)} → ${valuesOf(after)}` : removedOn(blanked);
+    const what = `${values} in ${names[side]}`;
     screen.line(screen.paint('dim', `    ${moment(at)}  ${what} (${why}; run ${run})`));
   }
 }
@@ -68,10 +72,12 @@ async function storiesIn(
     });
   const shadow = (await store.shadows(scope, [link.id])).get(link.id) ?? { left: {}, right: {} };
   const entries = await store.journalOfRecord(scope, { link: link.id }, entriesMax);
+  const decisions = await decisionsAbout(store, scope, link.id, sync);
   const twin = side === 'left' ? link.right : link.left;
   const stories: Story[] = [];
   const links = { flow: scope.flow, store };
-  for (const story of storiesOf(sync, link, { shadow, entries })) stories.push(await withOwnKeys(sync, story, links));
+  for (const story of storiesOf(sync, link, { shadow, entries, decisions }))
+    stories.push(await withOwnKeys(sync, story, links));
   return { link: link.id, twin, stories };
 }
 
@@ -120,6 +126,14 @@ export async function explainCommand(context: Context, words: readonly string[])
     context.screen.item({ field: story });
     tell(context, story, names(sync));
   }
-  context.screen.item({ sync: id, side: side.data, key, twin: told.twin, link: told.link, fields: stories.length });
+  const shownKey = context.maskFor(source.place)?.key({ flow: plan.flow, sync: id }, side.data, key) ?? key;
+  context.screen.item({
+    sync: id,
+    side: side.data,
+    key: shownKey,
+    twin: told.twin,
+    link: told.link,
+    fields: stories.length,
+  });
   return exitCodes.done;
 }

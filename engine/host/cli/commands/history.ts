@@ -11,7 +11,7 @@ import { runOf } from '../find-run.ts';
 import { placeFor, sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
-import { count, counted, moment, shown } from '../words.ts';
+import { count, counted, moment, removedOn, shown } from '../words.ts';
 
 const entriesMax = 10_000;
 /** Writes of a run that a person is shown; the others are counted. */
@@ -38,6 +38,7 @@ function itemOf(entry: JournalEntry): object {
     outcome: entry.outcome,
     ...(Object.keys(stored).length === 0 ? {} : { stored }),
     ...(entry.undoes.length === 0 ? {} : { undoes: entry.undoes }),
+    ...(entry.blanked === undefined ? {} : { blanked: entry.blanked }),
   };
 }
 
@@ -46,6 +47,7 @@ function tell(context: Context, entry: JournalEntry): void {
   const why = [...new Set(Object.values(entry.why))].join(', ');
   const head = `${moment(entry.at)}  ${entry.side} ${entry.key} ${opWords[entry.op]}${outcomeWords[entry.outcome]}`;
   screen.line(`${screen.paint(entry.side, head)} ${screen.paint('dim', `(${why}; run ${entry.run})`)}`);
+  if (entry.blanked !== undefined) screen.line(`    ${removedOn(entry.blanked)}: ${Object.keys(entry.why).join(', ')}`);
   const stored = storedDifferently(entry);
   for (const [name, { before, after }] of Object.entries(lineOfEntry(entry).fields)) {
     const arrow = entry.op === 'create' ? shown(after) : `${shown(before)} → ${shown(after)}`;
@@ -99,7 +101,15 @@ export async function historyCommand(context: Context, words: readonly string[],
     }
     const twin = link === null ? null : side.data === 'left' ? link.right : link.left;
     screen.line(`${counted(entries.length, 'write')}; ${twin === null ? 'not linked' : `linked with ${twin}`}.`);
-    screen.item({ sync: scope.sync, side: side.data, key, twin, link: link?.id ?? null, writes: entries.length });
+    const shownKey = context.maskFor(place)?.key(scope, side.data, key) ?? key;
+    screen.item({
+      sync: scope.sync,
+      side: side.data,
+      key: shownKey,
+      twin,
+      link: link?.id ?? null,
+      writes: entries.length,
+    });
     return exitCodes.done;
   });
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { maskedChange, maskedPreview } from '../../../core/roles/masked.ts';
 import type { Change } from '../../../model/change.ts';
 import type { SyncTotals } from '../../../model/change-set.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { totalsOf } from '../../../run/change-set.ts';
+import { lineOfQuestion, syncOf } from '../../../run/inbox/question-line.ts';
 import { previewFlow } from '../../../run/preview.ts';
 import { lineOfLink, linesOfChange } from '../change-lines.ts';
 import { changeSetWriter } from '../change-set-file.ts';
@@ -13,7 +15,6 @@ import { exitCodes } from '../exit-codes.ts';
 import { planFor } from '../planned.ts';
 import { previewTeller } from '../preview-words.ts';
 import { watch } from '../progress.ts';
-import { lineOfQuestion, syncOf } from '../question-lines.ts';
 import { sourceFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
@@ -52,19 +53,21 @@ export async function previewCommand(context: Context, words: readonly string[],
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
   const teller = previewTeller(screen, plan, names);
-  const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan);
-  const take = (change: Change): void => {
+  const mask = context.maskFor(source.place);
+  const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan, mask !== null);
+  const take = (decided: Change): void => {
+    const change = mask === null ? decided : maskedChange(mask, plan.flow, decided);
     file?.add(change);
     if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
     else teller.take(change);
   };
-  const shown = withWorld(context, { place: source.place, plan, log: watch(plan, screen, names) }, (world) =>
-    previewFlow(plan, world, take, part),
-  );
-  const preview = await shown.catch((error: unknown) => {
+  const needs = { place: source.place, plan, log: watch(plan, screen, names), unmasked: true as const };
+  const shown = withWorld(context, needs, (world) => previewFlow(plan, world, take, part));
+  const computed = await shown.catch((error: unknown) => {
     file?.abandon();
     throw error;
   });
+  const preview = mask === null ? computed : maskedPreview(mask, computed);
   screen.progress.clear();
   const totals = Object.fromEntries(
     plan.syncs.flatMap((sync) => {

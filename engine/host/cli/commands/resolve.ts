@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Conflict } from '../../../model/conflict.ts';
 import { ConflictId, RecordKey } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { answerConflict, type Given } from '../../../run/answer.ts';
-import { linkByHand, partByHand } from '../../../run/hand.ts';
+import { answerMany, type Said } from '../../../run/inbox/answer-many.ts';
+import type { Given } from '../../../run/inbox/given.ts';
 import type { World } from '../../../run/world.ts';
 import type { Scope } from '../../../store/contract.ts';
 import { plansOfConflicts } from '../asked-plan.ts';
@@ -11,13 +11,17 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
 import { givenValues } from '../given-values.ts';
+import { QueryOptions } from '../inbox-query.ts';
 import { placeFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
-import { ManyOptions, resolveMany } from './resolve-many.ts';
+import { resolveFile } from './resolve-file.ts';
+import { type ManyChoice, resolveMany } from './resolve-many.ts';
+import { resolveUndo } from './resolve-undo.ts';
 
-const Options = z.object({
+const Options = QueryOptions.extend({
   left: z.boolean().optional(),
   right: z.boolean().optional(),
+  agreed: z.boolean().optional(),
   value: z.array(z.string()).optional(),
   keep: z.boolean().optional(),
   remove: z.boolean().optional(),
@@ -29,9 +33,11 @@ const Options = z.object({
     .regex(/^[1-9]\d{0,8}$/)
     .optional(),
   all: z.boolean().optional(),
-  sync: z.string().optional(),
-  unit: z.string().optional(),
-  reason: z.string().optional(),
+  why: z.string().min(1).max(2000).optional(),
+  undo: z.string().optional(),
+  from: z.string().optional(),
+  dryRun: z.boolean().default(false),
+  skipBad: z.boolean().default(false),
 });
 type Options = z.infer<typeof Options>;
 
@@ -42,10 +48,12 @@ type Choice =
   | { readonly kind: 'apart' };
 
 const ways =
-  'Give one of --left, --right, --value FIELD=VALUE, --keep, --remove, --unlink, --link LEFT RIGHT, --not-the-same.';
+  'Give one of --left, --right, --agreed, --value FIELD=VALUE, --keep, --remove, --unlink, --link LEFT RIGHT, --not-the-same.';
 
 function choiceOf(options: Options): Choice {
-  const plain = (['left', 'right', 'keep', 'remove', 'unlink'] as const).filter((name) => options[name] === true);
+  const plain = (['left', 'right', 'agreed', 'keep', 'remove', 'unlink'] as const).filter(
+    (name) => options[name] === true,
+  );
   const choices: Choice[] = plain.map((choose) => ({ kind: 'choose', choose }));
   if (options.value !== undefined) choices.push({ kind: 'values', assignments: options.value });
   if (options.notTheSame === true) choices.push({ kind: 'apart' });
@@ -82,28 +90,28 @@ async function askedOf(world: World, id: string): Promise<Asked> {
   return { ...row, plan };
 }
 
-async function answer(world: World, asked: Asked, choice: Choice, options: Options): Promise<string> {
-  const { conflict, scope, plan } = asked;
+function saidOf({ plan, conflict }: Asked, choice: Choice): Said {
   switch (choice.kind) {
-    case 'apart': {
-      const done = await partByHand(world, conflict.id);
-      if (!done.ok) throw new Failure(done.error);
-      return 'They are not the same: the next run treats each as a record of its own.';
-    }
-    case 'link': {
-      const done = await linkByHand(world, scope, choice, conflict.id);
-      if (!done.ok) throw new Failure(done.error);
-      return `Linked ${choice.left} with ${choice.right}; the next run settles their fields.`;
-    }
+    case 'apart':
+      return { choose: 'apart' };
+    case 'link':
+      return { choose: 'link', left: choice.left, right: choice.right };
     case 'choose':
-    case 'values': {
-      const given: Given =
-        choice.kind === 'values' ? givenValues(plan, conflict, choice.assignments) : { choose: choice.choose };
-      const shown = { id: conflict.id, revision: revisionOf(options), by: world.who };
-      const done = await answerConflict(plan, world, shown, given);
-      if (!done.ok) throw new Failure(done.error);
+      return { choose: choice.choose };
+    case 'values':
+      return givenValues(plan, conflict, choice.assignments);
+  }
+}
+
+function wordsOf(choice: Choice): string {
+  switch (choice.kind) {
+    case 'apart':
+      return 'They are not the same: the next run treats each as a record of its own.';
+    case 'link':
+      return `Linked ${choice.left} with ${choice.right}; the next run settles their fields.`;
+    case 'choose':
+    case 'values':
       return 'Answered; the next run writes it, if both sides still hold what was shown.';
-    }
   }
 }
 
@@ -111,34 +119,38 @@ const revisionOf = (options: Options): number | null =>
   options.revision === undefined ? null : Number(options.revision);
 
 /** @throws Failure where the answer is one for a single question */
-function manyOf(options: Options, choice: Choice): Parameters<typeof resolveMany>[2] {
-  const { sync, unit, reason } = options;
-  if (choice.kind !== 'choose')
-    throw usage(
-      'all-answer',
-      'That answer is for one question.',
-      'With --all, give --left, --right, --keep, --remove or --unlink.',
-    );
-  const read = ManyOptions.safeParse({ sync, unit, reason });
-  if (!read.success)
-    throw usage('reason', `There is no reason "${reason ?? ''}".`, 'Take one that "tandem conflicts --json" shows.');
-  return { choice: choice.choose, options: read.data };
+function manyOf(choice: Choice): ManyChoice {
+  if (choice.kind === 'choose') return choice.choose;
+  throw usage(
+    'all-answer',
+    'That answer is for one question.',
+    'With --all, give --left, --right, --agreed, --keep, --remove or --unlink.',
+  );
 }
 
 /** `tandem resolve CONFLICT`: answers a question; the next run acts on it. */
 export async function resolveCommand(context: Context, words: readonly string[], raw: unknown): Promise<number> {
   const options = Options.safeParse(raw);
   if (!options.success) throw usage('revision', '"--revision" takes the number that "tandem conflicts" shows.', ways);
-  const choice = choiceOf(options.data);
-  if (options.data.all === true) return resolveMany(context, words, manyOf(options.data, choice));
-  if (words[0] === undefined) throw usage('no-conflict', 'The command names no question.', 'Name one, or add --all.');
+  const { data } = options;
+  const why = data.why ?? null;
+  if (data.undo !== undefined) return resolveUndo(context, data.undo, why);
+  if (data.from !== undefined) return resolveFile(context, words, { ...data, file: data.from, why });
+  const choice = choiceOf(data);
+  if (data.all === true) return resolveMany(context, words, { choice: manyOf(choice), options: data, why });
+  const [id] = words;
+  if (id === undefined) throw usage('no-conflict', 'The command names no question.', 'Name one, or add --all.');
   const place = placeFor(context);
-  const [id = ''] = words;
-  const { said, flow } = await withWorld(context, { place, plan: null }, async (world) => {
+  const { batch, flow } = await withWorld(context, { place, plan: null }, async (world) => {
     const asked = await askedOf(world, id);
-    return { said: await answer(world, asked, choice, options.data), flow: asked.scope.flow };
+    const wish = { id, revision: revisionOf(data), said: saidOf(asked, choice) };
+    const planOf = () => Promise.resolve(asked.plan);
+    const done = await answerMany(planOf, world, [wish], { why, strict: true });
+    const [refused] = done.refused;
+    if (refused !== undefined) throw new Failure(refused.problem);
+    return { batch: done.batch, flow: asked.scope.flow };
   });
-  context.screen.line(`${said} Next: tandem run ${flow}`);
-  context.screen.item({ conflict: id, flow, answered: true });
+  context.screen.line(`${wordsOf(choice)} Next: tandem run ${flow}`);
+  context.screen.item({ conflict: id, flow, answered: true, batch });
   return exitCodes.done;
 }

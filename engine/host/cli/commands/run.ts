@@ -56,7 +56,7 @@ export async function runCommand(context: Context, words: readonly string[], giv
   const { screen } = context;
   const run = await withWorld(
     context,
-    { place: source.place, plan, log: watch(plan, screen, names) },
+    { place: source.place, plan, log: watch(plan, screen, names), tidies: true },
     async (world) => {
       const ended = await runFlow(plan, world, {
         full: options.full,

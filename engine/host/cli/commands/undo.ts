@@ -50,7 +50,9 @@ const reasons: Record<Undone['skipped'][number]['reason'], string> = {
   'edited-since': 'edited since',
   'gone-since': 'removed since',
   'there-again': 'there again',
+  'linked-since': 'linked with another record since',
   'unknown-outcome': 'nobody knows whether it was written',
+  'values-removed': 'its values were removed by retention',
 };
 
 function tellSkipped(context: Context, skipped: Undone['skipped']): void {

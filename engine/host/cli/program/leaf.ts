@@ -1,3 +1,4 @@
+import type { Right } from '../../../core/roles/roles.ts';
 import type { Context } from '../context.ts';
 
 /** Carries a command out; its modules are imported when it is called, so that help and small commands start at once. */
@@ -12,5 +13,7 @@ export interface Leaf {
   readonly examples: readonly (readonly [line: string, does: string])[];
   /** Not for people: in no help. */
   readonly hidden?: boolean;
+  /** What a role must have to be let do it; a function where that depends on what is asked. */
+  readonly needs: Right | ((words: readonly string[]) => Right);
   readonly act: Act;
 }

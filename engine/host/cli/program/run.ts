@@ -16,6 +16,7 @@ export const running: readonly Leaf[] = [
       ['preview contacts', 'everything a run would write now'],
       ['preview contacts -o changes.jsonl', 'the same, kept in a file'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/preview.ts')).previewCommand(...given),
   },
   {
@@ -35,6 +36,7 @@ export const running: readonly Leaf[] = [
       ['run contacts --changes changes.jsonl', 'exactly what a preview kept'],
       ['run --watch', 'stay, and run all flows by their triggers'],
     ],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/run.ts')).runCommand(...given),
   },
   {
@@ -42,6 +44,7 @@ export const running: readonly Leaf[] = [
     about: 'let exactly the changes of a held run through',
     options: [['--changes <hash>', 'the hash of the changes that you looked at']],
     examples: [['release RUN --changes HASH', 'let through what you looked at, and nothing else']],
+    needs: 'operate',
     act: async (...given) => (await import('../commands/release.ts')).releaseCommand(...given),
   },
   ...(['pause', 'resume', 'cancel'] as const).map(
@@ -53,6 +56,7 @@ export const running: readonly Leaf[] = [
         cancel: 'stop the run in progress',
       }[ask],
       examples: [[`${ask} contacts`, 'also a run in another process']],
+      needs: 'operate',
       act: async (context, words) => (await import('../commands/control.ts')).controlCommand(context, ask, words),
     }),
   ),
@@ -63,6 +67,7 @@ export const running: readonly Leaf[] = [
       ['status', 'how every flow is'],
       ['status contacts', 'the runs of one'],
     ],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/status.ts')).statusCommand(context, words),
   },
 ];

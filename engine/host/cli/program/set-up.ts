@@ -7,6 +7,7 @@ export const setUp: readonly Leaf[] = [
     about: 'make a workspace',
     options: [['--sample', 'with two small systems and a flow that is ready to run']],
     examples: [['init my-workspace --sample', 'a workspace to try everything out in']],
+    needs: 'design',
     act: async (...given) => (await import('../commands/init.ts')).initCommand(...given),
   },
   {
@@ -16,6 +17,7 @@ export const setUp: readonly Leaf[] = [
       ['connections test', 'try every connection of the workspace'],
       ['connections secret db password', 'keep the password of the connection "db", typed unseen'],
     ],
+    needs: (words) => (words[0] === 'secret' ? 'manage' : 'look'),
     act: async (context, words) => (await import('../commands/connections.ts')).connectionsCommand(context, words),
   },
   {
@@ -26,25 +28,25 @@ export const setUp: readonly Leaf[] = [
       ['check contacts', 'every problem of the flow "contacts"'],
       ['check contacts --discover', 'after looking at the systems again'],
     ],
+    needs: 'look',
     act: async (...given) => (await import('../commands/check.ts')).checkCommand(...given),
+  },
+  {
+    use: 'roundtrip [flow] [sync]',
+    about: 'what the lines of a flow lose of real rows, there and back',
+    options: [
+      ['--field-map <id>', 'this field map only'],
+      ['--rows <n>', 'rows of each side that are read, or "all" (default: 1000)'],
+    ],
+    examples: [['roundtrip contacts --field-map phone --rows all', 'one line, tried on every row']],
+    needs: 'design',
+    act: async (...given) => (await import('../commands/roundtrip.ts')).roundtripCommand(...given),
   },
   {
     use: 'plan [flow]',
     about: 'what a flow compiles to, in words',
     examples: [['plan contacts', 'what is compared, matched and written, in sentences']],
+    needs: 'look',
     act: async (context, words) => (await import('../commands/plan.ts')).planCommand(context, words),
-  },
-  {
-    use: 'completion <shell>',
-    about: 'a script that completes commands, flows and syncs in bash, zsh, fish or powershell',
-    examples: [['completion bash', 'the script for bash']],
-    act: async (context, words) => (await import('../commands/completion.ts')).completionCommand(context, words),
-  },
-  {
-    use: 'complete [words...]',
-    about: 'what could come next, for the scripts of "completion"',
-    hidden: true,
-    examples: [],
-    act: async (context, words) => (await import('../commands/completion.ts')).completeCommand(context, words),
   },
 ];

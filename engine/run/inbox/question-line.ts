@@ -2,7 +2,7 @@ import type { Conflict, Question } from '../../model/conflict.ts';
 import type { RecordKey, Side } from '../../model/ids.ts';
 import type { MapPlan, Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, Tuple, Value } from '../../model/value.ts';
-import { inOwnKeys, type Links } from '../../run/references.ts';
+import { inOwnKeys, type Links } from '../references.ts';
 
 /** A question in the words of its systems' fields, instead of slots. */
 export type QuestionLine =

@@ -1,0 +1,111 @@
+import type { Answer, Question } from '../../model/conflict.ts';
+import type { ConflictRule } from '../../model/flow.ts';
+import type { ConflictId, Side } from '../../model/ids.ts';
+import type { MapPlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Fields, Tuple, Value } from '../../model/value.ts';
+import { mergeUnit } from '../merge/merge.ts';
+import { carries, endsOf, type Pair } from '../merge/pair.ts';
+import { sameValues } from '../merge/travel.ts';
+
+/** A decision of a person about a field map or a group, with the question as it was shown. */
+export interface PastDecision {
+  readonly conflict: ConflictId;
+  readonly question: Extract<Question, { about: 'unit' }>;
+  readonly answer: Answer;
+}
+
+/** How a rule would have done on past decisions. */
+export interface Trial {
+  /** Decisions that it would have made the same way. */
+  readonly agree: number;
+  /** The questions that it would have settled otherwise. */
+  readonly differ: readonly ConflictId[];
+  /** Decisions that it cannot tell: it would have asked, or the field map has changed since. */
+  readonly unsure: number;
+}
+
+type Rules = Pick<SyncPlan, 'rules' | 'tiers' | 'left' | 'right'>;
+type Ends = { readonly [side in Side]: { readonly [slot: string]: Tuple } };
+
+const never = { left: new Map(), right: new Map() } as const;
+
+/** Lines that only carry when a record is made are in no question. */
+const inLife = (map: MapPlan): boolean => carries(map, 'left') || carries(map, 'right');
+
+/** Values by slot, as the fields that they stand in; null where the question knows another slot. */
+function fieldsOn(unit: UnitPlan, side: Side, bySlot: { readonly [slot: string]: Tuple }): Fields | null {
+  const fields: Record<string, Value> = {};
+  for (const map of unit.maps) {
+    if (!inLife(map)) continue;
+    const tuple = bySlot[map.slot];
+    if (tuple === undefined) return null;
+    for (const [index, end] of endsOf(map, side).entries()) fields[end] = tuple[index] ?? null;
+  }
+  return fields;
+}
+
+function pairOf(unit: UnitPlan, { question, answer }: PastDecision): Pair | null {
+  const left = fieldsOn(unit, 'left', question.left);
+  const right = fieldsOn(unit, 'right', question.right);
+  if (left === null || right === null) return null;
+  const agreed = Object.entries(question.agreed);
+  const shadowOn = (side: Side) => Object.fromEntries(agreed.map(([slot, pair]) => [slot, pair[side]]));
+  return {
+    left,
+    right,
+    shadow: { left: shadowOn('left'), right: shadowOn('right') },
+    leftAt: question.edited?.left ?? null,
+    rightAt: question.edited?.right ?? null,
+    answers: new Map([[unit.id, { question, answer }]]),
+    lately: never,
+  };
+}
+
+/** What both sides hold once a verdict is carried out; null where it asks or waits. */
+function endsAfter(unit: UnitPlan, pair: Pair, rules: Rules, question: PastDecision['question']): Ends | null {
+  const verdict = mergeUnit(unit, pair, rules);
+  switch (verdict.kind) {
+    case 'ask':
+    case 'unread':
+    case 'drift':
+      return null;
+    case 'nothing':
+    case 'settle':
+      return question;
+    case 'write':
+      return {
+        left: { ...question.left, ...verdict.values.left },
+        right: { ...question.right, ...verdict.values.right },
+      };
+  }
+}
+
+const sameEnds = (unit: UnitPlan, one: Ends, other: Ends): boolean =>
+  unit.maps.filter(inLife).every((map) =>
+    (['left', 'right'] as const).every((side) => {
+      const [a, b] = [one[side][map.slot], other[side][map.slot]];
+      return a !== undefined && b !== undefined && sameValues(map, side, a, b);
+    }),
+  );
+
+/**
+ * Tries a conflict rule on past decisions: the merge itself settles each question by the rule, and again by what the
+ * person chose; they agree where both sides end up with the same values. Pure.
+ */
+export function tryRule(sync: Rules, unit: UnitPlan, rule: ConflictRule, past: readonly PastDecision[]): Trial {
+  const asking: Rules = { ...sync, rules: { ...sync.rules, firstLink: 'ask', fillBlanks: false } };
+  let [agree, unsure] = [0, 0];
+  const differ: ConflictId[] = [];
+  for (const one of past) {
+    const pair = pairOf(unit, one);
+    const chosen = pair === null ? null : endsAfter({ ...unit, conflict: { rule: 'ask' } }, pair, asking, one.question);
+    const ruled =
+      pair === null || chosen === null
+        ? null
+        : endsAfter({ ...unit, conflict: rule }, { ...pair, answers: new Map() }, sync, one.question);
+    if (chosen === null || ruled === null) unsure += 1;
+    else if (sameEnds(unit, chosen, ruled)) agree += 1;
+    else differ.push(one.conflict);
+  }
+  return { agree, differ, unsure };
+}

@@ -1,0 +1,75 @@
+import type { FlowId } from '../../../model/ids.ts';
+import { RunId } from '../../../model/ids.ts';
+import type { Plan } from '../../../model/plan.ts';
+import { decisionsOf, needsWriting, takeBack } from '../../../run/inbox/take-back.ts';
+import type { Plans } from '../../../run/inbox/taken.ts';
+import type { Store } from '../../../store/contract.ts';
+import { confirmed } from '../confirm.ts';
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { Failure, usage } from '../failure.ts';
+import { savedPlan } from '../saved-plan.ts';
+import { placeFor } from '../source.ts';
+import { withWorld } from '../with-world.ts';
+import { counted } from '../words.ts';
+
+/** What was left alone that a person is shown; the others are counted. */
+const shownMax = 20;
+
+function plansIn(store: Store): Plans {
+  const ofHash = async (hash: string | undefined) => (hash === undefined ? null : savedPlan(store, hash));
+  return {
+    ofRun: async (run) => ofHash((await store.run(RunId.parse(run)))?.planHash),
+    ofFlow: async (flow) => ofHash((await store.runs(flow, 1))[0]?.planHash),
+  };
+}
+
+/** One plan with the syncs of all, so that every system that may be written is open. */
+async function together(plans: Plans, flows: ReadonlySet<FlowId>): Promise<Plan | null> {
+  const found: Plan[] = [];
+  for (const flow of flows) {
+    const plan = await plans.ofFlow(flow);
+    if (plan !== null) found.push(plan);
+  }
+  const [first] = found;
+  return first === undefined ? null : { ...first, syncs: found.flatMap((plan) => plan.syncs) };
+}
+
+/** `tandem resolve --undo CONFLICT|BATCH`: takes answers back; what was written is written back. */
+export async function resolveUndo(context: Context, id: string, why: string | null): Promise<number> {
+  const { screen } = context;
+  const place = placeFor(context);
+  const found = await withWorld(context, { place, plan: null }, async ({ store }) => {
+    const taken = await decisionsOf(store, id);
+    const flows = new Set<FlowId>();
+    for (const one of taken) if (await needsWriting(store, one)) flows.add(one.scope.flow);
+    return { taken, plan: await together(plansIn(store), flows), writes: flows.size > 0 };
+  });
+  if (found.taken.length === 0)
+    throw usage(
+      'no-answer',
+      `There is no answer of "${id}" to take back.`,
+      'Name a conflict, or the batch that "tandem conflicts CONFLICT" shows.',
+    );
+  if (found.writes && found.plan === null)
+    throw new Failure({
+      code: 'plan/lost',
+      message: `The answers of "${id}" were written, and the plan of their flow is not in the state any more.`,
+      fix: 'Run the flow once, then take them back.',
+    });
+  const question = `Take back ${counted(found.taken.length, 'answer')}${found.writes ? ' and what was written' : ''}?`;
+  if (!(await confirmed(context, question))) return exitCodes.cancelled;
+  const done = await withWorld(context, { place, plan: found.plan }, (world) =>
+    takeBack(world, plansIn(world.store), found.taken, why),
+  );
+  for (const [index, one] of done.left.entries()) {
+    screen.item({ leftAlone: { conflict: one.id, message: one.problem.message } });
+    if (index < shownMax) screen.line(`  ${one.problem.message}`);
+  }
+  const [reopened, restored, left] = [done.reopened.length, done.restored.length, done.left.length];
+  if (reopened > 0) screen.line(`${counted(reopened, 'question')} open again.`);
+  if (restored > 0) screen.line(`${counted(restored, 'record')} as before.`);
+  if (left > 0) screen.line(`${counted(left, 'answer')} left as it is.`);
+  screen.item({ undone: id, reopened, restored, left, runs: done.runs.map((run) => run.id) });
+  return left > 0 ? exitCodes.partial : exitCodes.done;
+}

@@ -1,0 +1,30 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { type Mask, maskOf } from '../../core/roles/mask.ts';
+import { personalIn } from '../../core/roles/personal.ts';
+import type { Flow } from '../../model/flow.ts';
+import { flowFiles, readFlow, readShapes } from '../workspace/flows.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+const lettersShown = 10;
+
+/** Letters that hold for this process alone: another output has others, so that nothing can be looked up in a list of guesses. */
+export function freshLetters(): (text: string) => string {
+  const key = randomBytes(32);
+  return (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, lettersShown);
+}
+
+/** What is personal in all flows of a workspace together. A flow that cannot be read makes everything of it personal. */
+export function maskIn(place: Workspace, letters: (text: string) => string): Mask {
+  const flows: Flow[] = [];
+  const keys = new Map<string, readonly string[]>();
+  for (const file of flowFiles(place)) {
+    const flow = readFlow(file);
+    if (!flow.ok) continue;
+    flows.push(flow.value);
+    const shapes = readShapes(file);
+    for (const [connection, { objects }] of Object.entries(shapes.ok ? shapes.value : {}))
+      for (const [object, shape] of Object.entries(objects)) keys.set(JSON.stringify([connection, object]), shape.key);
+  }
+  const personal = personalIn(flows, (connection, object) => keys.get(JSON.stringify([connection, object])) ?? null);
+  return maskOf(personal, letters);
+}

@@ -1,0 +1,15 @@
+import type { Problem } from '../../model/problem.ts';
+import { err, ok, type Result } from '../../model/result.ts';
+import { WorkspaceSettings } from '../../model/settings.ts';
+import { type FileKind, readJson } from './files.ts';
+import type { Workspace } from './workspace.ts';
+
+const kind: FileKind = { code: 'settings', name: 'file of settings' };
+
+/** `settings.json` of a workspace; where there is none, everything has its default. */
+export function readSettings(place: Workspace): Result<WorkspaceSettings, readonly Problem[]> {
+  const read = readJson(place.settingsFile, kind, WorkspaceSettings);
+  if (read.ok) return read;
+  if (read.error.some((problem) => problem.code === 'settings/no-file')) return ok({ format: 1 });
+  return err(read.error);
+}

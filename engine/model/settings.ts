@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const days = (least: number) => z.int().min(least).max(36_500);
+
+/** The least that people and brakes still look back at. */
+const leastDays = 7;
+/** A removed record that appears again after an absence must still be known (engine-model.md, tombstones). */
+const leastTombstoneDays = 90;
+
+/** How long what is kept, in days; `null`: for ever. What is left out has its default (docs/keeping.md). */
+export const Retention = z.strictObject({
+  /** Values in the journal and of what runs read: what undo, history, explain, record and replay tell. */
+  journalDays: days(leastDays).nullable().optional(),
+  /** Values of questions that are closed, what was decided about them, and what people wrote beside them. */
+  conflictsDays: days(leastDays).nullable().optional(),
+  /** What deeds in the audit log say; who did what and when stays. */
+  auditDays: days(leastDays).nullable().optional(),
+  /** Keys of chosen records and raw causes in the list of runs. */
+  runsDays: days(leastDays).nullable().optional(),
+  /** Links of records that are removed on both sides; never shorter than the journal. */
+  tombstonesDays: days(leastTombstoneDays).nullable().optional(),
+  /** Daily backups that stay. */
+  backups: z.int().min(1).max(366).optional(),
+});
+export type Retention = z.infer<typeof Retention>;
+
+/** `settings.json` of a workspace. */
+export const WorkspaceSettings = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  retention: Retention.optional(),
+});
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
+
+/** What retention takes values from. A new kind gets a word here, its days above, and its function in `store/retire.ts`. */
+export const Retired = z.enum(['journal', 'readings', 'conflicts', 'decisions', 'audit', 'runs', 'tombstones']);
+export type Retired = z.infer<typeof Retired>;
+
+export type RetentionDays = { readonly [what in Retired]: number | null };
+
+export const backupsDefault = 7;
+
+const daysDefault = { journal: 365, conflicts: 365, audit: 1095, runs: 365, tombstones: 365 } as const;
+
+/** The days with their defaults. Readings go with the journal, decisions with their questions; a link outlives both. */
+export function retentionDays(given: Retention = {}): RetentionDays {
+  const journal = given.journalDays === undefined ? daysDefault.journal : given.journalDays;
+  const conflicts = given.conflictsDays === undefined ? daysDefault.conflicts : given.conflictsDays;
+  const asked = given.tombstonesDays === undefined ? daysDefault.tombstones : given.tombstonesDays;
+  return {
+    journal,
+    readings: journal,
+    conflicts,
+    decisions: conflicts,
+    audit: given.auditDays === undefined ? daysDefault.audit : given.auditDays,
+    runs: given.runsDays === undefined ? daysDefault.runs : given.runsDays,
+    tombstones: asked === null || journal === null ? null : Math.max(asked, journal),
+  };
+}

@@ -1,0 +1,23 @@
+import type { LinkId } from '../../model/ids.ts';
+import type { Decision } from '../../model/inbox.ts';
+import type { SyncPlan } from '../../model/plan.ts';
+import type { Scope, Store } from '../../store/contract.ts';
+import { conflictId } from '../ids.ts';
+
+const decisionsMax = 1_000;
+
+/** What people decided about the fields of a linked pair, by field map or group, oldest first. */
+export async function decisionsAbout(
+  store: Store,
+  scope: Scope,
+  link: LinkId,
+  sync: SyncPlan,
+): Promise<readonly Decision[]> {
+  const found: Decision[] = [];
+  for (const unit of sync.units) {
+    const conflict = conflictId(scope, link, unit.id);
+    const page = await store.decisions({ conflict }, 0, decisionsMax);
+    found.push(...page.map((one) => one.decision));
+  }
+  return found;
+}

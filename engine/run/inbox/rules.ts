@@ -1,0 +1,46 @@
+import { type Suggestion, suggestRules } from '../../core/rules/suggest.ts';
+import type { PastDecision } from '../../core/rules/trial.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Mark, Scope, Store } from '../../store/contract.ts';
+import { deedMark } from '../deed.ts';
+import { beside } from '../lease.ts';
+import type { World } from '../world.ts';
+
+const pageMax = 2_000;
+
+/** All decisions of a sync about fields that people stood by, oldest first. */
+async function pastOf(store: Store, scope: Scope): Promise<readonly PastDecision[]> {
+  const past: PastDecision[] = [];
+  for (let after = 0; ; ) {
+    const page = await store.decisions({ scope }, after, pageMax);
+    for (const { decision } of page) {
+      const { conflict, question, choice, state } = decision;
+      if (state === 'replaced' || state === 'taken-back' || question.about !== 'unit') continue;
+      if (choice.choose !== 'link' && choice.choose !== 'apart') past.push({ conflict, question, answer: choice });
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageMax) return past;
+    after = last.decision.seq;
+  }
+}
+
+/** Conflict rules that would have done as people did, by sync of a flow, each with its trial on all past decisions. */
+export async function suggestionsFor(store: Store, plan: Plan): Promise<readonly Suggestion[]> {
+  const all: Suggestion[] = [];
+  for (const sync of plan.syncs)
+    all.push(...suggestRules(sync, await pastOf(store, { flow: plan.flow, sync: sync.id })));
+  return all;
+}
+
+/** Records that a person made a suggestion a rule of the flow: which, how it did on the past, and where it stands. */
+export async function acceptedRule(
+  world: World,
+  flow: Plan['flow'],
+  suggestion: Suggestion,
+  told: { readonly file: string; readonly why: string | null },
+): Promise<void> {
+  const { id, sync, unit, rule, trial } = suggestion;
+  const says = { unit, rule, agree: trial.agree, differ: trial.differ, unsure: trial.unsure, file: told.file };
+  const deed: Mark = deedMark(world, { flow, sync }, { action: 'rule', about: id, says, why: told.why });
+  await beside(world, () => world.store.commit([deed]));
+}

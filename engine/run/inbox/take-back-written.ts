@@ -1,0 +1,289 @@
+import { endsOf, valuesAt } from '../../core/merge/pair.ts';
+import { sameValues } from '../../core/merge/travel.ts';
+import type { JournalEntry } from '../../model/change.ts';
+import type { ConflictId, RecordKey, RunId, Side } from '../../model/ids.ts';
+import type { Shadow } from '../../model/link.ts';
+import type { Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Sighting } from '../../model/record.ts';
+import type { Run } from '../../model/run.ts';
+import type { Tuple } from '../../model/value.ts';
+import type { Mark, Scope } from '../../store/contract.ts';
+import { metLink } from '../ids.ts';
+import { holding } from '../lease.ts';
+import { arrive } from '../preflight.ts';
+import { readByKey } from '../read-by-key.ts';
+import { type UndoTarget, undoRun } from '../undo.ts';
+import type { World } from '../world.ts';
+import type { Refused } from './answer-many.ts';
+import { problem } from './given.ts';
+import { partedMarks } from './take-back-link.ts';
+import { openAgain, type Plans, type Taken, type TakenBack, takenMarks } from './taken.ts';
+
+const entriesMax = 1_000;
+
+const syncIn = (plan: Plan | null, scope: Scope): SyncPlan | undefined =>
+  plan?.syncs.find((one) => one.id === scope.sync);
+
+const unitOf = (sync: SyncPlan | undefined, { decision }: Taken): UnitPlan | undefined => {
+  const { question } = decision;
+  return question.about === 'unit' ? sync?.units.find((one) => one.id === question.unit) : undefined;
+};
+
+/** What runs wrote because of a decision, by run. */
+async function effectsOf(world: World, taken: Taken, plan: Plan | null): Promise<ReadonlyMap<RunId, UndoTarget[]>> {
+  const { scope, decision } = taken;
+  const { choice, link } = decision;
+  const found = new Map<RunId, UndoTarget[]>();
+  const add = ({ run, side, key }: JournalEntry, field: string | null): void => {
+    found.set(run, [...(found.get(run) ?? []), { side, key, field }]);
+  };
+  const id = choice.choose === 'link' ? metLink(scope, choice.left, choice.right) : link;
+  if (id === null) return found;
+  const entries = (await world.store.journalOfRecord(scope, { link: id }, entriesMax)).filter(
+    (one) => one.undoes.length === 0,
+  );
+  const unit = unitOf(syncIn(plan, scope), taken);
+  for (const entry of entries) {
+    if (choice.choose === 'link') {
+      if (entry.at >= decision.at) add(entry, null);
+    } else if (entry.run === decision.run && unit !== undefined) {
+      const ends = unit.maps.flatMap((map) => endsOf(map, entry.side));
+      for (const field of Object.keys(entry.sent)) {
+        if (ends.includes(field) && entry.why[field] === 'person') add(entry, field);
+      }
+    } else if (entry.run === decision.run && decision.question.about === 'removal') add(entry, null);
+  }
+  return found;
+}
+
+interface Undone {
+  readonly runs: readonly Run[];
+  readonly faults: readonly Problem[];
+  /** Whether something that the decision led to was left as it is. */
+  readonly isLeft: (taken: Taken) => boolean;
+}
+
+interface Undoing {
+  readonly of: RunId;
+  readonly targets: UndoTarget[];
+}
+
+/** Undoes what these decisions made runs write; the runs that undid it, and why some could not. */
+async function undoAll(world: World, plans: Plans, all: readonly Taken[]): Promise<Undone> {
+  const byRun = new Map<RunId, Undoing>();
+  const touched = new Map<Taken, UndoTarget[]>();
+  for (const taken of all) {
+    const plan = taken.decision.run === null ? null : await plans.ofRun(taken.decision.run);
+    for (const [run, targets] of await effectsOf(world, taken, plan)) {
+      const undoing = byRun.get(run) ?? { of: run, targets: [] };
+      undoing.targets.push(...targets);
+      touched.set(taken, [...(touched.get(taken) ?? []), ...targets]);
+      byRun.set(run, undoing);
+    }
+  }
+  const runs: Run[] = [];
+  const faults: Problem[] = [];
+  const alone = new Set<string>();
+  // The last run first, as what a later one wrote stands on top of what an earlier one did.
+  for (const { of, targets } of [...byRun.values()].sort((a, b) => (a.of < b.of ? 1 : -1))) {
+    const plan = await plans.ofRun(of);
+    if (plan === null) {
+      faults.push(
+        problem('no-plan', `The plan of run ${of} is not in the state any more.`, 'Mend the records by hand.'),
+      );
+      continue;
+    }
+    const { run, skipped } = await undoRun(of, plan, world, { only: targets });
+    runs.push(run);
+    for (const one of skipped) alone.add(`${one.side}/${one.key}`);
+    if (run.problem !== null) faults.push(run.problem);
+  }
+  const isLeft = (taken: Taken): boolean =>
+    (touched.get(taken) ?? []).some((one) => alone.has(`${one.side}/${one.key}`));
+  return { runs, faults, isLeft };
+}
+
+type Sightings = { readonly [side in Side]: ReadonlyMap<RecordKey, Sighting> };
+
+function holdsAsShown(
+  unit: UnitPlan,
+  side: Side,
+  shown: { readonly [slot: string]: Tuple },
+  now: Sighting | undefined,
+) {
+  if (now?.kind !== 'found') return false;
+  return unit.maps.every((map) => {
+    const was = shown[map.slot];
+    if (was === undefined) return true;
+    const values = valuesAt(now.snapshot.fields, endsOf(map, side));
+    return values !== null && sameValues(map, side, was, values);
+  });
+}
+
+/** The shadow as it was when the question was asked: what was agreed on then, or nothing. */
+function shadowBefore(shadow: Shadow, { decision }: Taken): Shadow {
+  const { question } = decision;
+  if (question.about !== 'unit') return shadow;
+  const left: Record<string, Tuple> = { ...shadow.left };
+  const right: Record<string, Tuple> = { ...shadow.right };
+  for (const slot of Object.keys(question.left)) {
+    delete left[slot];
+    delete right[slot];
+    const agreed = question.agreed[slot];
+    if (agreed === undefined) continue;
+    left[slot] = agreed.left;
+    right[slot] = agreed.right;
+  }
+  return { left, right };
+}
+
+const editedSince = (id: ConflictId): Problem =>
+  problem(
+    'edited-since',
+    `The records of question ${id} were edited since it was answered; what people typed is left alone.`,
+    'Look at them with "tandem explain", and mend them by hand.',
+  );
+
+interface AskedAgain {
+  readonly marks: Mark[];
+  readonly reopened: ConflictId[];
+  readonly left: Refused[];
+}
+
+/** Marks that ask about fields again, where both sides hold what was shown; else why not. */
+async function askAgain(world: World, sync: SyncPlan, of: readonly Taken[], why: string | null): Promise<AskedAgain> {
+  const [first] = of;
+  const done: AskedAgain = { marks: [], reopened: [], left: [] };
+  if (first === undefined) return done;
+  const { scope } = first;
+  const ids = of.flatMap((one) => one.decision.link ?? []);
+  const links = await world.store.links(scope, ids);
+  const shadows = new Map(await world.store.shadows(scope, ids));
+  const rows = await world.store.conflictsById(of.map((one) => one.decision.conflict));
+  const read = async (side: Side) => {
+    const { seat } = await arrive(sync, side, { flow: scope.flow, world });
+    return readByKey(
+      seat,
+      [...links.values()].flatMap((link) => link[side] ?? []),
+    );
+  };
+  const now: Sightings = { left: await read('left'), right: await read('right') };
+  for (const taken of of) {
+    const { conflict: id, question, link: linkId } = taken.decision;
+    const [row, unit] = [rows.get(id), unitOf(sync, taken)];
+    const link = linkId === null ? undefined : links.get(linkId);
+    if (row === undefined || unit === undefined || question.about !== 'unit' || link?.state !== 'live') {
+      done.left.push({ id, problem: editedSince(id) });
+      continue;
+    }
+    const holds = (side: Side): boolean => {
+      const key = link[side];
+      return key !== null && holdsAsShown(unit, side, question[side], now[side].get(key));
+    };
+    if (row.conflict.state !== 'closed' || !holds('left') || !holds('right')) {
+      done.left.push({ id, problem: editedSince(id) });
+      continue;
+    }
+    const shadow = shadowBefore(shadows.get(link.id) ?? { left: {}, right: {} }, taken);
+    shadows.set(link.id, shadow);
+    done.reopened.push(id);
+    done.marks.push(
+      { put: 'shadow', scope, link: link.id, shadow },
+      { put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'taken back' } },
+      openAgain(taken, row, null),
+      ...takenMarks(world, taken, why),
+    );
+  }
+  return done;
+}
+
+async function partAgain(world: World, of: readonly Taken[], why: string | null): Promise<readonly ConflictId[]> {
+  const rows = await world.store.conflictsById(of.map((one) => one.decision.conflict));
+  const marks: Mark[] = [];
+  const reopened: ConflictId[] = [];
+  for (const taken of of) {
+    const { choice, conflict: id } = taken.decision;
+    const row = rows.get(id);
+    if (choice.choose !== 'link' || row === undefined) continue;
+    marks.push(...(await partedMarks(world, taken.scope, choice)), ...takenMarks(world, taken, why));
+    if (row.conflict.state === 'closed') marks.push(openAgain(taken, row, null));
+    reopened.push(id);
+  }
+  await world.store.commit(marks);
+  return reopened;
+}
+
+/** Removals were undone by the run itself; there is nothing that could be asked again. */
+async function endRemovals(
+  world: World,
+  of: readonly Taken[],
+  isLeft: Undone['isLeft'],
+  why: string | null,
+): Promise<Omit<TakenBack, 'reopened' | 'runs'>> {
+  const restored: ConflictId[] = [];
+  const left: Refused[] = [];
+  for (const taken of of) {
+    const { conflict: id, choice } = taken.decision;
+    if (choice.choose === 'unlink') {
+      const words = 'The two records were parted and nothing was written.';
+      left.push({ id, problem: problem('parted', words, 'If both are there, link them: tandem link LEFT RIGHT') });
+    } else if (isLeft(taken)) left.push({ id, problem: editedSince(id) });
+    else restored.push(id);
+  }
+  await world.store.commit(
+    of.filter((one) => restored.includes(one.decision.conflict)).flatMap((one) => takenMarks(world, one, why)),
+  );
+  return { restored, left };
+}
+
+const scopeName = ({ scope }: Taken): string => `${scope.flow}\n${scope.sync}`;
+
+/** Takes back decisions that runs have acted on: undoes what they wrote, then asks again what can be asked. */
+export async function takeBackWritten(
+  world: World,
+  plans: Plans,
+  all: readonly Taken[],
+  why: string | null,
+): Promise<TakenBack> {
+  if (all.length === 0) return { reopened: [], restored: [], left: [], runs: [] };
+  const { runs, faults, isLeft } = await undoAll(world, plans, all);
+  const [fault] = faults;
+  if (fault !== undefined)
+    return {
+      reopened: [],
+      restored: [],
+      left: all.map((one) => ({ id: one.decision.conflict, problem: fault })),
+      runs,
+    };
+  return holding(world, async () => {
+    const reopened: ConflictId[] = [];
+    const left: Refused[] = [];
+    const units = all.filter((one) => one.decision.question.about === 'unit');
+    for (const name of new Set(units.map(scopeName))) {
+      const mine = units.filter((one) => scopeName(one) === name);
+      const [first] = mine;
+      const plan = first === undefined ? null : await plans.ofFlow(first.scope.flow);
+      const sync = first === undefined ? undefined : syncIn(plan, first.scope);
+      if (sync === undefined) continue;
+      const asked = await askAgain(world, sync, mine, why);
+      await world.store.commit(asked.marks);
+      reopened.push(...asked.reopened);
+      left.push(...asked.left);
+    }
+    reopened.push(
+      ...(await partAgain(
+        world,
+        all.filter((one) => one.decision.question.about === 'match'),
+        why,
+      )),
+    );
+    const ended = await endRemovals(
+      world,
+      all.filter((one) => one.decision.question.about === 'removal'),
+      isLeft,
+      why,
+    );
+    return { reopened, restored: ended.restored, left: [...left, ...ended.left], runs };
+  });
+}
