@@ -25,8 +25,8 @@ export interface PreviewCounts {
   readonly right: { readonly created: number; readonly updated: number; readonly removed: number };
 }
 
-/** A change as a preview hands it out, with the conflicts that are open about it already. */
-export type EachChange = (change: Change) => void;
+/** A change as a preview hands it out: as it was decided, and as people read it, with each side's own keys in references. */
+export type EachChange = (change: Change, own: Change) => void;
 
 const nothing: PreviewCounts = {
   linked: 0,
@@ -64,9 +64,9 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange, pa
     let held = false;
     const asked = syncsOf(plan, part);
     const applies = asked.some((sync) => comesAgain(plan, sync));
-    const show: EachChange = (change) => {
+    const show: EachChange = (change, own) => {
       syncs[change.sync] = counted(syncs[change.sync] ?? nothing, change);
-      each(change);
+      each(change, own);
     };
     for (const sync of asked) syncs[sync.id] = nothing;
     const nobody = { approved: {}, only: null, chosen: part.chosen ?? null };

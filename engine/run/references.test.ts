@@ -7,6 +7,9 @@ import { testFolder } from '../testing/fresh-store.ts';
 import { type Workbench, workbench } from '../testing/workbench.ts';
 import { answerConflict } from './answer.ts';
 import { lineOfQuestion, readable } from './inbox/question-line.ts';
+import { entriesInOwnTerms } from './own-terms.ts';
+import { previewFlow } from './preview.ts';
+import { previewUndo } from './undo.ts';
 
 /** Two databases that number their records each in its own way. */
 interface House {
@@ -291,4 +294,47 @@ test('U2: undoing a run that made parents and children removes both', async () =
   expect(h.rows('right', staff)).toEqual([]);
   expect(h.rows('right', 'SELECT name FROM companies')).toEqual([]);
   await settled(h);
+});
+
+test('A22: people read a reference as the key of their own side, in previews, undos and histories', async () => {
+  const h = await house([companies, people()]);
+  h.sql(
+    'left',
+    `INSERT INTO companies VALUES (1, 'Acme'), (2, 'Birk');
+    INSERT INTO people VALUES (1, 'a@x', 'Ann', 1, NULL)`,
+  );
+  h.sql('right', `INSERT INTO companies VALUES (8, 'Birk'), (9, 'Acme')`);
+  await h.bench.run();
+  h.sql('left', 'UPDATE people SET company = 2 WHERE id = 1');
+  const plan = await h.bench.plan();
+  const companyOf = (changes: readonly Change[]) =>
+    changes.flatMap(({ writes }) => writes.map((write) => [write.before['company'], write.fields['company']]));
+  const shown: Change[] = [];
+  await previewFlow(plan, await h.bench.world(), (_, own) => shown.push(own));
+  expect(companyOf(shown)).toEqual([['9', '8']]);
+  const run = await h.bench.run();
+  const [, sync] = plan.syncs;
+  if (sync === undefined) throw new Error('There is a second sync.');
+  const rows = await h.bench.store.journalOfRun(run.id, null, 10, false);
+  const links = { flow: plan.flow, store: h.bench.store };
+  const told = await entriesInOwnTerms(
+    links,
+    sync,
+    rows.map((one) => one.entry),
+  );
+  expect(told.map(({ before, sent, after }) => [before, sent, after])).toEqual([
+    [{ company: '9' }, { company: '8' }, { company: '8' }],
+  ]);
+  const undone: Change[] = [];
+  await previewUndo(run.id, plan, await h.bench.world(), { each: (change) => undone.push(change) });
+  expect(companyOf(undone)).toEqual([['8', '9']]);
+  h.sql('left', 'UPDATE people SET company = 1 WHERE id = 1');
+  h.sql('right', 'UPDATE people SET company = NULL WHERE id = 1');
+  const asked: Change[] = [];
+  await previewFlow(plan, await h.bench.world(), (_, own) => asked.push(own));
+  const [question] = asked.flatMap((one) => one.questions);
+  expect(question?.about === 'unit' ? [question.left, question.right].map((one) => Object.values(one)) : null).toEqual([
+    [['1']],
+    [[null]],
+  ]);
 });

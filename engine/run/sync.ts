@@ -13,6 +13,7 @@ import { captureChosen, neverRan } from './chosen.ts';
 import { imagining } from './imagine.ts';
 import { keepOnly, type Picked } from './keep-only.ts';
 import { closeMatchQuestions, matchLone } from './match.ts';
+import { changesInOwnTerms } from './own-terms.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
 import type { Seat } from './seat.ts';
@@ -43,7 +44,7 @@ export interface SyncStart {
   /** False: decide, and stop before the first write. */
   readonly applies: boolean;
   /** For a preview: is handed every change before it would be applied, and nothing is. Null: a run. */
-  readonly show: ((change: Change) => void) | null;
+  readonly show: ((change: Change, own: Change) => void) | null;
 }
 
 /** A sync whose first pass is over. */
@@ -148,9 +149,10 @@ async function showAll({ show, run }: SyncStart, work: Work, most: number): Prom
     );
     const last = page.at(-1);
     if (last === undefined) return;
-    for (const { rank, change } of page) {
-      if (rank <= most && isNews(change)) show(change);
-    }
+    const shown = page.flatMap(({ rank, change }) => (rank <= most && isNews(change) ? [change] : []));
+    const links = { flow: work.scope.flow, store: work.world.store };
+    const own = await changesInOwnTerms(links, work.sync, shown);
+    for (const [index, change] of shown.entries()) show(change, own[index] ?? change);
     after = { rank: last.rank, seq: last.seq };
   }
 }

@@ -11,13 +11,14 @@ import {
   type SyncTotals,
 } from '../../model/change-set.ts';
 import type { Plan } from '../../model/plan.ts';
-import { entryOf } from '../../run/change-set.ts';
+import { changeIdOf, entryOf } from '../../run/change-set.ts';
 import { Failure } from './failure.ts';
 import { lineFile } from './line-file.ts';
 
 /** Writes a change set line by line; the file is there, whole, once `end` was called. */
 export interface ChangeSetWriter {
-  add(change: Change): void;
+  /** @param shown the change as people read it */
+  add(change: Change, shown: Change): void;
   end(syncs: { readonly [sync: string]: SyncTotals }): ChangeSetEnd;
   /** Leaves nothing behind, unless `end` was called. */
   abandon(): void;
@@ -40,9 +41,9 @@ export function changeSetWriter(file: string, plan: Plan, isMasked = false): Cha
   const head: ChangeSetHead = { changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash };
   put(isMasked ? { ...head, masked: true } : head);
   return {
-    add: (change) => {
+    add: (change, shown) => {
       changes += 1;
-      put(entryOf(change));
+      put({ ...entryOf(shown), id: isMasked ? changeIdOf(shown) : changeIdOf(change) });
     },
     end: (syncs) => {
       const end: ChangeSetEnd = { changes, syncs: { ...syncs }, sha256: hash.digest('hex') };

@@ -8,8 +8,10 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 import { runOf } from '../find-run.ts';
+import { savedPlan } from '../saved-plan.ts';
 import { placeFor, sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
+import { lastPlan, toldEntries } from '../told-entries.ts';
 import { withWorld } from '../with-world.ts';
 import { count, counted, moment, removedOn, shown } from '../words.ts';
 
@@ -61,7 +63,8 @@ async function ofRun(context: Context, id: string): Promise<number> {
   return withWorld(context, { place, plan: null }, async (world) => {
     const run = await runOf(world.store, id);
     let effects = 0;
-    for await (const { entry } of effectsOf(world, run.id)) {
+    const plan = await savedPlan(world.store, run.planHash);
+    for await (const entry of toldEntries(world.store, plan, effectsOf(world, run.id))) {
       effects++;
       screen.item(itemOf(entry));
       if (effects <= shownMax) tell(context, entry);
@@ -72,6 +75,10 @@ async function ofRun(context: Context, id: string): Promise<number> {
     screen.item({ run: run.id, flow: run.flow, state: run.state, writes: effects });
     return exitCodes.done;
   });
+}
+
+async function* scoped(scope: Scope, entries: readonly JournalEntry[]) {
+  for (const entry of entries) yield { scope, entry };
 }
 
 const form = 'For example: tandem history contacts contacts left 10001, or tandem history --run RUN.';
@@ -95,7 +102,8 @@ export async function historyCommand(context: Context, words: readonly string[],
   const { screen } = context;
   return withWorld(context, { place, plan: null }, async (world) => {
     const { link, entries } = await historyOf(world, scope, { side: side.data, key }, entriesMax);
-    for (const entry of entries) {
+    const plan = await lastPlan(world.store, flow.id);
+    for await (const entry of toldEntries(world.store, plan, scoped(scope, entries))) {
       screen.item(itemOf(entry));
       tell(context, entry);
     }

@@ -55,9 +55,9 @@ export async function previewCommand(context: Context, words: readonly string[],
   const teller = previewTeller(screen, plan, names);
   const mask = context.maskFor(source.place);
   const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan, mask !== null);
-  const take = (decided: Change): void => {
-    const change = mask === null ? decided : maskedChange(mask, plan.flow, decided);
-    file?.add(change);
+  const take = (decided: Change, own: Change): void => {
+    const change = mask === null ? own : maskedChange(mask, plan.flow, own);
+    file?.add(decided, change);
     if (screen.json) for (const item of changeItems(plan, change)) screen.item(item);
     else teller.take(change);
   };
