@@ -129,7 +129,8 @@ export async function editedHistory(seed: string, flow: unknown = editedFlow()):
         const mail = side === 'left' ? 'email' : 'mail';
         dbs[side]
           .prepare(`UPDATE ${tables[side]} SET ${column} = ? WHERE ${mail} = ?`)
-          .run(own.pick(words), `p${own.int(people)}@example.com`);
+          // A value that nobody typed before: what one flow leaves as it is, another may have written by then.
+          .run(`${own.pick(['Anna', 'Bonn', 'ulm'])} ${turn}.${at}`, `p${own.int(people)}@example.com`);
       }
     },
     edit: (count) => {

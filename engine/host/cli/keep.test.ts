@@ -57,7 +57,15 @@ describe('settings.json', () => {
   test('K11: links of removed records outlive the journal that tells of them, and 90 days', () => {
     expect(retentionDays({ journalDays: 500, tombstonesDays: 90 }).tombstones).toBe(500);
     expect(retentionDays({ journalDays: null, tombstonesDays: 90 }).tombstones).toBeNull();
-    expect(retentionDays()).toEqual({ journal: 365, conflicts: 365, audit: 1095, runs: 365, tombstones: 365 });
+    expect(retentionDays()).toEqual({
+      journal: 365,
+      readings: 365,
+      conflicts: 365,
+      decisions: 365,
+      audit: 1095,
+      runs: 365,
+      tombstones: 365,
+    });
   });
 });
 
@@ -68,7 +76,7 @@ describe('tandem tidy', () => {
     const preview = resultOf(await small.tandem('tidy', '--preview', '--json'));
     expect(preview).toEqual({
       preview: true,
-      removed: { journal: 0, conflicts: 0, audit: 0, runs: 0, tombstones: 0 },
+      removed: { journal: 0, readings: 0, conflicts: 0, decisions: 0, audit: 0, runs: 0, tombstones: 0 },
     });
     expect((await small.tandem('tidy')).out).toContain('Nothing is older');
     expect(await deeds(small)).toEqual([]);
