@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Ended, objectsOf, people, resultOf, type SmallWorkspace, smallWorkspace } from '../../testing/tandem.ts';
 
 /** Three people whose cities differ: blank in the shop, written otherwise, another one altogether. */
@@ -88,7 +89,7 @@ test('I7: assigned, snoozed and due questions are found again', async () => {
     expect((await small.tandem(...words)).code).toBe(64);
 });
 
-test('I5, I6: answers are taken back by question or by batch, before a run and after it', async () => {
+test('I5, I6, I15: answers are taken back by question or by batch, before a run and after it', async () => {
   const small = await differing();
   const before = small.shopText();
   const all = resultOf(await small.tandem('resolve', '--all', '--right', '--why', 'the CRM is right', '--json'));
@@ -98,8 +99,17 @@ test('I5, I6: answers are taken back by question or by batch, before a run and a
   expect((await small.tandem('conflicts', id)).out).toContain('right "the CRM is right"; the next run writes it');
   expect(resultOf(await small.tandem('resolve', '--undo', id, '--json'))).toMatchObject({ reopened: 1, left: 0 });
   await small.tandem('run');
-  expect(small.shopText()).not.toBe(before);
-  expect(resultOf(await small.tandem('resolve', '--undo', batch, '--json'))).toMatchObject({ reopened: 2, left: 0 });
+  const written = small.shopText();
+  expect(written).not.toBe(before);
+  const foretold = await small.tandem('resolve', '--undo', batch, '--dry-run', '--json');
+  expect(resultOf(foretold)).toEqual({ undo: batch, writes: 2, reopened: 2, restored: 0, left: 0 });
+  expect(small.shopText()).toBe(written);
+  expect((await small.tandem('resolve', '--undo', batch, '--dry-run')).out).toContain('Nothing was written.');
+  const undone = resultOf(await small.tandem('resolve', '--undo', batch, '--json'));
+  expect(undone).toMatchObject({ reopened: 2, left: 0 });
+  const changesIn = (text: string) => objectsOf(text).flatMap((one) => ('change' in one ? [one['change']] : []));
+  const [run] = z.array(z.string()).parse(undone['runs']);
+  expect(changesIn(foretold.out)).toEqual(changesIn((await small.tandem('history', '--run', run ?? '', '--json')).out));
   expect(small.shopText()).toBe(before);
   expect(resultOf(await small.tandem('run', '--json'))).toMatchObject({ syncs: { people: { conflicts: 3 } } });
   const nothing = await small.tandem('resolve', '--undo', batch, '--json');

@@ -134,7 +134,7 @@ export async function resolveCommand(context: Context, words: readonly string[],
   if (!options.success) throw usage('revision', '"--revision" takes the number that "tandem conflicts" shows.', ways);
   const { data } = options;
   const why = data.why ?? null;
-  if (data.undo !== undefined) return resolveUndo(context, data.undo, why);
+  if (data.undo !== undefined) return resolveUndo(context, data.undo, { why, dryRun: data.dryRun });
   if (data.from !== undefined) return resolveFile(context, words, { ...data, file: data.from, why });
   const choice = choiceOf(data);
   if (data.all === true) return resolveMany(context, words, { choice: manyOf(choice), options: data, why });

@@ -42,7 +42,7 @@ export const deciding: readonly Leaf[] = [
       ['--all', 'every open question that fits, with:'],
       ...queryFlags,
       ['--from <file>', 'the decisions of a table that "conflicts -o" wrote'],
-      ['--dry-run', 'with --from: only say what would be recorded'],
+      ['--dry-run', 'with --from or --undo: only say what would be done'],
       ['--skip-bad', 'with --from: take the rows that can be taken'],
       ['--undo <id>', 'take back the answer to a conflict, or all of a batch'],
     ],
