@@ -90,7 +90,8 @@ export async function serveScreens(options: ServeOptions): Promise<Serving> {
   const names = [...loopbackNames, ...options.names];
   const sitting = sittings(Date.now);
   const site = siteOf({ names, port, pages: options.pages, sittings: sitting });
-  server.on('request', getRequestListener(site.fetch));
+  const listener = getRequestListener(site.fetch);
+  server.on('request', (asked, answer) => void listener(asked, answer));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageMax });
   const timer = watchOver(sockets);
   sockets.on('connection', options.welcome);
