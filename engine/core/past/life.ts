@@ -222,6 +222,19 @@ export function asOf(life: Life, at: string | null): { readonly [side in Side]: 
   return sides;
 }
 
+/** What both sides held when they were linked: what was first read of a record is how it was then, until something happened to it. */
+export function beginning({ start, steps }: Life): { readonly [side in Side]: SideAt } {
+  const sides: Record<Side, SideAt> = { ...start };
+  for (const side of ['left', 'right'] as const) {
+    for (const step of steps) {
+      if (step.side !== side) continue;
+      if (step.moment !== null) break;
+      sides[side] = step.after;
+    }
+  }
+  return sides;
+}
+
 /** The moments of a life in order, numbered from 1 by their place. */
 export const momentsOf = (life: Life): readonly Moment[] => life.steps.flatMap((step) => step.moment ?? []);
 

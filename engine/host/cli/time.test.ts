@@ -36,6 +36,20 @@ test('X3: a field map or a group can be named in place of its fields', async () 
   expect(objectsOf(said.out).at(-1)).toMatchObject({ restore: { left: 1, right: 1 }, skipped: 0 });
 });
 
+test('X3: moment 0 is as the records were linked, also where one of them was made from the other in that run', async () => {
+  const cwd = await ranOnce();
+  const csv = join(cwd, 'data', 'erp.csv');
+  writeFileSync(csv, readFileSync(csv, 'utf8').replace(/^(10020;[^;]*;)[^;]*/m, '$1Neue Firma'));
+  expect((await inTandem(['run'], { cwd })).code).toBe(0);
+  const said = await inTandem(['restore', 'left', '10020', 'Firma', '--to', '0', '--json', '--yes'], { cwd });
+  expect(objectsOf(said.out).at(-1)).toMatchObject({
+    state: 'done',
+    skipped: 0,
+    syncs: { contacts: { left: { updated: 1 }, right: { updated: 1 } } },
+  });
+  expect(readFileSync(csv, 'utf8')).not.toContain('Neue Firma');
+});
+
 test('moments without a zone, unknown records, fields and moments are refused with the remedy', async () => {
   const cwd = await ranOnce();
   const refused = async (...words: readonly string[]): Promise<string> => {
