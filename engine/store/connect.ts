@@ -9,7 +9,7 @@ const busyTimeoutMs = 5000;
 const checkpointPages = 4000;
 const pageBytes = 8192;
 /** SQLite's own 2 MB make a first run of 100,000 records three times as slow. */
-const cacheKib = 64 * 1024;
+const cacheKib = 40 * 1024;
 /** Records of a first scan are looked up here at random: with 16 MB that takes twice as long. */
 const tempCacheKib = 20 * 1024;
 const walBytes = 64 * 1024 * 1024;
