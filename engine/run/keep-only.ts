@@ -6,10 +6,11 @@ import type { Mark } from '../store/contract.ts';
 import { changeIdOf, isNews } from './change-set.ts';
 import { isFitted } from './part.ts';
 import { rankOf } from './stage.ts';
+import { type Staged, stagedPages } from './staged.ts';
 import { countChange, forgetPlanned } from './tally.ts';
 import type { Work } from './world.ts';
 
-const pageMax = 500;
+const commitMax = 500;
 
 /** What a person wants of the changes of a sync: by id, to be done as decided or the other way round. */
 export type Picked = ReadonlyMap<string, 'do' | 'reverse'>;
@@ -23,8 +24,6 @@ async function opposite(work: Work, change: Change): Promise<Result<Change, stri
   const kept = { side: write.side, snapshot: { key: write.key, fields: write.before }, gone };
   return (await isFitted(work, kept)) ? err('Another record fits the one that is left; link the two instead.') : back;
 }
-
-type Staged = { readonly rank: number; readonly seq: number; readonly change: Change };
 
 async function kept(work: Work, picked: Picked, staged: Staged): Promise<readonly Mark[]> {
   const { scope, run, world, tally } = work;
@@ -59,13 +58,9 @@ export async function keepOnly(work: Work, picked: Picked): Promise<void> {
   const { store } = work.world;
   forgetPlanned(work.tally);
   const marks: Mark[] = [];
-  for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly Staged[] = await store.changePage(work.scope, work.run, after, pageMax);
-    const last = page.at(-1);
-    if (last === undefined) break;
+  for await (const page of stagedPages(work)) {
     for (const staged of page) marks.push(...(await kept(work, picked, staged)));
-    after = last;
   }
   // Only now: a change that was turned round may have got another rank, and would be met again.
-  for (let from = 0; from < marks.length; from += pageMax) await store.commit(marks.slice(from, from + pageMax));
+  for (let from = 0; from < marks.length; from += commitMax) await store.commit(marks.slice(from, from + commitMax));
 }

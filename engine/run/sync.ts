@@ -19,15 +19,13 @@ import { recover } from './recover.ts';
 import type { Seat } from './seat.ts';
 import { settleDirty } from './settle.ts';
 import { ranks } from './stage.ts';
+import { stagedPages } from './staged.ts';
 import { newTally, startRound } from './tally.ts';
 import type { Work, World } from './world.ts';
 
 /** A record that moved on while it was written is decided about again in the same run, this often (decisions.md 9). */
 const roundsMax = 4;
 const windowMs = 24 * 60 * 60_000;
-const shownMax = 500;
-
-type Turn = { readonly rank: number; readonly seq: number };
 
 export interface SyncStart {
   readonly flow: FlowId;
@@ -139,21 +137,13 @@ async function decideRound(work: Work): Promise<void> {
   await matchLone(work);
 }
 
-async function showAll({ show, run }: SyncStart, work: Work, most: number): Promise<void> {
-  for (let after: Turn | null = null; show !== null; ) {
-    const page: readonly (Turn & { readonly change: Change })[] = await work.world.store.changePage(
-      work.scope,
-      run,
-      after,
-      shownMax,
-    );
-    const last = page.at(-1);
-    if (last === undefined) return;
+async function showAll({ show }: SyncStart, work: Work, most: number): Promise<void> {
+  if (show === null) return;
+  for await (const page of stagedPages(work)) {
     const shown = page.flatMap(({ rank, change }) => (rank <= most && isNews(change) ? [change] : []));
     const links = { flow: work.scope.flow, store: work.world.store };
     const own = await changesInOwnTerms(links, work.sync, shown);
     for (const [index, change] of shown.entries()) show(change, own[index] ?? change);
-    after = { rank: last.rank, seq: last.seq };
   }
 }
 

@@ -4,10 +4,9 @@ import type { FlowId, RunId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import { changesInOwnTerms } from './own-terms.ts';
 import { arrive } from './preflight.ts';
+import { stagedPages } from './staged.ts';
 import { newTally } from './tally.ts';
 import type { Work, World } from './world.ts';
-
-const pageMax = 500;
 
 /** A run that puts something back. */
 export interface Backwards {
@@ -49,18 +48,9 @@ export async function workBackwards(sync: SyncPlan, { flow, world, run, previewO
 
 /** Hands out every change that was staged, in the order in which it is applied, as people read it. */
 export async function handOut(work: Work, each: (change: Change) => void): Promise<void> {
-  for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly { rank: number; seq: number; change: Change }[] = await work.world.store.changePage(
-      work.scope,
-      work.run,
-      after,
-      pageMax,
-    );
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of stagedPages(work)) {
     const links = { flow: work.scope.flow, store: work.world.store };
     const changes = page.map((one) => one.change);
     for (const change of await changesInOwnTerms(links, work.sync, changes)) each(change);
-    after = { rank: last.rank, seq: last.seq };
   }
 }

@@ -176,48 +176,38 @@ function writeOutcomes({ turn, recorded, planned, sim, facts }: Compared): reado
   return outcomes;
 }
 
+/** An outcome that no write stands for. */
+const outcomeOf = ({ run: { id: run, at } }: Turn, kind: OutcomeKind, about: string): Outcome => ({
+  kind,
+  run,
+  at,
+  side: null,
+  op: null,
+  key: null,
+  about,
+  recorded: null,
+  edited: null,
+  written: false,
+});
+
 function questionOutcomes(
   turn: Turn,
   before: { readonly facts: PairState; readonly sim: PairState },
   after: { readonly facts: PairState; readonly sim: PairState },
 ): readonly Outcome[] {
-  const { id: run, at } = turn.run;
-  const of = (kind: OutcomeKind, about: string): Outcome => ({
-    kind,
-    run,
-    at,
-    side: null,
-    op: null,
-    key: null,
-    about,
-    recorded: null,
-    edited: null,
-    written: false,
-  });
   const fresh = (was: PairState, is: PairState): readonly string[] => [...is.open].filter((one) => !was.open.has(one));
   const mine = fresh(before.sim, after.sim).map((one) =>
-    of(after.facts.open.has(one) ? 'same-question' : 'new-question', one),
+    outcomeOf(turn, after.facts.open.has(one) ? 'same-question' : 'new-question', one),
   );
   const theirs = fresh(before.facts, after.facts).filter((one) => !after.sim.open.has(one));
-  return [...mine, ...theirs.map((one) => of('no-question', one))];
+  return [...mine, ...theirs.map((one) => outcomeOf(turn, 'no-question', one))];
 }
 
 /** Units that the edited flow could not look at, and the flow of then could. */
 const unreadOutcomes = (turn: Turn, change: Change | null, then: Change | null): readonly Outcome[] =>
   (change?.skipped ?? [])
     .filter((unit) => change?.unread.length !== 0 && !(then?.skipped ?? []).includes(unit))
-    .map((about) => ({
-      kind: 'not-recorded',
-      run: turn.run.id,
-      at: turn.run.at,
-      side: null,
-      op: null,
-      key: null,
-      about,
-      recorded: null,
-      edited: null,
-      written: false,
-    }));
+    .map((about) => outcomeOf(turn, 'not-recorded', about));
 
 function startOf(past: Past): PairState {
   const link = past.how === 'create' || past.how.startsWith('match') ? 'none' : 'live';

@@ -9,6 +9,7 @@ import type { SyncPlan } from '../../model/plan.ts';
 import type { AmbiguousRow, Becomes, LinkedRow, OnlyRow, ReviewRow } from '../../model/review.ts';
 import type { Fields } from '../../model/value.ts';
 import type { Lone } from '../../store/contract.ts';
+import { stagedPages } from '../staged.ts';
 import { seatOf, type Work } from '../world.ts';
 import { agreedFields, searchText, titleOf } from './text.ts';
 
@@ -132,15 +133,7 @@ const isTwinless = (change: Change): boolean => change.left === null || change.r
 /** Goes through all that the pass decided. */
 async function readChanges(into: Gathering): Promise<void> {
   const { work } = into;
-  for (let after: { rank: number; seq: number } | null = null; ; ) {
-    const page: readonly { rank: number; seq: number; change: Change }[] = await work.world.store.changePage(
-      work.scope,
-      work.run,
-      after,
-      pageMax,
-    );
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of stagedPages(work)) {
     const links: Change[] = [];
     for (const { change } of page) {
       const [question] = change.questions;
@@ -150,7 +143,6 @@ async function readChanges(into: Gathering): Promise<void> {
       else into.decided.set(change.link, change);
     }
     if (links.length > 0) await addNewLinks(into, links);
-    after = { rank: last.rank, seq: last.seq };
   }
 }
 
