@@ -12,6 +12,7 @@ import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { deedMark } from './deed.ts';
 import { holding } from './lease.ts';
+import { newRun } from './new-run.ts';
 import { readByKey } from './read-by-key.ts';
 import { lifeOfRecord, linkOfRecord, type RecordAt } from './record-life.ts';
 import { recover } from './recover.ts';
@@ -116,22 +117,6 @@ async function planOf(work: Work, ask: RestoreAsk): Promise<{ change: Change | n
   return restorePlan(work, { ...ask, link, shadow, now, twin, then });
 }
 
-const newRun = (plan: Plan, id: RunId, now: string): Run => ({
-  id,
-  flow: plan.flow,
-  kind: 'restore',
-  planHash: plan.hash,
-  changesHash: null,
-  changesBySync: {},
-  state: 'running',
-  startedAt: now,
-  endedAt: null,
-  syncs: {},
-  brakes: [],
-  problem: null,
-  of: null,
-});
-
 async function restoreNow(
   plan: Plan,
   world: World,
@@ -147,7 +132,7 @@ async function restoreNow(
   await recover(work);
   // What cannot be restored is refused before there is a run to tell of.
   const { change, not } = await planOf(work, ask);
-  let run = newRun(plan, id, world.now());
+  let run = newRun(plan, world, { id, kind: 'restore' });
   const { side, key, fields, to, here } = ask;
   const says = { side, key, fields, to, here };
   await store.commit([

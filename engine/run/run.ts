@@ -9,6 +9,7 @@ import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
 import type { Picked } from './keep-only.ts';
 import { holding } from './lease.ts';
+import { newRun } from './new-run.ts';
 import { passAll } from './passes.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
 import type { World } from './world.ts';
@@ -78,23 +79,6 @@ async function heldRun(world: World, plan: Plan, release: RunOptions['release'])
   }
   return held;
 }
-
-const newRun = (plan: Plan, id: RunId, now: string, options: RunOptions): Run => ({
-  id,
-  flow: plan.flow,
-  kind: options.release === undefined ? 'run' : 'release',
-  planHash: plan.hash,
-  changesHash: null,
-  changesBySync: {},
-  state: 'running',
-  startedAt: now,
-  endedAt: null,
-  syncs: {},
-  brakes: [],
-  problem: null,
-  of: options.release?.run ?? null,
-  ...(options.chosen === undefined ? {} : { chosen: options.chosen }),
-});
 
 async function withSync(run: Run, end: SyncEnd): Promise<Run> {
   const changesBySync = { ...run.changesBySync, [end.work.sync.id]: end.changesHash };
@@ -183,7 +167,12 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
     // A release is limited to what the held run was limited to.
     const part: Part = held?.chosen === undefined ? options : { chosen: held.chosen };
     const syncs = syncsOf(plan, part);
-    const run = newRun(plan, RunId.parse(world.newId('r')), world.now(), { ...options, ...part });
+    const run = newRun(plan, world, {
+      id: RunId.parse(world.newId('r')),
+      kind: options.release === undefined ? 'run' : 'release',
+      of: options.release?.run,
+      chosen: part.chosen,
+    });
     await store.commit([
       { put: 'control', flow: plan.flow, ask: null, at: world.now() },
       { put: 'run', run },

@@ -7,6 +7,7 @@ import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
 import type { LoneState, Mark, Scope } from '../store/contract.ts';
+import { newRun } from './new-run.ts';
 import { type Arrival, arrive } from './preflight.ts';
 import { readByKey } from './read-by-key.ts';
 import { syncsOf } from './run.ts';
@@ -84,22 +85,12 @@ export const runIn = (
   id: RunId,
   kind: Run['kind'],
   about: { left: RecordKey[]; right: RecordKey[] },
-): Run => ({
-  id,
-  flow: place.plan.flow,
-  kind,
-  planHash: place.plan.hash,
-  changesHash: null,
-  changesBySync: {},
-  state: 'running',
-  startedAt: place.world.now(),
-  endedAt: null,
-  syncs: {},
-  brakes: [],
-  problem: null,
-  of: null,
-  chosen: { sync: place.sync.id, left: about.left, right: about.right },
-});
+): Run =>
+  newRun(place.plan, place.world, {
+    id,
+    kind,
+    chosen: { sync: place.sync.id, left: about.left, right: about.right },
+  });
 
 /** Records as they are now; those that are gone are not in the answer. */
 export async function readNow(

@@ -11,6 +11,7 @@ import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
+import { newRun } from './new-run.ts';
 import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
 import { relink } from './relink.ts';
@@ -216,21 +217,7 @@ async function undoAll(
     });
   }
   const id = RunId.parse(world.newId('u'));
-  let undo: Run = {
-    ...run,
-    id,
-    kind: 'undo',
-    planHash: plan.hash,
-    changesHash: null,
-    changesBySync: {},
-    state: 'running',
-    startedAt: world.now(),
-    endedAt: null,
-    syncs: {},
-    brakes: [],
-    problem: null,
-    of,
-  };
+  let undo = newRun(plan, world, { id, kind: 'undo', of, chosen: run.chosen });
   await world.store.commit([
     { put: 'run', run: undo },
     { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },

@@ -1,0 +1,32 @@
+import type { RunId } from '../model/ids.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Chosen, Run } from '../model/run.ts';
+import type { World } from './world.ts';
+
+/** What a new run is about. */
+export interface Purpose {
+  readonly id: RunId;
+  readonly kind: Run['kind'];
+  /** The run that it undoes or releases; absent: none. */
+  readonly of?: RunId | undefined;
+  /** The records that it is limited to; absent: all. */
+  readonly chosen?: Chosen | undefined;
+}
+
+/** A run that begins now and has not done anything yet. */
+export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, chosen }: Purpose): Run => ({
+  id,
+  flow: plan.flow,
+  kind,
+  planHash: plan.hash,
+  changesHash: null,
+  changesBySync: {},
+  state: 'running',
+  startedAt: world.now(),
+  endedAt: null,
+  syncs: {},
+  brakes: [],
+  problem: null,
+  of: of ?? null,
+  ...(chosen === undefined ? {} : { chosen }),
+});
