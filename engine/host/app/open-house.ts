@@ -6,6 +6,7 @@ import { openEngine } from './engine.ts';
 import type { House } from './house.ts';
 import type { Who } from './part.ts';
 import { partsOf } from './parts.ts';
+import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
 
 /** A workspace that windows can be let into. */
@@ -22,7 +23,8 @@ export interface OpenHouse {
  */
 export async function openHouse(context: Context, place: Workspace, version: string): Promise<OpenHouse> {
   const engine = await openEngine(context, place);
-  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine) };
+  const previews = previewKeeper(engine.closing, () => performance.now());
+  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine), previews };
   const parts = partsOf(house, version);
   return { house, partsFor: (who) => parts.map((part) => part(who)), close: engine.close };
 }

@@ -5,6 +5,7 @@ import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
+import { previewParts } from './preview/preview-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 
 /** Everything that a window can ask; each area of the screens has its own list. */
@@ -22,5 +23,6 @@ export function partsOf(house: House, version: string): readonly Part[] {
     feeds(news, 'look', (_, { stop }) => engine.news.follow([{ kind: 'engine', state: runs.state() }], stop)),
     ...flowParts(house),
     ...runParts(house),
+    ...previewParts(house),
   ];
 }
