@@ -15,7 +15,7 @@ function idStem(name: string, fallback: string): string {
 }
 
 /** The first of `stem`, `stem-2`, `stem-3`, ... that is not taken. */
-function free(stem: string, taken: ReadonlySet<string>): string {
+export function freeId(stem: string, taken: ReadonlySet<string>): string {
   let id = stem;
   for (let count = 2; taken.has(id); count++) id = `${stem}-${count}`;
   return id;
@@ -27,12 +27,12 @@ type Grouped = Pick<Sync, 'fields' | 'groups'>;
 
 /** An id for a new field map, made from the names of its fields: unique among the maps and groups of its sync. */
 export function freshMapId(sync: Grouped, names: readonly string[], alsoTaken: readonly string[] = []): MapId {
-  return MapId.parse(free(idStem(names.join('-'), 'map'), takenIn(sync, alsoTaken)));
+  return MapId.parse(freeId(idStem(names.join('-'), 'map'), takenIn(sync, alsoTaken)));
 }
 
 /** An id for a new group of a sync. */
 export function freshGroupId(sync: Grouped, name: string, alsoTaken: readonly string[] = []): GroupId {
-  return GroupId.parse(free(idStem(name, 'group'), takenIn(sync, alsoTaken)));
+  return GroupId.parse(freeId(idStem(name, 'group'), takenIn(sync, alsoTaken)));
 }
 
 const takenIn = (sync: Grouped, more: readonly string[]): ReadonlySet<string> =>
@@ -40,15 +40,15 @@ const takenIn = (sync: Grouped, more: readonly string[]): ReadonlySet<string> =>
 
 /** An id for a new step on a field map, made from what the step is. */
 export function freshStepId(map: Pick<FieldMap, 'steps'>, use: string, alsoTaken: readonly string[] = []): NodeId {
-  return NodeId.parse(free(idStem(use, 'step'), new Set([...idsOf(map.steps), ...alsoTaken])));
+  return NodeId.parse(freeId(idStem(use, 'step'), new Set([...idsOf(map.steps), ...alsoTaken])));
 }
 
 /** An id for a new note of a flow. */
 export function freshNoteId(flow: Flow, alsoTaken: readonly string[] = []): NodeId {
-  return NodeId.parse(free('note', new Set([...idsOf(flow.notes), ...alsoTaken])));
+  return NodeId.parse(freeId('note', new Set([...idsOf(flow.notes), ...alsoTaken])));
 }
 
 /** An id for a new sync of a flow, made from its label. */
 export function freshSyncId(flow: Flow, name: string): SyncId {
-  return SyncId.parse(free(idStem(name, 'sync'), new Set(idsOf(flow.syncs))));
+  return SyncId.parse(freeId(idStem(name, 'sync'), new Set(idsOf(flow.syncs))));
 }
