@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { FieldMap } from '../../model/flow.ts';
 import { FlowId, MapId, NodeId, RecordKey, Side, SyncId } from '../../model/ids.ts';
 import { Problem } from '../../model/problem.ts';
-import { Fields } from '../../model/record.ts';
-import { Tuple } from '../../model/value.ts';
+import { Fields, Tuple } from '../../model/value.ts';
 import { call } from '../call.ts';
 
 /** A record, or a pair of them, whose values can be shown along the lines. */
