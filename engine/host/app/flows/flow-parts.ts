@@ -1,0 +1,189 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalog } from '../../../connectors/catalog.ts';
+import { explain } from '../../../core/compile/explain.ts';
+import { Fault } from '../../../model/fault.ts';
+import type { Flow } from '../../../model/flow.ts';
+import { type ConnectionId, FlowId } from '../../../model/ids.ts';
+import type { FlowProblem } from '../../../model/problem.ts';
+import {
+  type ConnectionName,
+  checkFlow,
+  copyFlow,
+  createFlow,
+  editFlow,
+  type FlowCard,
+  listFlows,
+  openFlow,
+  pauseFlow,
+  removeFlow,
+} from '../../../protocol/calls/flows.ts';
+import { nextRunOf } from '../../cli/next-run.ts';
+import { compiled } from '../../cli/planned.ts';
+import { readConnections } from '../../workspace/connections.ts';
+import { flowFiles, readShapes, shapesFileOf, writeFlow } from '../../workspace/flows.ts';
+import type { Draft } from '../drafts.ts';
+import type { House } from '../house.ts';
+import { answers, type Part } from '../part.ts';
+import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
+
+/** How connections are named on screen; one that is gone goes by its id. */
+function namesOf({ engine }: House): (id: ConnectionId) => ConnectionName {
+  const { byId } = readConnections(engine.place);
+  const kinds = catalog();
+  return (id) => {
+    const found = byId.get(id)?.connection;
+    const kind = found?.kind ?? 'unknown';
+    return { id, label: found?.label ?? id, kind, kindLabel: kinds[kind]?.label ?? kind };
+  };
+}
+
+async function problemsOf(house: House, draft: Draft): Promise<readonly FlowProblem[]> {
+  const made = await compiled(house.engine.context, draft, 'when-missing');
+  return made.ok ? made.value.advice : made.error;
+}
+
+const sampleId = 'contacts';
+
+async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
+  const { store } = house.engine;
+  const { flow } = draft;
+  const runs = await store.runs(flow.id, 40);
+  const last = runs[0] ?? null;
+  let linked = 0;
+  let conflicts = 0;
+  for (const { id: sync } of flow.syncs) {
+    linked += await store.countLinks({ flow: flow.id, sync }, ['live']);
+    conflicts += (await store.countConflicts({ flow: flow.id, sync })).open;
+  }
+  const shapes = readShapes(draft.file);
+  const next = await nextRunOf(store, flow, Date.now());
+  const paused = (await store.control(flow.id)) === 'pause';
+  const live = null;
+  return {
+    flow: flow.id,
+    label: flow.label ?? flow.id,
+    syncs: cardSyncs(flow, shapes.ok ? shapes.value : {}, namesOf(house)),
+    state: stateOf({ live, paused, last, scheduled: next !== null }),
+    live,
+    edited: false,
+    isSample: isSample(house, flow),
+    conflicts,
+    maps: flow.syncs.reduce((sum, sync) => sum + sync.fields.length, 0),
+    linked,
+    ...problemCounts(await problemsOf(house, draft)),
+    last,
+    held: last?.state === 'held' ? (last.brakes.find((brake) => brake.holds) ?? null) : null,
+    next: paused ? null : next,
+    bars: barsOf(runs),
+  };
+}
+
+/** The flow that `tandem init --sample` brings along, over its two embedded systems. */
+function isSample({ engine }: House, flow: Flow): boolean {
+  const { byId } = readConnections(engine.place);
+  const inData = (id: ConnectionId): boolean =>
+    String(byId.get(id)?.connection.settings['file'] ?? '').startsWith('../data/');
+  return (
+    flow.id === sampleId && flow.syncs.every((sync) => inData(sync.left.connection) && inData(sync.right.connection))
+  );
+}
+
+/** An id for a new flow, made from its label: letters, digits and "-", and free in the workspace. */
+export function freshFlowId(label: string, taken: ReadonlySet<string>): FlowId {
+  const stem =
+    label
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'sync';
+  for (let count = 1; ; count++) {
+    const id = count === 1 ? stem : `${stem}-${count}`;
+    if (!taken.has(id)) return FlowId.parse(id);
+  }
+}
+
+function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
+  const { engine, drafts } = house;
+  const files = flowFiles(engine.place);
+  const taken = new Set([
+    ...drafts.all().map((one) => one.flow.id),
+    ...files.map((file) => file.replace(/^.*[/\\]|\.json$/g, '')),
+  ]);
+  const id = freshFlowId(made.label ?? 'sync', taken);
+  writeFlow(join(engine.place.flows, `${id}.json`), { ...made, id });
+  engine.news.tell({ kind: 'flows' });
+  return id;
+}
+
+/** What windows ask about flows and their drafts. */
+export function flowParts(house: House): readonly Part[] {
+  const { engine, drafts } = house;
+  const { news, store } = engine;
+  return [
+    answers(listFlows, 'look', async () => {
+      const cards: FlowCard[] = [];
+      for (const draft of drafts.all()) cards.push(await cardOf(house, draft));
+      return { cards };
+    }),
+    answers(openFlow, 'look', async ({ flow: id }) => {
+      const draft = drafts.open(id);
+      const shapes = readShapes(draft.file);
+      const nameOf = namesOf(house);
+      return {
+        flow: draft.flow,
+        revision: draft.revision,
+        savedAt: draft.savedAt,
+        shapes: shapes.ok ? shapes.value : {},
+        catalog: catalog(),
+        connections: [...readConnections(engine.place).byId.keys()].map(nameOf),
+        live: null,
+        edited: false,
+        draft: 1,
+        isSample: isSample(house, draft.flow),
+      };
+    }),
+    answers(editFlow, 'design', async ({ flow, revision, command, window }) => {
+      const edited = drafts.edit(flow, revision, command);
+      if (!edited.ok) throw new Fault('setting', edited.error);
+      const draft = edited.value;
+      news.tell({ kind: 'draft', flow, revision: draft.revision, window });
+      return { revision: draft.revision, savedAt: draft.savedAt };
+    }),
+    answers(checkFlow, 'look', async ({ flow, rediscover = false }) => {
+      const draft = drafts.open(flow);
+      const made = await compiled(engine.context, draft, rediscover ? 'always' : 'when-missing');
+      const shapes = readShapes(draft.file);
+      return {
+        problems: [...(made.ok ? made.value.advice : made.error)],
+        plan: made.ok ? made.value.plan.hash : null,
+        words: made.ok ? explain(made.value.plan) : null,
+        shapes: shapes.ok ? shapes.value : {},
+      };
+    }),
+    answers(createFlow, 'design', async ({ flow }) => ({ flow: addFlow(house, flow) })),
+    answers(copyFlow, 'design', async ({ flow: id }) => {
+      const { id: _, ...flow } = drafts.open(id).flow;
+      return { flow: addFlow(house, { ...flow, label: `${flow.label ?? id} copy` }) };
+    }),
+    answers(removeFlow, 'design', async ({ flow }) => {
+      const { file } = drafts.open(flow);
+      for (const one of [file, shapesFileOf(file)]) rmSync(one, { force: true });
+      drafts.forget(flow);
+      news.tell({ kind: 'flows' });
+      return {};
+    }),
+    answers(pauseFlow, 'operate', async ({ flow, paused }, { who }) => {
+      const at = engine.world().now();
+      const action = paused ? 'pause' : 'resume';
+      await store.commit([
+        { put: 'control', flow, ask: paused ? 'pause' : null, at },
+        { put: 'audit', deed: { at, by: who.by, action, flow, sync: null, about: '', why: null, says: {} } },
+      ]);
+      news.tell({ kind: 'flows' });
+      return {};
+    }),
+  ];
+}

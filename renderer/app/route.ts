@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+
+/** Where in the app a window is. */
+export type Route =
+  | { readonly at: 'syncs' }
+  | { readonly at: 'new-sync' }
+  | { readonly at: 'flow'; readonly flow: string; readonly view: 'canvas' | 'table' }
+  | { readonly at: 'preview'; readonly flow: string }
+  | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
+  | { readonly at: 'versions'; readonly flow: string }
+  | { readonly at: 'inbox' }
+  | { readonly at: 'activity' }
+  | { readonly at: 'connections'; readonly connection: string | null }
+  | { readonly at: 'settings' };
+
+/** The route as the part of the address after "#". */
+export function addressOf(route: Route): string {
+  switch (route.at) {
+    case 'syncs':
+    case 'new-sync':
+    case 'inbox':
+    case 'activity':
+    case 'settings':
+      return `#/${route.at}`;
+    case 'flow':
+      return `#/flow/${encodeURIComponent(route.flow)}${route.view === 'table' ? '/table' : ''}`;
+    case 'preview':
+    case 'versions':
+      return `#/flow/${encodeURIComponent(route.flow)}/${route.at}`;
+    case 'links':
+      return `#/flow/${encodeURIComponent(route.flow)}/links${route.sync === null ? '' : `/${encodeURIComponent(route.sync)}`}`;
+    case 'connections':
+      return `#/connections${route.connection === null ? '' : `/${encodeURIComponent(route.connection)}`}`;
+  }
+}
+
+function flowRoute(flow: string, rest: readonly string[]): Route {
+  const [view = 'canvas', sync = null] = rest;
+  switch (view) {
+    case 'table':
+      return { at: 'flow', flow, view: 'table' };
+    case 'preview':
+    case 'versions':
+      return { at: view, flow };
+    case 'links':
+      return { at: 'links', flow, sync };
+    default:
+      return { at: 'flow', flow, view: 'canvas' };
+  }
+}
+
+/** Reads an address; one that means nothing leads to the syncs. */
+export function routeOf(address: string): Route {
+  const [first = '', second = null, ...rest] = address
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
+  switch (first) {
+    case 'new-sync':
+    case 'inbox':
+    case 'activity':
+    case 'settings':
+      return { at: first };
+    case 'connections':
+      return { at: 'connections', connection: second };
+    case 'flow':
+      return second === null ? { at: 'syncs' } : flowRoute(second, rest);
+    default:
+      return { at: 'syncs' };
+  }
+}
+
+export const useRoute = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }));
+
+/** Goes somewhere; the way back is kept by the window's history. */
+export function go(route: Route): void {
+  location.hash = addressOf(route);
+}
+
+/** Keeps the route at what the address says. */
+export function followAddress(): void {
+  window.addEventListener('hashchange', () => useRoute.setState({ route: routeOf(location.hash) }));
+}
