@@ -7,6 +7,7 @@ import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { runParts } from './runs/run-parts.ts';
+import { sampleParts } from './samples/sample-parts.ts';
 
 /** Everything that a window can ask; each area of the screens has its own list. */
 export function partsOf(house: House, version: string): readonly Part[] {
@@ -24,5 +25,6 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...flowParts(house),
     ...runParts(house),
     ...previewParts(house),
+    ...sampleParts(house),
   ];
 }
