@@ -62,7 +62,7 @@ function enter(index: RowIndex, rows: readonly RowOf[], { sync, change, body, ke
   for (const [part, row] of rows.entries()) {
     const { group, to, lines, why, rules, shifts } = row;
     const clears = group === 'update' && shifts.some((one) => one.after === null || one.after === '');
-    const values = shifts.length;
+    const values = group === 'link' ? 0 : shifts.length;
     index.add({ group, sync, to, change, body, part, lines, why, rules, values, clears, text: textOf(row, keys) });
     index.name(index.length() - 1, title);
   }

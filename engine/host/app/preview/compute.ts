@@ -61,7 +61,9 @@ async function nameRows(book: Book, { store }: Engine, mask: Mask | null, told: 
     // Whoever else asks the engine something is answered in between.
     await setImmediate();
   }
+  // What the first search and the first sorting by name would have to wait for.
   book.index.byTitle();
+  book.index.find(' ');
 }
 
 /** Computes a preview on a copy of the state; tells how far it is, and at last what it found. */

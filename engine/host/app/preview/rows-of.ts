@@ -165,7 +165,19 @@ function rowsOfDecided(seen: Seen, { entry, how, agreed, questions }: Decided): 
   const isLink =
     entry.move === 'link' || ((entry.move === 'tombstone' || entry.move === 'unlink') && entry.writes.length === 0);
   const why = whyLinked(seen.sync, entry.move, how);
-  const link: RowOf = { group: 'link', to: null, lines: [], shifts: [], why, rules: [why], says: null };
+  const keys: Shift = {
+    map: 'Key',
+    left: 'Key',
+    right: 'Key',
+    kind: 'text',
+    before: entry.left,
+    beforeFrom: entry.left === null ? null : 'left',
+    after: entry.right,
+    afterFrom: entry.right === null ? null : 'right',
+    agreed: null,
+    why: why.value,
+  };
+  const link: RowOf = { group: 'link', to: null, lines: [], shifts: [keys], why, rules: [why], says: null };
   return [
     ...(isLink ? [link] : []),
     ...entry.writes.map((write, index) => rowOfWrite(seen, write, agreed[index] ?? [])),
