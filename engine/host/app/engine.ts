@@ -91,7 +91,10 @@ export async function openEngine(context: Context, place: Workspace): Promise<En
   const stopOf = (stop?: AbortSignal): AbortSignal =>
     stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
   const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop }: WorkOptions = {}): World =>
-    worldOf({ by: context.by, stop: stopOf(stop) }, breathing(store), sessions, { holder, ...(log === undefined ? {} : { log }) });
+    worldOf({ by: context.by, stop: stopOf(stop) }, breathing(store), sessions, {
+      holder,
+      ...(log === undefined ? {} : { log }),
+    });
   const world = (options?: WorkOptions): World => worldFor(new Map(), options);
   const kept = new Set<Promise<unknown>>();
   const keep = <T>(work: Promise<T>): Promise<T> => {

@@ -8,6 +8,7 @@ import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
+import { versionParts } from './versions/version-parts.ts';
 
 /** Everything that a window can ask; each area of the screens has its own list. */
 export function partsOf(house: House, version: string): readonly Part[] {
@@ -26,5 +27,6 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...runParts(house),
     ...previewParts(house),
     ...sampleParts(house),
+    ...versionParts(house),
   ];
 }
