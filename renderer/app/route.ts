@@ -49,13 +49,22 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
   }
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // An address that somebody broke by hand names nothing.
+    return '';
+  }
+}
+
 /** Reads an address; one that means nothing leads to the syncs. */
 export function routeOf(address: string): Route {
   const [first = '', second = null, ...rest] = address
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '')
-    .map(decodeURIComponent);
+    .map(decoded);
   switch (first) {
     case 'new-sync':
     case 'inbox':
