@@ -130,6 +130,27 @@ describe('what runs', () => {
   });
 });
 
+describe('personal values', () => {
+  test('K2 and Y8: what the live version calls personal stays hidden, whatever a draft says, and the other way round', async () => {
+    const small = smallWorkspace({ shop: inKoeln, crm: people(1), ...leftWins });
+    const draw = (personal: readonly string[]) => {
+      const text = JSON.stringify(smallFlow(leftWins));
+      const left = `"left":{"personal":${JSON.stringify(personal)},"connection"`;
+      writeFileSync(small.flowFile, text.replace('"left":{"connection"', left));
+    };
+    const seen = async (...words: string[]) =>
+      (await small.tandem('preview', ...words, '--as', 'viewer', '--json')).out;
+    draw(['city']);
+    await small.tandem('publish');
+    draw([]);
+    for (const words of [[], ['--live']]) expect(await seen(...words)).not.toContain('Köln');
+    await small.tandem('publish');
+    for (const words of [[], ['--live']]) expect(await seen(...words)).toContain('Köln');
+    draw(['city']);
+    for (const words of [[], ['--live']]) expect(await seen(...words)).not.toContain('Köln');
+  });
+});
+
 describe('publish, diff, versions and rollback', () => {
   test('Y10: what is published is told in sentences, and kept with who did it and why', async () => {
     const small = await published();
