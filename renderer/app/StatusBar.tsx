@@ -74,7 +74,7 @@ export function StatusBar() {
   const { word, tone } = names[standing];
   const isAnyLive = cards.some((card) => card.state === 'live');
   return (
-    <footer className="status" aria-label="Engine">
+    <footer className="status">
       <span className={`row g8 ${tone}`} role="status">
         <span className="sdot" />
         <b className="med">{word}</b>

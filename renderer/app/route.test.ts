@@ -4,6 +4,7 @@ import type { Route } from './route.ts';
 const routes: readonly Route[] = [
   { at: 'syncs' },
   { at: 'new-sync' },
+  { at: 'new-sync', template: 'contacts' },
   { at: 'flow', flow: 'contacts', view: 'canvas' },
   { at: 'flow', flow: 'Kunden & Co/2', view: 'table' },
   { at: 'preview', flow: 'contacts' },

@@ -160,14 +160,14 @@ function Search({ first }: { readonly first: string }) {
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
           <div key={group.name} role="group" aria-label={group.name}>
-            <h3 aria-hidden="true">
+            <p className="pal-h" aria-hidden="true">
               <span>{group.name}</span>
               {group.hits.length < group.all && (
                 <span>
                   {group.hits.length} of {group.all}
                 </span>
               )}
-            </h3>
+            </p>
             {group.hits.map((hit) => {
               index += 1;
               const own = index;
