@@ -64,7 +64,13 @@ function take(one: News): void {
 async function listen(): Promise<void> {
   const looked = await engine.ask(lookAtWorkspace, {});
   if (looked.ok) useEngine.setState({ workspace: looked.value });
-  for await (const one of engine.follow(news, {})) take(one);
+  let isFirst = true;
+  for await (const one of engine.follow(news, {})) {
+    // What came before the first piece of news was missed.
+    if (isFirst) missedAll();
+    isFirst = false;
+    take(one);
+  }
 }
 
 /** Everything may have changed while the wire was lost. */
@@ -85,7 +91,6 @@ export function startListening(): void {
   engine.watch((connected) => {
     useEngine.setState({ connected });
     if (connected !== 'open') return;
-    missedAll();
     // A lost wire ends it; the next one begins it anew.
     listen().catch(() => {});
   });

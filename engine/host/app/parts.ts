@@ -7,6 +7,7 @@ import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { runParts } from './runs/run-parts.ts';
+import { sampleParts } from './samples/sample-parts.ts';
 
 /** Everything that a window can ask; each area of the screens has its own list. */
 export function partsOf(house: House, version: string): readonly Part[] {
@@ -23,6 +24,7 @@ export function partsOf(house: House, version: string): readonly Part[] {
     feeds(news, 'look', (_, { stop }) => engine.news.follow([{ kind: 'engine', state: runs.state() }], stop)),
     ...flowParts(house),
     ...runParts(house),
+    ...sampleParts(house),
     ...connectionParts(house),
   ];
 }

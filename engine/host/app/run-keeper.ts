@@ -1,6 +1,7 @@
 import { Fault } from '../../model/fault.ts';
 import { type FlowId, RunId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Run } from '../../model/run.ts';
 import type { EngineState, RunProgress } from '../../protocol/calls/news.ts';
 import { type RunOptions, runFlow } from '../../run/run.ts';
 import type { RunEvent } from '../../run/world.ts';
@@ -18,19 +19,21 @@ export interface Wanted {
 export interface RunKeeper {
   state(): EngineState;
   /**
-   * Begins a run and answers at once.
+   * Begins a run and answers at once; `over` gives the run once it ended, or null where it could not be begun.
    * @throws Fault `state` (`state/busy`) while another goes on
    */
-  start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<void> };
+  start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<Run | null> };
   /** What is due next, for the status bar. */
   expects(next: Extract<EngineState, { is: 'idle' }>['next']): void;
-  cancels(flow: FlowId): boolean;
+  /** Asks the run of this flow to stop at its next checkpoint. */
+  cancel(flow: FlowId): void;
 }
 
 const tellEveryMs = 100;
 
 /** Follows the events of a run. */
 function pulse(first: RunProgress, nowMs: () => number) {
+  const stop = new AbortController();
   let progress = first;
   let phaseMs = nowMs();
   return {
@@ -48,11 +51,15 @@ function pulse(first: RunProgress, nowMs: () => number) {
         progress = { ...progress, done: event.done, perSecond, secondsLeft };
       }
     },
-    cancelling(): void {
+    stop: stop.signal,
+    cancel(): void {
+      stop.abort();
       progress = { ...progress, cancelling: true };
     },
   };
 }
+
+type Pulse = ReturnType<typeof pulse>;
 
 const busy = new Fault('state', {
   code: 'state/busy',
@@ -62,24 +69,29 @@ const busy = new Fault('state', {
 
 export function runKeeper(engine: Engine): RunKeeper {
   let idle: Extract<EngineState, { is: 'idle' }> = { is: 'idle', next: null };
-  let going: ReturnType<typeof pulse> | null = null;
+  let going: Pulse | null = null;
   let toldMs = 0;
   const state = (): EngineState => (going === null ? idle : { is: 'running', progress: going.now() });
   const tell = (): void => {
     toldMs = performance.now();
     engine.news.tell({ kind: 'engine', state: state() });
   };
-  const carryOut = async ({ plan, options }: Wanted, own: ReturnType<typeof pulse>, run: RunId): Promise<void> => {
+  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
     const log = (event: RunEvent): void => {
       own.take(event);
       if (event.kind === 'phase' || performance.now() - toldMs >= tellEveryMs) tell();
     };
     const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
     try {
-      const ended = await engine.withSystems(ids, (world) => runFlow(plan, world, { ...options, id: run }), { log });
+      const ended = await engine.withSystems(ids, (world) => runFlow(plan, world, { ...options, id: run }), {
+        log,
+        stop: own.stop,
+      });
       engine.news.tell({ kind: 'run', run: ended });
+      return ended;
     } catch (error) {
       engine.news.tell({ kind: 'problem', problem: failureOf(error).problem });
+      return null;
     } finally {
       going = null;
       tell();
@@ -116,11 +128,10 @@ export function runKeeper(engine: Engine): RunKeeper {
       idle = { is: 'idle', next };
       if (going === null) tell();
     },
-    cancels(flow) {
-      if (going?.now().flow !== flow) return false;
-      going.cancelling();
+    cancel(flow) {
+      if (going?.now().flow !== flow) return;
+      going.cancel();
       tell();
-      return true;
     },
   };
 }

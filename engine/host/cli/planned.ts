@@ -156,3 +156,11 @@ export async function planFor(
     { others: stopping },
   );
 }
+
+/** What is known of the objects that a flow uses, looked at where something is missing; what cannot be looked at stays unknown. */
+export async function knownShapes(context: Context, source: Source): Promise<Shapes> {
+  const shapes = await shapesFor(context, source, 'when-missing');
+  if (shapes.ok) return shapes.value;
+  const saved = readShapes(source.file);
+  return saved.ok ? saved.value : {};
+}

@@ -19,7 +19,7 @@ import {
   removeFlow,
 } from '../../../protocol/calls/flows.ts';
 import { nextRunOf } from '../../cli/next-run.ts';
-import { compiled } from '../../cli/planned.ts';
+import { compiled, knownShapes } from '../../cli/planned.ts';
 import { readConnections } from '../../workspace/connections.ts';
 import { flowFiles, readShapes, shapesFileOf, writeFlow } from '../../workspace/flows.ts';
 import type { Draft } from '../drafts.ts';
@@ -115,13 +115,13 @@ export function flowParts(house: House): readonly Part[] {
     }),
     answers(openFlow, 'look', async ({ flow: id }) => {
       const draft = drafts.open(id);
-      const shapes = readShapes(draft.file);
+      const shapes = await knownShapes(engine.context, draft);
       const nameOf = namesOf(house);
       return {
         flow: draft.flow,
         revision: draft.revision,
         savedAt: draft.savedAt,
-        shapes: shapes.ok ? shapes.value : {},
+        shapes,
         catalog: catalog(),
         connections: [...readConnections(engine.place).byId.keys()].map(nameOf),
         live: null,

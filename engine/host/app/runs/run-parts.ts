@@ -30,7 +30,7 @@ export function runParts(house: House): readonly Part[] {
       return { run };
     }),
     answers(cancelRun, 'operate', async ({ flow }) => {
-      if (runs.cancels(flow)) await store.commit([{ put: 'control', flow, ask: 'cancel', at: engine.world().now() }]);
+      runs.cancel(flow);
       return {};
     }),
     answers(listRuns, 'look', async ({ flow, limit }) => {

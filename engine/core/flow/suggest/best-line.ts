@@ -1,0 +1,68 @@
+import type { StepPlan } from '../../../model/plan.ts';
+import type { FieldType } from '../../../model/value.ts';
+import type { Column, ValuePair } from './columns.ts';
+import { type Home, linesBetween } from './lines.ts';
+import { valueTable } from './lines-choice.ts';
+import { type Candidate, type Trial, tryLine } from './try-line.ts';
+
+/** The line that brings most values across, and what came of trying it. */
+export interface Line {
+  readonly steps: readonly StepPlan[];
+  readonly words: string | null;
+  readonly trial: Trial;
+}
+
+const untried: Trial = { compared: 0, equal: 0, alike: 0, failed: 0, chance: 0 };
+/** A step has to mend at least this share of the values, or it is not worth its place. */
+const worth = 0.05;
+
+/** Where no records show it: a table of options that differ in words is needed, other steps only where types ask for them. */
+function withoutRecords(from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
+  const [first] = all;
+  const table = valueTable(from, to, []);
+  const mapped = all.find(({ steps }) => steps[0]?.use === 'value-map');
+  const options = [from, to].every(({ field }) => field.type.kind === 'choice');
+  if (options && table !== null && !table.same && mapped !== undefined) return mapped;
+  return tidied(from, to, all) ?? first;
+}
+
+/** Numbers and addresses that one side keeps in one form are brought into it, as far as its values show. */
+function tidied(from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
+  const look = from.look === to.look ? from.look : null;
+  if (look === 'date') return dated(from.field.type, to.field.type, from, to, all);
+  return look === 'phone' ? all.find(({ steps }) => steps[0]?.use === 'phone') : undefined;
+}
+
+/** The first line on which the sample values of the text can be read. */
+function dated(a: FieldType, b: FieldType, from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
+  if (a.kind === b.kind) return undefined;
+  const text = a.kind === 'text' ? from : to;
+  return all.find(({ steps }) => {
+    const settings = { ...steps[0]?.settings, reverse: false };
+    const kind = a.kind === 'text' ? b : a;
+    const pairs = text.values.slice(0, 10).map((value) => [value, null] as const);
+    const read = tryLine([{ use: 'text-to-date', settings }], pairs, { kind: 'text' }, kind);
+    return steps[0]?.use === 'text-to-date' && pairs.length > 0 && read.failed === 0;
+  });
+}
+
+/** The best line from one field to another; null where no steps lead there. */
+export function bestLine(from: Column, to: Column, pairs: readonly ValuePair[], home: Home): Line | null {
+  const all = linesBetween(from, to, pairs, home);
+  if (pairs.length === 0) {
+    const chosen = withoutRecords(from, to, all);
+    return chosen === undefined ? null : { ...chosen, trial: untried };
+  }
+  let best: Line | null = null;
+  let most = -1;
+  for (const candidate of all) {
+    const trial = tryLine(candidate.steps, pairs, from.field.type, to.field.type);
+    const score = trial.equal / trial.compared + trial.alike / trial.compared / 100 - worth * candidate.steps.length;
+    if (score > most + 1e-9) {
+      most = score;
+      best = { ...candidate, trial };
+    }
+    if (candidate.steps.length === 0 && trial.equal === trial.compared) break;
+  }
+  return best;
+}

@@ -1,0 +1,237 @@
+import type { MatchTier } from '../../../model/flow.ts';
+import type { ObjectShape } from '../../../model/shape.ts';
+import type { Fields } from '../../../model/value.ts';
+import { folded } from '../../match/likeness.ts';
+import { type Column, columnOf } from './columns.ts';
+import { type Key, keysOf, keyValue, tierOf } from './match-keys.ts';
+
+export interface MatchAsked {
+  readonly left: ObjectShape;
+  readonly right: ObjectShape;
+  readonly leftRows: readonly Fields[];
+  readonly rightRows: readonly Fields[];
+}
+
+/** A tier that existing records might be linked by, and what it would do to the rows that were looked at. */
+export interface MatchSuggestion {
+  readonly tier: MatchTier;
+  /** `best` and `second`: worth using, in this order. `check`: it may link what is not the same. `unused`: it links nothing more. */
+  readonly badge: 'best' | 'second' | 'check' | 'unused';
+  /** Pairs that it would link by itself, and those among them that no tier before it links. */
+  readonly links: number;
+  readonly more: number;
+  /** The share of rows with a value whose value no other row of that side has, from 0 to 1. */
+  readonly unique: { readonly left: number; readonly right: number };
+  readonly words: string;
+  readonly reasons: readonly string[];
+}
+
+interface Counted {
+  readonly keys: readonly Key[];
+  readonly tier: MatchTier;
+  readonly pairs: readonly (readonly [left: number, right: number])[];
+  readonly unique: { readonly left: number; readonly right: number };
+  /** The share of linked pairs in which some other field agrees too; null where none can be compared. */
+  readonly agreed: number | null;
+}
+
+const nameFrom = 0.45;
+const sharedSample = 400;
+const sharedFrom = 0.05;
+const keysMax = 40;
+const togetherMax = 8;
+
+/** Where each value stands: the row, or null where several have it. */
+function placesOf(rows: readonly Fields[], read: (row: Fields) => string | null) {
+  const places = new Map<string, number | null>();
+  let filled = 0;
+  for (const [at, row] of rows.entries()) {
+    const value = read(row);
+    if (value === null) continue;
+    filled++;
+    places.set(value, places.has(value) ? null : at);
+  }
+  let alone = 0;
+  for (const place of places.values()) if (place !== null) alone++;
+  return { places, unique: filled === 0 ? 0 : alone / filled };
+}
+
+function counted(keys: readonly Key[], asked: MatchAsked): Omit<Counted, 'agreed'> {
+  const tier = tierOf(keys);
+  const left = placesOf(asked.leftRows, (row) => keyValue(tier, 'left', row));
+  const right = placesOf(asked.rightRows, (row) => keyValue(tier, 'right', row));
+  const pairs: (readonly [number, number])[] = [];
+  for (const [value, at] of left.places) {
+    const there = right.places.get(value);
+    if (at !== null && there !== undefined && there !== null) pairs.push([at, there]);
+  }
+  return { keys, tier, pairs, unique: { left: left.unique, right: right.unique } };
+}
+
+const wordOf = (column: Column, row: Fields | undefined): string | null => {
+  const value = row?.[column.field.name];
+  return typeof value === 'string' ? folded(value).replaceAll(' ', '') || null : null;
+};
+
+const checkedMax = 200;
+
+/** In how many of the linked pairs some other field, which tells records apart, agrees as well. */
+function agreedShare(one: Omit<Counted, 'agreed'>, telling: readonly Key[], asked: MatchAsked): number | null {
+  const others = telling.filter((key) => !one.keys.some((own) => own.left === key.left || own.right === key.right));
+  let [compared, agreed] = [0, 0];
+  for (const [l, r] of one.pairs.slice(0, checkedMax)) {
+    const values = others.flatMap((key) => {
+      const [a, b] = [wordOf(key.left, asked.leftRows[l]), wordOf(key.right, asked.rightRows[r])];
+      return a === null || b === null ? [] : [a === b || a.includes(b) || b.includes(a)];
+    });
+    if (values.length === 0) continue;
+    compared++;
+    if (values.includes(true)) agreed++;
+  }
+  return compared === 0 ? null : agreed / compared;
+}
+
+/** Whether some of one field's values stand in the other at all. */
+function shares(key: Key, asked: MatchAsked): boolean {
+  const tier = tierOf([key]);
+  const there = new Set<string>();
+  for (const row of asked.rightRows) {
+    const value = keyValue(tier, 'right', row);
+    if (value !== null) there.add(value);
+  }
+  let [filled, found] = [0, 0];
+  for (const row of asked.leftRows.slice(0, sharedSample)) {
+    const value = keyValue(tier, 'left', row);
+    if (value === null) continue;
+    filled++;
+    if (there.has(value)) found++;
+  }
+  return filled > 0 && found > 0 && found >= sharedFrom * Math.min(filled, there.size);
+}
+
+const uniqueFrom = 0.95;
+const agreedFrom = 0.3;
+const linkedFrom = 0.02;
+
+const worthOf = ({ pairs, unique, agreed, keys }: Counted): number =>
+  pairs.length *
+    Math.min(unique.left, unique.right) ** 2 *
+    (agreed ?? 0.8) *
+    (1 + Math.min(...keys.map((key) => key.name)) / 4) -
+  (keys.length - 1) * 0.001;
+
+const isSure = ({ unique, agreed, keys }: Counted): boolean =>
+  Math.min(unique.left, unique.right) >= uniqueFrom &&
+  (agreed === null ? keys.every((key) => key.name >= nameFrom) : agreed >= agreedFrom);
+
+/** Two or three fields together, where each alone does not tell records apart. */
+function together(
+  keys: readonly Key[],
+  telling: readonly Key[],
+  asked: MatchAsked,
+): readonly Omit<Counted, 'agreed'>[] {
+  const likely = telling.filter((key) => key.name >= nameFrom && keys.includes(key)).slice(0, togetherMax);
+  const sets = likely.flatMap((one, at) =>
+    likely
+      .slice(at + 1)
+      .flatMap((two, next) => [[one, two], ...likely.slice(at + next + 2).map((three) => [one, two, three])]),
+  );
+  return sets
+    .filter(
+      (set) =>
+        new Set(set.map((key) => key.left)).size === set.length &&
+        new Set(set.map((key) => key.right)).size === set.length,
+    )
+    .map((set) => counted(set, asked));
+}
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+const percent = (share: number): string => {
+  const tenths = Math.floor(share * 1000 + 1e-9) / 10;
+  return `${tenths} %`;
+};
+
+function told(one: Counted, badge: MatchSuggestion['badge'], more: number): MatchSuggestion {
+  const { tier, pairs, unique, agreed, keys } = one;
+  const least = Math.min(unique.left, unique.right);
+  const doubt = agreed !== null && agreed < agreedFrom ? '; other fields of these records differ' : '';
+  const added = more < pairs.length && badge !== 'best' ? ` (${grouped(more)} more)` : '';
+  const words = `links ${grouped(pairs.length)}${added}; unique on ${percent(least)}${doubt}`;
+  const reasons = keys.flatMap((key) => key.reason ?? []);
+  return { tier, badge, links: pairs.length, more, unique, words, reasons };
+}
+
+/** By names alone, where there are no rows to count. */
+function byName(keys: readonly Key[]): readonly MatchSuggestion[] {
+  const telling = /e-?mail|number|nummer|code|sku|ean|isbn|\bno\b|\bid\b|key/i;
+  const found = keys
+    .filter(
+      (key) =>
+        key.name >= 0.8 &&
+        (key.left.field.unique ||
+          key.right.field.unique ||
+          [key.left, key.right].some(({ field }) => telling.test(`${field.name} ${field.label ?? ''}`))),
+    )
+    .sort((one, other) => other.name - one.name);
+  return found.slice(0, 2).map((key, at) => ({
+    tier: tierOf([key]),
+    badge: at === 0 ? 'best' : 'check',
+    links: 0,
+    more: 0,
+    unique: { left: 0, right: 0 },
+    words: 'no rows to count',
+    reasons: key.reason === null ? [] : [key.reason],
+  }));
+}
+
+/**
+ * Suggests what links existing records, in the order in which it should be tried: by how many rows each would link, how well its
+ * values tell rows apart, and whether other fields of the linked rows agree. Rows are counted as they are given.
+ */
+export function suggestMatch(asked: MatchAsked): readonly MatchSuggestion[] {
+  const columns = {
+    left: asked.left.fields.map((field) => columnOf(field, asked.leftRows)),
+    right: asked.right.fields.map((field) => columnOf(field, asked.rightRows)),
+  };
+  const all = keysOf(asked.left, asked.right, columns);
+  if (asked.leftRows.length === 0 || asked.rightRows.length === 0) return byName(all);
+  const sharing = all.filter((key) => key.left.values.length > 0 && key.right.values.length > 0 && shares(key, asked));
+  const keys = [...sharing].sort((one, other) => other.name - one.name).slice(0, keysMax);
+  const telling = keys.filter((key) => key.name >= nameFrom);
+  const smaller = Math.min(asked.leftRows.length, asked.rightRows.length);
+  const single = keys.map((key) => counted([key], asked));
+  const candidates = [...single, ...together(keys, telling, asked)]
+    .filter((one) => one.pairs.length > 0 && one.pairs.length >= linkedFrom * smaller)
+    .map((one): Counted => ({ ...one, agreed: agreedShare(one, telling, asked) }))
+    .sort((one, other) => worthOf(other) - worthOf(one));
+  return ranked(candidates);
+}
+
+const toldMax = 8;
+
+function ranked(candidates: readonly Counted[]): readonly MatchSuggestion[] {
+  const taken = { left: new Set<number>(), right: new Set<number>() };
+  const moreOf = ({ pairs }: Counted): number =>
+    pairs.filter(([l, r]) => !taken.left.has(l) && !taken.right.has(r)).length;
+  const used: MatchSuggestion[] = [];
+  const rest = [...candidates];
+  for (;;) {
+    const sure = rest.filter(isSure).map((one) => ({ one, more: moreOf(one) }));
+    const [next] = sure
+      .filter(({ more }) => more > 0)
+      .sort((a, b) => b.more * worthOf(b.one) - a.more * worthOf(a.one));
+    if (next === undefined || used.length === toldMax) break;
+    used.push(told(next.one, used.length === 0 ? 'best' : 'second', next.more));
+    rest.splice(rest.indexOf(next.one), 1);
+    for (const [l, r] of next.one.pairs) {
+      taken.left.add(l);
+      taken.right.add(r);
+    }
+  }
+  const others = rest
+    .filter((one) => one.keys.length === 1)
+    .map((one) => ({ one, more: moreOf(one) }))
+    .map(({ one, more }) => told(one, more > 0 ? 'check' : 'unused', more))
+    .sort((a, b) => b.more - a.more);
+  return [...used, ...others.slice(0, Math.max(0, toldMax - used.length))];
+}
