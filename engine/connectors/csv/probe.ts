@@ -40,7 +40,7 @@ export function probe({ settings, writes }: Probed, ambient: Ambient): AsyncGene
           return { state: 'failed', problem: faults.noKeySet(sheet().place).problem };
         mayWrite(sheet().place);
         if ((await stat(sheet().place.path)).nlink > 1) throw faults.severalNames(sheet().place);
-        const all = { object, create: true, update: true, remove: true, remedy: null };
+        const all = { object, create: true, update: true, remove: true, keyless: false, remedy: null };
         return writeLook('The account that Tandem runs under', [all], writes);
       },
       limit: async () => {

@@ -28,6 +28,7 @@ export function probe(systemOf: () => MemorySystem, writes: readonly string[]): 
           create: may(abilities.create),
           update: may(abilities.update),
           remove: may(abilities.remove),
+          keyless: false,
           remedy: { code: 'memory/read-only', fix: 'Allow writes in the system.' },
         }));
         return writeLook('This sign-in', all, writes);

@@ -35,6 +35,7 @@ export async function rightsOf(client: Client, settings: PostgresSettings): Prom
     return {
       object,
       isView,
+      keyless: !keyed,
       create: create ?? false,
       update: update ?? false,
       remove: remove ?? false,

@@ -7,6 +7,8 @@ export interface Writable {
   readonly create: boolean;
   readonly update: boolean;
   readonly remove: boolean;
+  /** It has no key, so that no right would help. */
+  readonly keyless: boolean;
   /** What must be done so that it may be, where it may not. */
   readonly remedy: Omit<Problem, 'message'> | null;
 }
@@ -40,7 +42,8 @@ function lacking(one: Writable): string | null {
 export function writeLook(who: string, objects: readonly Writable[], wanted: readonly string[]): Looked {
   const open = objects.filter(may);
   const missed = wanted.filter((name) => !open.some((one) => one.object === name));
-  const asked = missed.length > 0 ? missed : open.length === 0 ? objects.map((one) => one.object) : [];
+  const hopeful = objects.some((one) => !one.keyless) ? objects.filter((one) => !one.keyless) : objects;
+  const asked = missed.length > 0 ? missed : open.length === 0 ? hopeful.map((one) => one.object) : [];
   if (asked.length > 0) {
     const remedy = objects.find((one) => asked.includes(one.object))?.remedy;
     const problem: Problem = {

@@ -27,6 +27,7 @@ function writableOf(place: Place, table: Table): Writable {
     create: open,
     update: open,
     remove: open,
+    keyless: !open,
     remedy: open ? null : faults.noKey(place, table.name).problem,
   };
 }

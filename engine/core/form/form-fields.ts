@@ -8,11 +8,11 @@ const Property = z.object({
   description: z.string().optional(),
   examples: z.array(z.unknown()).optional(),
   enum: z.array(z.string()).optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   exclusiveMinimum: z.number().optional(),
-  additionalProperties: z.unknown(),
+  additionalProperties: z.unknown().optional(),
   [hintName]: FormHint.optional(),
 });
 type Property = z.infer<typeof Property>;
