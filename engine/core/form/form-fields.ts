@@ -57,21 +57,14 @@ function fieldOf(name: string, property: Property, required: boolean): FormField
     const open = required || chosen !== '' ? null : (hint.open ?? 'Not set');
     return { ...field, as: 'choice', options: optionsOf(property.enum, hint), chosen, open };
   }
-  switch (property.type) {
-    case 'boolean':
-      return { ...field, as: 'switch', isOn: property.default === true };
-    case 'integer':
-    case 'number': {
-      const least = property.exclusiveMinimum === undefined ? property.minimum : property.exclusiveMinimum + 1;
-      return { ...field, as: 'number', min: least ?? null, max: property.maximum ?? null, unit: hint.unit ?? '' };
-    }
-    case 'array':
-      return { ...field, as: 'list' };
-    case 'object':
-      return { ...field, as: 'pairs', each: hint.each ?? 'Name', options: optionsOf(entryOptions(property), hint) };
-    default:
-      return { ...field, as: 'text' };
+  if (property.type === 'boolean') return { ...field, as: 'switch', isOn: property.default === true };
+  if (property.type === 'integer' || property.type === 'number') {
+    const least = property.exclusiveMinimum === undefined ? property.minimum : property.exclusiveMinimum + 1;
+    return { ...field, as: 'number', min: least ?? null, max: property.maximum ?? null, unit: hint.unit ?? '' };
   }
+  if (property.type === 'array') return { ...field, as: 'list' };
+  if (property.type !== 'object') return { ...field, as: 'text' };
+  return { ...field, as: 'pairs', each: hint.each ?? 'Name', options: optionsOf(entryOptions(property), hint) };
 }
 
 /**
