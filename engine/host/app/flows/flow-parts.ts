@@ -23,6 +23,7 @@ import { compiled, knownShapes } from '../../cli/planned.ts';
 import { readConnections } from '../../workspace/connections.ts';
 import { flowFiles, readShapes, shapesFileOf, writeFlow } from '../../workspace/flows.ts';
 import type { Draft } from '../drafts.ts';
+import { freshId } from '../fresh-id.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
 import { cardFields, readinessOf } from './drawn.ts';
@@ -93,22 +94,6 @@ function isSample({ engine }: House, flow: Flow): boolean {
   );
 }
 
-/** An id for a new flow, made from its label: letters, digits and "-", and free in the workspace. */
-export function freshFlowId(label: string, taken: ReadonlySet<string>): FlowId {
-  const stem =
-    label
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'sync';
-  for (let count = 1; ; count++) {
-    const id = count === 1 ? stem : `${stem}-${count}`;
-    if (!taken.has(id)) return FlowId.parse(id);
-  }
-}
-
 function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
   const { engine, drafts } = house;
   const files = flowFiles(engine.place);
@@ -116,7 +101,7 @@ function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
     ...drafts.all().map((one) => one.flow.id),
     ...files.map((file) => file.replace(/^.*[/\\]|\.json$/g, '')),
   ]);
-  const id = freshFlowId(made.label ?? 'sync', taken);
+  const id = FlowId.parse(freshId(made.label ?? 'sync', taken, 'sync'));
   writeFlow(join(engine.place.flows, `${id}.json`), { ...made, id });
   engine.news.tell({ kind: 'flows' });
   return id;
