@@ -17,6 +17,18 @@ const same = (rule: string, words: string): Why => ({ rule, label: words, value:
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
+/** Reasons that say the same whatever side and field they are about. */
+const plainWhys = new Map([
+  ['last-write-wins', 'Latest change wins'],
+  ['newest', 'Latest change wins'],
+  ['longest', 'Longest value wins'],
+  ['larger', 'Larger value wins'],
+  ['smaller', 'Smaller value wins'],
+  ['never-blank', 'Keep the other if empty'],
+  ['union', 'Entries of both sides together'],
+  ['person', 'Decided by a person'],
+]);
+
 /**
  * Why a field is written.
  * @param why as the engine says it
@@ -25,66 +37,33 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
  */
 export function whyWritten(why: string, to: Side, map: string, names: Names): Why {
   const source = names[across(to)];
+  const changed = { value: `Only ${source} changed it`, record: `${source} changed it` };
   switch (why) {
     case 'edited':
-      return {
-        rule: why,
-        label: 'Only one side changed it',
-        value: `Only ${source} changed it`,
-        record: `${source} changed it`,
-      };
+      return { rule: why, label: 'Only one side changed it', ...changed };
     case 'source-edited':
-      return {
-        rule: why,
-        label: 'Changed where the line starts',
-        value: `${source} changed it, and the line goes one way`,
-        record: `${source} changed it`,
-      };
+      return { rule: why, label: 'Changed where a one-way line starts', ...changed };
     case 'drift':
-      return same(why, `Edited in ${names[to]}, but ${source} leads`);
+      return same(`${why}:${to}`, `Edited in ${names[to]}, but ${source} leads`);
     case 'left-wins':
-    case 'right-wins': {
-      const winner = why === 'left-wins' ? names.left : names.right;
-      return { ...same(`${why}:${map}`, `${winner} wins on ${map}`) };
-    }
-    case 'last-write-wins':
-    case 'newest':
-      return same(why, 'Latest change wins');
-    case 'longest':
-      return same(why, 'Longest value wins');
-    case 'larger':
-      return same(why, 'Larger value wins');
-    case 'smaller':
-      return same(why, 'Smaller value wins');
-    case 'never-blank':
-      return same(why, 'Keep the other if empty');
+    case 'right-wins':
+      return same(`${why}:${map}`, `${why === 'left-wins' ? names.left : names.right} wins on ${map}`);
     case 'first-non-blank':
       return same(why, `${names.left}, unless it is empty`);
-    case 'union':
-      return same(why, 'Entries of both sides together');
     case 'first-link':
-      return { ...same(`${why}:${to}`, `${source} wins when they are linked`) };
-    case 'fill-blank':
-      return {
-        rule: why,
-        label: 'Fills what was empty',
-        value: `Was empty in ${names[to]}`,
-        record: 'Fills what was empty',
-      };
-    case 'person':
-      return same(why, 'Decided by a person');
+      return same(`${why}:${to}`, `${source} wins when they are linked`);
+    case 'fill-blank': {
+      const label = 'Fills what was empty';
+      return { rule: why, label, value: `Was empty in ${names[to]}`, record: label };
+    }
     case 'create':
-      return { ...same(`${why}:${to}`, `New in ${source}`), label: `New in ${source}` };
+      return same(`${why}:${to}`, `New in ${source}`);
     case 'propagate':
       return same(`${why}:${to}`, `Deleted in ${source}`);
     case 'archive':
       return same(`${why}:${to}`, `Deleted in ${source}, marked in ${names[to]}`);
-    case 'remove-wins':
-      return same(why, 'Deleting wins over editing');
-    case 'edit-wins':
-      return same(why, 'Editing wins over deleting');
     default:
-      return same(why, capital(why.replaceAll('-', ' ')));
+      return same(why, plainWhys.get(why) ?? capital(why.replaceAll('-', ' ')));
   }
 }
 
