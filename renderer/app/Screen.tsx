@@ -1,3 +1,4 @@
+import { Syncs } from '../syncs/Syncs.tsx';
 import { useRoute } from './route.ts';
 
 /** The screen that the route names. */
@@ -5,6 +6,7 @@ export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
     case 'syncs':
+      return <Syncs />;
     case 'new-sync':
     case 'flow':
     case 'preview':
