@@ -83,11 +83,11 @@ export function FirstDrawing({ card, counted }: { readonly card: FlowCard; reado
         ))}
       </svg>
       <div className="mt">
-        <p>
+        <p className="mt-head">
           <Icon name="link" size={14} />
           Match
         </p>
-        <p className="ell">{card.readiness.matchedBy.join(', ')}</p>
+        <p className="mt-by ell">{card.readiness.matchedBy.join(', ')}</p>
       </div>
       <ObjectBox sync={sync} side="left" fields={fields} />
       <ObjectBox sync={sync} side="right" fields={fields} />

@@ -146,9 +146,11 @@ export function SyncCard({ card, progress, now, asks }: CardProps) {
       }}
     >
       <div className="hd">
-        {first !== undefined && (
-          <Pair left={first.left.connection.label} right={first.right.connection.label} way={first.way} />
-        )}
+        <Pair
+          left={first?.left.connection.label ?? ''}
+          right={first?.right.connection.label ?? ''}
+          way={first?.way ?? 'both'}
+        />
         <div className="grow">
           <h2 className="ell" id={name}>
             <a className="open" data-flow={card.flow} href={addressOf({ at: 'flow', flow: card.flow, view: 'canvas' })}>

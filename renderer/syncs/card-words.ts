@@ -68,10 +68,17 @@ export function draftWords(card: FlowCard): { readonly words: string; readonly t
   const { isMatched, required, missing } = card.readiness;
   const mapped = required - missing.length;
   const hasFields = card.maps > 0 && missing.length === 0;
+  const { stopping } = card.problems;
+  const fields =
+    missing.length > 0
+      ? `Fields, ${mapped} of ${required}`
+      : stopping > 0
+        ? `Fields, ${plural(stopping, 'problem')}`
+        : 'Fields';
   const todo = todos([
     ['Systems', card.syncs.length > 0],
     ['Match', isMatched],
-    [missing.length > 0 ? `Fields, ${mapped} of ${required}` : 'Fields', hasFields],
+    [fields, hasFields && stopping === 0],
     ['Preview', false],
     ['Publish', false],
   ]);
