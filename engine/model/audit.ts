@@ -25,6 +25,8 @@ export const AuditAction = z.enum([
   'retry',
   'drop',
   'rule',
+  'publish',
+  'rollback',
   'restore',
   'retention',
   'encryption',

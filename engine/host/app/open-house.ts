@@ -1,5 +1,6 @@
 import type { Answerer, Feeder } from '../../protocol/answer.ts';
 import type { Context } from '../cli/context.ts';
+import { failureOf } from '../cli/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { draftsOf } from './drafts.ts';
 import { openEngine } from './engine.ts';
@@ -7,6 +8,7 @@ import type { House } from './house.ts';
 import type { Who } from './part.ts';
 import { partsOf } from './parts.ts';
 import { runKeeper } from './run-keeper.ts';
+import { keepSchedule } from './schedule/schedule.ts';
 
 /** A workspace that windows can be let into. */
 export interface OpenHouse {
@@ -24,5 +26,8 @@ export async function openHouse(context: Context, place: Workspace, version: str
   const engine = await openEngine(context, place);
   const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine) };
   const parts = partsOf(house, version);
+  engine
+    .keep(keepSchedule(house))
+    .catch((error: unknown) => engine.news.tell({ kind: 'problem', problem: failureOf(error).problem }));
   return { house, partsFor: (who) => parts.map((part) => part(who)), close: engine.close };
 }
