@@ -5,9 +5,9 @@ import type { ObjectShape } from '../../engine/model/shape.ts';
 import { useFlow, useIsSelected, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Tile } from '../ui/Tile.tsx';
 import { CardFind } from './CardFind.tsx';
 import { CardFold, CardStrip } from './CardStrip.tsx';
-import { CardTile } from './CardTile.tsx';
 import { mappedFields, matchFields } from './cards.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { CardRows } from './geometry/card-rows.ts';
@@ -37,7 +37,7 @@ const CardHead = ({ sync, side, object }: CardProps & { readonly object: ObjectS
   const all = useSamples((state) => state.of[sync]?.[side]?.all ?? null);
   return (
     <header className="card-head">
-      <CardTile label={system} side={side} />
+      <Tile label={system} tone={side === 'left' ? 'l' : 'r'} />
       <div className="grow">
         <h3 className="ell">{object?.label ?? name}</h3>
         <p className={classes('ell', side === 'left' ? 'c-l' : 'c-r')}>{system}</p>
@@ -56,7 +56,7 @@ function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
   const mapped = mappedFields(one, side);
   const match = matchFields(one, side);
   return (
-    <ul role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
+    <div className="rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
       {rows.rows.map((row) => (
         <FieldRow
           key={row.name}
@@ -69,7 +69,7 @@ function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
           isLacking={!mapped.has(row.name) && lacks(row.name)}
         />
       ))}
-    </ul>
+    </div>
   );
 }
 

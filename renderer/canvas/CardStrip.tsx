@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { CardRows } from './geometry/card-rows.ts';
 import { sizes } from './geometry/sizes.ts';
 import { useSync } from './use-sync.ts';
-import { setCard } from './view.ts';
+import { setCard, useCanvas } from './view.ts';
 import { count, counted } from './words/count.ts';
 
 interface StripProps {
@@ -42,20 +42,27 @@ export function CardStrip({ card, sync, side, where, rows }: StripProps) {
 
 /** Opens and closes the fields that no line leads to. */
 export function CardFold({ card, rows }: { readonly card: string; readonly rows: CardRows }) {
+  const key = `${card}#fold`;
+  const isFocus = useCanvas((state) => state.focus === key);
   if (!rows.canFold && rows.folded === 0) return null;
   const isOpen = rows.folded === 0;
   return (
     <button
       type="button"
       className="fold nodrag"
-      tabIndex={-1}
+      data-key={key}
+      tabIndex={isFocus ? 0 : -1}
       aria-expanded={isOpen}
       onClick={() =>
         rows.canFold ? setCard(card, { unfolded: !isOpen, first: 0 }) : setCard(card, { search: '', first: 0 })
       }
     >
       <Icon name={isOpen ? 'chev-d' : 'chev-r'} size={12} />
-      {isOpen ? 'Only mapped fields' : rows.canFold ? counted(rows.folded, 'more field') : counted(rows.folded, 'other field')}
+      {isOpen
+        ? 'Only mapped fields'
+        : rows.canFold
+          ? counted(rows.folded, 'more field')
+          : counted(rows.folded, 'other field')}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import { memo } from 'react';
 import type { Side, SyncId } from '../../engine/model/ids.ts';
-import { flow, useFlow, useIsSelected } from '../state/flow.ts';
+import { useFlow, useIsSelected } from '../state/flow.ts';
 import { endsOf, keyOf, syncAt } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -77,7 +77,10 @@ const Marks = ({ row, isMatch, isLacking }: RowProps) => (
       </span>
     )}
     {(isLacking || row.field === null) && (
-      <span className="mk warnm" title={row.field === null ? 'The system does not have this field' : 'Nothing fills this'}>
+      <span
+        className="mk warnm"
+        title={row.field === null ? 'The system does not have this field' : 'Nothing fills this'}
+      >
         <Icon name="warn" size={14} />
       </span>
     )}
@@ -92,16 +95,10 @@ export const FieldRow = memo(function FieldRow(props: RowProps) {
   const isSelected = useIsSelected(key);
   const isOnLine = useLineSelected(sync, side, row.name);
   const isFocus = useCanvas((state) => state.focus === key);
-  const pick = (event: React.MouseEvent): void => {
-    const open = syncAt(flow.getState().flow, sync);
-    const map = open?.fields.find((one) => endsOf(one, side).includes(row.name));
-    const target = map === undefined ? key : keyOf({ kind: 'map', sync, map: map.id });
-    flow.getState().select([target], event.shiftKey || event.ctrlKey || event.metaKey ? 'toggle' : 'only');
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the canvas, which knows where the focus goes.
-    <li
+    <div
       className={classes(
+        'field',
         isMapped && 'on',
         isLacking && 'bad',
         (isSelected || isOnLine) && 'sel',
@@ -114,7 +111,6 @@ export const FieldRow = memo(function FieldRow(props: RowProps) {
       aria-selected={isSelected || isOnLine}
       aria-label={nameOf(props)}
       tabIndex={isFocus ? 0 : -1}
-      onClick={pick}
     >
       <Icon name={fieldIcon(row.field, isKey)} size={14} />
       <span className="ell">{row.label}</span>
@@ -126,7 +122,6 @@ export const FieldRow = memo(function FieldRow(props: RowProps) {
         className="h"
         isConnectable={row.field !== null}
       />
-    </li>
+    </div>
   );
 });
-

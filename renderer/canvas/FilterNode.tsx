@@ -28,6 +28,7 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
   if (filter === undefined) return null;
   const words = filterWords(filter, object);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
     <div
       className={classes('node filt', isSelected && 'sel', isWrong && 'warn')}
       data-key={id}
@@ -40,8 +41,7 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       <h4>
         <Icon name="filter" size={14} />
         Only where
-        <span className="grow" />
-        {taken !== null && <span>{count(taken)} in</span>}
+        {taken !== null && <span className="taken">{count(taken)} in</span>}
       </h4>
       <p className="ell">{words}</p>
       <RecordAnchors />

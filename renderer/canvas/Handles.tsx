@@ -4,9 +4,7 @@ import type { Side } from '../../engine/model/ids.ts';
 /** Points that lines hang on; they take no pointer and cannot be seen. */
 function Anchor({ id, type, at, top }: { id: string; type: 'source' | 'target'; at: Position; top: number }) {
   const edge = at === Position.Right ? { left: '100%' } : { left: 0 };
-  return (
-    <Handle id={id} type={type} position={at} isConnectable={false} className="anchor" style={{ ...edge, top }} />
-  );
+  return <Handle id={id} type={type} position={at} isConnectable={false} className="anchor" style={{ ...edge, top }} />;
 }
 
 const recordHeight = 24;

@@ -39,7 +39,9 @@ function Chips({ line, side }: { readonly line: DrawnLine; readonly side: 'left'
     const spot = shape.chips[side][at];
     if (spot === undefined || spots[side][at]?.in !== 'row') return null;
     // The chips of one end have nothing else to be told apart by than their order.
-    return <ValueChip key={`${side}${String(at)}`} chip={chip} at={spot} side={side === 'left' ? 'l' : 'r'} max={max} />;
+    return (
+      <ValueChip key={`${side}${String(at)}`} chip={chip} at={spot} side={side === 'left' ? 'l' : 'r'} max={max} />
+    );
   });
 }
 
@@ -58,7 +60,7 @@ function Mids({ line }: { readonly line: DrawnLine }) {
 
 /** What is wrong with the line itself, where no step of it is to blame. */
 function LineWarning({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
-  const [problem] = useProblemsOf(id);
+  const problem = useProblemsOf(id).find((one) => one.stops);
   if (problem === undefined) return null;
   const { x, y } = line.shape.plus;
   return (
@@ -92,10 +94,20 @@ function Plus({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
 }
 
 /** Values and steps on a line; they stand above all lines. */
-export function LineLabels({ id, line, isHot }: { readonly id: string; readonly line: DrawnLine; readonly isHot: boolean }) {
+export function LineLabels({
+  id,
+  line,
+  isHot,
+  isSelected,
+}: {
+  readonly id: string;
+  readonly line: DrawnLine;
+  readonly isHot: boolean;
+  readonly isSelected: boolean;
+}) {
   const waits = line.shape.zone.chip === null;
   return (
-    <div className={classes('labels', waits && 'wait', isHot && 'hot')}>
+    <div className={classes('labels', waits && 'wait', isHot && 'hot', isSelected && 'is-on')}>
       <Chips line={line} side="left" />
       <Chips line={line} side="right" />
       <Mids line={line} />

@@ -27,7 +27,15 @@ function Gradient({ id, line }: { readonly id: string; readonly line: DrawnLine 
   );
 }
 
-function Strokes({ id, line, isSelected }: { readonly id: string; readonly line: DrawnLine; readonly isSelected: boolean }) {
+function Strokes({
+  id,
+  line,
+  isSelected,
+}: {
+  readonly id: string;
+  readonly line: DrawnLine;
+  readonly isSelected: boolean;
+}) {
   const { shape, map, spots } = line;
   const way = wayOf(map);
   const gradient = safe(id);
@@ -60,7 +68,9 @@ function useHot(line: DrawnLine | null, id: string): boolean {
   const fields = (['left', 'right'] as const).flatMap((side) =>
     endsOf(line.map, side).map((field) => keyOf({ kind: 'field', sync: line.sync.id, side, field })),
   );
-  return [hovered, focus].some((key) => key !== null && (key === id || key.startsWith(`${id}/`) || fields.includes(key)));
+  return [hovered, focus].some(
+    (key) => key !== null && (key === id || key.startsWith(`${id}/`) || fields.includes(key)),
+  );
 }
 
 /** A field map: its line from field to field, with steps and values on it. */
@@ -91,7 +101,7 @@ export const MapLine = memo(function MapLine({ id, data, ...ends }: EdgeProps<Ma
       </g>
       <EdgeLabelRenderer>
         <Pulses line={line} />
-        <LineLabels id={id} line={line} isHot={isHot || isSelected} />
+        <LineLabels id={id} line={line} isHot={isHot} isSelected={isSelected} />
       </EdgeLabelRenderer>
     </>
   );

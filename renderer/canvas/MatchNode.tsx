@@ -34,6 +34,7 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
   const rows = tiers.slice(0, rowsShown);
   const height = tiers.length > 1 ? sizes.matchHeight : sizes.matchHeight - (tiers.length === 1 ? 18 : 24);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
     <div
       className={classes('node match', isSelected && 'sel', isWrong && 'warn')}
       style={{ height }}

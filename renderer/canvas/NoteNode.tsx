@@ -47,6 +47,7 @@ function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
   const isEdited = useCanvas((state) => state.editing === id);
   if (found === undefined) return null;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
     <div
       className={classes('stick', isSelected && 'sel')}
       style={found.width === undefined ? {} : { width: found.width }}
@@ -57,7 +58,11 @@ function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
       onDoubleClick={() => setCanvas({ editing: id })}
     >
       <Icon name="note" size={14} />
-      {isEdited ? <NoteEdit note={note} text={found.text} /> : <span className="stick-text">{found.text || 'Write a note'}</span>}
+      {isEdited ? (
+        <NoteEdit note={note} text={found.text} />
+      ) : (
+        <span className="stick-text">{found.text || 'Write a note'}</span>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { classes } from '../ui/classes.ts';
 import { useEngine } from '../state/engine.ts';
 import { useFlow } from '../state/flow.ts';
+import { classes } from '../ui/classes.ts';
 import { wayOf } from './edits.ts';
 import type { DrawnLine } from './use-line.ts';
 

@@ -24,16 +24,14 @@ function Reference({ data, ...corners }: Corners & { readonly data: NonNullable<
   const target = useObject(to, side);
   if (rows === null || above === null) return null;
   const { sourceX, sourceY, targetX, targetY } = corners;
-  const path = referencePath(
-    side,
-    { x: sourceX, y: sourceY + rows.spotOf(field).y },
-    { x: targetX, y: targetY },
-    lane,
-  );
+  const path = referencePath(side, { x: sourceX, y: sourceY + rows.spotOf(field).y }, { x: targetX, y: targetY }, lane);
   const headTop = targetY - 24;
   const upper = headTop < sourceY ? { bottom: headTop + above.height } : { bottom: sourceY + rows.height };
   const y = gapBetween(upper, { y: Math.max(headTop, sourceY) });
-  const shift = side === 'left' ? `translate(${path.label.x - 34}px, ${y - labelHeight / 2}px)` : `translate(${path.label.x + 34}px, ${y - labelHeight / 2}px) translateX(-100%)`;
+  const shift =
+    side === 'left'
+      ? `translate(${path.label.x - 34}px, ${y - labelHeight / 2}px)`
+      : `translate(${path.label.x + 34}px, ${y - labelHeight / 2}px) translateX(-100%)`;
   return (
     <>
       <path className="ref" d={path.line} />

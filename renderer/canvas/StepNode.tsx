@@ -1,5 +1,4 @@
-import { useFlow, useProblemsOf } from '../state/flow.ts';
-import { flow } from '../state/flow.ts';
+import { flow, useFlow, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Spot } from './geometry/line-shape.ts';

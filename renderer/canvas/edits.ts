@@ -101,29 +101,31 @@ export function moveStep(
   };
 }
 
-/** The command that takes selected parts away; cards, matches and whole syncs stay. */
+/** What takes a part away; cards, matches and whole syncs stay. `gone` are the lines that go as a whole. */
+function removePart(part: Part, gone: ReadonlySet<string>): Command | null {
+  switch (part.kind) {
+    case 'map':
+      return { do: 'remove-map', sync: part.sync, map: part.map };
+    case 'step':
+      return gone.has(`${part.sync}/${part.map}`)
+        ? null
+        : { do: 'remove-step', sync: part.sync, map: part.map, step: part.step };
+    case 'filter':
+      return { do: 'change-side', sync: part.sync, side: part.side, set: { filter: null } };
+    case 'note':
+      return { do: 'remove-note', note: part.note };
+    case 'sync':
+    case 'side':
+    case 'match':
+    case 'field':
+      return null;
+  }
+}
+
+/** The command that takes selected parts away; null where none of them can go. */
 export function removeParts(parts: readonly Part[]): Command | null {
-  const maps = new Set(parts.flatMap((part) => (part.kind === 'map' ? [`${part.sync}/${part.map}`] : [])));
-  const commands = parts.flatMap((part): readonly Command[] => {
-    switch (part.kind) {
-      case 'map':
-        return [{ do: 'remove-map', sync: part.sync, map: part.map }];
-      case 'step':
-        return maps.has(`${part.sync}/${part.map}`)
-          ? []
-          : [{ do: 'remove-step', sync: part.sync, map: part.map, step: part.step }];
-      case 'filter':
-        return [{ do: 'change-side', sync: part.sync, side: part.side, set: { filter: null } }];
-      case 'note':
-        return [{ do: 'remove-note', note: part.note }];
-      case 'sync':
-      case 'side':
-      case 'match':
-      case 'field':
-        return [];
-    }
-  });
-  return oneOrSeveral(commands);
+  const gone = new Set(parts.flatMap((part) => (part.kind === 'map' ? [`${part.sync}/${part.map}`] : [])));
+  return oneOrSeveral(parts.flatMap((part) => removePart(part, gone) ?? []));
 }
 
 /** Several commands as one edit; null where there are none. */
@@ -141,7 +143,8 @@ export function addNote(flow: Flow, at: At): Extract<Command, { do: 'add-note' }
 export function addFilter(sync: Sync, side: Side, object: ObjectShape | null): Command | null {
   if (sync[side].filter !== undefined) return null;
   const key = new Set(object?.key ?? []);
-  const field = object?.fields.find((one) => one.type.kind === 'choice') ?? object?.fields.find((one) => !key.has(one.name));
+  const field =
+    object?.fields.find((one) => one.type.kind === 'choice') ?? object?.fields.find((one) => !key.has(one.name));
   if (field === undefined) return null;
   return {
     do: 'change-side',
@@ -154,9 +157,13 @@ export function addFilter(sync: Sync, side: Side, object: ObjectShape | null): C
 /** The command that puts everything back to where it stands by itself; null where nothing was moved. */
 export function tidyUp(flow: Flow): Command | null {
   const commands = flow.syncs.flatMap((sync): readonly Command[] => [
-    ...(sync.at === undefined ? [] : [{ do: 'move' as const, what: { kind: 'sync' as const, sync: sync.id }, at: null }]),
+    ...(sync.at === undefined
+      ? []
+      : [{ do: 'move' as const, what: { kind: 'sync' as const, sync: sync.id }, at: null }]),
     ...(['left', 'right'] as const).flatMap((side): readonly Command[] => [
-      ...(sync[side].at === undefined ? [] : [{ do: 'move' as const, what: { kind: 'side' as const, sync: sync.id, side }, at: null }]),
+      ...(sync[side].at === undefined
+        ? []
+        : [{ do: 'move' as const, what: { kind: 'side' as const, sync: sync.id, side }, at: null }]),
       ...(sync[side].filter?.at === undefined
         ? []
         : [{ do: 'move' as const, what: { kind: 'filter' as const, sync: sync.id, side }, at: null }]),

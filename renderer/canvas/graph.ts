@@ -1,7 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { Flow, Sync } from '../../engine/model/flow.ts';
+import type { At, Flow, Sync } from '../../engine/model/flow.ts';
 import { type Side, Side as Sides } from '../../engine/model/ids.ts';
-import type { At } from '../../engine/model/flow.ts';
 import type { Shapes } from '../../engine/model/shape.ts';
 import { keyOf, type Part } from '../state/flow-parts.ts';
 import { rowsOf } from './cards.ts';
@@ -41,7 +40,13 @@ function nodesOfSync(sync: Sync, places: SyncPlaces): readonly PartNode[] {
   const filter = (side: Side): readonly PartNode[] =>
     sync[side].filter === undefined
       ? []
-      : [node('filter', { kind: 'filter', sync: sync.id, side }, side === 'left' ? places.leftFilter : places.rightFilter)];
+      : [
+          node(
+            'filter',
+            { kind: 'filter', sync: sync.id, side },
+            side === 'left' ? places.leftFilter : places.rightFilter,
+          ),
+        ];
   return [
     node('card', { kind: 'side', sync: sync.id, side: 'left' }, places.left),
     ...filter('left'),

@@ -31,7 +31,9 @@ function placeOn(key: string, x: number): StepPlace | undefined {
   const sync = open?.syncs.find((one) => one.id === syncId);
   const map = sync?.fields.find((one) => one.id === mapId);
   if (sync === undefined || map === undefined) return undefined;
-  const steps = [...document.querySelectorAll<HTMLElement>(`[data-step^="${CSS.escape(sync.id)}/${CSS.escape(map.id)}/"]`)];
+  const steps = [
+    ...document.querySelectorAll<HTMLElement>(`[data-step^="${CSS.escape(sync.id)}/${CSS.escape(map.id)}/"]`),
+  ];
   const index = steps.filter((step) => {
     const box = step.getBoundingClientRect();
     return box.left + box.width / 2 < x;
@@ -49,7 +51,7 @@ function ghostOf(label: string): HTMLElement {
 }
 
 /** Puts what was dragged onto the line that it was let go over. */
-export function dropStep(dragged: Dragged, place: StepPlace): void {
+export function dropStep(dragged: Dragged, place: StepPlace) {
   const open = flow.getState().flow;
   const target = mapAt(open, place.sync, place.map);
   if (target === null) return;
@@ -68,12 +70,13 @@ export function dropStep(dragged: Dragged, place: StepPlace): void {
 }
 
 /** Starts to drag a step from where the pointer was pressed; a press that does not move stays a click. */
-export function startStepDrag(dragged: Dragged, label: string, from: Point): void {
+export function startStepDrag(dragged: Dragged, label: string, from: Point, begun?: () => void): void {
   let ghost: HTMLElement | null = null;
   const stop = new AbortController();
   const { signal } = stop;
   const move = ({ clientX, clientY }: PointerEvent): void => {
     if (ghost === null && Math.hypot(clientX - from.x, clientY - from.y) < threshold) return;
+    if (ghost === null) begun?.();
     ghost ??= ghostOf(label);
     ghost.style.transform = `translate(${clientX + 8}px, ${clientY + 8}px)`;
     setCanvas({ dropAt: placeUnder({ x: clientX, y: clientY }) });

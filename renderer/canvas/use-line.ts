@@ -46,8 +46,7 @@ const measure: Measure = (text, weight) => {
 const iconWidth = 14;
 const iconOnly = 26;
 
-const textWidth = (text: string, weight: 400 | 500, scale: number): number =>
-  Math.ceil(measure(text, weight) * scale);
+const textWidth = (text: string, weight: 400 | 500, scale: number): number => Math.ceil(measure(text, weight) * scale);
 
 function stepWidth(label: string, detail: string | null, isWrong: boolean, scale: number): number {
   const words = textWidth(label, 500, scale) + (detail === null ? 0 : 6 + textWidth(detail, 400, scale));
@@ -60,7 +59,12 @@ interface Look {
   readonly problemsAt: { readonly [node: string]: readonly FlowProblem[] };
 }
 
-function drawnSteps(sync: Sync, map: FieldMap, travel: Parameters<typeof midText>[0], look: Look): readonly DrawnStep[] {
+function drawnSteps(
+  sync: Sync,
+  map: FieldMap,
+  travel: Parameters<typeof midText>[0],
+  look: Look,
+): readonly DrawnStep[] {
   const steps = stepsFromLeft(map);
   const isFar = look.band === 'far' || look.band === 'bars';
   const isBack = wayOf(map) === 'to-left';
@@ -76,7 +80,10 @@ function drawnSteps(sync: Sync, map: FieldMap, travel: Parameters<typeof midText
     const mid =
       made === null
         ? null
-        : { ...made, width: Math.min(Math.round(sizes.midMax * look.scale), 14 + textWidth(made.text, 400, look.scale)) };
+        : {
+            ...made,
+            width: Math.min(Math.round(sizes.midMax * look.scale), 14 + textWidth(made.text, 400, look.scale)),
+          };
     return { key, use, label, detail, width, isWrong, mid };
   });
 }
@@ -124,7 +131,7 @@ function useValues(sync: string, map: FieldMap | null) {
       travel,
       { left: tupleOf(left, leftEnds), right: tupleOf(right, rightEnds) },
       { left: leftName, right: rightName },
-      { left: leftEnds.length, right: rightEnds.length },
+      { counts: { left: leftEnds.length, right: rightEnds.length }, way: wayOf(map) },
     );
   }, [travel, left, right, map, leftName, rightName]);
   return { travel, chips };

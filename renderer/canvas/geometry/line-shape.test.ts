@@ -76,8 +76,11 @@ test.each([600, 528, 500, 400, 344])('with a gap of %i the zone is at least 120 
   expect(zone.chip).toBeGreaterThanOrEqual(72);
 });
 
-test.each([300, 100, 0, -200, -900])('with a gap of %i values wait for the pointer and the curve keeps its reach', (gap) => {
-  const zone = zoneOf(0, gap, null);
-  expect(zone.chip).toBeNull();
-  expect(zone.reach).toBeGreaterThanOrEqual(60);
-});
+test.each([300, 100, 0, -200, -900])(
+  'with a gap of %i values wait for the pointer and the curve keeps its reach',
+  (gap) => {
+    const zone = zoneOf(0, gap, null);
+    expect(zone.chip).toBeNull();
+    expect(zone.reach).toBeGreaterThanOrEqual(60);
+  },
+);

@@ -77,7 +77,7 @@ function chain(left: number, y: number, steps: LineInput['steps']) {
 const pushed = (steps: LineInput['steps'], end: number): number | null =>
   steps.length > 1 ? end : steps.length === 1 ? end - 16 : null;
 
-function trunkOf(input: LineInput, zone: Zone, ends: { readonly from: Spot; readonly to: Spot }): string {
+function trunkOf(zone: Zone, ends: { readonly from: Spot; readonly to: Spot }): string {
   const { from, to } = ends;
   const curve = `C${zone.from + zone.reach} ${from.y} ${zone.to - zone.reach} ${to.y} ${zone.to} ${to.y}`;
   return `M${from.x} ${from.y}H${zone.from}${curve}H${to.x}`;
@@ -138,13 +138,13 @@ export function lineShape(input: LineInput): LineShape {
   const arms = armsOf(input, inset);
   const blocked = way === 'both' && noWayBack !== null ? spots[noWayBack] : undefined;
   const start = blocked === undefined ? arms.from : { x: blocked.x, y: y0 };
-  const trunk = trunkOf(input, zone, { from: start, to: arms.to });
-  const whole = trunkOf(input, zone, { from: { x: left.x, y: y0 }, to: { x: right.x, y: y1 } });
+  const trunk = trunkOf(zone, { from: start, to: arms.to });
+  const whole = trunkOf(zone, { from: { x: left.x, y: y0 }, to: { x: right.x, y: y1 } });
   return {
     parts: [...arms.left, ...arms.right, trunk],
     dashed: blocked === undefined ? null : `M${arms.from.x} ${y0}H${blocked.x}`,
     heads: headsOf(input),
-    halo: trunkOf(input, zone, {
+    halo: trunkOf(zone, {
       from: { x: Math.max(arms.from.x, left.x + sizes.chipInset), y: y0 },
       to: { x: Math.min(arms.to.x, right.x - sizes.chipInset), y: y1 },
     }),

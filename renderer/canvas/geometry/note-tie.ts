@@ -10,7 +10,10 @@ const near = 48;
 const level = 14;
 
 /** A note that stands close beside a handle, at its height, belongs to it. */
-export function tieOf(note: At & { readonly width: number; readonly height: number }, handles: readonly At[]): Tie | null {
+export function tieOf(
+  note: At & { readonly width: number; readonly height: number },
+  handles: readonly At[],
+): Tie | null {
   const middle = note.y + note.height / 2;
   const beside = handles.flatMap((handle): readonly Tie[] => {
     if (Math.abs(handle.y - middle) > level) return [];

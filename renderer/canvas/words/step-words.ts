@@ -1,5 +1,5 @@
-import type { StepUse } from '../../../engine/model/flow.ts';
 import { findStep } from '../../../engine/core/steps/list.ts';
+import type { StepUse } from '../../../engine/model/flow.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
 
 const icons: { readonly [use: string]: IconName } = {
