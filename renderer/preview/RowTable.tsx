@@ -50,6 +50,7 @@ function useOpenRows(summary: PreviewSummary, query: PreviewQuery, rowAt: (index
 /** All rows of the chosen count: who, where, what from what, and why. */
 export function RowTable({ summary }: { readonly summary: PreviewSummary }) {
   const query = usePreview((state) => state.query);
+  const choice = usePreview((state) => state.choice);
   const { total, values, rowAt } = useRows(summary.id, query);
   const { open, turn } = useOpenRows(summary, query, rowAt);
   const [active, setActive] = useState(0);
@@ -84,13 +85,15 @@ export function RowTable({ summary }: { readonly summary: PreviewSummary }) {
       columnsFor({
         summary,
         query,
+        choice,
         isOpen: openAt,
         onTurn: (index) => void turn(index),
         onToggle: toggle,
+        onToggleAll: (areIn) => void choose({ what: 'found', query, as: areIn ? 'do' : 'leave-out' }),
         onSort: (sort) => ask({ sort, descending: query.sort === sort && !query.descending }),
         onMenu: (row, index, at) => setMenu({ row, index, ...at }),
       }),
-    [summary, query, openAt, turn],
+    [summary, query, choice, openAt, turn],
   );
   return (
     <>

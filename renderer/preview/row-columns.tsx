@@ -1,4 +1,4 @@
-import type { PreviewQuery, PreviewRow, PreviewSummary } from '../../engine/protocol/calls/preview.ts';
+import type { Choice, PreviewQuery, PreviewRow, PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
@@ -11,7 +11,10 @@ interface Use {
   readonly query: PreviewQuery;
   readonly isOpen: (index: number) => boolean;
   readonly onTurn: (index: number) => void;
+  readonly choice: Choice | null;
   readonly onToggle: (row: PreviewRow) => void;
+  /** Leaves all rows of the list out, or takes all in. */
+  readonly onToggleAll: (areIn: boolean) => void;
   readonly onSort: (sort: PreviewQuery['sort']) => void;
   readonly onMenu: (row: PreviewRow, index: number, at: { readonly x: number; readonly y: number }) => void;
 }
@@ -31,6 +34,24 @@ function Check({ row, onToggle }: { readonly row: PreviewRow; readonly onToggle:
       onClick={() => onToggle(row)}
     >
       <span className={classes('check', isIn && 'on')}>{isIn && <Icon name="check" size={12} />}</span>
+    </button>
+  );
+}
+
+function CheckAll({ choice, onToggle }: { readonly choice: Choice | null; readonly onToggle: Use['onToggleAll'] }) {
+  const isMixed = choice !== null && choice.leftOut + choice.stopped.length > 0;
+  return (
+    <button
+      type="button"
+      aria-pressed={isMixed ? 'mixed' : true}
+      aria-label="Include all that the list shows"
+      tabIndex={-1}
+      className="pv-check"
+      onClick={() => onToggle(isMixed)}
+    >
+      <span className={classes('check', isMixed ? 'mixed' : 'on')}>
+        <Icon name={isMixed ? 'minus' : 'check'} size={12} />
+      </span>
     </button>
   );
 }
@@ -64,7 +85,7 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
   return [
     {
       id: 'in',
-      label: <span className="sr">Included</span>,
+      label: <CheckAll choice={use.choice} onToggle={use.onToggleAll} />,
       width: '40px',
       cell: (row) => <Check row={row} onToggle={use.onToggle} />,
     },
