@@ -114,8 +114,8 @@ export const mapOptions: Maker = onMap((map, place) => {
   if (bridge === null) return [];
   const uses = [...(map.map.steps ?? [])];
   for (const { use, settings } of bridge.steps) uses.push({ id: freshStepId({ steps: uses }, use), use, settings });
-  const then: Opening = { place: 'map', node: place.problem.node };
-  return [does(`Add the step "${bridge.label}"`, setMap(place, map.map, { steps: uses }), then)];
+  const next: Opening = { place: 'map', node: place.problem.node };
+  return [does(`Add the step "${bridge.label}"`, setMap(place, map.map, { steps: uses }), next)];
 });
 
 export const openMap: Maker = opens('Look at the field map', 'map');

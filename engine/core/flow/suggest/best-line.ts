@@ -9,6 +9,7 @@ import { type Candidate, type Trial, tryLine } from './try-line.ts';
 export interface Line {
   readonly steps: readonly StepPlan[];
   readonly words: string | null;
+  readonly cost?: number;
   readonly trial: Trial;
 }
 
@@ -57,7 +58,8 @@ export function bestLine(from: Column, to: Column, pairs: readonly ValuePair[], 
   let most = -1;
   for (const candidate of all) {
     const trial = tryLine(candidate.steps, pairs, from.field.type, to.field.type);
-    const score = trial.equal / trial.compared + trial.alike / trial.compared / 100 - worth * candidate.steps.length;
+    const net = Math.max(0, trial.equal - (candidate.cost ?? 0));
+    const score = net / trial.compared + trial.alike / trial.compared / 100 - worth * candidate.steps.length;
     if (score > most + 1e-9) {
       most = score;
       best = { ...candidate, trial };

@@ -40,7 +40,7 @@ function valueReason({ trial, words, steps }: Line): string | null {
 /** Judges a line between two fields by names, types and values. */
 export function judge(from: Column, to: Column, name: NameLikeness, line: Line): Judgement {
   const { trial } = line;
-  const agreed = agreement(trial);
+  const agreed = agreement(trial, line.cost);
   const trust = (trial.compared / (trial.compared + halfAt)) * (1 - trial.chance ** 4);
   const fit = looksFit(from.look, to.look);
   const kinds = from.field.type.kind === to.field.type.kind;

@@ -6,6 +6,8 @@ import type { Candidate } from './try-line.ts';
 
 const fewMax = 40;
 const purityMin = 0.6;
+/** Values that stand for others come up more than once. */
+const oftenMin = 3;
 
 const optionsOf = (type: FieldType): readonly string[] => (type.kind === 'choice' ? type.options : []);
 
@@ -18,7 +20,7 @@ export function fewValues(column: Column): readonly string[] | null {
   const options = optionsOf(column.field.type);
   if (options.length > 0) return options;
   const found = texts(column.values);
-  const repeated = found.length * 2 <= column.values.length;
+  const repeated = found.length * oftenMin <= column.values.length;
   return found.length > 0 && found.length <= fewMax && repeated ? [...found].sort() : null;
 }
 
@@ -68,7 +70,8 @@ export function choiceLines(from: Column, to: Column, pairs: readonly ValuePair[
   const table = valueTable(from, to, pairs);
   if (table === null || table.same) return [];
   const steps = [{ use: 'value-map', settings: { pairs: table.pairs.map((pair) => ({ ...pair })) } }];
-  return [{ steps, words: `once mapped (${table.pairs.length} of ${table.options} options have a twin)` }];
+  const cost = table.pairs.length;
+  return [{ steps, cost, words: `once mapped (${table.pairs.length} of ${table.options} options have a twin)` }];
 }
 
 const yes = 'yes true y t 1 on x ja j active aktiv enabled'.split(' ');

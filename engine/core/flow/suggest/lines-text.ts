@@ -131,7 +131,7 @@ export function textLines(
   home: string | null,
 ): readonly Candidate[] {
   const looks = [from.look, to.look];
-  if (looks.includes('phone') && looks.every((look) => look === 'phone' || look === 'number' || look === 'words'))
+  if (looks.includes('phone') && looks.every((look) => look === 'phone' || look === 'number' || look === null))
     return phoneLines(from, to, home);
   const web = [
     line('url', {}, 'as web addresses'),

@@ -27,7 +27,7 @@ export function sidesOf(
   samples: Samples,
 ): Sides {
   const make = (object: ObjectShape, side: Side): SideColumns => {
-    const rows = [...samples.pairs.map((pair) => pair[side]), ...samples[side]];
+    const rows = [...new Set([...samples.pairs.map((pair) => pair[side]), ...samples[side]])];
     const columns = free[side].map((field) => columnOf(field, rows));
     return { object, words: objectWords([object.object, object.label]), columns };
   };
@@ -80,9 +80,9 @@ function holdTheSame(pairs: readonly ValuePair[]): boolean {
 /** Numbers that differ by a factor, dates and a few values that stand for others show only when lines are tried. */
 function mayDiffer(left: Column, right: Column): boolean {
   const looks = [left.look, right.look];
-  if (looks.every((look) => look === 'number' || look === 'phone')) return true;
+  if (looks.every((look) => look === 'number')) return true;
   if (looks.every((look) => look === 'date' || look === 'moment')) return true;
-  if (looks.includes('yes-no') || looks.includes('phone')) return true;
+  if (looks.includes('yes-no') && fewValues(left) !== null && fewValues(right) !== null) return true;
   return fewValues(left) !== null && fewValues(right) !== null;
 }
 
