@@ -19,6 +19,8 @@ const tableWeight = 0.55;
 /** What is left of the confidence where all values differ; where the looks differ. */
 const differingLeft = 0.35;
 const unlikeLeft = 0.45;
+/** Of two fields that agree, the one that needs no step is the likelier one. */
+const stepLeft = 0.99;
 /** So many compared values are half as good as any number of them. */
 const halfAt = 2;
 
@@ -58,8 +60,9 @@ export function judge(from: Column, to: Column, name: NameLikeness, line: Line):
     if (fit > 0.9) reasons.push(`both hold ${lookWords[from.look ?? 'words'] ?? 'the same kind of text'}`);
   }
   if (fit < 0) confidence *= unlikeLeft;
-  confidence *= 1 - (1 - differingLeft) * trust * (1 - agreed);
+  confidence *= 1 - (1 - differingLeft) * trust * (1 - agreement(trial));
   if (!kinds && line.steps.length > 0 && trial.compared === 0) confidence *= 0.9;
+  confidence *= stepLeft ** line.steps.length;
   const told = reasons.filter((reason) => reason !== null);
   return { confidence: rounded(confidence), reasons: kinds && told.length === 0 ? ['same type'] : told };
 }

@@ -45,6 +45,8 @@ function learnt(pairs: readonly ValuePair[]): ReadonlyMap<string, string> {
 export interface ValueTable {
   readonly pairs: readonly { readonly from: string; readonly to: string }[];
   readonly options: number;
+  /** How many twins only records show: their words say nothing. */
+  readonly learntOnly: number;
   /** All twins are spelled the same, so that no step is needed. */
   readonly same: boolean;
 }
@@ -55,22 +57,26 @@ export function valueTable(from: Column, to: Column, pairs: readonly ValuePair[]
   if (mine === null || its === null) return null;
   const twins = learnt(pairs);
   const used = new Set(twins.values());
+  let learntOnly = 0;
   const table = mine.flatMap((value) => {
     const free = its.filter((one) => !used.has(one));
-    const twin = twins.get(value) ?? twinOption(value, free);
+    const shown = twins.get(value);
+    const said = twinOption(value, shown === undefined ? free : its);
+    const twin = shown ?? said;
     if (twin === null) return [];
     used.add(twin);
+    if (twin !== said) learntOnly++;
     return [{ from: value, to: twin }];
   });
   if (table.length === 0) return null;
-  return { pairs: table, options: mine.length, same: table.every((one) => one.from === one.to) };
+  return { pairs: table, options: mine.length, learntOnly, same: table.every((one) => one.from === one.to) };
 }
 
 export function choiceLines(from: Column, to: Column, pairs: readonly ValuePair[]): readonly Candidate[] {
   const table = valueTable(from, to, pairs);
   if (table === null || table.same) return [];
   const steps = [{ use: 'value-map', settings: { pairs: table.pairs.map((pair) => ({ ...pair })) } }];
-  const cost = table.pairs.length;
+  const cost = table.learntOnly;
   return [{ steps, cost, words: `once mapped (${table.pairs.length} of ${table.options} options have a twin)` }];
 }
 

@@ -96,8 +96,19 @@ function wordsOfName(name: string, object: ReadonlySet<string>): readonly (reado
   return own.length === words.length || own.length === 0 ? [whole] : [whole, readWords(own, object)];
 }
 
-/** What the name of a field and its label say, each as a reading of its own; the label first. */
-export function readingsOf(field: Field, object: ReadonlySet<string>): readonly (readonly NameWord[])[] {
+type Readings = readonly (readonly NameWord[])[];
+
+// Each field of one object is compared with each of the other.
+const known = new WeakMap<ReadonlySet<string>, WeakMap<Field, Readings>>();
+
+/** What the label of a field and its name say, each as a reading of its own. */
+export function readingsOf(field: Field, object: ReadonlySet<string>): Readings {
+  const ofObject = known.get(object) ?? new WeakMap<Field, Readings>();
+  known.set(object, ofObject);
+  const ready = ofObject.get(field);
+  if (ready !== undefined) return ready;
   const names = field.label === undefined || field.label === field.name ? [field.name] : [field.label, field.name];
-  return names.flatMap((name) => wordsOfName(name, object)).filter((words) => words.length > 0);
+  const readings = names.flatMap((name) => wordsOfName(name, object)).filter((words) => words.length > 0);
+  ofObject.set(field, readings);
+  return readings;
 }

@@ -272,6 +272,7 @@ export const relations: readonly (readonly [one: string, other: string, likeness
   ['name', 'product-name', 0.9],
   ['name', 'title', 0.6],
   ['name', 'last-name', 0.45],
+  ['name', 'first-name', 0.35],
   ['full-name', 'last-name', 0.35],
   ['phone', 'mobile', 0.45],
   ['street', 'address', 0.75],

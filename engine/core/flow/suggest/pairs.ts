@@ -89,7 +89,12 @@ function mayDiffer(left: Column, right: Column): boolean {
 const swapped = (pairs: readonly ValuePair[]): readonly ValuePair[] =>
   pairs.map(([one, other]) => [other, one] as const);
 
-function judgeOne(left: Column, right: Column, sides: Sides, samples: Samples, by: JudgeBy): Judged | null {
+function judgeOne(
+  [left, right]: readonly [Column, Column],
+  sides: Sides,
+  samples: Samples,
+  by: JudgeBy,
+): Judged | null {
   const name = nameLikeness(left.field, right.field, { left: sides.left.words, right: sides.right.words });
   const reference = referenceOf(left.field, right.field, by.parents);
   if (reference === undefined) return null;
@@ -132,6 +137,6 @@ function referenceOf(left: Field, right: Field, parents: JudgeBy['parents']): Sy
 /** Every pair of fields that could be mapped, with how sure that is. */
 export function judgePairs(sides: Sides, samples: Samples, by: JudgeBy): readonly Judged[] {
   return sides.left.columns.flatMap((left) =>
-    sides.right.columns.flatMap((right) => judgeOne(left, right, sides, samples, by) ?? []),
+    sides.right.columns.flatMap((right) => judgeOne([left, right], sides, samples, by) ?? []),
   );
 }
