@@ -30,6 +30,10 @@ export const AuditAction = z.enum([
   'restore',
   'retention',
   'encryption',
+  'connect',
+  'reconnect',
+  'disconnect',
+  'secret',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
