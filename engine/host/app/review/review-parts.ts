@@ -68,7 +68,13 @@ async function changeFor(standing: Standing, place: Place, decide: Decide): Prom
       const { deed, run } = await mergeNow(standing, place, decide);
       return { deed, run: run.id, told: run };
     }
-    default:
+    case 'link':
+    case 'own':
+    case 'apart':
+    case 'exclude':
+    case 'unlink':
+    case 'link-alike':
+    case 'check':
       return { deed: await decideNow(standing, place, decide) };
   }
 }
