@@ -1,5 +1,6 @@
 import type { Flow } from '../../../model/flow.ts';
 import type { Run } from '../../../model/run.ts';
+import { deadLetters } from '../../../run/dead.ts';
 import type { World } from '../../../run/world.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -40,7 +41,7 @@ async function statusOf(world: World, flow: Flow): Promise<FlowStatus> {
     const scope = { flow: flow.id, sync };
     linked += await store.countLinks(scope, ['live']);
     conflicts += (await store.countConflicts(scope)).open;
-    dead += (await store.intents(scope, ['dead'], 100_000)).length;
+    dead += (await deadLetters({ store }, scope, 100_000)).length;
   }
   const [last] = await store.runs(flow.id, 1);
   return {
