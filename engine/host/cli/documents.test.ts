@@ -210,7 +210,11 @@ async function remember(shop: Shop, example: Example): Promise<void> {
     shop.said.set('HASH', String(held?.['changes']));
   }
   if (example.heading === 'dead' && example.words[0] === 'run')
-    shop.said.set('DEAD', String(partOf((await inJson(shop, 'dead'))[0], 'write')['id']));
+  {
+    const letter = partOf((await inJson(shop, 'dead'))[0], 'write');
+    shop.said.set('DEAD', String(letter['id']));
+    shop.said.set('REFUSED', String(letter['conflict']));
+  }
   if (example.words[0] === 'init') shop.cwd = join(shop.cwd, example.words[1] ?? '');
 }
 
