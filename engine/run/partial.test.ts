@@ -102,7 +102,9 @@ test('A10: a question about a record is asked although a write of it is refused'
   right.state.next = { kind: 'item-refused', item: 0 };
   const run = await d.run();
   expect(run).toMatchObject({ state: 'partial', syncs: { contacts: { conflicts: 2, failed: 1 } } });
-  const asked = (await d.conflicts()).map(({ question }) => (question.about === 'unit' ? question.unit : question.about));
+  const asked = (await d.conflicts()).map(({ question }) =>
+    question.about === 'unit' ? question.unit : question.about,
+  );
   expect(asked.sort()).toEqual(['city', 'refused']);
 });
 
