@@ -20,6 +20,7 @@ import type { World } from '../world.ts';
 import type { Refused } from './answer-many.ts';
 import { mapsAsked, problem } from './given.ts';
 import { partedMarks } from './take-back-link.ts';
+import { removalAgain, wentOn } from './take-back-removal.ts';
 import { openAgain, type Plans, type Taken, type TakenBack, takenMarks } from './taken.ts';
 
 const entriesMax = 1_000;
@@ -35,7 +36,7 @@ function mapsOf(sync: SyncPlan | undefined, { decision }: Taken): readonly MapPl
   return maps.filter((map) => map.slot in choice.left || map.slot in choice.right);
 }
 
-/** Whether a decision made a record, or took one away: there is nothing to ask again once that is undone. */
+/** Whether a decision made a record, or took one away. */
 const isOfRecord = ({ decision: { question } }: Taken): boolean =>
   question.about === 'removal' || (question.about === 'refused' && question.op === 'create');
 
@@ -242,27 +243,39 @@ async function partAgain(world: World, of: readonly Taken[], why: string | null)
   return reopened;
 }
 
-/** Removals were undone by the run itself; there is nothing that could be asked again. */
-async function endRemovals(
+type Ended = Omit<TakenBack, 'runs'>;
+
+/** Removals are asked about again; a record that was made in place of a refused one is gone, and nothing is asked. */
+async function endRecords(
   world: World,
+  plans: Plans,
   of: readonly Taken[],
-  isLeft: Undone['isLeft'],
-  why: string | null,
-): Promise<Omit<TakenBack, 'reopened' | 'runs'>> {
+  how: { readonly isLeft: Undone['isLeft']; readonly why: string | null },
+): Promise<Ended> {
+  const reopened: ConflictId[] = [];
   const restored: ConflictId[] = [];
   const left: Refused[] = [];
   for (const taken of of) {
-    const { conflict: id, choice } = taken.decision;
-    if (choice.choose === 'unlink') {
-      const words = 'The two records were parted and nothing was written.';
-      left.push({ id, problem: problem('parted', words, 'If both are there, link them: tandem link LEFT RIGHT') });
-    } else if (isLeft(taken)) left.push({ id, problem: editedSince(id) });
-    else restored.push(id);
+    const { conflict: id, question } = taken.decision;
+    if (how.isLeft(taken)) {
+      left.push({ id, problem: editedSince(id) });
+      continue;
+    }
+    if (question.about === 'refused') {
+      restored.push(id);
+      await world.store.commit(takenMarks(world, taken, how.why));
+      continue;
+    }
+    const sync = syncIn(await plans.ofFlow(taken.scope.flow), taken.scope);
+    const again = sync === undefined ? null : await removalAgain(world, sync, taken, how.why);
+    if (again === null) {
+      left.push({ id, problem: wentOn(id) });
+      continue;
+    }
+    reopened.push(id);
+    await world.store.commit(again.marks);
   }
-  await world.store.commit(
-    of.filter((one) => restored.includes(one.decision.conflict)).flatMap((one) => takenMarks(world, one, why)),
-  );
-  return { restored, left };
+  return { reopened, restored, left };
 }
 
 const scopeName = ({ scope }: Taken): string => `${scope.flow}\n${scope.sync}`;
@@ -306,7 +319,8 @@ export async function takeBackWritten(
         why,
       )),
     );
-    const ended = await endRemovals(world, all.filter(isOfRecord), isLeft, why);
+    const ended = await endRecords(world, plans, all.filter(isOfRecord), { isLeft, why });
+    reopened.push(...ended.reopened);
     return { reopened, restored: ended.restored, left: [...left, ...ended.left], runs };
   });
 }
