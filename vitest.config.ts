@@ -6,7 +6,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 export default defineConfig({
   test: {
-    include: ['engine/**/*.test.ts'],
+    include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     reporters: ['default', skips],
     testTimeout: 60_000,

@@ -23,6 +23,8 @@ export interface Part {
 }
 
 export interface RunOptions extends Part {
+  /** The id that the run gets, for whoever must name it before it ends; absent: a new one. */
+  readonly id?: RunId;
   /** Read both sides whole and count all keys, whatever the capture says. */
   readonly full?: boolean;
   /** Do exactly these changes and nothing else, by sync: ids as a change set has them. */
@@ -168,7 +170,7 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
     const part: Part = held?.chosen === undefined ? options : { chosen: held.chosen };
     const syncs = syncsOf(plan, part);
     const run = newRun(plan, world, {
-      id: RunId.parse(world.newId('r')),
+      id: options.id ?? RunId.parse(world.newId('r')),
       kind: options.release === undefined ? 'run' : 'release',
       of: options.release?.run,
       chosen: part.chosen,

@@ -5,7 +5,7 @@ import { sourcesEnding } from './sources.ts';
 const faultsOf = (path: string, text: string) => layerFaults([{ path, text }]);
 
 test('every import of every file is allowed by the table of layers', () => {
-  expect(layerFaults(sourcesEnding('.ts', '.mjs'))).toEqual([]);
+  expect(layerFaults(sourcesEnding('.ts', '.tsx', '.mjs'))).toEqual([]);
 });
 
 test('an import in any form is seen', () => {

@@ -33,4 +33,7 @@ export const sourcesEnding = (...endings: string[]): readonly Source[] =>
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 export const isTest = (path: string): boolean =>
-  path.endsWith('.test.ts') || path.startsWith('engine/testing/') || path.endsWith('/conformance.ts');
+  path.endsWith('.test.ts') ||
+  path.endsWith('.test.tsx') ||
+  path.startsWith('engine/testing/') ||
+  path.endsWith('/conformance.ts');

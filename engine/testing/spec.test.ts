@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root, sourcesEnding } from './sources.ts';
 
-const rule = '[XVFCMGDBARUTIKLW]\\d+';
+const rule = '[XVFCMGDBARUTIKLWY]\\d+';
 const defined = new RegExp(`^- \\*\\*(${rule})\\*\\* `, 'gm');
 /** A title that starts with one or more rules, and may name a seed, before its colon. */
 const title = new RegExp(`['"\`](${rule}(?:(?:, | and )${rule})*)(?:, seed [^:]*)?: `, 'g');

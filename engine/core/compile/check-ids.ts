@@ -1,9 +1,8 @@
 import type { NodeId } from '../../model/ids.ts';
 import type { FlowProblem } from '../../model/problem.ts';
+import { partNames } from '../flow/part-names.ts';
 import { nodeOf, stop } from './report.ts';
 import type { Scene, SyncScene } from './scene.ts';
-
-const reserved = new Set(['left', 'right', 'match']);
 
 /** C1: ids are unique, so that a problem, a link and a shadow belong to one part. */
 export function checkIds({ flow, syncs }: Scene): readonly FlowProblem[] {
@@ -17,7 +16,7 @@ export function checkIds({ flow, syncs }: Scene): readonly FlowProblem[] {
 function idsOfSync({ sync }: SyncScene): readonly FlowProblem[] {
   const within = (id: string): NodeId => nodeOf(sync.id, id);
   const lines = [...sync.fields, ...(sync.groups ?? [])];
-  const taken = lines.filter((one) => reserved.has(one.id));
+  const taken = lines.filter((one) => partNames.has(one.id));
   return [
     ...twice(lines, 'field map or group', within),
     ...taken.map((one) =>

@@ -106,7 +106,7 @@ function tokenOf(text: string, literal: string | undefined): Token {
     };
   }
   const plain = literal ?? text;
-  return { part: null, source: plain.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), print: () => plain };
+  return { part: null, source: plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), print: () => plain };
 }
 
 /** What a text in this pattern shows. */

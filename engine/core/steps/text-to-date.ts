@@ -37,6 +37,7 @@ export const textToDateStep = defineStep<Settings>({
   forward: (settings, values) => convertForward(conversionOf(settings), values),
   backward: (settings, values, old) => convertBackward(conversionOf(settings), values, old),
   samples: [
+    { settings: Settings.parse({}), in: ['2026-03-31'], out: ['2026-03-31'], back: ['2026-03-31'] },
     {
       settings: Settings.parse({ pattern: 'DD.MM.YYYY' }),
       in: ['31.03.2026'],

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
 import type { Problem } from '../../model/problem.ts';
+import { version } from '../version.ts';
 import type { Context, Globals as GlobalOptions } from './context.ts';
 import type { Failure } from './failure.ts';
 import { type Machine, thisProcess } from './machine.ts';
 import { type Asked, read } from './program.ts';
 import type { Screen } from './screen.ts';
 import { parentWatch } from './stop.ts';
-
-/** The version stands in one place, the package's manifest, which is JSON with this one line. */
-const version =
-  /"version": "([^"]+)"/.exec(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))?.[1] ??
-  'unknown';
 
 type Reading = { readonly kind: 'asked'; readonly asked: Asked } | { readonly kind: 'end'; readonly exitCode: number };
 

@@ -61,7 +61,16 @@ function withTurns(store: Store): Store {
   };
 }
 
-function worldOf(context: Context, store: Store, sessions: ReadonlyMap<ConnectionId, Session>, needs: Needs): World {
+/** Who this process is to a workspace that it holds. */
+export const thisHolder = (name: string): World['holder'] => ({ name, pid: process.pid, boot: thisBoot(Date.now()) });
+
+/** The world of one piece of work in this process. */
+export function worldOf(
+  context: Pick<Context, 'stop' | 'by'>,
+  store: Store,
+  sessions: ReadonlyMap<ConnectionId, Session>,
+  given: { readonly log?: World['log']; readonly holder?: World['holder'] },
+): World {
   const newId = idMaker(Date.now);
   return {
     now,
@@ -70,10 +79,10 @@ function worldOf(context: Context, store: Store, sessions: ReadonlyMap<Connectio
     newId,
     store: withTurns(store),
     sessions,
-    log: needs.log ?? (() => {}),
+    log: given.log ?? (() => {}),
     cancelled: () => context.stop.aborted,
     who: context.by,
-    holder: { name: newId('h'), pid: process.pid, boot: thisBoot(Date.now()) },
+    holder: given.holder ?? thisHolder(newId('h')),
   };
 }
 

@@ -1,6 +1,9 @@
 import {
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -124,7 +127,41 @@ export function writeBytes(file: string, bytes: Uint8Array): void {
   replace(file, bytes, 0o644);
 }
 
+/**
+ * Writes a file that is not there yet, as a whole.
+ * @returns false where there is one already, which is left as it is, also if another process makes it at the same time
+ * @throws the error of the system, when the folder cannot be written
+ */
+export function writeNew(file: string, text: string): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  return besideIt(file, Buffer.from(text, 'utf8'), 0o644, (partial) => {
+    try {
+      linkSync(partial, file);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      // Some file systems (FAT, network drives) have no links; a copy is not atomic, but never takes a name that is taken.
+      return copyNew(partial, file);
+    }
+    return true;
+  });
+}
+
+function copyNew(from: string, to: string): boolean {
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 function replace(file: string, bytes: Uint8Array, mode: number): void {
+  besideIt(file, bytes, mode, (partial) => renameSync(partial, file));
+}
+
+/** Writes the bytes into a file beside the one that is meant, safe from a crash, and lets `then` put it in its place. */
+function besideIt<T>(file: string, bytes: Uint8Array, mode: number, then: (partial: string) => T): T {
   const partial = `${file}.${process.pid}.partial`;
   try {
     const fd = openSync(partial, 'w', mode);
@@ -134,7 +171,7 @@ function replace(file: string, bytes: Uint8Array, mode: number): void {
     } finally {
       closeSync(fd);
     }
-    renameSync(partial, file);
+    return then(partial);
   } finally {
     rmSync(partial, { force: true });
   }

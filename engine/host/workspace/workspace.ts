@@ -8,6 +8,8 @@ export interface Workspace {
   readonly folder: string;
   /** `flows/*.json`. */
   readonly flows: string;
+  /** `versions/FLOW/0001.json`: flows as they were published. */
+  readonly versions: string;
   /** `connections/ID.json`, without secrets. */
   readonly connections: string;
   /** The state; its epoch file and backups lie beside it. */
@@ -24,6 +26,7 @@ export function workspaceAt(folder: string): Workspace {
   return {
     folder,
     flows: join(folder, 'flows'),
+    versions: join(folder, 'versions'),
     connections: join(folder, 'connections'),
     stateFile: join(folder, '.tandem', 'state.sqlite'),
     secretsFile: join(folder, '.tandem', 'secrets.json'),

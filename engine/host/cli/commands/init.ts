@@ -1,22 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
+import { isFree, makeWorkspace } from '../../workspace/make-workspace.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 
 const Options = z.object({ sample: z.boolean().default(false) });
-
-const ignored = '.tandem/\n';
-
-async function isFree(folder: string): Promise<boolean> {
-  const taken = new Set(['connections', 'flows', 'data', '.tandem']);
-  try {
-    return !(await readdir(folder)).some((name) => taken.has(name));
-  } catch {
-    return true;
-  }
-}
 
 /** `tandem init [DIR] [--sample]`: makes a workspace, empty or with two small systems and a flow that is ready to run. */
 export async function initCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
@@ -29,11 +18,7 @@ export async function initCommand(context: Context, words: readonly string[], gi
       `${folder} is a workspace already, or has files of one.`,
       'Name another folder, or remove "connections", "flows", "data" and ".tandem" from it.',
     );
-  await mkdir(folder, { recursive: true });
-  const files: string[] = [];
-  if (sample) files.push(...(await (await import('../../sample/write-sample.ts')).writeSample(folder)));
-  else for (const part of ['connections', 'flows']) await mkdir(join(folder, part), { recursive: true });
-  await writeFile(join(folder, '.gitignore'), ignored, { flag: 'a' });
+  const files = await makeWorkspace(folder, { sample });
   const shown = relative(context.cwd, folder) || '.';
   screen.line(`${screen.paint('good', 'Made the workspace')} ${shown}`);
   for (const file of files) screen.line(`  ${file}`);

@@ -11,6 +11,23 @@ export const setUp: readonly Leaf[] = [
     act: async (...given) => (await import('../commands/init.ts')).initCommand(...given),
   },
   {
+    use: 'serve [dir]',
+    about: 'open the workspace in browsers of this machine',
+    options: [
+      ['--port <number>', 'listen here (default: any port that is free)'],
+      ['--address <address>', 'listen at this address (default: 127.0.0.1, this machine alone)'],
+      ['--name <names...>', 'a name under which browsers may ask for it, besides those of this machine'],
+      ['--home', 'the workspace "Tandem" of the home folder; the first time it is made, with the sample'],
+      ['--open', 'in the default browser, where there is a display'],
+    ],
+    examples: [
+      ['serve --port 4180', 'until it is stopped; prints the address to open'],
+      ['serve --home --open', 'what "npm start" does where there is no desktop app'],
+    ],
+    needs: 'manage',
+    act: async (...given) => (await import('../commands/serve.ts')).serveCommand(...given),
+  },
+  {
     use: 'connections [action] [id] [name]',
     about: 'list connections; "test [ID]" tries them; "secret ID NAME" keeps a secret',
     examples: [

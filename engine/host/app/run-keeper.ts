@@ -1,0 +1,137 @@
+import { Fault } from '../../model/fault.ts';
+import { type FlowId, RunId } from '../../model/ids.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Run } from '../../model/run.ts';
+import type { EngineState, RunProgress } from '../../protocol/calls/news.ts';
+import { type RunOptions, runFlow } from '../../run/run.ts';
+import type { RunEvent } from '../../run/world.ts';
+import { failureOf } from '../cli/failure.ts';
+import type { Engine } from './engine.ts';
+
+/** A run that was asked for. */
+export interface Wanted {
+  readonly plan: Plan;
+  readonly label: string;
+  readonly options: RunOptions;
+}
+
+/** The one run that goes on in a workspace, and what windows are told of it. */
+export interface RunKeeper {
+  state(): EngineState;
+  /**
+   * Begins a run and answers at once; `over` gives the run once it ended, or null where it could not be begun.
+   * @throws Fault `state` (`state/busy`) while another goes on
+   */
+  start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<Run | null> };
+  /** What is due next, for the status bar. */
+  expects(next: Extract<EngineState, { is: 'idle' }>['next']): void;
+  /** Asks the run of this flow to stop at its next checkpoint. */
+  cancel(flow: FlowId): void;
+}
+
+const tellEveryMs = 100;
+
+/** Follows the events of a run. */
+function pulse(first: RunProgress, nowMs: () => number) {
+  const stop = new AbortController();
+  let progress = first;
+  let phaseMs = nowMs();
+  return {
+    now: () => progress,
+    take(event: RunEvent): void {
+      if (event.kind === 'phase') {
+        phaseMs = nowMs();
+        const { phase, sync, side = null, of } = event;
+        progress = { ...progress, sync, phase, side, of, done: 0, perSecond: 0, secondsLeft: null };
+      }
+      if (event.kind === 'progress') {
+        const perSecond = (event.done * 1000) / Math.max(1, nowMs() - phaseMs);
+        const { of } = progress;
+        const secondsLeft = of === null || perSecond === 0 ? null : Math.max(0, of - event.done) / perSecond;
+        progress = { ...progress, done: event.done, perSecond, secondsLeft };
+      }
+    },
+    stop: stop.signal,
+    cancel(): void {
+      stop.abort();
+      progress = { ...progress, cancelling: true };
+    },
+  };
+}
+
+type Pulse = ReturnType<typeof pulse>;
+
+const busy = new Fault('state', {
+  code: 'state/busy',
+  message: 'A run is going on in this workspace.',
+  fix: 'Wait until it is done, or cancel it, and try again.',
+});
+
+export function runKeeper(engine: Engine): RunKeeper {
+  let idle: Extract<EngineState, { is: 'idle' }> = { is: 'idle', next: null };
+  let going: Pulse | null = null;
+  let toldMs = 0;
+  const state = (): EngineState => (going === null ? idle : { is: 'running', progress: going.now() });
+  const tell = (): void => {
+    toldMs = performance.now();
+    engine.news.tell({ kind: 'engine', state: state() });
+  };
+  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
+    const log = (event: RunEvent): void => {
+      own.take(event);
+      if (event.kind === 'phase' || performance.now() - toldMs >= tellEveryMs) tell();
+    };
+    const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
+    try {
+      const ended = await engine.withSystems(ids, (world) => runFlow(plan, world, { ...options, id: run }), {
+        log,
+        stop: own.stop,
+      });
+      engine.news.tell({ kind: 'run', run: ended });
+      return ended;
+    } catch (error) {
+      engine.news.tell({ kind: 'problem', problem: failureOf(error).problem });
+      return null;
+    } finally {
+      going = null;
+      tell();
+      engine.news.tell({ kind: 'flows' });
+    }
+  };
+  return {
+    state,
+    start(wanted) {
+      if (going !== null) throw busy;
+      const run = RunId.parse(engine.newId('r'));
+      const own = pulse(
+        {
+          run,
+          flow: wanted.plan.flow,
+          label: wanted.label,
+          sync: null,
+          phase: 'start',
+          side: null,
+          done: 0,
+          of: null,
+          perSecond: 0,
+          secondsLeft: null,
+          startedAt: engine.world().now(),
+          cancelling: false,
+        },
+        () => performance.now(),
+      );
+      going = own;
+      tell();
+      return { run, over: engine.keep(carryOut(wanted, own, run)) };
+    },
+    expects(next) {
+      idle = { is: 'idle', next };
+      if (going === null) tell();
+    },
+    cancel(flow) {
+      if (going?.now().flow !== flow) return;
+      going.cancel();
+      tell();
+    },
+  };
+}

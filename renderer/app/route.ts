@@ -1,0 +1,96 @@
+import { create } from 'zustand';
+
+/** Where in the app a window is. */
+export type Route =
+  | { readonly at: 'syncs' }
+  /** With the template that was chosen, if one was. */
+  | { readonly at: 'new-sync'; readonly template?: string }
+  | { readonly at: 'flow'; readonly flow: string; readonly view: 'canvas' | 'table' }
+  | { readonly at: 'preview'; readonly flow: string }
+  | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
+  | { readonly at: 'versions'; readonly flow: string }
+  | { readonly at: 'inbox' }
+  | { readonly at: 'activity' }
+  | { readonly at: 'connections'; readonly connection: string | null }
+  | { readonly at: 'settings' };
+
+/** The route as the part of the address after "#". */
+export function addressOf(route: Route): string {
+  switch (route.at) {
+    case 'syncs':
+    case 'inbox':
+    case 'activity':
+    case 'settings':
+      return `#/${route.at}`;
+    case 'new-sync':
+      return `#/new-sync${route.template === undefined ? '' : `/${encodeURIComponent(route.template)}`}`;
+    case 'flow':
+      return `#/flow/${encodeURIComponent(route.flow)}${route.view === 'table' ? '/table' : ''}`;
+    case 'preview':
+    case 'versions':
+      return `#/flow/${encodeURIComponent(route.flow)}/${route.at}`;
+    case 'links':
+      return `#/flow/${encodeURIComponent(route.flow)}/links${route.sync === null ? '' : `/${encodeURIComponent(route.sync)}`}`;
+    case 'connections':
+      return `#/connections${route.connection === null ? '' : `/${encodeURIComponent(route.connection)}`}`;
+  }
+}
+
+function flowRoute(flow: string, rest: readonly string[]): Route {
+  const [view = 'canvas', sync = null] = rest;
+  switch (view) {
+    case 'table':
+      return { at: 'flow', flow, view: 'table' };
+    case 'preview':
+    case 'versions':
+      return { at: view, flow };
+    case 'links':
+      return { at: 'links', flow, sync };
+    default:
+      return { at: 'flow', flow, view: 'canvas' };
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // An address that somebody broke by hand names nothing.
+    return '';
+  }
+}
+
+/** Reads an address; one that means nothing leads to the syncs. */
+export function routeOf(address: string): Route {
+  const [first = '', second = null, ...rest] = address
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded);
+  switch (first) {
+    case 'new-sync':
+      return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
+    case 'inbox':
+    case 'activity':
+    case 'settings':
+      return { at: first };
+    case 'connections':
+      return { at: 'connections', connection: second };
+    case 'flow':
+      return second === null ? { at: 'syncs' } : flowRoute(second, rest);
+    default:
+      return { at: 'syncs' };
+  }
+}
+
+export const useRoute = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }));
+
+/** Goes somewhere; the way back is kept by the window's history. */
+export function go(route: Route): void {
+  location.hash = addressOf(route);
+}
+
+/** Keeps the route at what the address says. */
+export function followAddress(): void {
+  window.addEventListener('hashchange', () => useRoute.setState({ route: routeOf(location.hash) }));
+}
