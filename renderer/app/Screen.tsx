@@ -1,4 +1,5 @@
 import { FlowScreen } from '../canvas/FlowScreen.tsx';
+import { LinkReviewScreen } from '../link-review/LinkReviewScreen.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
 import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
@@ -12,12 +13,13 @@ export function Screen() {
       return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
+    case 'links':
+      return <LinkReviewScreen flow={route.flow} sync={route.sync} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
       return <Syncs />;
     case 'new-sync':
-    case 'links':
     case 'inbox':
     case 'activity':
     case 'connections':
