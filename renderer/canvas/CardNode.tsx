@@ -39,7 +39,7 @@ const CardHead = ({ sync, side, object }: CardProps & { readonly object: ObjectS
     <header className="card-head">
       <Tile label={system} tone={side === 'left' ? 'l' : 'r'} />
       <div className="grow">
-        <h3 className="ell">{object?.label ?? name}</h3>
+        <h2 className="ell">{object?.label ?? name}</h2>
         <p className={classes('ell', side === 'left' ? 'c-l' : 'c-r')}>{system}</p>
       </div>
       {all !== null && <span className="n">{count(all)}</span>}

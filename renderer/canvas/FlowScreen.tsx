@@ -8,6 +8,7 @@ import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Canvas } from './Canvas.tsx';
+import { forgetSeen } from './cards.ts';
 import { FlowBar } from './FlowBar.tsx';
 import { InspectorSlot } from './InspectorSlot.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -16,6 +17,7 @@ import { setCanvas } from './view.ts';
 /** Opens a flow in this window for as long as a screen shows it. */
 export function useOpenFlow(id: string): void {
   useEffect(() => {
+    forgetSeen();
     void flow.getState().open(id);
     setCanvas({ cards: {}, focus: null, float: null, suggesting: null, drawing: null, editing: null });
   }, [id]);

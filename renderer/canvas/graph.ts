@@ -67,7 +67,7 @@ export function nodesOf(flow: Flow, places: ReadonlyMap<string, SyncPlaces>): re
   ];
 }
 
-const still = { selectable: false, focusable: false, zIndex: 0 } as const;
+const still = { selectable: false, focusable: false, zIndex: 0, ariaRole: 'group', ariaLabel: 'Line' } as const;
 
 function recordEdges(sync: Sync): readonly RecordEdge[] {
   const stops = [
