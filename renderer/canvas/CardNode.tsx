@@ -56,7 +56,7 @@ function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
   const mapped = mappedFields(one, side);
   const match = matchFields(one, side);
   return (
-    <div className="rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
+    <div className="field-rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
       {rows.rows.map((row) => (
         <FieldRow
           key={row.name}

@@ -5,7 +5,7 @@ import type { Shapes } from '../../engine/model/shape.ts';
 import { keyOf, type Part } from '../state/flow-parts.ts';
 import { rowsOf } from './cards.ts';
 import type { CardView } from './geometry/card-rows.ts';
-import { placesIn, type SyncPlaces } from './geometry/places.ts';
+import { type Heights, placesIn, type SyncPlaces } from './geometry/places.ts';
 import { viewOf } from './view.ts';
 
 /** A thing that stands on the canvas. It knows only its part; what it shows it reads by that. */
@@ -22,12 +22,20 @@ export type LineEdge = MapEdge | RecordEdge | ReferenceEdge;
 type Cards = { readonly [side: string]: CardView };
 
 /** Where everything stands that is laid out by sync. */
-export function placesOf(flow: Flow, shapes: Shapes, cards: Cards): ReadonlyMap<string, SyncPlaces> {
-  return placesIn(flow, (sync) => ({
+export function placesOf(
+  flow: Flow,
+  shapes: Shapes,
+  { cards, textScale }: { readonly cards: Cards; readonly textScale: number },
+): ReadonlyMap<string, SyncPlaces> {
+  const heights: Heights = (sync) => ({
     left: rowsOf(sync, 'left', shapes, viewOf(cards, `${sync.id}/left`)).height,
     right: rowsOf(sync, 'right', shapes, viewOf(cards, `${sync.id}/right`)).height,
-  }));
+  });
+  return placesIn(flow, heights, Math.min(textScale, widenMax));
 }
+
+/** Nodes become no wider than this where text is held at 11 pixels. */
+const widenMax = 1.2;
 
 const node = (type: PartNode['type'], part: Part, position: At): PartNode => ({
   id: keyOf(part),

@@ -17,7 +17,8 @@ export type Heights = (sync: Sync) => { readonly left: number; readonly right: n
 
 const inset = 20;
 
-function placesOf(sync: Sync, at: At, heights: ReturnType<Heights>): SyncPlaces {
+/** @param widen how much wider nodes are drawn than at 100 % */
+function placesOf(sync: Sync, at: At, heights: ReturnType<Heights>, widen: number): SyncPlaces {
   const origin = sync.at ?? at;
   const left = sync.left.at ?? origin;
   const right = sync.right.at ?? { x: origin.x + sizes.cardWidth + sizes.gapAcross, y: origin.y };
@@ -27,18 +28,18 @@ function placesOf(sync: Sync, at: At, heights: ReturnType<Heights>): SyncPlaces 
     left,
     right,
     leftFilter: sync.left.filter?.at ?? { x: edge + inset, y: left.y },
-    rightFilter: sync.right.filter?.at ?? { x: right.x - inset - sizes.filterWidth, y: right.y },
-    match: sync.match.at ?? { x: Math.round(middle - sizes.matchWidth / 2), y: Math.min(left.y, right.y) },
+    rightFilter: sync.right.filter?.at ?? { x: right.x - inset - sizes.filterWidth * widen, y: right.y },
+    match: sync.match.at ?? { x: Math.round(middle - (sizes.matchWidth * widen) / 2), y: Math.min(left.y, right.y) },
     bottom: Math.max(left.y + heights.left, right.y + heights.right),
   };
 }
 
 /** Places of all syncs of a flow: where people put them, else one below the other. */
-export function placesIn(flow: Flow, heights: Heights): ReadonlyMap<string, SyncPlaces> {
+export function placesIn(flow: Flow, heights: Heights, widen = 1): ReadonlyMap<string, SyncPlaces> {
   const places = new Map<string, SyncPlaces>();
   let y = 0;
   for (const sync of flow.syncs) {
-    const place = placesOf(sync, { x: 0, y }, heights(sync));
+    const place = placesOf(sync, { x: 0, y }, heights(sync), widen);
     places.set(sync.id, place);
     y = Math.max(y, place.bottom + sizes.gapBelow);
   }
