@@ -42,7 +42,7 @@ export function useNodesOfFlow() {
   const base = useMemo(() => {
     if (flow === null) return [];
     const now = dragged(flow, moves);
-    return nodesOf(now, placesOf(now, shapes, { cards, textScale }));
+    return nodesOf(now, placesOf(now, shapes, { cards, textScale }), textScale);
   }, [flow, moves, shapes, cards, textScale]);
   const nodes = useMemo(
     (): PartNode[] =>

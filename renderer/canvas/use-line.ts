@@ -156,9 +156,11 @@ export function useLine(syncId: string, mapId: string): LineModel | null {
   const band = useCanvas((state) => state.band);
   const scale = useCanvas((state) => state.textScale);
   const problemsAt = useFlow((state) => state.problemsAt);
+  // A line from a strip shares its height with others there; its steps would stand upon theirs.
+  const isOut = spots.left[0]?.in !== 'row';
   const steps = useMemo(
-    () => (sync === null || map === null ? [] : drawnSteps(sync, map, travel, { band, scale, problemsAt })),
-    [sync, map, travel, band, scale, problemsAt],
+    () => (sync === null || map === null || isOut ? [] : drawnSteps(sync, map, travel, { band, scale, problemsAt })),
+    [sync, map, travel, band, scale, problemsAt, isOut],
   );
   const on = useMemo(
     () =>
