@@ -41,7 +41,7 @@ export async function serveNew(kind: 'sample' | 'empty'): Promise<Served & { rea
   let address = '';
   const start = async (port = 0): Promise<void> => {
     serving = spawn(process.execPath, [tandem, 'serve', folder, '--port', String(port)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     address = await addressOf(serving);
   };

@@ -10,9 +10,8 @@ test.beforeEach(async ({ page, served, complaints }) => {
 });
 
 test('every component is drawn in both themes', async ({ page }) => {
-  await inAllLooks(page, 'workshop', async () => {
-    await expect(page.getByRole('region', { name: 'Icons' })).toBeAttached();
-  });
+  const look = () => expect(page.getByRole('region', { name: 'Icons' })).toBeAttached();
+  await inAllLooks(page, 'workshop', look, { isLong: true });
 });
 
 for (const theme of ['light', 'dark'] as const)

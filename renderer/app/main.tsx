@@ -3,13 +3,22 @@ import '@fontsource-variable/inter';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './frame.css';
+import './palette/palette.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startListening } from '../state/engine.ts';
+import { followCards } from '../state/flow-cards.ts';
 import { App } from './App.tsx';
+import { listenToKeys } from './keys.ts';
 import { followAddress } from './route.ts';
+import { tellNews } from './tell-news.ts';
+import { startTheme } from './theme.ts';
 
+startTheme();
 followAddress();
+listenToKeys();
+tellNews();
+followCards();
 startListening();
 const root = document.getElementById('root');
 if (root !== null)

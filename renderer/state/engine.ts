@@ -9,6 +9,8 @@ import { type Connected, dialHost, dialPort, type EngineClient, engineClient } f
 interface Desktop {
   /** A port to the engine; a new one whenever the engine was started anew. */
   readonly ports: () => Promise<MessagePort>;
+  /** Starts an engine anew that does not answer. */
+  readonly restart?: () => void;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
+import { Unread } from './Unread.tsx';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 export interface VirtualListProps<Item> extends Omit<VirtualRows, 'headHeight'> {
@@ -46,7 +47,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               onMouseDown={() => onActive(index)}
               onDoubleClick={() => onOpen?.(index)}
             >
-              {one === undefined ? <span className="yet" /> : item(one, index)}
+              {one === undefined ? <Unread /> : item(one, index)}
             </div>
           );
         })}

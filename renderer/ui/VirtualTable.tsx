@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
+import { Unread } from './Unread.tsx';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 export interface Column<Row> {
@@ -93,7 +94,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               <div className="vline" role="presentation" style={{ ...tracks, height: rowHeight }}>
                 {columns.map((column) => (
                   <span key={column.id} role="gridcell" className={classes('cell', column.isNumber === true && 'num')}>
-                    {row === undefined ? <span className="yet" /> : column.cell(row, index)}
+                    {row === undefined ? <Unread /> : column.cell(row, index)}
                   </span>
                 ))}
               </div>

@@ -18,7 +18,7 @@ export const Shelf = ({
 }) => (
   <div className={kind === undefined ? 'shelf' : `shelf ${kind}`}>
     <h3>{name}</h3>
-    {children}
+    <div>{children}</div>
   </div>
 );
 

@@ -26,6 +26,7 @@ import type { Draft } from '../drafts.ts';
 import { freshId } from '../fresh-id.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
+import { cardFields, readinessOf } from './drawn.ts';
 import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
 
 /** How connections are named on screen; one that is gone goes by its id. */
@@ -57,20 +58,23 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     linked += await store.countLinks({ flow: flow.id, sync }, ['live']);
     conflicts += (await store.countConflicts({ flow: flow.id, sync })).open;
   }
-  const shapes = readShapes(draft.file);
+  const read = readShapes(draft.file);
+  const shapes = read.ok ? read.value : {};
   const next = await nextRunOf(store, flow, Date.now());
   const paused = (await store.control(flow.id)) === 'pause';
   const live = null;
   return {
     flow: flow.id,
     label: flow.label ?? flow.id,
-    syncs: cardSyncs(flow, shapes.ok ? shapes.value : {}, namesOf(house)),
+    syncs: cardSyncs(flow, shapes, namesOf(house)),
     state: stateOf({ live, paused, last, scheduled: next !== null }),
     live,
     edited: false,
     isSample: isSample(house, flow),
     conflicts,
     maps: flow.syncs.reduce((sum, sync) => sum + sync.fields.length, 0),
+    fields: cardFields(flow, shapes),
+    readiness: readinessOf(flow, shapes),
     linked,
     ...problemCounts(await problemsOf(house, draft)),
     last,
