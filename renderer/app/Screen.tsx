@@ -1,9 +1,12 @@
+import { Connections } from '../connections/Connections.tsx';
 import { useRoute } from './route.ts';
 
 /** The screen that the route names. */
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'connections':
+      return <Connections connection={route.connection} />;
     case 'syncs':
     case 'new-sync':
     case 'flow':
@@ -12,7 +15,6 @@ export function Screen() {
     case 'versions':
     case 'inbox':
     case 'activity':
-    case 'connections':
     case 'settings':
       return <div className="center">{route.at}</div>;
   }

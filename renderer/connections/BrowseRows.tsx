@@ -12,7 +12,7 @@ import { grouped, recordWords } from './ObjectList.tsx';
 
 const rowsShown = 1000;
 const rowHeight = 32;
-const columnWidth = '168px';
+const columnWidth = '176px';
 const drawerWidth = 960;
 
 type Row = BrowsedRows['rows'][number];
@@ -78,16 +78,25 @@ export function BrowseRows({
   useEffect(() => {
     const stop = new AbortController();
     const asked = { connection, object: object.object, limit: rowsShown };
-    engine.ask(browseObject, asked, stop.signal).then((said) => {
+    void engine.ask(browseObject, asked, stop.signal).then((said) => {
       if (stop.signal.aborted) return;
       if (said.ok) setRows(said.value);
       else setProblem(said.error);
     });
     return () => stop.abort();
   }, [connection, object]);
-  const counted = rows?.more === true ? `The first ${grouped(rowsShown)} of ${recordWords(object.records)}` : recordWords(object.records);
+  const counted =
+    rows?.more === true
+      ? `The first ${grouped(rowsShown)} of ${recordWords(object.records)}`
+      : recordWords(object.records);
   return (
-    <Drawer title={object.label} isOpen onClose={onClose} width={drawerWidth} foot={<span className="soft fs12">{counted}, as they are now. Nothing can be changed here.</span>}>
+    <Drawer
+      title={object.label}
+      isOpen
+      onClose={onClose}
+      width={drawerWidth}
+      foot={<span className="soft fs12">{counted}, as they are now. Nothing can be changed here.</span>}
+    >
       {problem !== null && <ProblemNote message={problem.message} fix={problem.fix} cause={problem.cause} isAlert />}
       <div className="browse" aria-busy={rows === null && problem === null}>
         {rows !== null && <Rows rows={rows} label={object.label} />}

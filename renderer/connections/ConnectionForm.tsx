@@ -1,4 +1,4 @@
-import { Disclosure, DisclosurePanel, Heading, Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { FormField } from '../../engine/model/form.ts';
 import type { KeptSecret, SystemForm } from '../../engine/protocol/calls/connections.ts';
 import { Icon } from '../ui/Icon.tsx';

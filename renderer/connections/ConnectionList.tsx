@@ -13,7 +13,10 @@ const syncsWords = (card: ConnectionCard): string => {
   return syncs === 0 ? 'Not used' : syncs === 1 ? '1 sync' : `${syncs} syncs`;
 };
 
-function columnsOf(actionsOf: (card: ConnectionCard) => readonly MenuPart[], drafts: ReadonlySet<string>): readonly Column<ConnectionCard>[] {
+function columnsOf(
+  actionsOf: (card: ConnectionCard) => readonly MenuPart[],
+  drafts: ReadonlySet<string>,
+): readonly Column<ConnectionCard>[] {
   return [
     {
       id: 'name',

@@ -38,11 +38,11 @@ function useLoaded(shown: Shown): Loaded | null {
       if (!stop.signal.aborted) setLoaded(next);
     };
     if (shown.kind === 'new')
-      engine.ask(systemForm, { kind: shown.system }, stop.signal).then((said) => {
+      void engine.ask(systemForm, { kind: shown.system }, stop.signal).then((said) => {
         take(said.ok ? { kind: 'new', form: said.value } : { kind: 'problem', problem: said.error });
       });
     else
-      engine.ask(openConnection, { connection: shown.id }, stop.signal).then((said) => {
+      void engine.ask(openConnection, { connection: shown.id }, stop.signal).then((said) => {
         take(said.ok ? { kind: 'opened', opened: said.value } : { kind: 'problem', problem: said.error });
       });
     return () => stop.abort();
@@ -90,7 +90,9 @@ export function ConnectionPanel({
         <Tile label={title.replace(/^New /, '')} size={40} />
         <div className="grow">
           <h2 className="ell">{title}</h2>
-          <p className="ell">{opened === null ? loaded.kind === 'new' && loaded.form.system.about : usedWords(opened)}</p>
+          <p className="ell">
+            {opened === null ? loaded.kind === 'new' && loaded.form.system.about : usedWords(opened)}
+          </p>
         </div>
         {id !== null && (
           <Segmented<Page>

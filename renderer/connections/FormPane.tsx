@@ -18,8 +18,12 @@ import { useMayManage } from './use-connections.ts';
 
 const runOf = (opened: OpenConnection | null): TestRun | null => {
   const health = opened?.card.health ?? null;
-  return health === null ? null : { ...health, isOver: true, problem: null };
+  return health === null ? null : { ...health, isOver: true, problem: null, of: null };
 };
+
+/** Tells whether something was entered since a test; a secret counts by its length alone. */
+const markOf = ({ entered, secrets }: FormDraft): string =>
+  JSON.stringify([entered, Object.entries(secrets).map(([name, secret]) => [name, secret?.length])]);
 
 /** The form with its test, and what is done with it. */
 export function FormPane({
@@ -48,7 +52,6 @@ export function FormPane({
   const draft = useForms((state) => state.drafts[key]) ?? saved;
   const run = useTestRuns((state) => state.runs[key]) ?? runOf(opened);
   const [isSaving, setSaving] = useState(false);
-  const [tested, setTested] = useState<FormDraft>(draft);
   const settings = settingsFrom(form.fields, draft.entered, before);
   const isChanged =
     draft.label !== saved.label ||
@@ -56,9 +59,8 @@ export function FormPane({
     isEdited(form.fields, draft.entered, before);
 
   const test = (): void => {
-    setTested(draft);
     if (id !== null && (!isChanged || !mayManage)) void testSaved(id);
-    else void testEntered(key, { connection: id, kind: form.system.kind, settings, secrets: draft.secrets });
+    else void testEntered(key, markOf(draft), { connection: id, kind: form.system.kind, settings, secrets: draft.secrets });
   };
   const leave = (): void => {
     dropDraft(key);
@@ -80,7 +82,7 @@ export function FormPane({
       void testSaved(said.value.saved);
     }
   };
-  const isCurrent = tested.entered === draft.entered && tested.secrets === draft.secrets;
+  const isCurrent = run === null || (run.of === null ? !isChanged : run.of === markOf(draft));
   const place = opened?.card.about ?? form.system.label;
   return (
     <form

@@ -19,8 +19,7 @@ const linesShown = 3;
 /** Stands for a choice that is left open; a list has no empty keys. */
 const openId = '(open)';
 
-const entriesIn = (value: EnteredValue | undefined): readonly PairEntry[] =>
-  typeof value === 'object' ? value : [];
+const entriesIn = (value: EnteredValue | undefined): readonly PairEntry[] => (typeof value === 'object' ? value : []);
 
 /** The control that fits a field. */
 function Control({ field, value, error, helpId, isLocked, onChange }: ControlProps) {
@@ -48,7 +47,9 @@ function Control({ field, value, error, helpId, isLocked, onChange }: ControlPro
       );
     }
     case 'pairs':
-      return <PairsField field={field} entries={entriesIn(value)} onChange={onChange} error={error} isLocked={isLocked} />;
+      return (
+        <PairsField field={field} entries={entriesIn(value)} onChange={onChange} error={error} isLocked={isLocked} />
+      );
     case 'text':
     case 'file':
     case 'number':

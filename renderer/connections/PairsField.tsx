@@ -1,3 +1,4 @@
+import { Group } from 'react-aria-components';
 import type { FormField } from '../../engine/model/form.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -24,7 +25,7 @@ export function PairsField({
     onChange(entries.map((entry, index) => (index === at ? { ...entry, ...part } : entry)));
   const add = (): void => onChange([...entries, { name: '', value: options[0]?.id ?? '' }]);
   return (
-    <div className="pairs" role="group" aria-label={field.label}>
+    <Group className="pairs" aria-label={field.label}>
       {entries.map((entry, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place while its name is typed
         <div className="pairs-line" key={at}>
@@ -72,6 +73,6 @@ export function PairsField({
           {error}
         </span>
       )}
-    </div>
+    </Group>
   );
 }

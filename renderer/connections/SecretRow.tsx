@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Group } from 'react-aria-components';
 import type { KeptSecret, SecretField } from '../../engine/protocol/calls/connections.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -62,7 +63,7 @@ export function SecretRow({
             : {})}
         />
       ) : (
-        <div className="input secret" role="group" aria-label={secret.label} aria-describedby={helpId}>
+        <Group className="input secret" aria-label={secret.label} aria-describedby={helpId}>
           <Icon name="lock" size={14} />
           <span className="grow ell muted">{change === null ? 'Will be removed' : keptWords(kept)}</span>
           {!isLocked && kept.from === 'vault' && change === undefined && (
@@ -82,7 +83,7 @@ export function SecretRow({
               Keep
             </Button>
           )}
-        </div>
+        </Group>
       )}
       <p id={helpId}>{secret.help}</p>
     </div>

@@ -34,7 +34,10 @@ test('what is entered becomes the setting that is meant, and an emptied field no
     port: '',
     header: false,
     key: 'id\n\nname\n',
-    types: [{ name: 'born', value: 'date' }, { name: '', value: 'date' }],
+    types: [
+      { name: 'born', value: 'date' },
+      { name: '', value: 'date' },
+    ],
     keys: [{ name: 'cheap', value: 'a,  b' }],
   };
   expect(isEdited(fields, entered, before)).toBe(true);

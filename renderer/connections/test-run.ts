@@ -12,6 +12,8 @@ export interface TestRun {
   readonly at: string;
   readonly ms: number;
   readonly problem: Problem | null;
+  /** What was tested, to tell whether something was entered since; null: what is saved. */
+  readonly of: string | null;
 }
 
 type Tried = Parameters<typeof engine.follow<typeof tryConnection.params, typeof tryConnection.item>>[1];
@@ -19,11 +21,12 @@ type Tried = Parameters<typeof engine.follow<typeof tryConnection.params, typeof
 /** The tests of this window, by the key of the form that they belong to. */
 export const useTestRuns = create<{ readonly runs: { readonly [key: string]: TestRun } }>(() => ({ runs: {} }));
 
-const put = (key: string, run: TestRun): void => useTestRuns.setState(({ runs }) => ({ runs: { ...runs, [key]: run } }));
+const put = (key: string, run: TestRun): void =>
+  useTestRuns.setState(({ runs }) => ({ runs: { ...runs, [key]: run } }));
 
-async function follow(key: string, rows: AsyncIterable<TestRow>): Promise<void> {
+async function follow(key: string, of: string | null, rows: AsyncIterable<TestRow>): Promise<void> {
   const begun = performance.now();
-  let run: TestRun = { rows: [], isOver: false, at: new Date().toISOString(), ms: 0, problem: null };
+  let run: TestRun = { rows: [], isOver: false, at: new Date().toISOString(), ms: 0, problem: null, of };
   put(key, run);
   try {
     for await (const row of rows) {
@@ -39,11 +42,11 @@ async function follow(key: string, rows: AsyncIterable<TestRow>): Promise<void> 
 
 /** Tests a connection as it is saved. */
 export const testSaved = (id: string): Promise<void> =>
-  follow(id, engine.follow(testConnection, { connection: ConnectionId.parse(id) }));
+  follow(id, null, engine.follow(testConnection, { connection: ConnectionId.parse(id) }));
 
 /** Tests what is entered. */
-export const testEntered = (key: string, tried: Tried): Promise<void> => follow(key, engine.follow(tryConnection, tried));
+export const testEntered = (key: string, of: string, tried: Tried): Promise<void> =>
+  follow(key, of, engine.follow(tryConnection, tried));
 
 /** Forgets the test of a form, for one that was saved or left. */
-export const forgetTest = (key: string): void =>
-  useTestRuns.setState(({ runs: { [key]: _, ...runs } }) => ({ runs }));
+export const forgetTest = (key: string): void => useTestRuns.setState(({ runs: { [key]: _, ...runs } }) => ({ runs }));

@@ -17,7 +17,7 @@ export function useConnections(): ConnectionsLook {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every piece of news
   useEffect(() => {
     const stop = new AbortController();
-    engine.ask(listConnections, {}, stop.signal).then((said) => {
+    void engine.ask(listConnections, {}, stop.signal).then((said) => {
       if (stop.signal.aborted) return;
       setLook(said.ok ? said.value : (before) => ({ ...before, problems: [said.error] }));
     });
@@ -30,7 +30,7 @@ export function useConnections(): ConnectionsLook {
 export function useSystems(): readonly SystemKind[] {
   const [systems, setSystems] = useState<readonly SystemKind[]>([]);
   useEffect(() => {
-    engine.ask(listSystems, {}).then((said) => said.ok && setSystems(said.value.systems));
+    void engine.ask(listSystems, {}).then((said) => said.ok && setSystems(said.value.systems));
   }, []);
   return systems;
 }
