@@ -1,4 +1,7 @@
+import { NewSync } from '../assistant/NewSync.tsx';
 import { Connections } from '../connections/Connections.tsx';
+import { PreviewScreen } from '../preview/PreviewScreen.tsx';
+import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
 
 /** The screen that the route names. */
@@ -7,12 +10,15 @@ export function Screen() {
   switch (route.at) {
     case 'connections':
       return <Connections connection={route.connection} />;
-    case 'syncs':
     case 'new-sync':
-    case 'flow':
+      return <NewSync />;
     case 'preview':
-    case 'links':
+      return <PreviewScreen flow={route.flow} />;
     case 'versions':
+      return <VersionsScreen flow={route.flow} />;
+    case 'syncs':
+    case 'flow':
+    case 'links':
     case 'inbox':
     case 'activity':
     case 'settings':

@@ -7,6 +7,7 @@ import { openEngine } from './engine.ts';
 import type { House } from './house.ts';
 import type { Who } from './part.ts';
 import { partsOf } from './parts.ts';
+import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
 import { keepSchedule } from './schedule/schedule.ts';
 
@@ -24,7 +25,8 @@ export interface OpenHouse {
  */
 export async function openHouse(context: Context, place: Workspace, version: string): Promise<OpenHouse> {
   const engine = await openEngine(context, place);
-  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine) };
+  const previews = previewKeeper(engine.closing, () => performance.now());
+  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine), previews };
   const parts = partsOf(house, version);
   engine
     .keep(keepSchedule(house))

@@ -32,6 +32,7 @@ const lines: readonly (readonly [line: string, right: Right])[] = [
   ['preview people -o changes.jsonl', 'look'],
   ['preview people --only left:LEFT', 'look'],
   ['run people', 'operate'],
+  ['serve', 'manage'],
   ['run people --watch', 'operate'],
   ['release RUN people --changes x', 'operate'],
   ['publish people', 'design'],

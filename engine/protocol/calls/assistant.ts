@@ -24,6 +24,8 @@ export const KeyFound = z.object({
   pairs: z.array(Pair),
   /** Rows of the left whose value several rows share, on either side. */
   unsure: z.array(z.int()),
+  /** The template that knows this key, where it was not found by itself. */
+  template: z.string().nullable(),
 });
 export type KeyFound = z.infer<typeof KeyFound>;
 
@@ -48,9 +50,5 @@ export const Found = z.discriminatedUnion('kind', [
 ]);
 export type Found = z.infer<typeof Found>;
 
-/** Compares two objects: what links their records, and which fields belong together. `tiers`: keys that are counted besides. */
-export const findTwins = stream(
-  'assistant.find',
-  z.object({ left: ObjectAt, right: ObjectAt, tiers: z.array(MatchTier) }),
-  Found,
-);
+/** Compares two objects: what links their records, and which fields belong together. */
+export const findTwins = stream('assistant.find', z.object({ left: ObjectAt, right: ObjectAt }), Found);

@@ -1,5 +1,5 @@
 import type { Direction, StepUse } from '../../../model/flow.ts';
-import { across, type Side } from '../../../model/ids.ts';
+import type { Side } from '../../../model/ids.ts';
 import { nearest } from '../../compile/nearest.ts';
 import type { MapScene } from '../../compile/scene.ts';
 import { steps } from '../../steps/list.ts';
@@ -114,14 +114,12 @@ export const mapOptions: Maker = onMap((map, place) => {
   if (bridge === null) return [];
   const uses = [...(map.map.steps ?? [])];
   for (const { use, settings } of bridge.steps) uses.push({ id: freshStepId({ steps: uses }, use), use, settings });
-  const then: Opening = { place: 'map', node: place.problem.node };
-  return [does(`Add the step "${bridge.label}"`, setMap(place, map.map, { steps: uses }), then)];
+  const next: Opening = { place: 'map', node: place.problem.node };
+  return [does(`Add the step "${bridge.label}"`, setMap(place, map.map, { steps: uses }), next)];
 });
 
 export const openMap: Maker = opens('Look at the field map', 'map');
 export const openStep: Maker = opens('Set the step', 'step');
-
-export const awayFrom = (side: Side): Direction => `to-${across(side)}`;
 
 export const lineMakers: { readonly [code: string]: Maker } = {
   'line/laws': all(makeOneWay, removeSteps, openMap),

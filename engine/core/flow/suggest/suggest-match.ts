@@ -1,8 +1,8 @@
 import type { MatchTier } from '../../../model/flow.ts';
 import type { ObjectShape } from '../../../model/shape.ts';
 import type { Fields } from '../../../model/value.ts';
-import { folded } from '../../match/likeness.ts';
-import { type Column, columnOf } from './columns.ts';
+import { columnOf } from './columns.ts';
+import { agreedShare, areRelated } from './corroborate.ts';
 import { type Key, keysOf, keyValue, tierOf } from './match-keys.ts';
 
 export interface MatchAsked {
@@ -36,6 +36,7 @@ interface Counted {
 }
 
 const nameFrom = 0.45;
+const relatedFrom = 0.2;
 const sharedSample = 400;
 const sharedFrom = 0.05;
 const keysMax = 40;
@@ -68,29 +69,6 @@ function counted(keys: readonly Key[], asked: MatchAsked): Omit<Counted, 'agreed
   return { keys, tier, pairs, unique: { left: left.unique, right: right.unique } };
 }
 
-const wordOf = (column: Column, row: Fields | undefined): string | null => {
-  const value = row?.[column.field.name];
-  return typeof value === 'string' ? folded(value).replaceAll(' ', '') || null : null;
-};
-
-const checkedMax = 200;
-
-/** In how many of the linked pairs some other field, which tells records apart, agrees as well. */
-function agreedShare(one: Omit<Counted, 'agreed'>, telling: readonly Key[], asked: MatchAsked): number | null {
-  const others = telling.filter((key) => !one.keys.some((own) => own.left === key.left || own.right === key.right));
-  let [compared, agreed] = [0, 0];
-  for (const [l, r] of one.pairs.slice(0, checkedMax)) {
-    const values = others.flatMap((key) => {
-      const [a, b] = [wordOf(key.left, asked.leftRows[l]), wordOf(key.right, asked.rightRows[r])];
-      return a === null || b === null ? [] : [a === b || a.includes(b) || b.includes(a)];
-    });
-    if (values.length === 0) continue;
-    compared++;
-    if (values.includes(true)) agreed++;
-  }
-  return compared === 0 ? null : agreed / compared;
-}
-
 /** Whether some of one field's values stand in the other at all. */
 function shares(key: Key, asked: MatchAsked): boolean {
   const tier = tierOf([key]);
@@ -117,12 +95,17 @@ const worthOf = ({ pairs, unique, agreed, keys }: Counted): number =>
   pairs.length *
     Math.min(unique.left, unique.right) ** 2 *
     (agreed ?? 0.8) *
-    (1 + Math.min(...keys.map((key) => key.name)) / 4) -
+    (1 + Math.min(...keys.map((key) => key.name)) / 4) *
+    Math.min(...keys.map((key) => key.telling)) -
   (keys.length - 1) * 0.001;
 
+/** Numbers that both sides count up by themselves are equal by chance: their names alone do not make them the same. */
+const isTold = (keys: readonly Key[]): boolean =>
+  keys.every((key) => key.name >= nameFrom) &&
+  keys.some((key) => key.left.look !== 'number' || key.right.look !== 'number');
+
 const isSure = ({ unique, agreed, keys }: Counted): boolean =>
-  Math.min(unique.left, unique.right) >= uniqueFrom &&
-  (agreed === null ? keys.every((key) => key.name >= nameFrom) : agreed >= agreedFrom);
+  Math.min(unique.left, unique.right) >= uniqueFrom && (agreed === null ? isTold(keys) : agreed >= agreedFrom);
 
 /** Two or three fields together, where each alone does not tell records apart. */
 function together(
@@ -197,12 +180,12 @@ export function suggestMatch(asked: MatchAsked): readonly MatchSuggestion[] {
   if (asked.leftRows.length === 0 || asked.rightRows.length === 0) return byName(all);
   const sharing = all.filter((key) => key.left.values.length > 0 && key.right.values.length > 0 && shares(key, asked));
   const keys = [...sharing].sort((one, other) => other.name - one.name).slice(0, keysMax);
-  const telling = keys.filter((key) => key.name >= nameFrom);
+  const telling = all.filter((key) => key.name >= relatedFrom && (keys.includes(key) || areRelated(key)));
   const smaller = Math.min(asked.leftRows.length, asked.rightRows.length);
   const single = keys.map((key) => counted([key], asked));
   const candidates = [...single, ...together(keys, telling, asked)]
     .filter((one) => one.pairs.length > 0 && one.pairs.length >= linkedFrom * smaller)
-    .map((one): Counted => ({ ...one, agreed: agreedShare(one, telling, asked) }))
+    .map((one): Counted => ({ ...one, agreed: agreedShare({ ...asked, pairs: one.pairs }, one.keys, telling) }))
     .sort((one, other) => worthOf(other) - worthOf(one));
   return ranked(candidates);
 }

@@ -31,7 +31,7 @@ const keysIn = (found: readonly Found[]) => found.flatMap((one) => (one.kind ===
 const mapsIn = (found: readonly Found[]) => found.flatMap((one) => (one.kind === 'maps' ? one.maps : []));
 
 async function found(window: TestWindow) {
-  return window.collect(findTwins, { ...at, tiers: [] });
+  return window.collect(findTwins, at);
 }
 
 describe('templates', () => {
@@ -65,15 +65,6 @@ describe('the assistant', () => {
     expect(maps.length).toBeGreaterThan(4);
     expect(maps[0]?.confidence).toBeGreaterThan(0.8);
     expect(await window.ask(listTemplates, {})).toMatchObject({ templates: [{ id: 'contacts' }, {}, {}, {}, {}, {}] });
-  });
-
-  test('counts a key that somebody asks for, whether it links anything or not', async () => {
-    const window = await sampleWindow();
-    const shapes = shapesIn(await found(window));
-    const [left = ''] = shapes.left.key;
-    const [right = ''] = shapes.right.key;
-    const all = await window.collect(findTwins, { ...at, tiers: [{ left: [left], right: [right] }] });
-    expect(keysIn(all).some(({ tier }) => tier.left[0] === left && tier.right[0] === right)).toBe(true);
   });
 
   test('lays a template over what was found: its directions and rules, and lines that it alone knows', async () => {

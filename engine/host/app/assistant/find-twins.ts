@@ -3,6 +3,7 @@ import type { Samples } from '../../../core/flow/suggest/columns.ts';
 import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
 import { type MatchSuggestion, suggestMatch } from '../../../core/flow/suggest/suggest-match.ts';
 import { tierPairs } from '../../../core/flow/suggest/tier-pairs.ts';
+import { templateTiers } from '../../../core/flow/template/apply-template.ts';
 import type { MatchTier } from '../../../model/flow.ts';
 import type { ConnectionId, Side } from '../../../model/ids.ts';
 import type { Snapshot } from '../../../model/record.ts';
@@ -11,9 +12,12 @@ import type { Fields } from '../../../model/value.ts';
 import type { Found, KeyFound } from '../../../protocol/calls/assistant.ts';
 import { openSession } from '../../cli/sessions.ts';
 import type { Engine } from '../engine.ts';
+import { templates } from './templates.ts';
 
-/** Rows of each side that are compared: enough to judge keys by, and looked at in seconds. */
-const rowsLooked = 1000;
+/** Rows of each side that are read, and counted once the keys are found. */
+const rowsLooked = 5000;
+/** Rows by which keys are found: enough to judge them, and compared in seconds. */
+const rowsJudged = 1000;
 /** Pairs, and rows besides, whose values field maps are judged by. */
 const pairsLooked = 120;
 
@@ -25,9 +29,9 @@ interface ObjectAt {
 export interface Asked {
   readonly left: ObjectAt;
   readonly right: ObjectAt;
-  /** Keys that are counted besides those that are found. */
-  readonly tiers: readonly MatchTier[];
 }
+
+type Shapes = { readonly [side in Side]: ObjectShape };
 
 const sides = ['left', 'right'] as const;
 
@@ -53,39 +57,37 @@ async function* readRows(session: Session, shape: ObjectShape, side: Side, into:
 const sameTier = (one: MatchTier, other: MatchTier): boolean =>
   one.left.join('\n') === other.left.join('\n') && one.right.join('\n') === other.right.join('\n');
 
-/** Keys of a template that nothing was found for: they are shown, counted, and not chosen. */
-const uncounted = (tier: MatchTier): Pick<MatchSuggestion, 'tier' | 'badge' | 'words' | 'reasons'> => ({
-  tier,
-  badge: 'unused',
-  words: 'links nothing in these rows',
-  reasons: [],
-});
+type Told = Pick<KeyFound, 'tier' | 'badge' | 'words' | 'reasons' | 'template'>;
 
-function* keysIn(
-  shapes: { readonly [side in Side]: ObjectShape },
-  rows: { readonly [side in Side]: readonly Fields[] },
-  tiers: readonly MatchTier[],
-): Generator<KeyFound> {
-  const found = suggestMatch({
-    left: shapes.left,
-    right: shapes.right,
-    leftRows: rows.left,
-    rightRows: rows.right,
-  });
-  const others = tiers.filter((tier) => !found.some((one) => sameTier(one.tier, tier))).map(uncounted);
-  for (const { tier, badge, words, reasons } of [...found, ...others]) {
-    const { pairs, unsure } = tierPairs(tier, rows.left, rows.right);
-    const isNew = pairs.length > 0 && words === uncounted(tier).words;
+/** Keys that templates know and that were not found by themselves. */
+function* templateKeys(shapes: Shapes, found: readonly MatchSuggestion[]): Generator<Told> {
+  for (const template of templates())
+    for (const tier of templateTiers(template, shapes))
+      if (!found.some((one) => sameTier(one.tier, tier)))
+        yield { tier, badge: 'unused', words: 'links nothing in these rows', reasons: [], template: template.id };
+}
+
+function* keysIn(shapes: Shapes, rows: { readonly [side in Side]: readonly Fields[] }): Generator<KeyFound> {
+  const [leftRows, rightRows] = [rows.left.slice(0, rowsJudged), rows.right.slice(0, rowsJudged)];
+  const found = suggestMatch({ ...shapes, leftRows, rightRows });
+  const told = found.map(
+    ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
+  );
+  for (const one of [...told, ...templateKeys(shapes, found)]) {
+    const { pairs, unsure } = tierPairs(one.tier, rows.left, rows.right);
     yield {
-      tier,
-      badge: isNew ? 'check' : badge,
-      words: isNew ? `links ${pairs.length}` : words,
-      reasons: [...reasons],
+      ...one,
+      badge: one.template !== null && pairs.length > 0 ? 'check' : one.badge,
+      words: pairs.length === 0 ? one.words : recounted(one.words, pairs.length),
       pairs: pairs.map(([left, right]): [number, number] => [left, right]),
       unsure: [...unsure],
     };
   }
 }
+
+/** The words of a key with the number of all rows that it links, not only of those that it was judged by. */
+const recounted = (words: string, links: number): string =>
+  words.replace(/^links [^;]*/, `links ${links.toLocaleString('en-US')}`);
 
 /** Rows that the best key pairs, and some others, for field maps to be judged by. */
 function samplesOf(
@@ -125,7 +127,7 @@ export async function* twinsFound(
   yield { kind: 'rows', left: rows.left.map((one) => one.key), right: rows.right.map((one) => one.key) };
   const fields = { left: rows.left.map((one) => one.fields), right: rows.right.map((one) => one.fields) };
   const keys: KeyFound[] = [];
-  for (const key of keysIn({ left, right }, fields, question.tiers)) {
+  for (const key of keysIn({ left, right }, fields)) {
     keys.push(key);
     yield { kind: 'key', key };
   }

@@ -26,6 +26,7 @@ import type { Draft } from '../drafts.ts';
 import { freshId } from '../fresh-id.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
+import { standOf } from '../versions/stand.ts';
 import { cardFields, readinessOf } from './drawn.ts';
 import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
 
@@ -62,14 +63,14 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
   const shapes = read.ok ? read.value : {};
   const next = await nextRunOf(store, flow, Date.now());
   const paused = (await store.control(flow.id)) === 'pause';
-  const live = null;
+  const { live, ahead } = standOf(house.engine.place, draft);
   return {
     flow: flow.id,
     label: flow.label ?? flow.id,
     syncs: cardSyncs(flow, shapes, namesOf(house)),
     state: stateOf({ live, paused, last, scheduled: next !== null }),
     live,
-    edited: false,
+    edited: ahead !== null && ahead.length > 0,
     isSample: isSample(house, flow),
     conflicts,
     maps: flow.syncs.reduce((sum, sync) => sum + sync.fields.length, 0),
@@ -119,6 +120,7 @@ export function flowParts(house: House): readonly Part[] {
     }),
     answers(openFlow, 'look', async ({ flow: id }) => {
       const draft = drafts.open(id);
+      const stand = standOf(engine.place, draft);
       const shapes = await knownShapes(engine.context, draft);
       const nameOf = namesOf(house);
       return {
@@ -128,9 +130,9 @@ export function flowParts(house: House): readonly Part[] {
         shapes,
         catalog: catalog(),
         connections: [...readConnections(engine.place).byId.keys()].map(nameOf),
-        live: null,
-        edited: false,
-        draft: 1,
+        live: stand.live,
+        edited: stand.ahead !== null && stand.ahead.length > 0,
+        draft: stand.draft,
         isSample: isSample(house, draft.flow),
       };
     }),
