@@ -60,7 +60,13 @@ export function FormPane({
 
   const test = (): void => {
     if (id !== null && (!isChanged || !mayManage)) void testSaved(id);
-    else void testEntered(key, markOf(draft), { connection: id, kind: form.system.kind, settings, secrets: draft.secrets });
+    else
+      void testEntered(key, markOf(draft), {
+        connection: id,
+        kind: form.system.kind,
+        settings,
+        secrets: draft.secrets,
+      });
   };
   const leave = (): void => {
     dropDraft(key);
@@ -111,7 +117,7 @@ export function FormPane({
       <footer className="pf">
         {mayManage ? (
           <>
-            <Button look="primary" size="lg" type="submit" isPending={isSaving} isDisabled={id !== null && !isChanged}>
+            <Button look="primary" size="lg" type="submit" isDisabled={isSaving || (id !== null && !isChanged)}>
               Save
             </Button>
             <Button

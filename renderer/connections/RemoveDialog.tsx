@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { type ConnectionCard, removeConnection } from '../../engine/protocol/calls/connections.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,9 +16,7 @@ export function RemoveDialog({
   readonly onClose: () => void;
   readonly onRemoved: () => void;
 }) {
-  const [isPending, setPending] = useState(false);
   const remove = async (): Promise<void> => {
-    setPending(true);
     const said = await engine.ask(removeConnection, { connection: card.connection });
     onClose();
     if (!said.ok) toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
@@ -56,7 +53,6 @@ export function RemoveDialog({
       confirm="Remove"
       onConfirm={() => void remove()}
       isDanger
-      isPending={isPending}
     >
       Its settings and its secrets are removed from this workspace. The system itself and its records stay as they are.
     </AlertDialog>
