@@ -7,8 +7,8 @@ export type Life =
   | { readonly at: 'up'; readonly crashes: number; readonly sinceMs: number }
   | { readonly at: 'waiting'; readonly crashes: number }
   | { readonly at: 'down'; readonly problem: Problem }
-  /** Asked to close at its next checkpoint; `then` is what follows. */
-  | { readonly at: 'closing'; readonly then: 'quit' | 'start' }
+  /** Asked to close at its next checkpoint; `next` is what follows. */
+  | { readonly at: 'closing'; readonly next: 'quit' | 'start' }
   | { readonly at: 'over' };
 
 export type LifeEvent =
@@ -48,8 +48,8 @@ const keepsFailing = (code: number): Problem => ({
   fix: 'Restart it. If it stops again, report it with the log; nothing is lost: what was being written is found out by the next run.',
 });
 
-const closing = (then: 'quit' | 'start'): Step => [
-  { at: 'closing', then },
+const closing = (next: 'quit' | 'start'): Step => [
+  { at: 'closing', next },
   { do: 'ask-close' },
   { do: 'late-after', delayMs: patienceMs },
 ];
@@ -62,7 +62,7 @@ function onExit(life: Life, nowMs: number, code: number): Step {
     case 'over':
       return [life];
     case 'closing':
-      return life.then === 'quit' ? [{ at: 'over' }, { do: 'quit' }] : [{ at: 'starting', crashes: 0 }, { do: 'fork' }];
+      return life.next === 'quit' ? [{ at: 'over' }, { do: 'quit' }] : [{ at: 'starting', crashes: 0 }, { do: 'fork' }];
     case 'starting':
     case 'up': {
       const ranWell = life.at === 'up' && nowMs - life.sinceMs >= wellAfterMs;
@@ -104,7 +104,7 @@ function onQuit(life: Life): Step {
       return closing('quit');
     // Asked once more, it is not waited for: what was sent is found out by the next run.
     case 'closing':
-      return [{ at: 'closing', then: 'quit' }, { do: 'kill' }];
+      return [{ at: 'closing', next: 'quit' }, { do: 'kill' }];
     case 'off':
     case 'waiting':
     case 'down':
