@@ -88,6 +88,8 @@ export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
     engine.stderr?.on('data', (data: Buffer) => log(data.toString()));
     engine.on('message', (message: unknown) => heard(engine, message));
     engine.on('exit', (code) => {
+      // One that was killed may end after the next one was started.
+      if (child !== engine) return;
       child = null;
       log(`The engine ended with exit code ${code}.`);
       told.lost();

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { listFlows } from '../../protocol/calls/flows.ts';
@@ -8,34 +7,16 @@ import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
 import { clientOver } from '../../protocol/connect.ts';
 import { FromEngine, type KeyAnswer, type ToEngine } from '../../protocol/desktop.ts';
 import type { Wire } from '../../protocol/wire.ts';
+import { electronPort, engineContext } from '../../testing/electron.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
-import type { Context } from '../cli/context.ts';
-import { screenOn } from '../cli/screen.ts';
 import { desktopEngine } from './desktop-engine.ts';
 import type { Port } from './port.ts';
-
-/** Node's port in the shape of Electron's. */
-const asElectron = (port: MessagePort): Port => ({
-  postMessage: (message) => port.postMessage(message),
-  on: (_, take) => port.on('message', (data: unknown) => take({ data })),
-  once: (_, then) => port.once('close', then),
-  start: () => port.start(),
-});
 
 const wireOf = (port: MessagePort): Wire => ({
   send: (message) => port.postMessage(message),
   listen: (take) => port.on('message', take),
   closed: (then) => port.once('close', then),
 });
-
-function contextAt(home: string): Context {
-  const out = { write: () => true };
-  const env = { HOME: home };
-  const screen = screenOn({ out, err: out, env }, { json: false, quiet: true, verbose: false, color: false });
-  const stop = new AbortController().signal;
-  const machine = { out, err: out, input: Readable.from([]), env, cwd: home, stop };
-  return { ...machine, screen, workspace: null, yes: true, by: 'dana', role: 'admin', maskFor: () => null };
-}
 
 /** An engine process in this one, and the main process at the other end. */
 function started(home = testFolder(), keychain: (asked: string) => KeyAnswer = () => ({ is: 'nowhere' })) {
@@ -44,7 +25,7 @@ function started(home = testFolder(), keychain: (asked: string) => KeyAnswer = (
   let take: (message: unknown, ports: readonly Port[]) => void = () => {};
   const say = (message: ToEngine, ...ports: Port[]): void => take(message, ports);
   const over = desktopEngine(
-    contextAt(home),
+    engineContext(home),
     {
       tell: (message) => {
         const said = FromEngine.parse(structuredClone(message));
@@ -65,7 +46,7 @@ function started(home = testFolder(), keychain: (asked: string) => KeyAnswer = (
   });
   const window = () => {
     const { port1, port2 } = new MessageChannel();
-    say({ do: 'let-in' }, asElectron(port1));
+    say({ do: 'let-in' }, electronPort(port1));
     onTestFinished(() => port2.close());
     return clientOver(wireOf(port2));
   };
