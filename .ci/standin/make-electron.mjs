@@ -33,6 +33,12 @@ put('version', version);
 put('LICENSE', 'MIT\n');
 put('LICENSES.chromium.html', '<!doctype html>\n');
 for (const name of ['chrome-sandbox', 'chrome_crashpad_handler']) put(name, '#!/bin/sh\nexit 0\n', 0o755);
-for (const name of ['icudtl.dat', 'resources.pak', 'chrome_100_percent.pak', 'snapshot_blob.bin', 'v8_context_snapshot.bin'])
+for (const name of [
+  'icudtl.dat',
+  'resources.pak',
+  'chrome_100_percent.pak',
+  'snapshot_blob.bin',
+  'v8_context_snapshot.bin',
+])
   put(name, 'x');
 put('locales/en-US.pak', 'x');
