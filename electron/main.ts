@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { channels } from './channels.ts';
 import { type Desk, deskOf } from './desk.ts';
-import { stateKeeper } from './desktop-state.ts';
+import { type StateKeeper, stateKeeper } from './desktop-state.ts';
 import { type EngineKeeper, engineKeeper } from './engine-keeper.ts';
 import { keychainOf } from './keychain.ts';
 import { type Wish, wishIn, wishOfFile, wishOfLink } from './links.ts';
 import { logTo } from './log.ts';
 import { pagesOf, scheme, schemeRights } from './pages.ts';
-import { policyFile, readPolicy } from './policy.ts';
+import { type Policy, policyFile, readPolicy } from './policy.ts';
 import { answerWindows, askDown, openOutside, tell } from './questions.ts';
 import { secureApp, secureSession } from './safety.ts';
 import { type TrayIcon, trayIcon } from './tray.ts';
@@ -65,57 +65,51 @@ function mindQuitting(engine: EngineKeeper): () => void {
   };
 }
 
-async function open(asked: ReturnType<typeof wishes>): Promise<void> {
-  await app.whenReady();
-  const { policy, problem } = readPolicy(policyFile({ platform: process.platform, env: process.env }));
-  const data = app.getPath('userData');
-  const logFile = join(app.getPath('logs'), 'tandem.log');
-  const log = logTo(logFile, () => new Date());
-  const state = stateKeeper(join(data, 'desktop.json'));
-  secureSession(session.defaultSession);
-  protocol.handle(scheme, pagesOf(join(built, 'renderer')));
+/** What the parts of the app share; some are there only once others are. */
+interface Around {
+  readonly policy: Policy;
+  readonly state: StateKeeper;
+  readonly data: string;
+  readonly logFile: string;
+  readonly log: (text: string) => void;
+  readonly desk: () => Desk | null;
+  readonly end: () => void;
+}
 
-  let desk: Desk | null = null;
-  let tray: TrayIcon | null = null;
-  let end = (): void => {};
-  const engine = engineKeeper({
+function keepEngine({ policy, state, data, log, desk, end }: Around): EngineKeeper {
+  return engineKeeper({
     entry: join(built, 'app', 'engine.js'),
     workspace: () => policy.workspace ?? state.now().workspace,
     keychain: keychainOf(safeStorage, join(data, 'key.json'), process.platform),
     log,
     told: {
-      life: () => desk?.status(),
-      ready: (folder) => desk?.ready(folder),
-      news: (news) => desk?.take(news),
+      life: () => desk()?.status(),
+      ready: (folder) => desk()?.ready(folder),
+      news: (news) => desk()?.take(news),
       lost: () => {
         for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(channels.lost);
       },
       down: (why) => {
         log(`${why.code}: ${why.message} ${why.cause ?? ''}`);
         askDown(why, policy.workspace === null).then(
-          (wanted) => desk?.choose({ do: wanted === 'restart' ? 'restart-engine' : wanted }),
+          (wanted) => desk()?.choose({ do: wanted === 'restart' ? 'restart-engine' : wanted }),
           (error: unknown) => log(String(error)),
         );
       },
-      over: () => end(),
+      over: end,
     },
   });
-  end = mindQuitting(engine);
-  const updates = updatesOf(policy, async () => (await import('electron-updater')).autoUpdater, {
+}
+
+function lookForUpdates({ policy, log }: Around): () => void {
+  return updatesOf(policy, async () => (await import('electron-updater')).autoUpdater, {
     ready: (version) => log(`Tandem ${version} was fetched and is installed when the app quits.`),
     failed: (error) => log(`No update could be fetched: ${String(error)}`),
-  });
-  const opened = deskOf({
-    policy,
-    state,
-    engine,
-    tray: () => tray,
-    preload: join(built, 'preload', 'preload.cjs'),
-    icon: asset('icons', '256x256.png'),
-    logs: logFile,
-    lookForUpdates: updates.look,
-  });
-  desk = opened;
+  }).look;
+}
+
+/** Lets windows reach the engine and the few things that only the main process can do. */
+function answer(engine: EngineKeeper): void {
   answerWindows({
     windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
     letIn: (contents) =>
@@ -125,17 +119,58 @@ async function open(asked: ReturnType<typeof wishes>): Promise<void> {
       }),
     restartEngine: () => engine.start(),
   });
+}
+
+function openDesk(around: Around, engine: EngineKeeper): Desk {
+  let tray: TrayIcon | null = null;
+  const desk = deskOf({
+    policy: around.policy,
+    state: around.state,
+    engine,
+    tray: () => tray,
+    preload: join(built, 'preload', 'preload.cjs'),
+    icon: asset('icons', '256x256.png'),
+    logs: around.logFile,
+    lookForUpdates: lookForUpdates(around),
+  });
   tray = trayIcon(asset('tray', process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'), {
-    open: () => opened.show(),
+    open: () => desk.show(),
     quit: () => app.quit(),
   });
-  opened.menu();
+  desk.menu();
+  app.on('activate', () => desk.show());
+  app.on('window-all-closed', () => desk.left());
+  return desk;
+}
+
+async function open(asked: ReturnType<typeof wishes>): Promise<void> {
+  await app.whenReady();
+  const { policy, problem } = readPolicy(policyFile({ platform: process.platform, env: process.env }));
+  const data = app.getPath('userData');
+  const logFile = join(app.getPath('logs'), 'tandem.log');
+  secureSession(session.defaultSession);
+  protocol.handle(scheme, pagesOf(join(built, 'renderer')));
+
+  let desk: Desk | null = null;
+  let end = (): void => {};
+  const around: Around = {
+    policy,
+    state: stateKeeper(join(data, 'desktop.json')),
+    data,
+    logFile,
+    log: logTo(logFile, () => new Date()),
+    desk: () => desk,
+    end: () => end(),
+  };
+  const engine = keepEngine(around);
+  end = mindQuitting(engine);
+  const opened = openDesk(around, engine);
+  desk = opened;
+  answer(engine);
   app.on('second-instance', (_, words, cwd) => {
     opened.show();
     asked.take(wishIn(words, cwd));
   });
-  app.on('activate', () => opened.show());
-  app.on('window-all-closed', () => opened.left());
   engine.start();
   opened.show();
   asked.begin((wish) => void opened.follow(wish));

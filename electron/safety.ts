@@ -47,8 +47,4 @@ function secureContents(contents: WebContents, openOutside: (address: string) =>
 /** Secures everything that ever shows a page in this app. */
 export function secureApp(app: App, openOutside: (address: string) => void): void {
   app.on('web-contents-created', (_, contents) => secureContents(contents, openOutside));
-  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
-    event.preventDefault();
-    answer(false);
-  });
 }

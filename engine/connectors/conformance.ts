@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { keyTests } from '../testing/conformance/keys.ts';
 import { type Bench, plainTraits, type System, type Traits } from '../testing/conformance/people.ts';
+import { probeTests } from '../testing/conformance/probes.ts';
 import { raceTests } from '../testing/conformance/races.ts';
 import { readTests } from '../testing/conformance/reads.ts';
 import { sessionTests } from '../testing/conformance/sessions.ts';
@@ -46,6 +47,7 @@ export function conformance(name: string, make: () => Promise<System>, traits: P
     };
 
     sessionTests(bench, all);
+    probeTests(bench, all);
     readTests(bench, all);
     keyTests(bench, all);
     valueTests(bench, all);

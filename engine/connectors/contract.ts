@@ -64,6 +64,41 @@ export interface ClockReading {
   readonly errorMs: number;
 }
 
+/** How many records an object holds. `exact`: counted; else what the system itself keeps as an estimate. */
+export interface RecordCount {
+  readonly records: number;
+  readonly exact: boolean;
+}
+
+/**
+ * What a person wants to know of a connection, in this order: whether the system answers, lets us in, shows its records, lets
+ * us change them, and of what version and with which limits it is.
+ */
+export const checks = ['reach', 'sign-in', 'read', 'write', 'limit'] as const;
+export type CheckName = (typeof checks)[number];
+
+/**
+ * What came of one check.
+ * - `fine`: it works, as `words` say.
+ * - `failed`: it does not; `problem` tells the remedy.
+ * - `skipped`: it was not tried, because an earlier one failed or there is nothing to try; `words` say which. `problem` where a person may want it otherwise.
+ */
+export interface Finding {
+  readonly check: CheckName;
+  readonly state: 'fine' | 'failed' | 'skipped';
+  readonly words: string;
+  readonly problem: Problem | null;
+  readonly ms: number;
+}
+
+/** What a probe looks at. */
+export interface Probed {
+  readonly settings: { readonly [name: string]: unknown };
+  readonly secrets: Secrets;
+  /** Objects that syncs write to: `write` fails unless each of them may be written. Empty: unless any may be. */
+  readonly writes: readonly string[];
+}
+
 /**
  * A signed-in conversation with one system. All values in and out are canonical; this is the only place that turns
  * wire values into canonical ones and back. Every method may throw a `Fault` and nothing else.
@@ -77,6 +112,8 @@ export interface Session {
   objects(): Promise<readonly string[]>;
   /** @throws Fault `setting` when there is no such object. */
   shape(object: string): Promise<ObjectShape>;
+  /** How many records an object holds, where that is cheap to tell; null where it would take a long look. */
+  count(object: string): Promise<RecordCount | null>;
   /** All records, each once, in pages, in a stable order; holds one page in memory. Either ends complete or throws: never a partial answer that looks whole. */
   scan(view: View): AsyncIterable<Page>;
   /**
@@ -117,6 +154,8 @@ export interface SecretSpec {
   readonly name: string;
   readonly label: string;
   readonly required: boolean;
+  /** What to enter, beside the field. */
+  readonly help?: string;
 }
 
 /** A kind of system. Adding one adds a folder and a line in the catalog. */
@@ -129,4 +168,10 @@ export interface Connector {
   readonly files?: (settings: { readonly [name: string]: unknown }, folder: string) => readonly string[];
   /** @throws Fault `setting`, `sign-in` or `transient`, with a remedy; never with a secret in its words. */
   open(settings: { readonly [name: string]: unknown }, secrets: Secrets, ambient: Ambient): Promise<Session>;
+  /**
+   * Tests a connection: one finding for each of `checks`, in their order, each as soon as it is known. Changes nothing in the
+   * system: no record, no file, no time of modification; whether it may write is asked of its rights. Never throws: what goes
+   * wrong is a finding with the remedy, never with a secret in its words. Leaving the loop closes what was opened.
+   */
+  probe(probed: Probed, ambient: Ambient): AsyncIterable<Finding>;
 }

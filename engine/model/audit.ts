@@ -25,9 +25,15 @@ export const AuditAction = z.enum([
   'retry',
   'drop',
   'rule',
+  'publish',
+  'rollback',
   'restore',
   'retention',
   'encryption',
+  'connect',
+  'reconnect',
+  'disconnect',
+  'secret',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

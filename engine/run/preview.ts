@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts';
 import { RunId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
+import type { Store } from '../store/contract.ts';
 import { comesAgain, passAll } from './passes.ts';
 import { hashOfChanges, type Part, syncsOf } from './run.ts';
 import type { World } from './world.ts';
@@ -28,6 +29,9 @@ export interface PreviewCounts {
 /** A change as a preview hands it out: as it was decided, and as people read it, with each side's own keys in references. */
 export type EachChange = (change: Change, own: Change) => void;
 
+/** Looks at what a preview knows of records that it does nothing about. */
+export type LookAtCopy = (copy: Store, run: RunId) => Promise<void>;
+
 const nothing: PreviewCounts = {
   linked: 0,
   conflicts: 0,
@@ -48,9 +52,14 @@ function counted(before: PreviewCounts, change: Change): PreviewCounts {
  * Everything a run would do now, computed by the same code, with nothing written: phases up to the brakes, on a throw-away
  * copy of the state (P24).
  * @param each is given every change that does or asks something, in the order in which a run would apply them
- * @param part what the run would be limited to
+ * @param part what the run would be limited to; `look` sees the copy of the state once all is decided, before it is thrown away
  */
-export async function previewFlow(plan: Plan, world: World, each: EachChange, part: Part = {}): Promise<Preview> {
+export async function previewFlow(
+  plan: Plan,
+  world: World,
+  each: EachChange,
+  { look, ...part }: Part & { readonly look?: LookAtCopy } = {},
+): Promise<Preview> {
   const store = await world.store.overlay();
   try {
     const run = RunId.parse(world.newId('p'));
@@ -81,6 +90,7 @@ export async function previewFlow(plan: Plan, world: World, each: EachChange, pa
         throw error;
       },
     });
+    await look?.(store, run);
     return { changesHash: hashOfChanges(bySync), planHash: plan.hash, held, brakes, syncs };
   } finally {
     await store.close();

@@ -1,4 +1,4 @@
-import { afterMoment, asOf, beginning, type Life, type SideAt } from '../core/past/life.ts';
+import { afterMoment, asOf, type Life, type SideAt } from '../core/past/life.ts';
 import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
 import { Fault } from '../model/fault.ts';
@@ -52,7 +52,7 @@ function thenOf(life: Life, to: RestoreAsk['to']): { readonly [side in Side]: Si
       `What the record was when it was linked was removed by retention; its values are kept since ${life.from.slice(0, 10)}.`,
       'Take a moment of "tandem record ... --timeline".',
     );
-  const sides = to.moment === 0 ? beginning(life) : afterMoment(life, to.moment);
+  const sides = afterMoment(life, to.moment);
   if (sides !== null) return sides;
   throw refusal(
     'no-moment',

@@ -1,5 +1,13 @@
+import { useEffect } from 'react';
 import { useEngine } from '../state/engine.ts';
+import { flowNameIn, useCards } from '../state/flow-cards.ts';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { Announcer } from './Announcer.tsx';
 import { Boundary } from './Boundary.tsx';
+import { titleOf } from './crumbs.ts';
+import { useFrameActions } from './frame-actions.ts';
+import { KeysSheet } from './KeysSheet.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
@@ -7,10 +15,16 @@ import { SignedOut } from './SignedOut.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
-/** The window: title bar, rail, the screen that the route names, status bar. */
+/** The window: the frame, and in it the screen that the address names. */
 export function App() {
   const connected = useEngine((state) => state.connected);
   const route = useRoute((state) => state.route);
+  const cards = useCards((state) => state.cards);
+  useFrameActions();
+  const title = titleOf(route, flowNameIn(cards));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   if (connected === 'refused') return <SignedOut />;
   return (
     <div className="app">
@@ -22,6 +36,10 @@ export function App() {
         </Boundary>
       </main>
       <StatusBar />
+      <Palette />
+      <KeysSheet />
+      <ToastRegion />
+      <Announcer />
     </div>
   );
 }

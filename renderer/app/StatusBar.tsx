@@ -1,19 +1,101 @@
-import { useEngine } from '../state/engine.ts';
+import type { RunProgress } from '../../engine/protocol/calls/news.ts';
+import { cancelRun } from '../../engine/protocol/calls/runs.ts';
+import { engine, useEngine } from '../state/engine.ts';
+import { useCards } from '../state/flow-cards.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { doOrTell, pauseAll } from './deeds.ts';
+import { doneWords, liveWords, phaseWords, rateWords, type Standing, standingOf } from './status-words.ts';
+import { futureWords } from './time-words.ts';
+import { useNow } from './use-now.ts';
 
-/** What the engine does now. */
+const names: Readonly<Record<Standing, { readonly word: string; readonly tone: string }>> = {
+  starting: { word: 'Starting', tone: 'soft' },
+  idle: { word: 'Idle', tone: 'c-done' },
+  running: { word: 'Running', tone: 'c-done' },
+  paused: { word: 'Paused', tone: 'soft' },
+  lost: { word: 'Stopped', tone: 'c-fail' },
+};
+
+function Running({ progress }: { readonly progress: RunProgress }) {
+  const card = useCards((state) => state.cards?.find((one) => one.flow === progress.flow));
+  const sync = card?.syncs.find((one) => one.id === progress.sync);
+  const words = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
+  const { done, of } = progress;
+  const [counted, rate] = [doneWords(progress), rateWords(progress)];
+  return (
+    <>
+      <span className="ell">
+        {progress.label}, {progress.cancelling ? 'stopping at the next safe point' : words}
+      </span>
+      <Progress label={`Run of ${progress.label}`} share={of === null || of === 0 ? null : done / of} width={120} />
+      {counted !== null && <span>{counted}</span>}
+      {rate !== null && <span className="muted">{rate}</span>}
+      {!progress.cancelling && (
+        <button type="button" onClick={() => void doOrTell(engine.ask(cancelRun, { flow: progress.flow }))}>
+          Cancel
+        </button>
+      )}
+    </>
+  );
+}
+
+function Idle() {
+  const state = useEngine((mirror) => mirror.state);
+  const now = useNow();
+  if (state?.is !== 'idle' || state.next === null) return <span>Nothing is due</span>;
+  return (
+    <span className="ell">
+      Next run {futureWords(state.next.at, now)}: {state.next.label}
+    </span>
+  );
+}
+
+function Lost() {
+  const restart = window.tandem?.restartEngine;
+  return (
+    <>
+      <span>The engine does not answer. Trying again</span>
+      {restart !== undefined && (
+        <button type="button" onClick={() => restart()}>
+          Restart
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What the engine does now, and what one can do about it. */
 export function StatusBar() {
-  const connected = useEngine((state) => state.connected);
+  const connected = useEngine((mirror) => mirror.connected);
   const state = useEngine((mirror) => mirror.state);
   const version = useEngine((mirror) => mirror.workspace?.version);
-  const words = connected === 'lost' ? 'Stopped' : state?.is === 'running' ? 'Running' : 'Idle';
+  const cards = useCards((kept) => kept.cards) ?? [];
+  const standing = standingOf(connected, state, cards);
+  const { word, tone } = names[standing];
+  const isAnyLive = cards.some((card) => card.state === 'live');
   return (
     <footer className="status">
-      <span className="row g8 c-done">
+      <span className={`row g8 ${tone}`} role="status">
         <span className="sdot" />
-        <b className="med">{words}</b>
+        <b className="med">{word}</b>
       </span>
+      {standing === 'running' && state?.is === 'running' && <Running progress={state.progress} />}
+      {standing === 'idle' && <Idle />}
+      {standing === 'lost' && <Lost />}
+      {standing === 'idle' && isAnyLive && (
+        <button type="button" onClick={() => void pauseAll(true)}>
+          Pause all
+        </button>
+      )}
+      {standing === 'paused' && (
+        <button type="button" onClick={() => void pauseAll(false)}>
+          Resume all
+        </button>
+      )}
       <span className="grow" />
-      <span>Tandem {version}</span>
+      <span className="muted">{liveWords(cards)}</span>
+      <span className="sep" />
+      <span className="muted">Tandem {version}</span>
     </footer>
   );
 }

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 /** Where in the app a window is. */
 export type Route =
   | { readonly at: 'syncs' }
-  | { readonly at: 'new-sync' }
+  /** With the template that was chosen, if one was. */
+  | { readonly at: 'new-sync'; readonly template?: string }
   | { readonly at: 'flow'; readonly flow: string; readonly view: 'canvas' | 'table' }
   | { readonly at: 'preview'; readonly flow: string }
   | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
@@ -17,11 +18,12 @@ export type Route =
 export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
-    case 'new-sync':
     case 'inbox':
     case 'activity':
     case 'settings':
       return `#/${route.at}`;
+    case 'new-sync':
+      return `#/new-sync${route.template === undefined ? '' : `/${encodeURIComponent(route.template)}`}`;
     case 'flow':
       return `#/flow/${encodeURIComponent(route.flow)}${route.view === 'table' ? '/table' : ''}`;
     case 'preview':
@@ -49,15 +51,25 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
   }
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // An address that somebody broke by hand names nothing.
+    return '';
+  }
+}
+
 /** Reads an address; one that means nothing leads to the syncs. */
 export function routeOf(address: string): Route {
   const [first = '', second = null, ...rest] = address
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '')
-    .map(decodeURIComponent);
+    .map(decoded);
   switch (first) {
     case 'new-sync':
+      return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
     case 'activity':
     case 'settings':

@@ -126,29 +126,28 @@ function open(style: Style): System {
     ...fields.map((field) => cellOf(style, field, storable(style, values[field]))),
     'left alone',
   ];
+  const settings = {
+    file: '../people.csv',
+    key: 'id',
+    types: {
+      id: 'integer',
+      age: 'integer',
+      balance: 'decimal',
+      born: 'date',
+      seenAt: 'instant',
+      active: 'boolean',
+      updatedAt: 'instant',
+    },
+    dateFormat: style.dateFormat,
+    decimalComma: style.comma,
+    ...(style.encoding === 'windows-1252' ? { encoding: 'windows-1252' } : {}),
+  };
+  const ambient = { now: () => '2026-06-01T00:00:00Z', folder };
   return {
     object: 'people',
-    open: () =>
-      csv.open(
-        {
-          file: '../people.csv',
-          key: 'id',
-          types: {
-            id: 'integer',
-            age: 'integer',
-            balance: 'decimal',
-            born: 'date',
-            seenAt: 'instant',
-            active: 'boolean',
-            updatedAt: 'instant',
-          },
-          dateFormat: style.dateFormat,
-          decimalComma: style.comma,
-          ...(style.encoding === 'windows-1252' ? { encoding: 'windows-1252' } : {}),
-        },
-        {},
-        { now: () => '2026-06-01T00:00:00Z', folder },
-      ),
+    open: () => csv.open(settings, {}, ambient),
+    probe: (writes, lost = false) =>
+      csv.probe({ settings: lost ? { ...settings, file: '../none.csv' } : settings, secrets: {}, writes }, ambient),
     behind: {
       async insert(people) {
         const rows = load();

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { Fault } from '../../model/fault.ts';
 import { RecordKey } from '../../model/ids.ts';
 import type { Connector, Session, View, Write } from '../contract.ts';
 import { placeOf } from '../files/place.ts';
 import { closed as closedFault, noObject } from './faults.ts';
-import { find, highestKey, keysOf, read, scan } from './read.ts';
-import { CsvSettings } from './settings.ts';
+import { probe } from './probe.ts';
+import { countOf, find, highestKey, keysOf, read, scan } from './read.ts';
+import { CsvSettings, csvSettings } from './settings.ts';
 import { shapeOf } from './shape.ts';
 import { objectOf, type Sheet, withTable } from './table.ts';
 import { write } from './write.ts';
@@ -26,20 +26,13 @@ export function csvConnector(): Connector {
       return parsed.success ? [resolve(folder, parsed.data.file)] : [];
     },
     async open(settings, _secrets, ambient) {
-      const parsed = CsvSettings.safeParse(settings);
-      if (!parsed.success) {
-        const first = parsed.error.issues[0];
-        throw new Fault('setting', {
-          code: 'csv/settings',
-          message: `The setting "${first?.path.join('.') ?? ''}" of a CSV connection is wrong: ${first?.message ?? ''}`,
-          fix: 'Mend it in the connection.',
-        });
-      }
-      const place = await placeOf('csv', parsed.data.file, ambient.folder);
-      const sheet = { place, settings: parsed.data };
+      const parsed = csvSettings(settings);
+      const place = await placeOf('csv', parsed.file, ambient.folder);
+      const sheet = { place, settings: parsed };
       await withTable(sheet, async () => undefined);
       return sessionOf(sheet, given);
     },
+    probe,
   };
 }
 
@@ -60,6 +53,7 @@ function sessionOf(sheet: Sheet, given: Given): Session {
       if (object !== there) throw noObject(sheet.place, object, there);
       return shapeOf(sheet);
     },
+    count: async () => countOf(open()),
     async *scan(view) {
       yield* scan(open(), view);
     },

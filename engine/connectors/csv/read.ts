@@ -3,7 +3,7 @@ import { Fault } from '../../model/fault.ts';
 import type { RecordKey } from '../../model/ids.ts';
 import type { Sighting, Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
-import type { Page, View } from '../contract.ts';
+import type { Page, RecordCount, View } from '../contract.ts';
 import type { Column } from './columns.ts';
 import * as faults from './faults.ts';
 import { isEmptyRow, type Row } from './rows.ts';
@@ -143,6 +143,19 @@ export function find(sheet: Sheet, view: View, fields: Fields, limit: number): P
       }
     }
     return found;
+  });
+}
+
+/** Files up to this size are counted. */
+const countedBytesMax = 32 * 1024 * 1024;
+
+/** How many records the file holds; null for a large one. */
+export function countOf(sheet: Sheet): Promise<RecordCount | null> {
+  return steady(sheet, async (table) => {
+    if (table.stamp.size > BigInt(countedBytesMax)) return null;
+    let records = 0;
+    for await (const rows of bodyOf(table)) for (const row of rows) if (!isEmptyRow(row)) records++;
+    return { records, exact: true };
   });
 }
 

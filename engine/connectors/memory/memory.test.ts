@@ -75,6 +75,11 @@ async function conforming(abilities: MemoryAbilities): Promise<System> {
   return {
     object: 'people',
     open: async () => openMemory(system),
+    probe: (writes, lost = false) =>
+      memoryConnector(new Map([['crm', system]])).probe(
+        { settings: { system: lost ? 'none' : 'crm' }, secrets: {}, writes },
+        { now: () => '2026-06-01T00:00:00Z', folder: '.' },
+      ),
     behind: {
       insert: async (people) => {
         const blank = Object.fromEntries(personFields.map((name) => [name, null]));

@@ -4,6 +4,7 @@ import type { Can, ObjectShape } from '../../model/shape.ts';
 import type { Connector, Session } from '../contract.ts';
 import { closedFault, noObject } from './faults.ts';
 import type { MemoryAbilities } from './options.ts';
+import { probe } from './probe.ts';
 import { arrive, find, keys, read, scan, since } from './read.ts';
 import { instantOf, type MemorySystem } from './system.ts';
 import { write } from './write.ts';
@@ -68,6 +69,10 @@ export function openMemory(system: MemorySystem): Session {
       await arrive(open(), 'shape', 0, 0);
       return shapeOf(system, object);
     },
+    async count(object) {
+      await arrive(open(), 'objects', 0, 0);
+      return { records: system.all(object).length, exact: true };
+    },
     async *scan(view) {
       yield* scan(open(), view);
     },
@@ -99,20 +104,24 @@ export function openMemory(system: MemorySystem): Session {
 /** The kind of system that lives in memory: its settings name one of `systems`. */
 export function memoryConnector(systems: ReadonlyMap<string, MemorySystem>): Connector {
   const settings = z.object({ system: z.string() });
+  const systemOf = (given: unknown): MemorySystem => {
+    const name = settings.parse(given).system;
+    const system = systems.get(name);
+    if (system !== undefined) return system;
+    throw new Fault('setting', {
+      code: 'memory/no-system',
+      message: `There is no system "${name}" in memory.`,
+      fix: 'Name one that was made.',
+    });
+  };
   return {
     kind: 'memory',
     label: 'Memory',
     settings,
     secrets: [],
     async open(given) {
-      const name = settings.parse(given).system;
-      const system = systems.get(name);
-      if (system !== undefined) return openMemory(system);
-      throw new Fault('setting', {
-        code: 'memory/no-system',
-        message: `There is no system "${name}" in memory.`,
-        fix: 'Name one that was made.',
-      });
+      return openMemory(systemOf(given));
     },
+    probe: (probed) => probe(() => systemOf(probed.settings), probed.writes),
   };
 }

@@ -178,7 +178,7 @@ export class Connections {
 }
 
 /** Both captures, a read, a write and a few more at once, and still polite to the server. */
-const connectionsMax = 6;
+export const connectionsMax = 6;
 
 const closedFault = (): Fault =>
   new Fault('transient', {

@@ -6,7 +6,9 @@ import { clockOf, identityOf } from './database.ts';
 import { discover, type Table } from './discover.ts';
 import { statementFault } from './faults.ts';
 import { find } from './find.ts';
+import { probe } from './probe.ts';
 import { keys, read, reserve, scan, since } from './read.ts';
+import { countOf } from './rights.ts';
 import { clientConfig, PostgresSettings, readSettings } from './settings.ts';
 import { type Lens, lensOf } from './view.ts';
 import { write } from './write.ts';
@@ -16,7 +18,7 @@ export const postgres: Connector = {
   kind: 'postgres',
   label: 'PostgreSQL',
   settings: PostgresSettings,
-  secrets: [{ name: 'password', label: 'Password', required: true }],
+  secrets: [{ name: 'password', label: 'Password', required: true, help: 'Kept encrypted, and never shown again.' }],
   async open(given, secrets, ambient) {
     const settings = readSettings(given);
     const connections = new Connections(clientConfig(settings, secrets, ambient), settings);
@@ -24,6 +26,7 @@ export const postgres: Connector = {
     await connections.use(async () => {});
     return sessionOf(connections, settings);
   },
+  probe,
 };
 
 function sessionOf(connections: Connections, settings: PostgresSettings): Session {
@@ -47,6 +50,7 @@ function sessionOf(connections: Connections, settings: PostgresSettings): Sessio
     clock: () => ask('the database', clockOf),
     objects: () => ask('the database', (client) => objectNames(client, settings.schema)),
     shape: async (object) => (await tables.fresh(object)).shape,
+    count: (object) => ask(object, (client) => countOf(client, settings.schema, object)),
     scan: (view): AsyncIterable<Page> => paged(view, (lens) => scan(connections, lens)),
     since: (view, cursor, overlapMs): AsyncIterable<Page> =>
       paged(view, (lens) => since(connections, lens, { cursor, overlapMs })),

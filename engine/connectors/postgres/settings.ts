@@ -4,28 +4,91 @@ import { checkServerIdentity } from 'node:tls';
 import type { ClientConfig } from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../model/fault.ts';
+import { hint } from '../../model/form.ts';
 import type { Ambient, Secrets } from '../contract.ts';
 
 const portMax = 65535;
 
 /** How to reach a PostgreSQL database. The password is a secret and never among them. */
 export const PostgresSettings = z.strictObject({
-  host: z.string().min(1).default('localhost'),
-  port: z.int().min(1).max(portMax).default(5432),
-  database: z.string().min(1),
-  user: z.string().min(1),
-  schema: z.string().min(1).default('public'),
-  /** `require` encrypts; `verify-full` also checks who answers. Unset: `off` on this machine, `require` elsewhere. */
-  ssl: z.enum(['off', 'require', 'verify-full']).optional(),
-  /** File with the certificates to trust, for `verify-full`; unset: those of the machine. */
-  ca: z.string().min(1).optional(),
-  connectTimeoutMs: z.int().positive().default(10_000),
-  statementTimeoutMs: z.int().positive().default(120_000),
-  /** How long a write waits for a record that somebody else's transaction holds. */
-  lockTimeoutMs: z.int().positive().default(3000),
-  applicationName: z.string().max(63).default('Tandem'),
-  /** Columns that tell the records of a view (or of a table without a key) apart, by its name. */
-  keys: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
+  host: z
+    .string()
+    .min(1, 'Enter the name of the server.')
+    .default('localhost')
+    .meta(hint('Server', 'Its name or address, as IT wrote it.', { example: 'db.example.com' })),
+  port: z
+    .int('A whole number.')
+    .min(1)
+    .max(portMax)
+    .default(5432)
+    .meta(hint('Port', 'Usually 5432.', { beside: true })),
+  database: z
+    .string()
+    .min(1, 'Enter the name of the database.')
+    .meta(hint('Database', 'One connection, one database.', { example: 'prices' })),
+  user: z
+    .string()
+    .min(1, 'Enter the name of the user.')
+    .meta(hint('User', 'Give Tandem a user of its own.', { example: 'tandem' })),
+  schema: z
+    .string()
+    .min(1, 'Enter the name of the schema.')
+    .default('public')
+    .meta(hint('Schema', 'The tables and views of this schema are what can be synced.')),
+  /** Unset: `off` on this machine, `require` elsewhere. */
+  ssl: z
+    .enum(['off', 'require', 'verify-full'])
+    .optional()
+    .meta(
+      hint('Encryption', 'Left open: required, unless the server is this machine.', {
+        open: 'As the server needs it',
+        choices: { off: 'Off', require: 'Required', 'verify-full': 'Required, check the certificate' },
+      }),
+    ),
+  ca: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      hint('Trusted certificates', 'A file, for "check the certificate". Left empty: those of this machine.', {
+        as: 'file',
+        more: true,
+      }),
+    ),
+  connectTimeoutMs: z
+    .int()
+    .positive()
+    .default(10_000)
+    .meta(hint('Wait for the server', 'How long Tandem waits to be let in.', { more: true, unit: 'ms' })),
+  statementTimeoutMs: z
+    .int()
+    .positive()
+    .default(120_000)
+    .meta(hint('Wait for an answer', 'How long one question to the database may take.', { more: true, unit: 'ms' })),
+  lockTimeoutMs: z
+    .int()
+    .positive()
+    .default(3000)
+    .meta(
+      hint('Wait for a lock', 'How long a write waits for a record that somebody else is changing.', {
+        more: true,
+        unit: 'ms',
+      }),
+    ),
+  applicationName: z
+    .string()
+    .max(63)
+    .default('Tandem')
+    .meta(hint('Name on the server', 'How the database lists this connection.', { more: true })),
+  keys: z
+    .record(z.string(), z.array(z.string().min(1)).min(1))
+    .default({})
+    .meta(
+      hint('Keys', 'Columns that tell the records of a view, or of a table without a key, apart.', {
+        more: true,
+        each: 'Table or view',
+      }),
+    ),
 });
 export type PostgresSettings = z.infer<typeof PostgresSettings>;
 

@@ -52,6 +52,7 @@ const timesIn = (values: Fields): Fields =>
 function open(table: (typeof tables)[keyof typeof tables]): System {
   const workspace = mkdtempSync(join(tmpdir(), 'tandem-sqlite-'));
   const folder = join(workspace, 'connections');
+  const ambient = { now: () => '2026-06-01T00:00:00Z', folder };
   mkdirSync(folder);
   const db = new Database(join(workspace, 'crm.sqlite'));
   db.defaultSafeIntegers(true);
@@ -64,7 +65,9 @@ function open(table: (typeof tables)[keyof typeof tables]): System {
   const insert = db.prepare(`insert or replace into people (${names.join()}) values (${names.map(() => '?').join()})`);
   return {
     object: 'people',
-    open: () => sqlite.open({ file: '../crm.sqlite' }, {}, { now: () => '2026-06-01T00:00:00Z', folder }),
+    open: () => sqlite.open({ file: '../crm.sqlite' }, {}, ambient),
+    probe: (writes, lost = false) =>
+      sqlite.probe({ settings: { file: lost ? '../none.sqlite' : '../crm.sqlite' }, secrets: {}, writes }, ambient),
     behind: {
       async insert(people) {
         db.transaction(() => {

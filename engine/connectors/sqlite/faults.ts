@@ -40,6 +40,12 @@ export const noKey = (place: Place, table: string): Fault =>
     'Give the table a primary key of a declared type.',
   );
 
+export const noTables = (place: Place): Problem => ({
+  code: 'sqlite/no-tables',
+  message: `"${place.name}" has no table yet.`,
+  fix: 'Make the tables first, or choose another file in the connection.',
+});
+
 export const readOnly = (place: Place): Fault =>
   setting(
     'read-only',

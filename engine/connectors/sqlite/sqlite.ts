@@ -3,9 +3,10 @@ import { RecordKey } from '../../model/ids.ts';
 import type { Ambient, Connector, Session, View } from '../contract.ts';
 import { placeOf } from '../files/place.ts';
 import { type Link, openLink, quoted } from './database.ts';
-import { keysUsedUp, sqliteFault, wrongSetting } from './faults.ts';
+import { keysUsedUp, sqliteFault } from './faults.ts';
+import { countOf, probe } from './probe.ts';
 import { find, keysOf, lensOf, read, scan, since } from './read.ts';
-import { SqliteSettings } from './settings.ts';
+import { SqliteSettings, sqliteSettings } from './settings.ts';
 import { shapeOf } from './shape.ts';
 import { tableNames, tableOf } from './table.ts';
 import { write } from './write.ts';
@@ -28,14 +29,11 @@ export function sqliteConnector(): Connector {
       return file === null ? [] : [file, `${file}-wal`];
     },
     async open(settings, _secrets, ambient) {
-      const parsed = SqliteSettings.safeParse(settings);
-      if (!parsed.success) {
-        const first = parsed.error.issues[0];
-        throw wrongSetting(first?.path.join('.') ?? '', first?.message ?? '');
-      }
-      const place = await placeOf('sqlite', parsed.data.file, ambient.folder);
-      return sessionOf(openLink(place, parsed.data), given, ambient);
+      const parsed = sqliteSettings(settings);
+      const place = await placeOf('sqlite', parsed.file, ambient.folder);
+      return sessionOf(openLink(place, parsed), given, ambient);
     },
+    probe,
   };
 }
 
@@ -61,6 +59,7 @@ function sessionOf(link: Link, given: Given, ambient: Ambient): Session {
     clock: async () => null,
     objects: async () => told(() => tableNames(link)),
     shape: async (object) => told(() => shapeOf(tableOf(link, object), link.settings.readOnly)),
+    count: async (object) => told(() => countOf(link, object)),
     async *scan(view) {
       yield* toldEach(() => scan(link, view));
     },

@@ -32,21 +32,35 @@ function settled(
   throw new Error(`Not quiet after ${roundsMax} rounds.`);
 }
 
-/** Whether the two sides say the same about a unit, or a rule has it that they need not. */
-function agreesOrNeedNot(unit: UnitPlan, linked: Linked, change: Change): boolean {
-  if (change.questions.some((one) => one.about === 'unit' && one.unit === unit.id)) return true;
-  if (unit.maps.some((map) => change.drifted.includes(map.slot))) return true;
-  const ends = unit.maps
+/** The values of a unit on both sides. */
+const endsNow = (unit: UnitPlan, linked: Linked) =>
+  unit.maps
     .filter((map) => carries(map, 'left') || carries(map, 'right'))
     .map((map) => ({
       map,
       left: valuesAt(fieldsAt(linked, 'left'), map.left) ?? [],
       right: valuesAt(fieldsAt(linked, 'right'), map.right) ?? [],
     }));
-  if (ends.every(({ map, left, right }) => inStep(map, left, right))) return true;
-  // A cleared side that clears nothing, by the blank rule.
-  const blank = (side: 'left' | 'right') => ends.every((one) => allBlank(one[side]));
-  return unit.maps[0]?.blank === 'keep' && (blank('left') || blank('right'));
+
+const areInStep = (unit: UnitPlan, linked: Linked): boolean =>
+  endsNow(unit, linked).every(({ map, left, right }) => inStep(map, left, right));
+
+/**
+ * Whether the two sides say the same about a unit, or a rule has it that they need not.
+ * @param before how they ended the last time; null at first
+ */
+function agreesOrNeedNot(
+  unit: UnitPlan,
+  { linked, change }: { linked: Linked; change: Change },
+  before: Linked | null,
+): boolean {
+  if (change.questions.some((one) => one.about === 'unit' && one.unit === unit.id)) return true;
+  if (unit.maps.some((map) => change.drifted.includes(map.slot))) return true;
+  if (areInStep(unit, linked)) return true;
+  // A cleared side that clears nothing, by the blank rule; a union keeps what the two hold differently since then (G9).
+  const blank = (side: Side) => endsNow(unit, linked).every((one) => allBlank(one[side]));
+  const differed = unit.conflict.rule === 'union' && before !== null && !areInStep(unit, before);
+  return unit.maps[0]?.blank === 'keep' && (blank('left') || blank('right') || differed);
 }
 
 const tidying: Stores = (side, fields) =>
@@ -59,22 +73,23 @@ const tidying: Stores = (side, fields) =>
         ]),
       );
 
-for (const seed of seeds(3)) {
+for (const seed of seeds(3, [85_062_386])) {
   const honest = anyScene({ steps: true, gone: false, honest: true });
 
   test(`G2, G4, seed ${seed}: whatever was edited, after at most ${roundsMax} rounds it is quiet and both sides agree, but for what is asked (P4, P5)`, () => {
     fc.assert(
       fc.property(honest, ({ sync, linked, later }) => {
-        let now: Linked | null = linked;
+        let now = linked;
+        let before: Linked | null = null;
         for (const epoch of [[], ...later]) {
-          if (now === null) return;
           const end = settled(sync, epoch.reduce(typed, now));
           if (end === null) return;
           expect(end.rounds).toBeLessThanOrEqual(2);
           for (const unit of sync.units) {
-            if (!agreesOrNeedNot(unit, end.linked, end.change)) expect({ unit, end }).toBe('in step');
+            if (!agreesOrNeedNot(unit, end, before)) expect({ unit, end }).toBe('in step');
           }
           now = end.linked;
+          before = now;
         }
       }),
       { seed, numRuns: 400 },

@@ -7,7 +7,8 @@ import { anyCommand, anyFlow } from '../../testing/arbitrary-flow.ts';
 import { catalog, contacts, flowOf, people, planOf, shapes, shapesWith } from '../../testing/demo-flow.ts';
 import { compile } from '../compile/compile.ts';
 import { Command } from './command.ts';
-import { compareFlows, compareShapes } from './compare.ts';
+import { compareFlows } from './compare.ts';
+import { compareShapes } from './compare-shapes.ts';
 import { edit } from './edit.ts';
 
 const base = flowOf(

@@ -6,8 +6,6 @@ import { compareSides, sideNames } from './compare-sides.ts';
 import { compareSync } from './compare-sync.ts';
 import { type NameOf, orderDiffers, type Part, type Place, partsDiffer, renamed, settingsDiffer } from './compared.ts';
 
-export { compareShapes } from './compare-shapes.ts';
-
 const whole: Place = { what: 'flow', node: nodeOf('flow'), sync: null };
 
 /**

@@ -222,30 +222,25 @@ export function asOf(life: Life, at: string | null): { readonly [side in Side]: 
   return sides;
 }
 
-/** What both sides held when they were linked: what was first read of a record is how it was then, until something happened to it. */
-export function beginning({ start, steps }: Life): { readonly [side in Side]: SideAt } {
-  const sides: Record<Side, SideAt> = { ...start };
+/** The moments of a life in order, numbered from 1 by their place. */
+export const momentsOf = (life: Life): readonly Moment[] => life.steps.flatMap((step) => step.moment ?? []);
+
+/**
+ * What both sides held right after a moment. What was first read of a record later is how it was then, until something
+ * happened to it.
+ * @param number from 1; 0: as they were linked; null where there is no such moment
+ */
+export function afterMoment(life: Life, number: number): { readonly [side in Side]: SideAt } | null {
+  if (number > momentsOf(life).length) return null;
+  const sides: Record<Side, SideAt> = { ...life.start };
   for (const side of ['left', 'right'] as const) {
-    for (const step of steps) {
+    let count = 0;
+    for (const step of life.steps) {
+      if (step.moment !== null) count += 1;
       if (step.side !== side) continue;
-      if (step.moment !== null) break;
+      if (step.moment !== null && count > number) break;
       sides[side] = step.after;
     }
   }
   return sides;
-}
-
-/** The moments of a life in order, numbered from 1 by their place. */
-export const momentsOf = (life: Life): readonly Moment[] => life.steps.flatMap((step) => step.moment ?? []);
-
-/** What both sides held right after a moment; `number` from 1; null where there is no such moment. */
-export function afterMoment(life: Life, number: number): { readonly [side in Side]: SideAt } | null {
-  const sides: Record<Side, SideAt> = { ...life.start };
-  let count = 0;
-  for (const step of life.steps) {
-    sides[step.side] = step.after;
-    if (step.moment !== null) count += 1;
-    if (count === number) return sides;
-  }
-  return null;
 }

@@ -104,18 +104,30 @@ function marksIn(flows: readonly Flow[], keyOf: KeyOf): Marks {
   return marks;
 }
 
-function partsOf(marks: Marks, sync: Sync, keyOf: KeyOf): PersonalParts {
-  const isPersonal = (map: FieldMap): boolean =>
+/** What is personal of a sync as it stands in a draft and in the version of it that runs: what either says is. */
+function partsOf(marks: Marks, syncs: readonly Sync[], keyOf: KeyOf): PersonalParts {
+  const isPersonal = (sync: Sync, map: FieldMap): boolean =>
     bothSides.some((side) => namesOf(map[side]).some((name) => marks.has(sync[side], name)));
-  const open = sync.fields.filter((map) => !isPersonal(map));
+  const slots = syncs.flatMap((sync) =>
+    sync.fields.map((map) => ({
+      slot: slotOf(map.id, namesOf(map.left), namesOf(map.right)),
+      isPersonal: isPersonal(sync, map),
+    })),
+  );
+  const closed = new Set(slots.flatMap((one) => (one.isPersonal ? [one.slot] : [])));
+  const names = (side: Side) => new Set(syncs.flatMap((sync) => [...marks.of(sync[side])]));
+  const key = (side: Side): boolean => syncs.some((sync) => keyIsPersonal(marks, sync[side], keyOf));
+  const tiers = Math.max(0, ...syncs.map((sync) => sync.match.tiers.length));
   return {
-    left: marks.of(sync.left),
-    right: marks.of(sync.right),
-    key: { left: keyIsPersonal(marks, sync.left, keyOf), right: keyIsPersonal(marks, sync.right, keyOf) },
-    tiers: sync.match.tiers.map((tier) =>
-      bothSides.some((side) => tier[side].some((name) => marks.has(sync[side], name))),
+    left: names('left'),
+    right: names('right'),
+    key: { left: key('left'), right: key('right') },
+    tiers: Array.from({ length: tiers }, (_, index) =>
+      syncs.some((sync) =>
+        bothSides.some((side) => sync.match.tiers[index]?.[side].some((name) => marks.has(sync[side], name)) === true),
+      ),
     ),
-    openSlots: new Set(open.map((map) => slotOf(map.id, namesOf(map.left), namesOf(map.right)))),
+    openSlots: new Set(slots.flatMap((one) => (closed.has(one.slot) ? [] : [one.slot]))),
   };
 }
 
@@ -123,15 +135,18 @@ function partsOf(marks: Marks, sync: Sync, keyOf: KeyOf): PersonalParts {
 export type Personal = (scope: { readonly flow: FlowId; readonly sync: SyncId }) => PersonalParts | null;
 
 /**
- * What is personal in flows that are looked at together. A field is personal where a sync says so, wherever else its object is
+ * What is personal in flows that are looked at together; a draft and the version that runs may both be among them. A field is personal where a sync says so, wherever else its object is
  * looked at, and where a field map, a match, a reference or a key made by a template carries a personal value to it.
  */
 export function personalIn(flows: readonly Flow[], keyOf: KeyOf): Personal {
   const marks = marksIn(flows, keyOf);
-  const parts = new Map(
-    flows.flatMap((flow) =>
-      flow.syncs.map((sync) => [JSON.stringify([flow.id, sync.id]), partsOf(marks, sync, keyOf)] as const),
-    ),
-  );
+  const named = new Map<string, Sync[]>();
+  for (const flow of flows) {
+    for (const sync of flow.syncs) {
+      const name = JSON.stringify([flow.id, sync.id]);
+      named.set(name, [...(named.get(name) ?? []), sync]);
+    }
+  }
+  const parts = new Map([...named].map(([name, syncs]) => [name, partsOf(marks, syncs, keyOf)] as const));
   return ({ flow, sync }) => parts.get(JSON.stringify([flow, sync])) ?? null;
 }

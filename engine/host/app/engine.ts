@@ -14,6 +14,7 @@ import { stateKeysOf } from '../cli/secrets.ts';
 import { withSessions } from '../cli/sessions.ts';
 import { thisHolder, worldOf } from '../cli/with-world.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { breathing } from './breathing.ts';
 import { type NewsDesk, newsDesk } from './news-desk.ts';
 
 /** How a piece of work differs from another. */
@@ -90,7 +91,10 @@ export async function openEngine(context: Context, place: Workspace): Promise<En
   const stopOf = (stop?: AbortSignal): AbortSignal =>
     stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
   const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop }: WorkOptions = {}): World =>
-    worldOf({ by: context.by, stop: stopOf(stop) }, store, sessions, { holder, ...(log === undefined ? {} : { log }) });
+    worldOf({ by: context.by, stop: stopOf(stop) }, breathing(store), sessions, {
+      holder,
+      ...(log === undefined ? {} : { log }),
+    });
   const world = (options?: WorkOptions): World => worldFor(new Map(), options);
   const kept = new Set<Promise<unknown>>();
   const keep = <T>(work: Promise<T>): Promise<T> => {

@@ -12,7 +12,7 @@ import {
   removeFlow,
 } from '../../protocol/calls/flows.ts';
 import { cancelRun, listRuns, startRun } from '../../protocol/calls/runs.ts';
-import { browseRows, followSample, listSamples } from '../../protocol/calls/samples.ts';
+import { browseRows, followSample, listSamples, suggestMapsFor } from '../../protocol/calls/samples.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
 import { openFor, sampleWindow, windowInto } from '../../testing/open-window.ts';
 
@@ -141,5 +141,25 @@ describe('samples', () => {
     const window = await sampleWindow();
     const { rows } = await window.ask(browseRows, { flow, sync, side: 'left', limit: 7 });
     expect(rows).toHaveLength(7);
+  });
+
+  test('lead to suggestions for what is not mapped yet, each ready to be added', async () => {
+    const window = await sampleWindow();
+    const { flow: drawn, revision } = await window.ask(openFlow, { flow });
+    const fields = drawn.syncs[0]?.fields ?? [];
+    const removed = fields.map((map) => ({ do: 'remove-map' as const, sync, map: map.id }));
+    const emptied = {
+      do: 'several' as const,
+      commands: [{ do: 'set-groups' as const, sync, groups: null }, ...removed],
+    };
+    const edited = await window.ask(editFlow, { flow, revision, command: emptied, window: 'w' });
+    const { suggestions } = await window.ask(suggestMapsFor, { flow, sync });
+    expect(suggestions.length).toBeGreaterThan(4);
+    const [best] = suggestions;
+    if (best === undefined) throw new Error('There is one.');
+    expect(best.confidence).toBeGreaterThan(0.8);
+    expect(best.samples.length).toBeGreaterThan(0);
+    const add = { do: 'add-map', sync, map: best.map } as const;
+    await window.ask(editFlow, { flow, revision: edited.revision, command: add, window: 'w' });
   });
 });

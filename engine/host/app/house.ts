@@ -1,5 +1,6 @@
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
+import type { PreviewKeeper } from './preview/preview-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
 /** Everything that answers to windows shares. */
@@ -7,4 +8,5 @@ export interface House {
   readonly engine: Engine;
   readonly drafts: Drafts;
   readonly runs: RunKeeper;
+  readonly previews: PreviewKeeper;
 }

@@ -1,12 +1,15 @@
 import type { Answerer, Feeder } from '../../protocol/answer.ts';
 import type { Context } from '../cli/context.ts';
+import { failureOf } from '../cli/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { draftsOf } from './drafts.ts';
 import { openEngine } from './engine.ts';
 import type { House } from './house.ts';
 import type { Who } from './part.ts';
 import { partsOf } from './parts.ts';
+import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
+import { keepSchedule } from './schedule/schedule.ts';
 
 /** A workspace that windows can be let into. */
 export interface OpenHouse {
@@ -22,7 +25,11 @@ export interface OpenHouse {
  */
 export async function openHouse(context: Context, place: Workspace, version: string): Promise<OpenHouse> {
   const engine = await openEngine(context, place);
-  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine) };
+  const previews = previewKeeper(engine.closing, () => performance.now());
+  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine), previews };
   const parts = partsOf(house, version);
+  engine
+    .keep(keepSchedule(house))
+    .catch((error: unknown) => engine.news.tell({ kind: 'problem', problem: failureOf(error).problem }));
   return { house, partsFor: (who) => parts.map((part) => part(who)), close: engine.close };
 }

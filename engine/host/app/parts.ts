@@ -2,11 +2,14 @@ import { basename } from 'node:path';
 import { rightsOf } from '../../core/roles/roles.ts';
 import { news } from '../../protocol/calls/news.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
+import { connectionParts } from './connections/connection-parts.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
+import { previewParts } from './preview/preview-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
+import { versionParts } from './versions/version-parts.ts';
 
 /** Everything that a window can ask; each area of the screens has its own list. */
 export function partsOf(house: House, version: string): readonly Part[] {
@@ -23,6 +26,9 @@ export function partsOf(house: House, version: string): readonly Part[] {
     feeds(news, 'look', (_, { stop }) => engine.news.follow([{ kind: 'engine', state: runs.state() }], stop)),
     ...flowParts(house),
     ...runParts(house),
+    ...previewParts(house),
     ...sampleParts(house),
+    ...versionParts(house),
+    ...connectionParts(house),
   ];
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../../model/fault.ts';
 import { type FlowId, RunId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Run } from '../../model/run.ts';
 import type { EngineState, RunProgress } from '../../protocol/calls/news.ts';
 import { type RunOptions, runFlow } from '../../run/run.ts';
 import type { RunEvent } from '../../run/world.ts';
@@ -18,10 +19,10 @@ export interface Wanted {
 export interface RunKeeper {
   state(): EngineState;
   /**
-   * Begins a run and answers at once.
+   * Begins a run and answers at once; `over` gives the run once it ended, or null where it could not be begun.
    * @throws Fault `state` (`state/busy`) while another goes on
    */
-  start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<void> };
+  start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<Run | null> };
   /** What is due next, for the status bar. */
   expects(next: Extract<EngineState, { is: 'idle' }>['next']): void;
   /** Asks the run of this flow to stop at its next checkpoint. */
@@ -75,7 +76,7 @@ export function runKeeper(engine: Engine): RunKeeper {
     toldMs = performance.now();
     engine.news.tell({ kind: 'engine', state: state() });
   };
-  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<void> => {
+  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
     const log = (event: RunEvent): void => {
       own.take(event);
       if (event.kind === 'phase' || performance.now() - toldMs >= tellEveryMs) tell();
@@ -87,8 +88,10 @@ export function runKeeper(engine: Engine): RunKeeper {
         stop: own.stop,
       });
       engine.news.tell({ kind: 'run', run: ended });
+      return ended;
     } catch (error) {
       engine.news.tell({ kind: 'problem', problem: failureOf(error).problem });
+      return null;
     } finally {
       going = null;
       tell();

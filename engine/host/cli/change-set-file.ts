@@ -24,30 +24,51 @@ export interface ChangeSetWriter {
   abandon(): void;
 }
 
+/** The lines of a change set, each without its end, in the order in which they are asked for. */
+export interface ChangeSetText {
+  readonly head: string;
+  entry(entry: ChangeSetEntry): string;
+  end(syncs: { readonly [sync: string]: SyncTotals }): { readonly line: string; readonly end: ChangeSetEnd };
+}
+
 /**
  * A change set as JSON Lines: what it was made from, one line for each change in the order in which a run applies them, and
  * totals with the hash of all lines before. The same changes give the same bytes.
  * @param isMasked values in it are hidden, so that it can be looked at but not carried out
  */
-export function changeSetWriter(file: string, plan: Plan, isMasked = false): ChangeSetWriter {
-  const lines = lineFile(file, { code: 'changes', name: 'change set' });
+export function changeSetText(plan: Plan, isMasked = false): ChangeSetText {
   const hash = createHash('sha256');
   let changes = 0;
-  const put = (line: object): void => {
-    const text = canonicalJson(line);
+  const line = (of: object): string => {
+    const text = canonicalJson(of);
     hash.update(`${text}\n`);
-    lines.put(text);
+    return text;
   };
   const head: ChangeSetHead = { changeSet: changeSetFormat, flow: plan.flow, plan: plan.hash };
-  put(isMasked ? { ...head, masked: true } : head);
   return {
-    add: (change, shown) => {
+    head: line(isMasked ? { ...head, masked: true } : head),
+    entry: (entry) => {
       changes += 1;
-      put({ ...entryOf(shown), id: isMasked ? changeIdOf(shown) : changeIdOf(change) });
+      return line(entry);
     },
     end: (syncs) => {
       const end: ChangeSetEnd = { changes, syncs: { ...syncs }, sha256: hash.digest('hex') };
-      lines.put(canonicalJson(end));
+      return { line: canonicalJson(end), end };
+    },
+  };
+}
+
+/** Writes a change set to a file; see `changeSetText`. */
+export function changeSetWriter(file: string, plan: Plan, isMasked = false): ChangeSetWriter {
+  const lines = lineFile(file, { code: 'changes', name: 'change set' });
+  const text = changeSetText(plan, isMasked);
+  lines.put(text.head);
+  return {
+    add: (change, shown) =>
+      lines.put(text.entry({ ...entryOf(shown), id: isMasked ? changeIdOf(shown) : changeIdOf(change) })),
+    end: (syncs) => {
+      const { line, end } = text.end(syncs);
+      lines.put(line);
       lines.end();
       return end;
     },

@@ -13,9 +13,15 @@ const cell = (text: string): string => {
   return /[",;\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** What a table for a spreadsheet begins with, so that every program reads it as UTF-8. */
+export const csvMark = '\uFEFF';
+
+/** A row of a table for a spreadsheet, with its end. */
+export const csvLine = (row: readonly string[]): string => `${row.map(cell).join(',')}\r\n`;
+
 /** Writes a table for a spreadsheet: UTF-8 with a byte order mark, so that every program reads it right. */
 export function writeCsv(context: Context, file: string, rows: readonly (readonly string[])[]): void {
-  writeText(resolve(context.cwd, file), `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`);
+  writeText(resolve(context.cwd, file), `${csvMark}${rows.map(csvLine).join('')}`);
 }
 
 const Rows = z.array(z.record(z.string(), z.string()));

@@ -62,6 +62,8 @@ function shapeOf(line: Line): string {
       'group',
       'badRow',
       'suggestion',
+      'difference',
+      'version',
     ].includes(name);
     return isNamed && typeof part === 'object' && part !== null ? `${name}{${Object.keys(part).sort().join()}}` : name;
   });
@@ -184,6 +186,12 @@ const before: { readonly [heading: string]: (shop: Shop) => Promise<void> } = {
     );
     const key = writes.find((one) => one['op'] === 'update' && one['side'] === 'right')?.['key'];
     crm(shop, `UPDATE contacts SET company = 'Von Hand GmbH' WHERE id = ${String(key)}`);
+  },
+  diff: async (shop) => {
+    const file = join(shop.cwd, 'flows', 'contacts.json');
+    const flow = readFileSync(file, 'utf8');
+    const upper = '"steps": [{ "id": "upper", "use": "case", "settings": { "to": "upper" } }]';
+    writeFileSync(file, flow.replace('"id": "company",', `"id": "company", ${upper},`));
   },
   replay: async (shop) => {
     const flow: unknown = JSON.parse(readFileSync(join(shop.cwd, 'flows', 'contacts.json'), 'utf8'));

@@ -4,9 +4,10 @@ import type { World } from '../../run/world.ts';
 import type { Scope } from '../../store/contract.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
+import { liveFor } from './live-source.ts';
 import { planFor } from './planned.ts';
 import type { SideNames } from './run-words.ts';
-import { type Source, sourceFor } from './source.ts';
+import type { Source } from './source.ts';
 import { syncIn } from './sync-in.ts';
 import { withWorld } from './with-world.ts';
 
@@ -30,7 +31,7 @@ export function linkWords(context: Context, words: readonly string[], count: num
   const before = words.slice(0, words.length - count);
   const isSync = before.length === 1 && count > 0;
   const [flowWord, syncWord] = isSync ? [undefined, before[0]] : before;
-  const source = sourceFor(context, flowWord);
+  const source = liveFor(context, flowWord);
   const sync = syncIn(source.flow, syncWord).id;
   return { source, sync, scope: { flow: source.flow.id, sync }, rest };
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { ConnectionShape, ObjectShape, Shapes } from '../../model/shape.ts';
+import type { Tables } from '../../model/table.ts';
 import { readConnections } from '../workspace/connections.ts';
 import { readShapes, writeShapes } from '../workspace/flows.ts';
 import { readTables } from '../workspace/tables.ts';
@@ -94,6 +95,8 @@ async function shapesFor(
   source: Source,
   when: 'always' | 'when-missing',
 ): Promise<Result<Shapes, readonly FlowProblem[]>> {
+  // A published version is run as it was compiled, whatever was discovered since.
+  if (source.published !== undefined) return ok(source.published.shapes);
   if (when === 'when-missing') {
     const saved = readShapes(source.file);
     if (!saved.ok) return err(saved.error.map((one) => ({ ...one, node: nodeOf('flow'), stops: true })));
@@ -104,9 +107,38 @@ async function shapesFor(
   return shapes;
 }
 
+/** What a flow is compiled against. */
+export interface Against {
+  readonly flow: Flow;
+  readonly shapes: Shapes;
+  readonly tables: Tables;
+}
+
+/** Tables that a flow looks values up in, from files beside it and from objects of connections; read every time. */
+export async function tablesFor(context: Context, source: Source): Promise<Result<Tables, readonly FlowProblem[]>> {
+  const files = readTables(source.file, source.flow);
+  if (!files.ok) return files;
+  const objects = await readObjectTables(context, source.place, source.flow);
+  return objects.ok ? ok({ ...files.value, ...objects.value }) : objects;
+}
+
 /**
- * Compiles a flow against the shapes saved beside it, or against the systems as they are now; what was discovered is saved.
- * Tables that it looks values up in are read every time, from files beside it and from objects of connections.
+ * The shapes saved beside a flow, those that a published version was compiled for, or the systems as they are now; what was
+ * discovered is saved.
+ */
+export async function compiledAgainst(
+  context: Context,
+  source: Source,
+  when: 'always' | 'when-missing',
+): Promise<Result<Against, readonly FlowProblem[]>> {
+  const shapes = await shapesFor(context, source, when);
+  if (!shapes.ok) return shapes;
+  const tables = await tablesFor(context, source);
+  return tables.ok ? ok({ flow: source.flow, shapes: shapes.value, tables: tables.value }) : tables;
+}
+
+/**
+ * Compiles a flow against what `compiledAgainst` says.
  * @returns the plan with advice, or every problem
  */
 export async function compiled(
@@ -114,13 +146,10 @@ export async function compiled(
   source: Source,
   when: 'always' | 'when-missing',
 ): Promise<Result<Compiled, readonly FlowProblem[]>> {
-  const shapes = await shapesFor(context, source, when);
-  if (!shapes.ok) return shapes;
-  const files = readTables(source.file, source.flow);
-  if (!files.ok) return files;
-  const objects = await readObjectTables(context, source.place, source.flow);
-  if (!objects.ok) return objects;
-  return compile(source.flow, catalog(), shapes.value, { ...files.value, ...objects.value });
+  const against = await compiledAgainst(context, source, when);
+  if (!against.ok) return against;
+  const { flow, shapes, tables } = against.value;
+  return compile(flow, catalog(), shapes, tables);
 }
 
 /** How people call the sides of a sync: by the labels of their connections. */
@@ -144,14 +173,19 @@ export async function planFor(
 ): Promise<{ readonly plan: Plan; readonly names: SideNames }> {
   const result = await compiled(context, source, 'when-missing');
   if (result.ok) return { plan: result.value.plan, names: namesIn(source.place) };
-  const stopping = result.error.filter((one) => one.stops).map(({ stops: _, ...problem }) => problem);
+  throw refusalOf(source.flow, result.error, 'run');
+}
+
+/** A flow that cannot be run or published, with every problem that stops it. */
+export function refusalOf(flow: Flow, problems: readonly FlowProblem[], what: 'run' | 'be published'): Failure {
+  const stopping = problems.filter((one) => one.stops).map(({ stops: _, ...problem }) => problem);
   const [only, more] = stopping;
-  if (only !== undefined && more === undefined) throw new Failure(only);
-  throw new Failure(
+  if (only !== undefined && more === undefined) return new Failure(only);
+  return new Failure(
     {
       code: 'flow/problems',
-      message: `The flow ${source.flow.id} has ${counted(stopping.length, 'problem')} that must be mended before it can run.`,
-      fix: `See them with "tandem check ${source.flow.id}".`,
+      message: `The flow ${flow.id} has ${counted(stopping.length, 'problem')} that must be mended before it can ${what}.`,
+      fix: `See them with "tandem check ${flow.id}".`,
     },
     { others: stopping },
   );

@@ -6,6 +6,7 @@ import { keeping } from './program/keep.ts';
 import type { Act, Leaf } from './program/leaf.ts';
 import { linking } from './program/links.ts';
 import { lookingBack } from './program/look-back.ts';
+import { publishing } from './program/publish.ts';
 import { running } from './program/run.ts';
 import { setUp } from './program/set-up.ts';
 
@@ -25,6 +26,7 @@ export interface Asked {
 export const groups: readonly (readonly [title: string, leaves: readonly Leaf[]])[] = [
   ['Set up:', [...setUp, ...completing(told)]],
   ['Run:', running],
+  ['Publish:', publishing],
   ['Links:', linking],
   ['Decide:', deciding],
   ['Look back:', lookingBack],

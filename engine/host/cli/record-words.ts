@@ -6,9 +6,9 @@ import type { Scope } from '../../store/contract.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure, usage } from './failure.ts';
+import { liveFor } from './live-source.ts';
 import { planFor } from './planned.ts';
 import type { SideNames } from './run-words.ts';
-import { sourceFor } from './source.ts';
 import { syncIn } from './sync-in.ts';
 
 /** A record that a command line names, with all that is needed to look it up. */
@@ -41,7 +41,7 @@ export async function namedRecord(
     const message = `"tandem ${what.command}" takes a flow, a sync, a side (left or right) and the key of a record.`;
     throw usage('record', message, form);
   }
-  const source = sourceFor(context, words.slice(0, at)[0]);
+  const source = liveFor(context, words.slice(0, at)[0]);
   const { plan, names } = await planFor(context, source);
   const { id } = syncIn(source.flow, words.slice(0, at)[1]);
   const sync = plan.syncs.find((one) => one.id === id);

@@ -3,17 +3,20 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Flow } from '../../model/flow.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Version } from '../../model/version.ts';
 import { flowFiles, readFlow } from '../workspace/flows.ts';
 import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { Failure, usage } from './failure.ts';
 
-/** A flow with the file that it was read from and the workspace that keeps its state. */
+/** A flow with the file that it is drawn in and the workspace that keeps its state. */
 export interface Source {
   readonly place: Workspace;
   readonly file: string;
   readonly flow: Flow;
+  /** The published version that the flow is of; not there where it is taken as drawn. */
+  readonly published?: Version;
 }
 
 const flowFormat = 1;
@@ -58,7 +61,7 @@ function readAt(place: Workspace, file: string): Source {
   throw new Failure(last, { others: problems.slice(0, -1), exitCode: isMissing ? exitCodes.usage : exitCodes.failed });
 }
 
-/** The flows of a workspace that can be read, by file name; those that cannot are told. */
+/** The flows of a workspace as drawn that can be read, by file name; those that cannot are told. */
 export function flowsIn(context: Context, place: Workspace): readonly Source[] {
   return flowFiles(place).flatMap((file) => {
     const flow = readFlow(file);
@@ -104,7 +107,8 @@ function onlyOne(context: Context): Source {
 }
 
 /**
- * The flow that a word of the command line names: a file, or an id in the workspace; without a word the only one.
+ * The flow that a word of the command line names, as drawn: a file, or an id in the workspace; without a word the only one.
+ * What runs is another question: see `liveFor`.
  * @throws Failure when there is no such flow, or it cannot be read
  */
 export function sourceFor(context: Context, word: string | undefined): Source {

@@ -1,14 +1,18 @@
+import { existsSync } from 'node:fs';
 import { connectorOf } from '../../connectors/catalog.ts';
 import { type Scheduled, settleMs } from '../../core/trigger/due.ts';
 import { Fault } from '../../model/fault.ts';
 import type { ConnectionId, FlowId, Side, SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Store } from '../../store/contract.ts';
+import { versionFile, versionsFolder } from '../versions/version-file.ts';
+import { liveNumber } from '../versions/versions.ts';
 import { connectionFile } from '../workspace/connections.ts';
 import { shapesFileOf } from '../workspace/flows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import { asLive } from './live-source.ts';
 import { planFor } from './planned.ts';
 import type { SideNames } from './run-words.ts';
 import { connectionIn } from './sessions.ts';
@@ -36,11 +40,13 @@ export const scheduledOf = (plan: Plan): readonly Scheduled[] =>
     .map((sync) => ({ flow: plan.flow, sync: sync.id, schedule: sync.schedule }));
 
 /**
- * Reads a flow again from its file.
+ * Reads a flow again: its live version, or its file where it was never published.
  * @throws Failure with its problems
  */
-export async function readAgain(context: Context, { file, flow }: Source): Promise<WatchedFlow> {
-  const source = sourceFor(context, file);
+export async function readAgain(context: Context, { place, file, flow }: Source): Promise<WatchedFlow> {
+  // What is live is not asked of the draft, as long as there is one: its edits, and even its faults, are none of what runs.
+  const isLive = liveNumber(place, flow.id) !== null && existsSync(file);
+  const source = isLive ? asLive({ place, file, flow }) : sourceFor(context, file);
   if (source.flow.id !== flow.id)
     throw new Failure({
       code: 'watch/other-flow',
@@ -69,6 +75,15 @@ async function recordFiles(place: Workspace, id: ConnectionId, known: RecordFile
   }
 }
 
+/** Where an edit, or a version that is published next, would be found. */
+function filesOfFlow({ place, file, flow, published }: Source): readonly string[] {
+  const next = versionFile(place, flow.id, (published?.version ?? 0) + 1);
+  if (published !== undefined) return [versionFile(place, flow.id, published.version), next];
+  // Before the first version there may be no folder of versions, whose coming is looked out for then.
+  const comes = [place.versions, versionsFolder(place, flow.id)].find((folder) => !existsSync(folder));
+  return [file, shapesFileOf(file), comes ?? next];
+}
+
 /** The files whose change matters to these flows, each with what it is to them. */
 export async function filesOf(
   flows: Iterable<WatchedFlow>,
@@ -79,7 +94,7 @@ export async function filesOf(
   for (const { source, planned } of flows) {
     const part: Reason = { kind: 'flow', flow: source.flow.id };
     const ids = new Set(connectionsOf(source));
-    for (const file of [source.file, shapesFileOf(source.file)]) add(file, part);
+    for (const file of filesOfFlow(source)) add(file, part);
     for (const id of ids) add(connectionFile(source.place, id), part);
     for (const sync of planned?.plan.syncs ?? []) {
       for (const side of ['left', 'right'] as const) {

@@ -25,7 +25,7 @@ export interface Tally {
 const all = (syncs: readonly SyncId[], ending: Ending): Endings => new Map(syncs.map((id) => [id, ending]));
 
 /** A sync whose counts are in the run came to its end there; of the others the run says why not. */
-function endingsOf(run: Run, syncs: readonly SyncId[]): Endings {
+export function endingsOf(run: Run, syncs: readonly SyncId[]): Endings {
   const others: Ending = run.state !== 'cancelled' ? 'failed' : run.problem?.code === 'run/paused' ? 'stopped' : 'ran';
   return new Map(syncs.map((id) => [id, run.syncs[id] === undefined ? others : 'ran']));
 }

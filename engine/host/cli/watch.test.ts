@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -238,6 +238,46 @@ async function turnOf(small: SmallWorkspace, stop: AbortSignal) {
   const take = async () => [...(await takeTurn(context, flow, turn, tally)).values()];
   return { take, tally, said };
 }
+
+describe('published versions and watching', () => {
+  test('Y9: a version is taken up as soon as it is published, and no edit of the draft', async () => {
+    const small = smallWorkspace({ shop: people(1), crm: people(1), triggers: [onFile] });
+    const rename = (from: string, to: string) =>
+      writeFileSync(small.flowFile, readFileSync(small.flowFile, 'utf8').replace(from, to));
+    const { line, end } = watching(small.folder);
+    await line();
+    expect(await line()).toEqual(run({ state: 'done' }));
+    await small.tandem('publish');
+    // Another direction, then no line at all: a draft that is ahead of what is live.
+    rename('"id": "city",', '"id": "city", "direction": "to-left",');
+    small.shop(people(1).map((one) => ({ ...one, city: 'Köln' })));
+    const updated = (count: number) =>
+      run({ syncs: { people: expect.objectContaining({ right: expect.objectContaining({ updated: count }) }) } });
+    expect(await line()).toEqual(updated(1));
+    rename('"format": 1,', '');
+    small.shop(people(1).map((one) => ({ ...one, city: 'Ulm' })));
+    expect(await line()).toEqual(updated(1));
+    rename('{', '{ "format": 1,');
+    expect((await small.tandem('publish')).code).toBe(0);
+    small.shop(people(1).map((one) => ({ ...one, city: 'Hof' })));
+    expect(await line()).toEqual(updated(0));
+    expect(small.crm('SELECT city FROM people')).toEqual([{ city: 'Ulm' }]);
+    expect(await end()).toBe(0);
+  });
+
+  test('Y9: a trigger counts once its version is published', async () => {
+    const small = smallWorkspace({ shop: people(1), crm: people(1), triggers: [yearly] });
+    await small.tandem('run');
+    await small.tandem('publish');
+    const { line, end } = watching(small.folder);
+    expect(await line()).toEqual({ watching: ['people'] });
+    writeFileSync(small.flowFile, JSON.stringify(smallFlow({ triggers: [onFile] })));
+    await small.tandem('publish');
+    // Noticed by the file trigger of version 2 alone.
+    expect(await line()).toEqual(run({ state: 'done' }));
+    expect(await end()).toBe(0);
+  });
+});
 
 describe('a turn', () => {
   test('T17: a run that is cut off by a request to stop is recorded as cancelled, and told as the end', async () => {

@@ -2,6 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { type Mask, maskOf } from '../../core/roles/mask.ts';
 import { personalIn } from '../../core/roles/personal.ts';
 import type { Flow } from '../../model/flow.ts';
+import type { Shapes } from '../../model/shape.ts';
+import { liveVersion } from '../versions/versions.ts';
 import { flowFiles, readFlow, readShapes } from '../workspace/flows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -13,17 +15,22 @@ export function freshLetters(): (text: string) => string {
   return (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, lettersShown);
 }
 
-/** What is personal in all flows of a workspace together. A flow that cannot be read makes everything of it personal. */
+/** What is personal in all flows of a workspace together, as drawn and as they run. A flow that cannot be read makes everything of it personal. */
 export function maskIn(place: Workspace, letters: (text: string) => string): Mask {
   const flows: Flow[] = [];
   const keys = new Map<string, readonly string[]>();
+  const take = (flow: Flow, shapes: Shapes): void => {
+    flows.push(flow);
+    for (const [connection, { objects }] of Object.entries(shapes))
+      for (const [object, shape] of Object.entries(objects)) keys.set(JSON.stringify([connection, object]), shape.key);
+  };
   for (const file of flowFiles(place)) {
     const flow = readFlow(file);
     if (!flow.ok) continue;
-    flows.push(flow.value);
     const shapes = readShapes(file);
-    for (const [connection, { objects }] of Object.entries(shapes.ok ? shapes.value : {}))
-      for (const [object, shape] of Object.entries(objects)) keys.set(JSON.stringify([connection, object]), shape.key);
+    take(flow.value, shapes.ok ? shapes.value : {});
+    const live = liveVersion(place, flow.value.id);
+    if (live.ok && live.value !== null) take(live.value.flow, live.value.shapes);
   }
   const personal = personalIn(flows, (connection, object) => keys.get(JSON.stringify([connection, object])) ?? null);
   return maskOf(personal, letters);

@@ -16,6 +16,8 @@ const SecretsFile = z.strictObject({
   format: z.literal(1),
   key: z.string(),
   connections: z.record(z.string(), z.record(z.string(), z.string())),
+  /** When each was kept. */
+  since: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 type SecretsFile = z.infer<typeof SecretsFile>;
 
@@ -25,6 +27,8 @@ export interface KeyVault extends Vault {
   drop(connection: ConnectionId, name: string): Promise<boolean>;
   /** Names of the secrets that are kept for a connection. */
   names(connection: ConnectionId): Promise<readonly string[]>;
+  /** When a secret was kept, as a canonical instant; null where that was not noted, or none is kept. */
+  since(connection: ConnectionId, name: string): Promise<string | null>;
 }
 
 /**
@@ -46,18 +50,23 @@ export function keyVault(file: string, place: KeyPlace): KeyVault {
       const others = kept?.connections ?? {};
       const sealed = seal(secret, key, { connection, name });
       const connections = { ...others, [connection]: { ...others[connection], [name]: sealed } };
-      writeSecrets(file, { format: 1, key: markOf(key), connections });
+      const since = {
+        ...kept?.since,
+        [connection]: { ...kept?.since?.[connection], [name]: new Date().toISOString() },
+      };
+      writeSecrets(file, { format: 1, key: markOf(key), connections, since });
     },
     drop: async (connection, name) => {
       const kept = readSecrets(file);
       if (kept?.connections[connection]?.[name] === undefined) return false;
       const { [name]: _, ...rest } = kept.connections[connection];
-      const { [connection]: __, ...others } = kept.connections;
-      const connections = Object.keys(rest).length === 0 ? others : { ...others, [connection]: rest };
-      writeSecrets(file, { ...kept, connections });
+      const connections = { ...kept.connections, [connection]: rest };
+      const { [name]: __, ...times } = kept.since?.[connection] ?? {};
+      writeSecrets(file, { ...kept, connections, since: { ...kept.since, [connection]: times } });
       return true;
     },
     names: async (connection) => Object.keys(readSecrets(file)?.connections[connection] ?? {}).sort(),
+    since: async (connection, name) => readSecrets(file)?.since?.[connection]?.[name] ?? null,
   };
 }
 
@@ -73,11 +82,24 @@ function readSecrets(file: string): SecretsFile | null {
   throw fault({ ...problem, fix: `Restore the file from a backup, or move it away. ${keepAgain}` });
 }
 
+type Named = { readonly [connection: string]: { readonly [name: string]: string } };
+
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
+
+/** In the order of names, without connections that have none left. */
+const sorted = (named: Named): SecretsFile['connections'] =>
+  Object.fromEntries(
+    Object.entries(named)
+      .filter(([, names]) => Object.keys(names).length > 0)
+      .sort(byName)
+      .map(([id, names]) => [id, Object.fromEntries(Object.entries(names).sort(byName))]),
+  );
+
 function writeSecrets(file: string, secrets: SecretsFile): void {
-  const sorted = Object.entries(secrets.connections)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([id, names]) => [id, Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)))]);
-  writeText(file, `${JSON.stringify({ ...secrets, connections: Object.fromEntries(sorted) }, null, 2)}\n`, 0o600);
+  const { connections, since = {} } = secrets;
+  const tidy = { ...secrets, connections: sorted(connections), since: sorted(since) };
+  writeText(file, `${JSON.stringify(tidy, null, 2)}\n`, 0o600);
 }
 
 const isEmpty = (kept: SecretsFile): boolean => Object.keys(kept.connections).length === 0;

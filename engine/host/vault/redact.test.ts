@@ -111,6 +111,7 @@ function leaky(password: string, opens: boolean): Connector {
     clock: async () => leak(),
     objects: async () => ['people'],
     shape: async () => leak(),
+    count: async () => leak(),
     scan: async function* () {
       yield { snapshots: [], removed: [] };
       leak();
@@ -131,6 +132,11 @@ function leaky(password: string, opens: boolean): Connector {
     settings: z.object({}),
     secrets: [],
     open: async () => (opens ? session : leak()),
+    async *probe() {
+      const problem = { code: 'crm/refused', message: `no ${password}`, fix: password, cause: password };
+      yield { check: 'reach', state: 'failed', words: password, problem, ms: 1 };
+      leak();
+    },
   };
 }
 

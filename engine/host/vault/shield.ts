@@ -1,5 +1,5 @@
 import type { Connector, Outcome, Secrets, Session } from '../../connectors/contract.ts';
-import { redactError, redactProblem } from './redact.ts';
+import { redact, redactError, redactProblem } from './redact.ts';
 
 /** A connector whose sessions never let a secret out in the words of an error or of an outcome. */
 export function shielded(connector: Connector): Connector {
@@ -11,6 +11,13 @@ export function shielded(connector: Connector): Connector {
     open: async (settings, secrets, ambient) => {
       const session = await safely(secrets, () => connector.open(settings, secrets, ambient));
       return shieldedSession(session, secrets);
+    },
+    async *probe(probed, ambient) {
+      const { secrets } = probed;
+      for await (const one of safePages(secrets, () => connector.probe(probed, ambient))) {
+        const problem = one.problem === null ? null : redactProblem(one.problem, secrets);
+        yield { ...one, words: redact(one.words, secrets), problem };
+      }
     },
   };
 }
@@ -43,6 +50,7 @@ function shieldedSession(session: Session, secrets: Secrets): Session {
     clock: () => safe(() => session.clock()),
     objects: () => safe(() => session.objects()),
     shape: (object) => safe(() => session.shape(object)),
+    count: (object) => safe(() => session.count(object)),
     scan: (view) => safePages(secrets, () => session.scan(view)),
     since: (view, cursor, overlapMs) => safePages(secrets, () => session.since(view, cursor, overlapMs)),
     keys: (view) => safePages(secrets, () => session.keys(view)),

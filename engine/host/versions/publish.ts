@@ -1,7 +1,8 @@
 import { catalog } from '../../connectors/catalog.ts';
 import { compile } from '../../core/compile/compile.ts';
 import { nodeOf } from '../../core/compile/report.ts';
-import { compareFlows, compareShapes } from '../../core/flow/compare.ts';
+import { compareFlows } from '../../core/flow/compare.ts';
+import { compareShapes } from '../../core/flow/compare-shapes.ts';
 import type { FlowDifference } from '../../model/difference.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { FlowId } from '../../model/ids.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Command } from '../../core/flow/command.ts';
 import { Flow } from '../../model/flow.ts';
-import { ConnectionId, FlowId, SyncId } from '../../model/ids.ts';
+import { ConnectionId, FlowId, MapId, SyncId } from '../../model/ids.ts';
 import { FlowProblem } from '../../model/problem.ts';
 import { PulledBrake, Run } from '../../model/run.ts';
 import { Catalog, Shapes } from '../../model/shape.ts';
@@ -30,6 +30,26 @@ export type CardSync = z.infer<typeof CardSync>;
 /** A bar of a card's sparkline: what one run wrote, by the side the values came from. */
 const Bar = z.object({ at: z.string(), fromLeft: z.int(), fromRight: z.int() });
 
+/** A field map by the names of its fields, to find it by. */
+const CardField = z.object({
+  sync: SyncId,
+  map: MapId,
+  left: z.string(),
+  right: z.string(),
+  /** The kind of the left value. */
+  type: z.string(),
+  way: z.enum(['both', 'to-right', 'to-left']),
+});
+
+/** What a draft has and lacks before it can be published. */
+const Readiness = z.object({
+  isMatched: z.boolean(),
+  /** Fields that a new record needs, on both sides together. */
+  required: z.int(),
+  /** Those of them that no line reaches. */
+  missing: z.array(z.string()),
+});
+
 /** A flow on the screen of syncs. */
 export const FlowCard = z.object({
   flow: FlowId,
@@ -44,6 +64,8 @@ export const FlowCard = z.object({
   isSample: z.boolean(),
   conflicts: z.int(),
   maps: z.int(),
+  fields: z.array(CardField),
+  readiness: Readiness,
   linked: z.int(),
   problems: z.object({ stopping: z.int(), advice: z.int() }),
   /** The first problem that stops it. */

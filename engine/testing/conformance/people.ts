@@ -1,4 +1,4 @@
-import type { Session, View } from '../../connectors/contract.ts';
+import type { Finding, Session, View } from '../../connectors/contract.ts';
 import { RecordKey } from '../../model/ids.ts';
 import type { Snapshot } from '../../model/record.ts';
 import type { FieldKind, Fields, Value } from '../../model/value.ts';
@@ -53,6 +53,8 @@ export interface System {
   readonly object: string;
   /** A new session with this same system. */
   open(): Promise<Session>;
+  /** Tests the connection. `lost`: with a setting that leads to no system. */
+  probe(writes: readonly string[], lost?: boolean): AsyncIterable<Finding>;
   readonly behind: Behind;
   /** Takes a field out of the object, where a person could. */
   drop?(field: PersonField): Promise<void>;

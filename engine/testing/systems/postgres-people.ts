@@ -55,6 +55,11 @@ export async function postgresPeople(server: PostgresServer, connector: Connecto
   return {
     object: 'people',
     open: () => openDatabase(connector, server, database, { schema }),
+    probe(writes, lost = false) {
+      const { host, port, user, password } = server;
+      const settings = { host, port: lost ? 1 : port, user, database, schema };
+      return connector.probe({ settings, secrets: { password }, writes }, ambient);
+    },
     behind: behindOf(table, run),
     drop: async (field) => {
       await run(`alter table ${table} drop column "${field}"`, []);

@@ -1,6 +1,6 @@
 import { ConnectionId } from '../../../model/ids.ts';
 import { nearest } from '../../compile/nearest.ts';
-import { bothSides, fieldOf } from '../../compile/scene.ts';
+import { bothSides } from '../../compile/scene.ts';
 import type { Fix } from './fix.ts';
 import { all, does, type Maker, onSide, opens, setSide } from './place.ts';
 
@@ -89,10 +89,6 @@ const fileTrigger: Maker = onSide(({ side }, place) => {
   const triggers = [...(place.sync.sync.triggers ?? []), { on: 'file' as const, side }];
   return [does('Run when its file changes', { do: 'set-triggers', sync: place.sync.sync.id, triggers })];
 });
-
-/** Conflict rules by time, where no side can be made to tell it. */
-export const canTell = (place: Parameters<Maker>[0]): boolean =>
-  bothSides.every((side) => fieldOf(place.sync[side], place.sync[side].flow.modifiedAt ?? '') !== undefined);
 
 export const sideMakers: { readonly [code: string]: Maker } = {
   'connection/unknown': all(nearestConnection, openConnections),

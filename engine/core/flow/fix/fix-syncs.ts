@@ -1,5 +1,5 @@
-import type { Flow, Sync } from '../../../model/flow.ts';
-import { GroupId, MapId, NodeId, SyncId } from '../../../model/ids.ts';
+import type { Sync } from '../../../model/flow.ts';
+import { GroupId, MapId, NodeId } from '../../../model/ids.ts';
 import type { FlowProblem } from '../../../model/problem.ts';
 import type { Command } from '../command.ts';
 import { freeId } from '../ids.ts';
@@ -30,14 +30,18 @@ function withDistinctIds(sync: Sync): Sync {
   return { ...sync, fields, groups: distinct(sync.groups, (id) => GroupId.parse(id), taken) };
 }
 
-/** Parts with one id cannot be told apart by an edit, so that their syncs are taken out and put in again. */
-function syncsAgain(flow: Flow): Command {
-  const before = flow.syncs.map((sync): Command => ({ do: 'remove-sync', sync: sync.id }));
-  const after = distinct(flow.syncs.map(withDistinctIds), (id) => SyncId.parse(id));
-  return { do: 'several', commands: [...before, ...after.map((sync): Command => ({ do: 'add-sync', sync }))] };
-}
-
-const freshIds: Maker = ({ scene }) => [does('Give each its own id', syncsAgain(scene.flow))];
+/** Parts with one id cannot be told apart by an edit, so that their sync is taken out and put in again. */
+const freshIds: Maker = ({ scene, sync: { sync } }) => {
+  const { syncs } = scene.flow;
+  // Of two syncs with one id only a file editor can say which is which.
+  if (syncs.filter((one) => one.id === sync.id).length > 1) return [];
+  const index = syncs.indexOf(sync);
+  const commands: Command[] = [
+    { do: 'remove-sync', sync: sync.id },
+    { do: 'add-sync', sync: withDistinctIds(sync), index },
+  ];
+  return [does('Give each its own id', { do: 'several', commands })];
+};
 
 /** Notes are of the flow and of no sync. */
 export function ofNotes({ code, node }: FlowProblem, { flow }: Found): readonly Fix[] {

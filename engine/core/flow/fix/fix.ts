@@ -24,11 +24,11 @@ export interface Opening {
 }
 
 /**
- * A way to mend a problem: an edit that makes it go away, or where a person can. After an edit `then` says what still wants a
+ * A way to mend a problem: an edit that makes it go away, or where a person can. After an edit `next` says what still wants a
  * look: a value that was made up.
  */
 export type Fix =
-  | { readonly label: string; readonly command: Command; readonly then?: Opening }
+  | { readonly label: string; readonly command: Command; readonly next?: Opening }
   | { readonly label: string; readonly opens: Opening };
 
 /** What a problem was found in. */

@@ -39,18 +39,19 @@ function problemsOf({ catalog, shapes, tables }: Found, flow: Found['flow']): re
 const stops = (problems: readonly FlowProblem[]): number => problems.filter((one) => one.stops).length;
 
 /**
- * Ways to mend a problem of a flow, the best first: edits after which compiling does not report it any more, and then the places
- * where a person can mend it. Edits that make no new problem come before those that do.
+ * Ways to mend a problem of a flow, the best first: edits after which compiling does not report it any more, and places where a
+ * person can mend it. Edits that make other problems come last.
  */
 export function fixesFor(problem: FlowProblem, found: Found): readonly Fix[] {
   const place = placeOf(problem, found);
   const fixes = place === null ? ofNotes(problem, found) : (makers.get(problem.code)?.(place) ?? []);
-  const tried = fixes.flatMap((fix): readonly { readonly fix: Fix; readonly left: number }[] => {
-    if (!('command' in fix)) return [{ fix, left: Number.POSITIVE_INFINITY }];
+  const before = Math.max(0, stops(problemsOf(found, found.flow)) - (problem.stops ? 1 : 0));
+  const tried = fixes.flatMap((fix): readonly { readonly fix: Fix; readonly worse: number }[] => {
+    if (!('command' in fix)) return [{ fix, worse: 0 }];
     const edited = edit(found.flow, fix.command);
     if (!edited.ok) return [];
     const after = problemsOf(found, edited.value[0]);
-    return after.some((one) => isSame(one, problem)) ? [] : [{ fix, left: stops(after) }];
+    return after.some((one) => isSame(one, problem)) ? [] : [{ fix, worse: Math.max(0, stops(after) - before) }];
   });
-  return [...tried].sort((one, other) => (one.left === other.left ? 0 : one.left - other.left)).map(({ fix }) => fix);
+  return [...tried].sort((one, other) => one.worse - other.worse).map(({ fix }) => fix);
 }

@@ -37,8 +37,8 @@ export function placeOf(problem: FlowProblem, { flow, catalog, shapes, tables = 
 /** Makes the fixes of one kind of problem. */
 export type Maker = (place: Place) => readonly Fix[];
 
-export const does = (label: string, command: Command, then?: Opening): Fix =>
-  then === undefined ? { label, command } : { label, command, then };
+export const does = (label: string, command: Command, next?: Opening): Fix =>
+  next === undefined ? { label, command } : { label, command, next };
 
 /** A fix that shows a place of the part that the problem is about. */
 export const opens =

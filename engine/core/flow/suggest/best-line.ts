@@ -1,5 +1,4 @@
 import type { StepPlan } from '../../../model/plan.ts';
-import type { FieldType } from '../../../model/value.ts';
 import type { Column, ValuePair } from './columns.ts';
 import { type Home, linesBetween } from './lines.ts';
 import { valueTable } from './lines-choice.ts';
@@ -9,6 +8,7 @@ import { type Candidate, type Trial, tryLine } from './try-line.ts';
 export interface Line {
   readonly steps: readonly StepPlan[];
   readonly words: string | null;
+  readonly cost?: number;
   readonly trial: Trial;
 }
 
@@ -29,22 +29,24 @@ function withoutRecords(from: Column, to: Column, all: readonly Candidate[]): Ca
 /** Numbers and addresses that one side keeps in one form are brought into it, as far as its values show. */
 function tidied(from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
   const look = from.look === to.look ? from.look : null;
-  if (look === 'date') return dated(from.field.type, to.field.type, from, to, all);
+  if (look === 'date') return dated(from, to, all);
   return look === 'phone' ? all.find(({ steps }) => steps[0]?.use === 'phone') : undefined;
 }
 
 /** The first line on which the sample values of the text can be read. */
-function dated(a: FieldType, b: FieldType, from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
+function dated(from: Column, to: Column, all: readonly Candidate[]): Candidate | undefined {
+  const [a, b] = [from.field.type, to.field.type];
   if (a.kind === b.kind) return undefined;
-  const text = a.kind === 'text' ? from : to;
-  return all.find(({ steps }) => {
-    const settings = { ...steps[0]?.settings, reverse: false };
-    const kind = a.kind === 'text' ? b : a;
-    const pairs = text.values.slice(0, 10).map((value) => [value, null] as const);
-    const read = tryLine([{ use: 'text-to-date', settings }], pairs, { kind: 'text' }, kind);
-    return steps[0]?.use === 'text-to-date' && pairs.length > 0 && read.failed === 0;
+  const [text, time] = a.kind === 'text' ? [from, b] : [to, a];
+  const pairs = text.values.slice(0, datesRead).map((value) => [value, null] as const);
+  return all.find(({ steps: [first] }) => {
+    if (first?.use !== 'text-to-date' || pairs.length === 0) return false;
+    const reader = { use: first.use, settings: { ...first.settings, reverse: false } };
+    return tryLine([reader], pairs, { kind: 'text' }, time).failed === 0;
   });
 }
+
+const datesRead = 10;
 
 /** The best line from one field to another; null where no steps lead there. */
 export function bestLine(from: Column, to: Column, pairs: readonly ValuePair[], home: Home): Line | null {
@@ -57,7 +59,8 @@ export function bestLine(from: Column, to: Column, pairs: readonly ValuePair[], 
   let most = -1;
   for (const candidate of all) {
     const trial = tryLine(candidate.steps, pairs, from.field.type, to.field.type);
-    const score = trial.equal / trial.compared + trial.alike / trial.compared / 100 - worth * candidate.steps.length;
+    const net = Math.max(0, trial.equal - (candidate.cost ?? 0));
+    const score = net / trial.compared + trial.alike / trial.compared / 100 - worth * candidate.steps.length;
     if (score > most + 1e-9) {
       most = score;
       best = { ...candidate, trial };

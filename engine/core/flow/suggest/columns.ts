@@ -35,7 +35,7 @@ export function columnOf(field: Field, rows: readonly Fields[]): Column {
 /** The values of two fields in records that are the same thing, where neither is blank. */
 export type ValuePair = readonly [one: Value, other: Value];
 
-const pairsMax = 200;
+const pairsMax = 64;
 
 export function valuePairs(samples: Samples, left: string, right: string): readonly ValuePair[] {
   const found: ValuePair[] = [];

@@ -19,6 +19,8 @@ const tableWeight = 0.55;
 /** What is left of the confidence where all values differ; where the looks differ. */
 const differingLeft = 0.35;
 const unlikeLeft = 0.45;
+/** Of two fields that agree, the one that needs no step is the likelier one. */
+const stepLeft = 0.99;
 /** So many compared values are half as good as any number of them. */
 const halfAt = 2;
 
@@ -40,7 +42,7 @@ function valueReason({ trial, words, steps }: Line): string | null {
 /** Judges a line between two fields by names, types and values. */
 export function judge(from: Column, to: Column, name: NameLikeness, line: Line): Judgement {
   const { trial } = line;
-  const agreed = agreement(trial);
+  const agreed = agreement(trial, line.cost);
   const trust = (trial.compared / (trial.compared + halfAt)) * (1 - trial.chance ** 4);
   const fit = looksFit(from.look, to.look);
   const kinds = from.field.type.kind === to.field.type.kind;
@@ -58,8 +60,9 @@ export function judge(from: Column, to: Column, name: NameLikeness, line: Line):
     if (fit > 0.9) reasons.push(`both hold ${lookWords[from.look ?? 'words'] ?? 'the same kind of text'}`);
   }
   if (fit < 0) confidence *= unlikeLeft;
-  confidence *= 1 - (1 - differingLeft) * trust * (1 - agreed);
+  confidence *= 1 - (1 - differingLeft) * trust * (1 - agreement(trial));
   if (!kinds && line.steps.length > 0 && trial.compared === 0) confidence *= 0.9;
+  confidence *= stepLeft ** line.steps.length;
   const told = reasons.filter((reason) => reason !== null);
   return { confidence: rounded(confidence), reasons: kinds && told.length === 0 ? ['same type'] : told };
 }

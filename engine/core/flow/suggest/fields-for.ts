@@ -1,9 +1,11 @@
+import type { Direction } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
-import { directionsOf } from './direction.ts';
-import { mapOf } from './map-of.ts';
+import { directionsOf, type Ends } from './direction.ts';
+import { mapOf, mapOfWhole } from './map-of.ts';
 import type { MapSuggestion, MapsAsked } from './map-suggestion.ts';
 import { judgePairs, sidesOf } from './pairs.ts';
 import { filledBy, withPairs } from './suggest-maps.ts';
+import { wholesOf } from './whole-names.ts';
 
 /** Which field is dragged: of the side it is on. */
 export interface Dragged {
@@ -25,16 +27,25 @@ export function fieldsFor(dragged: Dragged, asked: MapsAsked): readonly MapSugge
   const others = objects[other].fields.filter((field) => !mapped.has(field.name));
   const free = dragged.side === 'left' ? { left: only, right: others } : { left: others, right: only };
   const sides = sidesOf(left, right, free, samples);
+  const directions = (ends: Ends): readonly Direction[] => directionsOf(left, right, ends, filled);
   const judged = judgePairs(sides, samples, {
-    directions: (ends) => directionsOf(left, right, ends, filled),
+    directions,
     home: asked.home ?? {},
     parents: asked.parents ?? [],
   });
   const ids = [...taken.map((map) => map.id), ...(asked.alsoTaken ?? [])];
-  return [...judged]
-    .sort((one, two) => two.confidence - one.confidence)
-    .slice(0, offeredMax)
-    .flatMap((one) => mapOf(one, samples, { ids }) ?? []);
+  const wholes = (['left', 'right'] as const)
+    .flatMap((side) => wholesOf(left, right, samples, side))
+    .filter((one) => {
+      const own = one.side === dragged.side ? [one.whole] : one.parts;
+      const its = one.side === dragged.side ? one.parts : [one.whole];
+      return own.some((field) => field.name === dragged.field) && its.every((field) => !mapped.has(field.name));
+    });
+  const offered = [
+    ...wholes.flatMap((one) => mapOfWhole(one, samples, { directions, ids }) ?? []),
+    ...judged.flatMap((one) => mapOf(one, samples, { ids }) ?? []),
+  ];
+  return offered.sort((one, two) => two.confidence - one.confidence).slice(0, offeredMax);
 }
 
 /** The field of the other side that goes best with a field that is dropped on its card; null where none can be mapped. */

@@ -6,6 +6,8 @@ import type { Candidate } from './try-line.ts';
 
 const fewMax = 40;
 const purityMin = 0.6;
+/** Values that stand for others come up more than once. */
+const oftenMin = 3;
 
 const optionsOf = (type: FieldType): readonly string[] => (type.kind === 'choice' ? type.options : []);
 
@@ -18,7 +20,7 @@ export function fewValues(column: Column): readonly string[] | null {
   const options = optionsOf(column.field.type);
   if (options.length > 0) return options;
   const found = texts(column.values);
-  const repeated = found.length * 2 <= column.values.length;
+  const repeated = found.length * oftenMin <= column.values.length;
   return found.length > 0 && found.length <= fewMax && repeated ? [...found].sort() : null;
 }
 
@@ -43,6 +45,8 @@ function learnt(pairs: readonly ValuePair[]): ReadonlyMap<string, string> {
 export interface ValueTable {
   readonly pairs: readonly { readonly from: string; readonly to: string }[];
   readonly options: number;
+  /** How many twins only records show: their words say nothing. */
+  readonly learntOnly: number;
   /** All twins are spelled the same, so that no step is needed. */
   readonly same: boolean;
 }
@@ -53,22 +57,27 @@ export function valueTable(from: Column, to: Column, pairs: readonly ValuePair[]
   if (mine === null || its === null) return null;
   const twins = learnt(pairs);
   const used = new Set(twins.values());
+  let learntOnly = 0;
   const table = mine.flatMap((value) => {
     const free = its.filter((one) => !used.has(one));
-    const twin = twins.get(value) ?? twinOption(value, free);
+    const shown = twins.get(value);
+    const said = twinOption(value, shown === undefined ? free : its);
+    const twin = shown ?? said;
     if (twin === null) return [];
     used.add(twin);
+    if (twin !== said) learntOnly++;
     return [{ from: value, to: twin }];
   });
   if (table.length === 0) return null;
-  return { pairs: table, options: mine.length, same: table.every((one) => one.from === one.to) };
+  return { pairs: table, options: mine.length, learntOnly, same: table.every((one) => one.from === one.to) };
 }
 
 export function choiceLines(from: Column, to: Column, pairs: readonly ValuePair[]): readonly Candidate[] {
   const table = valueTable(from, to, pairs);
   if (table === null || table.same) return [];
   const steps = [{ use: 'value-map', settings: { pairs: table.pairs.map((pair) => ({ ...pair })) } }];
-  return [{ steps, words: `once mapped (${table.pairs.length} of ${table.options} options have a twin)` }];
+  const cost = table.learntOnly;
+  return [{ steps, cost, words: `once mapped (${table.pairs.length} of ${table.options} options have a twin)` }];
 }
 
 const yes = 'yes true y t 1 on x ja j active aktiv enabled'.split(' ');

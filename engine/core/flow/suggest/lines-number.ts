@@ -41,19 +41,35 @@ const isUnit = (word: string): word is UnitName => Object.hasOwn(units, word);
 /** The unit that a name ends with: "weight_kg", "Length (mm)". */
 function unitOf({ field }: Column): UnitName | null {
   for (const name of [field.label ?? '', field.name]) {
-    const last =
-      name
-        .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-        .split(/[^\p{L}\d]+/u)
-        .filter((word) => word !== '')
-        .at(-1) ?? '';
-    if (isUnit(last)) return last;
-    if (isUnit(last.toLowerCase())) return isUnit(last.toLowerCase()) ? unitNamed(last.toLowerCase()) : null;
+    const words = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[^\p{L}\d]+/u);
+    const last = words.findLast((word) => word !== '') ?? '';
+    for (const word of [last, last.toLowerCase()]) if (isUnit(word)) return word;
   }
   return null;
 }
 
-const unitNamed = (word: string): UnitName | null => (isUnit(word) ? word : null);
+/** Units of which one is no decimal fraction of the other, so that no factor says it exactly. */
+const unevenUnits: readonly (readonly [UnitName, UnitName])[] = [
+  ['s', 'min'],
+  ['s', 'h'],
+  ['min', 'h'],
+  ['h', 'd'],
+];
+
+/** What most of the pairs are to each other, where that is known of two units: seconds and hours. */
+function unitsBy(ratio: string | null): readonly Candidate[] {
+  const found = unevenUnits
+    .flatMap(([one, other]) => [[one, other] as const, [other, one] as const])
+    .find(([from, to]) => {
+      const [a, b] = [units[from], units[to]];
+      return (
+        ratio === divideDecimals(multiplyDecimals(a.times, b.over), multiplyDecimals(a.over, b.times), ratioDigits)
+      );
+    });
+  if (found === undefined) return [];
+  const [from, to] = found;
+  return [{ steps: [{ use: 'units', settings: { from, to } }], words: `in ${units[to].name}` }];
+}
 
 const rounding = (to: FieldType): Candidate['steps'] =>
   to.kind === 'integer' ? [{ use: 'round', settings: { digits: 0 } }] : [];
@@ -68,6 +84,7 @@ export function numberLines(from: Column, to: Column, pairs: readonly ValuePair[
   }
   const ratio = ratioOf(pairs);
   const factor = ratio === null ? undefined : factors.find(([by]) => multiplyDecimals(by, '1') === ratio);
+  found.push(...unitsBy(ratio));
   if (factor !== undefined) found.push({ steps: [{ use: 'multiply', settings: { by: factor[0] } }], words: factor[1] });
   if (from.field.type.kind === 'decimal' && to.field.type.kind === 'integer')
     found.push({ steps: rounding(to.field.type), words: 'once rounded' });

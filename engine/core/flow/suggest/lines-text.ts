@@ -77,14 +77,17 @@ function affixLines(pairs: readonly ValuePair[]): readonly Candidate[] {
 const pairsMin = 3;
 const affixShare = 0.3;
 
-/** Numbers that one side fills up with zeros to one length. */
+/** Numbers that one side fills up with zeros to one length, or the other way about. */
 function padLines(from: Column, to: Column): readonly Candidate[] {
-  const lengths = new Set(texts(to.values).map((text) => text.length));
-  const [length] = lengths;
-  if (lengths.size !== 1 || length === undefined || length < 2 || length > padMax) return [];
-  const shorter = share(texts(from.values), (text) => text.length < length && /^\d+$/.test(text)) > 0;
-  const zeros = share(texts(to.values), (text) => text.startsWith('0')) > 0;
-  return shorter && zeros ? [line('pad', { to: length }, `filled up with zeros to ${length} characters`)] : [];
+  const [near, far] = [texts(from.values), texts(to.values)];
+  const zeros = (all: readonly string[]): boolean => share(all, (text) => /^0\d/.test(text)) > 0;
+  if (zeros(near) && !zeros(far)) {
+    return [line('replace', { find: '^0+(.)', with: '$1', pattern: true }, 'without zeros at the start')];
+  }
+  const [length, ...others] = new Set(far.map((text) => text.length));
+  if (length === undefined || others.length > 0 || length < 2 || length > padMax) return [];
+  const shorter = share(near, (text) => text.length < length && /^\d+$/.test(text)) > 0;
+  return shorter && zeros(far) ? [line('pad', { to: length }, `filled up with zeros to ${length} characters`)] : [];
 }
 
 const padMax = 30;
@@ -131,8 +134,8 @@ export function textLines(
   home: string | null,
 ): readonly Candidate[] {
   const looks = [from.look, to.look];
-  if (looks.includes('phone') && looks.every((look) => look === 'phone' || look === 'number' || look === 'words'))
-    return phoneLines(from, to, home);
+  if (looks.includes('phone') && looks.every((look) => look === 'phone' || look === 'number' || look === null))
+    return [...phoneLines(from, to, home), ...padLines(from, to)];
   const web = [
     line('url', {}, 'as web addresses'),
     line('url', { scheme: 'https', www: 'remove' }, 'as web addresses'),

@@ -25,7 +25,7 @@ const phoneDigitsMin = 6;
 
 function looksLikePhone(text: string): boolean {
   if (!/^\+?[\d\s()./-]+$/.test(text) || text.replace(/\D/g, '').length < phoneDigitsMin) return false;
-  return /^\+|^\(|^0|[ ()/]/.test(text.trim()) || parsePhoneNumberFromString(text) !== undefined;
+  return /^\+|^\(|^00?[1-9]|[ ()/]/.test(text.trim()) || parsePhoneNumberFromString(text) !== undefined;
 }
 
 const kindLooks: { readonly [kind in FieldType['kind']]?: Look } = {

@@ -6,7 +6,7 @@ import { normalise } from '../../match/normalise.ts';
 import type { Column } from './columns.ts';
 import { phoneCountry } from './looks.ts';
 import { nameLikeness } from './name-likeness.ts';
-import { objectWords } from './name-words.ts';
+import { objectWords, readingsOf } from './name-words.ts';
 
 const usual: readonly Normaliser[] = ['trim'];
 
@@ -30,6 +30,8 @@ export interface Key {
   /** How alike the names are, from 0 to 1, and why. */
   readonly name: number;
   readonly reason: string | null;
+  /** How well such fields tell records apart whatever these rows say, from 0 to 1: an e-mail address better than a date. */
+  readonly telling: number;
 }
 
 /** These tell no two records apart. */
@@ -58,6 +60,26 @@ const lookGroup = (column: Column): string => {
   return look;
 };
 
+const keyWords = new Set(
+  'number code id sku barcode customer-number order-number vat-number serial reference'.split(' '),
+);
+const placeWords = new Set(
+  'postcode street house-number address city country region price quantity stock total amount weight created-at modified-at'.split(
+    ' ',
+  ),
+);
+
+/** Half the way of what a field tells, since both fields of a key count. */
+function tellingOf(column: Column, object: ReadonlySet<string>): number {
+  if (column.look === 'email') return 1;
+  const says = new Set(readingsOf(column.field, object).flatMap((reading) => reading.map((one) => one.word)));
+  const has = (words: ReadonlySet<string>): boolean => [...says].some((word) => words.has(word));
+  if (has(placeWords) || column.look === 'date' || column.look === 'moment') return 0.65;
+  if (has(keyWords)) return 0.99;
+  if (column.look === 'phone') return 0.96;
+  return column.field.type.kind === 'decimal' ? 0.65 : column.field.type.kind === 'integer' ? 0.8 : 0.9;
+}
+
 /** Pairs of fields that records might be matched by, whether they do or not. */
 export function keysOf(
   left: ObjectShape,
@@ -74,9 +96,10 @@ export function keysOf(
     usable(columns.right).flatMap((other): readonly Key[] => {
       if (lookGroup(one) !== lookGroup(other)) return [];
       const { score, reason } = nameLikeness(one.field, other.field, words);
+      const telling = tellingOf(one, words.left) * tellingOf(other, words.right);
       const by = normalisersOf(one, other);
       const country = by.includes('phone') ? (phoneCountry(one.values) ?? phoneCountry(other.values)) : null;
-      return [{ left: one, right: other, normalise: by, country, name: score, reason }];
+      return [{ left: one, right: other, normalise: by, country, name: score, reason, telling }];
     }),
   );
 }

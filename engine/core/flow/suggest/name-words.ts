@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/shape.ts';
-import { lightWords, means, phrases } from './notions.ts';
+import { means } from './notions.ts';
+import { lightWords, phrases } from './phrases.ts';
 
 const wordOf: ReadonlyMap<string, string> = new Map(
   Object.entries(means).flatMap(([word, spellings]) =>
@@ -32,7 +33,7 @@ function rawWords(name: string): readonly string[] {
 const partMin = 3;
 /** What German puts between the parts of a word. */
 const links = ['', 's', 'n', 'en'];
-const compoundMin = 6;
+const compoundMin = 5;
 
 /** A word that is written as one and made of known ones, such as "Kundennummer" or "zipcode", in its parts. */
 function partsOf(word: string): readonly string[] | null {
@@ -74,9 +75,7 @@ const usualWeight = 0.7;
 export const objectWords = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => rawWords(name).flatMap(plain)));
 
-/** What a name says, in words that are the same in English and German; the longest phrases first. */
-function wordsOfName(name: string, object: ReadonlySet<string>): readonly NameWord[] {
-  const words = rawWords(name).flatMap(plain);
+function readWords(words: readonly string[], object: ReadonlySet<string>): readonly NameWord[] {
   const found: NameWord[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(phraseWordsMax, words.length - at);
@@ -90,8 +89,27 @@ function wordsOfName(name: string, object: ReadonlySet<string>): readonly NameWo
   return found;
 }
 
-/** What the name of a field and its label say, each as a reading of its own; the label first. */
-export function readingsOf(field: Field, object: ReadonlySet<string>): readonly (readonly NameWord[])[] {
+/** What a name says, the longest phrases first; and once more without the words of its object: the "product name" of a product. */
+function wordsOfName(name: string, object: ReadonlySet<string>): readonly (readonly NameWord[])[] {
+  const words = rawWords(name).flatMap(plain);
+  const own = words.filter((word) => !object.has(word));
+  const whole = readWords(words, object);
+  return own.length === words.length || own.length === 0 ? [whole] : [whole, readWords(own, object)];
+}
+
+type Readings = readonly (readonly NameWord[])[];
+
+// Each field of one object is compared with each of the other.
+const known = new WeakMap<ReadonlySet<string>, WeakMap<Field, Readings>>();
+
+/** What the label of a field and its name say, each as a reading of its own. */
+export function readingsOf(field: Field, object: ReadonlySet<string>): Readings {
+  const ofObject = known.get(object) ?? new WeakMap<Field, Readings>();
+  known.set(object, ofObject);
+  const ready = ofObject.get(field);
+  if (ready !== undefined) return ready;
   const names = field.label === undefined || field.label === field.name ? [field.name] : [field.label, field.name];
-  return names.map((name) => wordsOfName(name, object)).filter((words) => words.length > 0);
+  const readings = names.flatMap((name) => wordsOfName(name, object)).filter((words) => words.length > 0);
+  ofObject.set(field, readings);
+  return readings;
 }

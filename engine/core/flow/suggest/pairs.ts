@@ -27,7 +27,7 @@ export function sidesOf(
   samples: Samples,
 ): Sides {
   const make = (object: ObjectShape, side: Side): SideColumns => {
-    const rows = [...samples.pairs.map((pair) => pair[side]), ...samples[side]];
+    const rows = [...new Set([...samples.pairs.map((pair) => pair[side]), ...samples[side]])];
     const columns = free[side].map((field) => columnOf(field, rows));
     return { object, words: objectWords([object.object, object.label]), columns };
   };
@@ -80,16 +80,21 @@ function holdTheSame(pairs: readonly ValuePair[]): boolean {
 /** Numbers that differ by a factor, dates and a few values that stand for others show only when lines are tried. */
 function mayDiffer(left: Column, right: Column): boolean {
   const looks = [left.look, right.look];
-  if (looks.every((look) => look === 'number' || look === 'phone')) return true;
+  if (looks.every((look) => look === 'number')) return true;
   if (looks.every((look) => look === 'date' || look === 'moment')) return true;
-  if (looks.includes('yes-no') || looks.includes('phone')) return true;
+  if (looks.includes('yes-no') && fewValues(left) !== null && fewValues(right) !== null) return true;
   return fewValues(left) !== null && fewValues(right) !== null;
 }
 
 const swapped = (pairs: readonly ValuePair[]): readonly ValuePair[] =>
   pairs.map(([one, other]) => [other, one] as const);
 
-function judgeOne(left: Column, right: Column, sides: Sides, samples: Samples, by: JudgeBy): Judged | null {
+function judgeOne(
+  [left, right]: readonly [Column, Column],
+  sides: Sides,
+  samples: Samples,
+  by: JudgeBy,
+): Judged | null {
   const name = nameLikeness(left.field, right.field, { left: sides.left.words, right: sides.right.words });
   const reference = referenceOf(left.field, right.field, by.parents);
   if (reference === undefined) return null;
@@ -132,6 +137,6 @@ function referenceOf(left: Field, right: Field, parents: JudgeBy['parents']): Sy
 /** Every pair of fields that could be mapped, with how sure that is. */
 export function judgePairs(sides: Sides, samples: Samples, by: JudgeBy): readonly Judged[] {
   return sides.left.columns.flatMap((left) =>
-    sides.right.columns.flatMap((right) => judgeOne(left, right, sides, samples, by) ?? []),
+    sides.right.columns.flatMap((right) => judgeOne([left, right], sides, samples, by) ?? []),
   );
 }

@@ -12,7 +12,7 @@ import { type Judged, judgePairs, type Sides, sidesOf } from './pairs.ts';
 import { type WholeAndParts, wholesOf } from './whole-names.ts';
 
 /** Less sure ones are not told. */
-export const confidenceMin = 0.35;
+const confidenceMin = 0.4;
 const pairsMin = 3;
 
 /** The samples, with pairs guessed where there are none. */

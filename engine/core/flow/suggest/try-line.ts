@@ -1,6 +1,6 @@
 import type { StepPlan } from '../../../model/plan.ts';
 import type { FieldType, Value } from '../../../model/value.ts';
-import { folded, jaroWinkler, phoneDigits } from '../../match/likeness.ts';
+import { folded, jaroWinkler } from '../../match/likeness.ts';
 import { endsFit, forwardLine, lineTypes } from '../../steps/line.ts';
 import { agree } from '../../values/equal.ts';
 import { canonicalJson } from '../../values/hash.ts';
@@ -11,6 +11,8 @@ export interface Candidate {
   readonly steps: readonly StepPlan[];
   /** Goes on after "58 of 64 equal": "once lower-cased". Null where there is nothing to say. */
   readonly words: string | null;
+  /** How many values were learnt from the records themselves: as many prove nothing. */
+  readonly cost?: number;
 }
 
 /** What came of sending sample values along a line. */
@@ -34,17 +36,18 @@ export function canLead(steps: readonly StepPlan[], from: FieldType, to: FieldTy
 
 const alikeFrom = 0.9;
 const phoneDigitsMin = 6;
+const comparedDigits = 8;
+
+const lastDigits = (text: string): string => text.replace(/\D/g, '').slice(-comparedDigits);
 
 function isAlike(one: Value, other: Value): boolean {
   if (typeof one !== 'string' || typeof other !== 'string') return false;
   const [a, b] = [folded(one), folded(other)];
   if (a === '' || b === '') return false;
   if (a === b) return true;
-  if (/\d{3}/.test(a)) {
-    const [mine, its] = [phoneDigits(one), phoneDigits(other)];
-    return !/\p{L}/u.test(a + b) && mine === its && mine.length >= phoneDigitsMin;
-  }
-  return jaroWinkler(a, b) >= alikeFrom;
+  if (/\p{L}/u.test(a) && /\p{L}/u.test(b)) return !/\d{3}/.test(a) && jaroWinkler(a, b) >= alikeFrom;
+  const [mine, its] = [lastDigits(a), lastDigits(b)];
+  return mine === its && mine.length >= phoneDigitsMin;
 }
 
 const count = (values: readonly string[]): ReadonlyMap<string, number> => {
@@ -83,10 +86,13 @@ export function tryLine(
   return { compared: pairs.length, equal, alike, failed, chance: chanceOf(mine, its) };
 }
 
-/** The share of the values that agree, with what chance alone would give taken off: 0 is chance, 1 is all. */
-export function agreement({ compared, equal, alike, chance }: Trial): number {
+/**
+ * The share of the values that agree, with what chance alone would give taken off: 0 is chance, 1 is all. What was learnt from
+ * the values themselves proves nothing, and is its cost.
+ */
+export function agreement({ compared, equal, alike, chance }: Trial, cost = 0): number {
   if (compared === 0) return 0;
-  const share = (equal + likeWeight * (alike - equal)) / compared;
+  const share = Math.max(0, equal - cost + likeWeight * (alike - equal)) / compared;
   return chance >= 1 ? 0 : Math.max(0, (share - chance) / (1 - chance));
 }
 

@@ -93,25 +93,24 @@ function judged(side: Side, whole: Field, parts: readonly [Field, Field], sample
   return { side, whole, parts, separator, confidence, reasons: [`${equal} of ${rows.length} equal once joined`] };
 }
 
-/** Fields of one side whose values start, or end, like those of the whole: only these can be its parts. */
-function touching(
-  side: Side,
-  whole: Field,
-  fields: readonly Field[],
-  samples: Samples,
-  at: 'start' | 'end',
-): readonly Field[] {
+/** Fields of the other side whose values the whole starts, or ends, with: only these can be its parts. */
+function touching(side: Side, whole: Field, fields: readonly Field[], samples: Samples) {
   const other: Side = side === 'left' ? 'right' : 'left';
-  return fields.filter((field) => {
-    let [both, fits] = [0, 0];
-    for (const pair of samples.pairs) {
-      const [value, part] = [pair[side][whole.name], pair[other][field.name]];
-      if (typeof value !== 'string' || typeof part !== 'string' || part === '' || value === '') continue;
-      both++;
-      if (part !== value && (at === 'start' ? value.startsWith(part) : value.endsWith(part))) fits++;
-    }
-    return both >= pairsMin && fits >= shareMin * both;
-  });
+  const fitting = (fits: (value: string, part: string) => boolean): readonly Field[] =>
+    fields.filter((field) => {
+      const both = samples.pairs.flatMap((pair): readonly (readonly [string, string])[] => {
+        const [value, part] = [pair[side][whole.name], pair[other][field.name]];
+        return typeof value === 'string' && typeof part === 'string' && value !== '' && part !== ''
+          ? [[value, part]]
+          : [];
+      });
+      const fit = both.filter(([value, part]) => part !== value && fits(value, part)).length;
+      return both.length >= pairsMin && fit >= shareMin * both.length;
+    });
+  return {
+    heads: fitting((value, part) => value.startsWith(part)),
+    tails: fitting((value, part) => value.endsWith(part)),
+  };
 }
 
 /** Wholes of one side that are made of two fields of the other: as records show it, or else as the names say. */
@@ -125,8 +124,7 @@ export function wholesOf(
   const [meanMine, meanIts] = [notionsOf(mine), notionsOf(its)];
   const parts = its.fields.filter(isText);
   return mine.fields.filter(isText).flatMap((whole) => {
-    const heads = touching(side, whole, parts, samples, 'start');
-    const tails = touching(side, whole, parts, samples, 'end');
+    const { heads, tails } = touching(side, whole, parts, samples);
     const seen = heads.flatMap((head) =>
       tails.flatMap((tail) => (head === tail ? [] : (judged(side, whole, [head, tail], samples) ?? []))),
     );

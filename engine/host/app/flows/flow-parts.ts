@@ -23,8 +23,11 @@ import { compiled, knownShapes } from '../../cli/planned.ts';
 import { readConnections } from '../../workspace/connections.ts';
 import { flowFiles, readShapes, shapesFileOf, writeFlow } from '../../workspace/flows.ts';
 import type { Draft } from '../drafts.ts';
+import { freshId } from '../fresh-id.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
+import { standOf } from '../versions/stand.ts';
+import { cardFields, readinessOf } from './drawn.ts';
 import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
 
 /** How connections are named on screen; one that is gone goes by its id. */
@@ -56,20 +59,23 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     linked += await store.countLinks({ flow: flow.id, sync }, ['live']);
     conflicts += (await store.countConflicts({ flow: flow.id, sync })).open;
   }
-  const shapes = readShapes(draft.file);
+  const read = readShapes(draft.file);
+  const shapes = read.ok ? read.value : {};
   const next = await nextRunOf(store, flow, Date.now());
   const paused = (await store.control(flow.id)) === 'pause';
-  const live = null;
+  const { live, ahead } = standOf(house.engine.place, draft);
   return {
     flow: flow.id,
     label: flow.label ?? flow.id,
-    syncs: cardSyncs(flow, shapes.ok ? shapes.value : {}, namesOf(house)),
+    syncs: cardSyncs(flow, shapes, namesOf(house)),
     state: stateOf({ live, paused, last, scheduled: next !== null }),
     live,
-    edited: false,
+    edited: ahead !== null && ahead.length > 0,
     isSample: isSample(house, flow),
     conflicts,
     maps: flow.syncs.reduce((sum, sync) => sum + sync.fields.length, 0),
+    fields: cardFields(flow, shapes),
+    readiness: readinessOf(flow, shapes),
     linked,
     ...problemCounts(await problemsOf(house, draft)),
     last,
@@ -89,22 +95,6 @@ function isSample({ engine }: House, flow: Flow): boolean {
   );
 }
 
-/** An id for a new flow, made from its label: letters, digits and "-", and free in the workspace. */
-export function freshFlowId(label: string, taken: ReadonlySet<string>): FlowId {
-  const stem =
-    label
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'sync';
-  for (let count = 1; ; count++) {
-    const id = count === 1 ? stem : `${stem}-${count}`;
-    if (!taken.has(id)) return FlowId.parse(id);
-  }
-}
-
 function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
   const { engine, drafts } = house;
   const files = flowFiles(engine.place);
@@ -112,7 +102,7 @@ function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
     ...drafts.all().map((one) => one.flow.id),
     ...files.map((file) => file.replace(/^.*[/\\]|\.json$/g, '')),
   ]);
-  const id = freshFlowId(made.label ?? 'sync', taken);
+  const id = FlowId.parse(freshId(made.label ?? 'sync', taken, 'sync'));
   writeFlow(join(engine.place.flows, `${id}.json`), { ...made, id });
   engine.news.tell({ kind: 'flows' });
   return id;
@@ -130,6 +120,7 @@ export function flowParts(house: House): readonly Part[] {
     }),
     answers(openFlow, 'look', async ({ flow: id }) => {
       const draft = drafts.open(id);
+      const stand = standOf(engine.place, draft);
       const shapes = await knownShapes(engine.context, draft);
       const nameOf = namesOf(house);
       return {
@@ -139,9 +130,9 @@ export function flowParts(house: House): readonly Part[] {
         shapes,
         catalog: catalog(),
         connections: [...readConnections(engine.place).byId.keys()].map(nameOf),
-        live: null,
-        edited: false,
-        draft: 1,
+        live: stand.live,
+        edited: stand.ahead !== null && stand.ahead.length > 0,
+        draft: stand.draft,
         isSample: isSample(house, draft.flow),
       };
     }),

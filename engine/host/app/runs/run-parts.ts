@@ -1,18 +1,7 @@
-import type { FlowId } from '../../../model/ids.ts';
-import type { Plan } from '../../../model/plan.ts';
 import { cancelRun, listRuns, releaseRun, startRun } from '../../../protocol/calls/runs.ts';
-import { planFor } from '../../cli/planned.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
-
-async function planned(
-  { drafts, engine }: House,
-  id: FlowId,
-): Promise<{ readonly plan: Plan; readonly label: string }> {
-  const draft = drafts.open(id);
-  const { plan } = await planFor(engine.context, draft);
-  return { plan, label: draft.flow.label ?? id };
-}
+import { planToRun } from '../plans.ts';
 
 /** What windows ask about runs. */
 export function runParts(house: House): readonly Part[] {
@@ -20,12 +9,12 @@ export function runParts(house: House): readonly Part[] {
   const { store } = engine;
   return [
     answers(startRun, 'operate', async ({ flow, syncs, full = false }) => {
-      const { plan, label } = await planned(house, flow);
+      const { plan, label } = await planToRun(house, flow);
       const { run } = runs.start({ plan, label, options: { full, ...(syncs === undefined ? {} : { syncs }) } });
       return { run };
     }),
     answers(releaseRun, 'operate', async ({ flow, run: held, hash }) => {
-      const { plan, label } = await planned(house, flow);
+      const { plan, label } = await planToRun(house, flow);
       const { run } = runs.start({ plan, label, options: { release: { run: held, hash } } });
       return { run };
     }),

@@ -1,8 +1,9 @@
 import type { Session } from '../../../connectors/contract.ts';
 import { type Trace, traceLine } from '../../../core/compile/trace-line.ts';
+import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
 import { NodeId, type RecordKey, type Side } from '../../../model/ids.ts';
 import type { Snapshot } from '../../../model/record.ts';
-import { browseRows, followSample, listSamples, type Travel } from '../../../protocol/calls/samples.ts';
+import { browseRows, followSample, listSamples, suggestMapsFor, type Travel } from '../../../protocol/calls/samples.ts';
 import { sessionOf } from '../../../run/session-of.ts';
 import type { World } from '../../../run/world.ts';
 import type { House } from '../house.ts';
@@ -46,6 +47,16 @@ async function sideRows(world: World, found: SampleScene, side: Side): Promise<r
   return view === null ? [] : firstRows(sessionAt(world, found, side), view, rowsLooked);
 }
 
+/** Rows of both sides, and those of them that are one thing: as linked, else as the match or the best key would link them. */
+async function lookAround(world: World, found: SampleScene, search: string) {
+  const left = await sideRows(world, found, 'left');
+  const right = await sideRows(world, found, 'right');
+  const linked = search === '' ? await linkedPairs(world, found) : [];
+  const [one, other] = [wholeView(found, 'left'), wholeView(found, 'right')];
+  if (linked.length > 0 || one === null || other === null) return { left, right, pairs: linked };
+  return { left, right, pairs: pairRows(found.plan, { left: one, right: other }, left, right) };
+}
+
 async function countSide(world: World, found: SampleScene, side: Side, rows: readonly Snapshot[]) {
   const view = wholeView(found, side);
   const untilMs = performance.now() + countWithinMs;
@@ -78,12 +89,10 @@ export function sampleParts(house: House): readonly Part[] {
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const left = await sideRows(world, found, 'left');
-          const right = await sideRows(world, found, 'right');
-          const linked = await linkedPairs(world, found);
-          const pairs = linked.length > 0 && search === '' ? linked : pairRows(found.plan, left, right);
+          const rows = await lookAround(world, found, search);
+          const { left, right } = rows;
           return {
-            samples: samplesOf(found.plan, { pairs, left, right }, search),
+            samples: samplesOf(found.plan, rows, search),
             left: await countSide(world, found, 'left', left),
             right: await countSide(world, found, 'right', right),
             linked: await world.store.countLinks({ flow, sync }, ['live']),
@@ -105,6 +114,39 @@ export function sampleParts(house: House): readonly Part[] {
             toLeft: right === null ? null : travelOf(traceLine(map, 'left', right, left)),
           }));
           return { left, right, maps };
+        },
+        { stop },
+      );
+    }),
+    answers(suggestMapsFor, 'look', async ({ flow, sync }, { stop }) => {
+      const found = await sampleScene(house, flow, sync);
+      const { left, right, sync: drawn } = found.scene;
+      if (left.object === null || right.object === null) return { suggestions: [] };
+      const [one, other] = [left.object, right.object];
+      const parents = found.draft.flow.syncs.map((parent) => ({
+        sync: parent.id,
+        left: parent.left.object,
+        right: parent.right.object,
+      }));
+      return engine.withSystems(
+        connectionsOf(found),
+        async (world) => {
+          const rows = await lookAround(world, found, '');
+          const samples = {
+            pairs: rows.pairs.map((pair) => ({ left: pair.left.fields, right: pair.right.fields })),
+            left: rows.left.map((row) => row.fields),
+            right: rows.right.map((row) => row.fields),
+          };
+          const alsoTaken = (drawn.groups ?? []).map((group) => group.id);
+          const asked = { left: one, right: other, samples, taken: drawn.fields, alsoTaken, parents };
+          return {
+            suggestions: suggestMaps(asked).map(({ map, confidence, reasons, examples }) => ({
+              map,
+              confidence,
+              reasons: [...reasons],
+              samples: [...examples],
+            })),
+          };
         },
         { stop },
       );

@@ -1,5 +1,5 @@
 import type { Session, View } from '../../../connectors/contract.ts';
-import { guessPairs } from '../../../core/match/guess-pairs.ts';
+import { guessPairs } from '../../../core/flow/suggest/guess-pairs.ts';
 import { matchValues } from '../../../core/match/match-values.ts';
 import type { RecordKey } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
@@ -30,18 +30,31 @@ export interface RowPair {
   readonly right: Snapshot;
 }
 
+/** Without a match, rows that the best key would link: their fields are the very objects that the rows hold. */
+function guessed({ left: one, right: other }: Views, left: readonly Snapshot[], right: readonly Snapshot[]): RowPair[] {
+  const rowOf = (rows: readonly Snapshot[]) => new Map(rows.map((row) => [row.fields, row]));
+  const [byLeft, byRight] = [rowOf(left), rowOf(right)];
+  const asked = { left: one.shape, right: other.shape, leftRows: [...byLeft.keys()], rightRows: [...byRight.keys()] };
+  return guessPairs(asked).flatMap((pair) => {
+    const [here, there] = [byLeft.get(pair.left), byRight.get(pair.right)];
+    return here === undefined || there === undefined ? [] : [{ left: here, right: there }];
+  });
+}
+
+/** How the two objects are read. */
+export interface Views {
+  readonly left: View;
+  readonly right: View;
+}
+
 /** Rows of both sides that the match of a sync brings together, one to one; without a match, those that probably are one thing. */
-export function pairRows(plan: SyncPlan | null, left: readonly Snapshot[], right: readonly Snapshot[]): RowPair[] {
-  if (plan === null || plan.tiers.length === 0) {
-    const guessed = guessPairs(
-      left.map((row) => row.fields),
-      right.map((row) => row.fields),
-    );
-    return guessed.flatMap((pair) => {
-      const [one, other] = [left[pair.left], right[pair.right]];
-      return one === undefined || other === undefined ? [] : [{ left: one, right: other }];
-    });
-  }
+export function pairRows(
+  plan: SyncPlan | null,
+  views: Views,
+  left: readonly Snapshot[],
+  right: readonly Snapshot[],
+): RowPair[] {
+  if (plan === null || plan.tiers.length === 0) return guessed(views, left, right);
   const byValue = new Map<string, Snapshot>();
   for (const row of right)
     for (const { tier, value } of matchValues(plan, 'right', row.fields)) byValue.set(`${tier} ${value}`, row);

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
 import { lineFile } from '../line-file.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
+import { placeFor } from '../source.ts';
 import { table } from '../table.ts';
 import { withWorld } from '../with-world.ts';
 import { count, counted, moment, shown } from '../words.ts';
@@ -131,7 +132,7 @@ async function write({ screen, cwd }: Context, store: Store, file: string): Prom
 /** `tandem audit [FLOW]`: who did what, when and why; `--verify` follows its chain, `--output` writes all of it. */
 export async function auditCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const options = Options.parse(given);
-  const source = words[0] === undefined ? null : sourceFor(context, words[0]);
+  const source = words[0] === undefined ? null : liveFor(context, words[0]);
   const wish: Wish = {
     flow: source?.flow.id ?? null,
     since: sinceOf(options.since),

@@ -14,8 +14,9 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
 import { QueryOptions, queryOf } from '../inbox-query.ts';
+import { liveFor } from '../live-source.ts';
 import type { Screen } from '../screen.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { placeFor } from '../source.ts';
 import { table } from '../table.ts';
 import { withWorld } from '../with-world.ts';
 import { count, counted, shown } from '../words.ts';
@@ -182,7 +183,7 @@ export async function conflictsCommand(context: Context, words: readonly string[
   const options = read.data;
   const [word] = words;
   if (isConflictId(word)) return showOne(context, word);
-  const source = word === undefined ? null : sourceFor(context, word);
+  const source = word === undefined ? null : liveFor(context, word);
   const place = source?.place ?? placeFor(context);
   const flow: FlowId | null = source?.flow.id ?? null;
   return withWorld(context, { place, plan: null }, async (world) => {

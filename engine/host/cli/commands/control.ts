@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { isIdle } from '../idle.ts';
-import { sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
 import { withWorld } from '../with-world.ts';
 
 type Ask = 'pause' | 'resume' | 'cancel';
@@ -15,7 +15,7 @@ const told: Record<Ask, (flow: string) => string> = {
 
 /** `tandem pause|resume|cancel FLOW`: tells a run in this or another process what to do. */
 export async function controlCommand(context: Context, ask: Ask, words: readonly string[]): Promise<number> {
-  const { place, flow } = sourceFor(context, words[0]);
+  const { place, flow } = liveFor(context, words[0]);
   const { screen } = context;
   const state = await withWorld(context, { place, plan: null }, async (world) => {
     const before = await world.store.control(flow.id);

@@ -5,7 +5,8 @@ import { confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
+import { placeFor } from '../source.ts';
 import { table } from '../table.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
@@ -92,7 +93,7 @@ export async function deadCommand(context: Context, words: readonly string[], gi
   const { screen } = context;
   const { all: isAll, why = null } = Options.parse(given);
   const wish = wishOf(words, isAll);
-  const source = wish.flowWord === undefined ? null : sourceFor(context, wish.flowWord);
+  const source = wish.flowWord === undefined ? null : liveFor(context, wish.flowWord);
   const place = source?.place ?? placeFor(context);
   if (wish.act === 'drop' && !(await confirmed(context, 'Give this write up?'))) return exitCodes.cancelled;
   return withWorld(context, { place, plan: null }, async (world) => {

@@ -8,9 +8,9 @@ import type { Scope, Store } from '../../../store/contract.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
+import { liveFor } from '../live-source.ts';
 import { planFor } from '../planned.ts';
 import type { SideNames } from '../run-words.ts';
-import { sourceFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
 import { moment, removedOn, shown } from '../words.ts';
@@ -104,7 +104,7 @@ export async function explainCommand(context: Context, words: readonly string[])
       '"tandem explain" takes a flow, a sync, a side (left or right) and the key of a record.',
       form,
     );
-  const source = sourceFor(context, words.slice(0, at)[0]);
+  const source = liveFor(context, words.slice(0, at)[0]);
   const { plan, names } = await planFor(context, source);
   const id = syncIn(source.flow, words.slice(0, at)[1]).id;
   const sync = plan.syncs.find((one) => one.id === id);

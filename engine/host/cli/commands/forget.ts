@@ -9,7 +9,7 @@ import { confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
-import { sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
 import { syncIn } from '../sync-in.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
@@ -60,7 +60,7 @@ export async function forgetCommand(context: Context, words: readonly string[], 
       form,
     );
   const [flowWord, syncWord] = words.length === 3 ? [undefined, words[0]] : words.slice(0, -2);
-  const { place, flow } = sourceFor(context, flowWord);
+  const { place, flow } = liveFor(context, flowWord);
   const scope: Scope = { flow: flow.id, sync: syncIn(flow, syncWord).id };
   const record = { side: side.data, key: RecordKey.parse(keyWord) };
   if (!(await confirmed(context, 'Remove its values for good? What runs wrote to it cannot be undone then.')))

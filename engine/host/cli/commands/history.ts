@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 import { runOf } from '../find-run.ts';
+import { liveFor } from '../live-source.ts';
 import { savedPlan } from '../saved-plan.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { placeFor } from '../source.ts';
 import { syncIn } from '../sync-in.ts';
 import { lastPlan, toldEntries } from '../told-entries.ts';
 import { withWorld } from '../with-world.ts';
@@ -96,7 +97,7 @@ export async function historyCommand(context: Context, words: readonly string[],
       form,
     );
   const [flowWord, syncWord] = words.length === 3 ? [undefined, words[0]] : words.slice(0, -2);
-  const { place, flow } = sourceFor(context, flowWord);
+  const { place, flow } = liveFor(context, flowWord);
   const scope: Scope = { flow: flow.id, sync: syncIn(flow, syncWord).id };
   const key = RecordKey.parse(keyWord);
   const { screen } = context;

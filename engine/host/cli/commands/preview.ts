@@ -15,7 +15,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { planFor } from '../planned.ts';
 import { previewTeller } from '../preview-words.ts';
 import { watch } from '../progress.ts';
-import { sourceFor } from '../source.ts';
+import { isAhead, lookedAt, tellLookedAt, versionItem } from '../which-version.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
 
@@ -23,6 +23,7 @@ const Options = z.object({
   sync: z.string().optional(),
   only: z.array(z.string()).optional(),
   output: z.string().optional(),
+  live: z.boolean().default(false),
 });
 
 /** One line for each link, write and question of a change. */
@@ -48,10 +49,11 @@ const callsOf = (totals: { readonly [sync: string]: SyncTotals }): object =>
 export async function previewCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
   const options = Options.parse(given);
   const { output } = options;
-  const source = sourceFor(context, words[0]);
+  const source = lookedAt(context, words[0], options.live);
   const part = partOf(source.flow, options.sync, options.only);
   const { plan, names } = await planFor(context, source);
   const { screen } = context;
+  tellLookedAt(context, source);
   const teller = previewTeller(screen, plan, names);
   const mask = context.maskFor(source.place);
   const file = output === undefined ? null : changeSetWriter(resolve(context.cwd, output), plan, mask !== null);
@@ -79,13 +81,14 @@ export async function previewCommand(context: Context, words: readonly string[],
   const written = file?.end(totals) ?? null;
   if (written !== null)
     screen.line(
-      `${counted(written.changes, 'change')} kept in ${output}: "tandem run ${plan.flow} --changes ${output}" does exactly that.`,
+      `${counted(written.changes, 'change')} kept in ${output}: "tandem run ${plan.flow}${isAhead(source) ? ' --draft' : ''} --changes ${output}" does exactly that.`,
     );
   screen.item({
     flow: plan.flow,
     plan: plan.hash,
     changes: preview.changesHash,
     held: preview.held,
+    ...versionItem(source),
     syncs: preview.syncs,
     calls: callsOf(totals),
     ...(written === null ? {} : { file: output, sha256: written.sha256 }),

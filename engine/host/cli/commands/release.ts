@@ -3,6 +3,7 @@ import { runFlow } from '../../../run/run.ts';
 import type { Context } from '../context.ts';
 import { usage } from '../failure.ts';
 import { runOf } from '../find-run.ts';
+import { liveFor } from '../live-source.ts';
 import { planFor } from '../planned.ts';
 import { watch } from '../progress.ts';
 import { tellRun } from '../run-words.ts';
@@ -10,6 +11,15 @@ import { placeFor, sourceFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
 
 const Options = z.object({ changes: z.string().optional() });
+
+/** What the held run was made by: what is live, or the draft, where it was run as drawn and still is so. */
+async function planOfHeld(context: Context, flowWord: string, planHash: string): ReturnType<typeof planFor> {
+  const source = liveFor(context, flowWord);
+  const live = await planFor(context, source);
+  if (live.plan.hash === planHash || source.published === undefined) return live;
+  const draft = await planFor(context, sourceFor(context, flowWord));
+  return draft.plan.hash === planHash ? draft : live;
+}
 
 /** `tandem release RUN --changes HASH`: lets exactly the changes of a held run through its brakes, once. */
 export async function releaseCommand(context: Context, words: readonly string[], given: unknown): Promise<number> {
@@ -24,8 +34,7 @@ export async function releaseCommand(context: Context, words: readonly string[],
   }
   const place = placeFor(context, flowWord);
   const held = await withWorld(context, { place, plan: null }, (world) => runOf(world.store, id));
-  const source = sourceFor(context, flowWord ?? held.flow);
-  const { plan, names } = await planFor(context, source);
+  const { plan, names } = await planOfHeld(context, flowWord ?? held.flow, held.planHash);
   const run = await withWorld(context, { place, plan, log: watch(plan, context.screen, names) }, (world) =>
     runFlow(plan, world, { release: { run: held.id, hash: changes } }),
   );

@@ -5,7 +5,8 @@ import { plansOfConflicts } from '../asked-plan.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
+import { placeFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
 
@@ -19,7 +20,7 @@ export async function resolveFile(
   asked: { readonly file: string } & Omit<ImportOptions, 'flow'>,
 ): Promise<number> {
   const { screen } = context;
-  const source = words[0] === undefined ? null : sourceFor(context, words[0]);
+  const source = words[0] === undefined ? null : liveFor(context, words[0]);
   const place = source?.place ?? placeFor(context);
   const lines = await readSheetFile(resolve(context.cwd, asked.file));
   if (!lines.ok) throw new Failure(lines.error, { exitCode: exitCodes.usage });

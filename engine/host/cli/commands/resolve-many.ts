@@ -10,7 +10,8 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 import { type QueryOptions, queryOf } from '../inbox-query.ts';
-import { placeFor, sourceFor } from '../source.ts';
+import { liveFor } from '../live-source.ts';
+import { placeFor } from '../source.ts';
 import { withWorld } from '../with-world.ts';
 import { counted } from '../words.ts';
 
@@ -46,7 +47,7 @@ export async function resolveMany(
   },
 ): Promise<number> {
   const { choice, options, why } = asked;
-  const source = words[0] === undefined ? null : sourceFor(context, words[0]);
+  const source = words[0] === undefined ? null : liveFor(context, words[0]);
   const place = source?.place ?? placeFor(context);
   const { screen } = context;
   const about = choice === 'left' || choice === 'right' || choice === 'agreed' ? 'unit' : 'removal';

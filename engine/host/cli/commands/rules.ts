@@ -5,6 +5,7 @@ import { edit } from '../../../core/flow/edit.ts';
 import { ruleCommand, type Suggestion } from '../../../core/rules/suggest.ts';
 import type { Flow } from '../../../model/flow.ts';
 import { acceptedRule, suggestionsFor } from '../../../run/inbox/rules.ts';
+import { liveNumber } from '../../versions/versions.ts';
 import { writeFlow } from '../../workspace/flows.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -119,7 +120,8 @@ async function accept(context: Context, words: readonly string[], raw: unknown):
     screen.line(
       `Of ${counted(agree + differ.length + unsure, 'past decision')}, ${agree} agree, ${differ.length} differ.`,
     );
-    screen.line(`Look at what it does, then run: tandem preview ${plan.flow}`);
+    const next = liveNumber(source.place, plan.flow) === null ? 'run' : 'publish it';
+    screen.line(`Look at what it does, then ${next}: tandem preview ${plan.flow}`);
     screen.item({ rule: id, flow: plan.flow, file, from, to, agree, differ: differ.length, unsure });
     return exitCodes.done;
   });

@@ -4,10 +4,12 @@ import { chosenFrom, tellChosen } from '../chosen-changes.ts';
 import { partOf } from '../chosen-words.ts';
 import type { Context } from '../context.ts';
 import { usage } from '../failure.ts';
+import { liveFor } from '../live-source.ts';
 import { planFor } from '../planned.ts';
 import { watch } from '../progress.ts';
 import { tellRun } from '../run-words.ts';
 import { sourceFor } from '../source.ts';
+import { tellWhich } from '../which-version.ts';
 import { withWorld } from '../with-world.ts';
 
 const Options = z.object({
@@ -16,13 +18,14 @@ const Options = z.object({
   except: z.array(z.string()).default([]),
   reverse: z.array(z.string()).default([]),
   watch: z.boolean().default(false),
+  draft: z.boolean().default(false),
   sync: z.string().optional(),
   only: z.array(z.string()).optional(),
 });
 type Options = z.infer<typeof Options>;
 
 function checkTogether(
-  { full, watch: watches, sync, only, changes, except, reverse }: Options,
+  { full, watch: watches, draft, sync, only, changes, except, reverse }: Options,
   words: readonly string[],
 ): void {
   if (except.length + reverse.length > 0 && changes === undefined)
@@ -37,6 +40,12 @@ function checkTogether(
       '"--watch" runs syncs whole, by their triggers: it does not go with --full, --sync, --only or --changes.',
       'Leave them away, or run once without --watch.',
     );
+  if (watches && draft)
+    throw usage(
+      'watch-draft',
+      '"--watch" runs what was published, never a draft.',
+      'Publish the flow first (tandem publish), or run the draft once without --watch.',
+    );
   if (full && only !== undefined)
     throw usage('full-only', '"--full" reads everything and "--only" a few records.', 'Leave one of them away.');
   if (!watches && words.length > 1)
@@ -48,9 +57,10 @@ export async function runCommand(context: Context, words: readonly string[], giv
   const options = Options.parse(given);
   checkTogether(options, words);
   if (options.watch) return (await import('./watch.ts')).watchCommand(context, words);
-  const source = sourceFor(context, words[0]);
+  const source = options.draft ? sourceFor(context, words[0]) : liveFor(context, words[0]);
   const part = partOf(source.flow, options.sync, options.only);
   const { plan, names } = await planFor(context, source);
+  tellWhich(context, source, options.draft);
   const { changes } = options;
   const chosen = changes === undefined ? null : chosenFrom(context, plan, changes, options);
   const { screen } = context;

@@ -1,13 +1,15 @@
-import type { Flow } from '../../../model/flow.ts';
 import type { Run } from '../../../model/run.ts';
 import type { World } from '../../../run/world.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { failureOf } from '../failure.ts';
 import { isIdle } from '../idle.ts';
+import { asLive, flowsToRun, liveFor } from '../live-source.ts';
 import { nextRunOf } from '../next-run.ts';
 import { resultOf } from '../run-words.ts';
-import { flowsIn, placeFor, sourceFor } from '../source.ts';
+import { placeFor, type Source } from '../source.ts';
 import { table } from '../table.ts';
+import { unpublished } from '../which-version.ts';
 import { withWorld } from '../with-world.ts';
 import { count, moment } from '../words.ts';
 
@@ -27,12 +29,17 @@ interface FlowStatus {
     readonly startedAt: string;
     readonly endedAt: string | null;
   } | null;
+  /** The published version that runs; null: it runs as it is drawn. */
+  readonly live: number | null;
+  /** The draft has what is not published, or cannot be read. */
+  readonly edited: boolean;
   /** When it is due next while Tandem watches; null where no time is set for it. */
   readonly next: string | null;
 }
 
-async function statusOf(world: World, flow: Flow): Promise<FlowStatus> {
+async function statusOf(world: World, source: Source): Promise<FlowStatus> {
   const { store } = world;
+  const { flow, published } = source;
   let linked = 0;
   let conflicts = 0;
   let dead = 0;
@@ -59,6 +66,8 @@ async function statusOf(world: World, flow: Flow): Promise<FlowStatus> {
             startedAt: last.startedAt,
             endedAt: last.endedAt,
           },
+    live: published?.version ?? null,
+    edited: unpublished(source)?.length !== 0,
     next: await nextRunOf(store, flow, Date.parse(world.now())),
   };
 }
@@ -69,9 +78,10 @@ const stateNow = async (world: World, run: Run): Promise<string> =>
 
 async function ofFlow(context: Context, word: string): Promise<number> {
   const { screen } = context;
-  const { place, flow } = sourceFor(context, word);
+  const source = liveFor(context, word);
+  const { place, flow } = source;
   return withWorld(context, { place, plan: null }, async (world) => {
-    const status = await statusOf(world, flow);
+    const status = await statusOf(world, source);
     const runs = await world.store.runs(flow.id, runsMax);
     tellOne(context, status);
     if (runs.length > 0) screen.line();
@@ -94,9 +104,21 @@ function tellOne(context: Context, status: FlowStatus): void {
   const { screen } = context;
   const last = status.last === null ? 'never run' : `last run ${status.last.state} at ${moment(status.last.startedAt)}`;
   const next = status.next === null ? '' : `; due ${moment(status.next)} while Tandem watches`;
+  const version =
+    status.live === null ? '' : `version ${status.live} is live${status.edited ? ', the draft is ahead' : ''}; `;
   screen.line(
-    `${screen.paint('strong', status.flow)}: ${last}; ${count(status.linked)} linked, ${count(status.conflicts)} questions, ${count(status.dead)} not written${next}${status.paused ? '; paused' : ''}`,
+    `${screen.paint('strong', status.flow)}: ${version}${last}; ${count(status.linked)} linked, ${count(status.conflicts)} questions, ${count(status.dead)} not written${next}${status.paused ? '; paused' : ''}`,
   );
+}
+
+/** A flow as it runs; as it is drawn where the live version is not as it was published, which is told. */
+function knownAs(context: Context, source: Source): Source {
+  try {
+    return asLive(source);
+  } catch (error) {
+    context.screen.problem(failureOf(error).problem, 'amber');
+    return source;
+  }
 }
 
 /** `tandem status [FLOW]`: how the flows of a workspace are, or the runs of one. */
@@ -104,11 +126,11 @@ export async function statusCommand(context: Context, words: readonly string[]):
   if (words[0] !== undefined) return ofFlow(context, words[0]);
   const { screen } = context;
   const place = placeFor(context);
-  const flows = flowsIn(context, place);
+  const flows = flowsToRun(context, place).map((source) => knownAs(context, source));
   return withWorld(context, { place, plan: null }, async (world) => {
     const all: FlowStatus[] = [];
     for (const source of flows) {
-      const status = await statusOf(world, source.flow);
+      const status = await statusOf(world, source);
       all.push(status);
       tellOne(context, status);
     }

@@ -6,9 +6,10 @@ import { resting } from '../../watch/rest.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { failureOf, usage } from '../failure.ts';
+import { asLive, flowsToRun, liveFor } from '../live-source.ts';
 import { planFor } from '../planned.ts';
 import { screenOn } from '../screen.ts';
-import { flowsIn, placeFor, type Source, sourceFor } from '../source.ts';
+import { placeFor, type Source } from '../source.ts';
 import {
   filesOf,
   lastRuns,
@@ -41,7 +42,7 @@ const noTrigger = (names: readonly string[]) =>
 async function named(context: Context, words: readonly string[]): Promise<Flows> {
   const flows: Flows = new Map();
   for (const word of words) {
-    const source = sourceFor(context, word);
+    const source = liveFor(context, word);
     const [first] = flows.values();
     if (first !== undefined && first.source.place.folder !== source.place.folder)
       throw usage(
@@ -61,13 +62,14 @@ async function everyOne(context: Context): Promise<Flows> {
   const flows: Flows = new Map();
   const load = async (source: Source): Promise<WatchedFlow> => {
     try {
-      return { source, planned: await planFor(context, source) };
+      const live = asLive(source);
+      return { source: live, planned: await planFor(context, live) };
     } catch (error) {
       tellTrouble(context, source.flow.id, failureOf(error).problem);
       return { source, planned: null };
     }
   };
-  for (const source of flowsIn(context, placeFor(context))) flows.set(source.flow.id, await load(source));
+  for (const source of flowsToRun(context, placeFor(context))) flows.set(source.flow.id, await load(source));
   const able = [...flows.values()].filter(({ planned }) => planned === null || scheduledOf(planned.plan).length > 0);
   if (able.length === 0) throw noTrigger([...flows.keys()]);
   return flows;

@@ -11,7 +11,11 @@ export const running: readonly Leaf[] = [
   {
     use: 'preview [flow]',
     about: 'everything a run would do now, with nothing written',
-    options: [...part, ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out']],
+    options: [
+      ...part,
+      ['-o, --output <file>', 'keep the changes in a file that "run --changes" carries out'],
+      ['--live', 'of the published version that runs, also where the draft is ahead of it'],
+    ],
     examples: [
       ['preview contacts', 'everything a run would write now'],
       ['preview contacts -o changes.jsonl', 'the same, kept in a file'],
@@ -24,6 +28,7 @@ export const running: readonly Leaf[] = [
     about: 'bring both sides into step, once; with --watch again and again',
     options: [
       ['--full', 'read both sides whole and count every record'],
+      ['--draft', 'the flow as drawn, although a published version of it is live'],
       ['--watch', 'stay and run by the triggers of FLOW, of several, or of all in the workspace'],
       ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
       ['--except <ids...>', 'leave these changes of the file out'],

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { findChromium } from './find-chromium.ts';
+
+const bin = (name: string): string => join(import.meta.dirname, '../node_modules/.bin', name);
+
+/** Runs a program of the project with what it says shown, and ends this process with its code where it fails. */
+function run(name: string, words: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+  const ended = spawnSync(bin(name), words, { stdio: 'inherit', env, shell: process.platform === 'win32' });
+  if (ended.status !== 0) process.exit(ended.status ?? 1);
+}
+
+const chromium = findChromium();
+if (chromium === null) {
+  console.log(
+    'Skipped: all tests of the screens, because there is no Chromium. Name one with CHROMIUM_PATH, or install it.',
+  );
+  process.exit(process.env['TANDEM_NO_SKIPS'] === '1' ? 1 : 0);
+}
+run('vite', ['build']);
+run('playwright', ['test', ...process.argv.slice(2)], { ...process.env, CHROMIUM_PATH: chromium });

@@ -1,0 +1,69 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const tandem = join(import.meta.dirname, '../engine/host/cli/tandem.mjs');
+
+/** A workspace of its own, and the process that serves it. */
+export interface Served {
+  readonly folder: string;
+  /** Signs a browser in. */
+  readonly address: string;
+  /** Runs a command of the command line; only while the workspace is not served. */
+  readonly command: (...words: readonly string[]) => Promise<string>;
+  readonly stop: () => Promise<void>;
+  /** Serves the workspace again, at the same port where it is given. */
+  readonly start: (port?: number) => Promise<void>;
+}
+
+const command = async (folder: string, words: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [tandem, ...words, '--workspace', folder])).stdout;
+
+/** Resolves with the address that a serving process tells, or fails with its words. */
+async function addressOf(process: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of process.stdout ?? []) {
+    said += String(chunk);
+    const address = /http:\/\/\S+#token=\S+/.exec(said)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`tandem serve ended: ${said}`);
+}
+
+/** Makes a workspace in a temporary folder, with the sample or empty, and serves it on a free port. */
+export async function serveNew(kind: 'sample' | 'empty'): Promise<Served & { readonly remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tandem-e2e-'));
+  await promisify(execFile)(process.execPath, [tandem, 'init', folder, ...(kind === 'sample' ? ['--sample'] : [])]);
+  let serving: ChildProcess | null = null;
+  let address = '';
+  const start = async (port = 0): Promise<void> => {
+    serving = spawn(process.execPath, [tandem, 'serve', folder, '--port', String(port)], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    address = await addressOf(serving);
+  };
+  const stop = async (): Promise<void> => {
+    if (serving === null) return;
+    const ended = once(serving, 'exit');
+    serving.kill('SIGTERM');
+    await ended;
+    serving = null;
+  };
+  await start();
+  return {
+    folder,
+    get address() {
+      return address;
+    },
+    command: (...words) => command(folder, words),
+    start,
+    stop,
+    remove: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

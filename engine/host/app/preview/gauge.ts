@@ -1,0 +1,55 @@
+import type { Side, SyncId } from '../../../model/ids.ts';
+import type { PreviewProgress } from '../../../protocol/calls/preview.ts';
+import type { RunEvent } from '../../../run/world.ts';
+
+/** How far a preview is, from what the engine says while it works. */
+export interface Gauge {
+  take(event: RunEvent): void;
+  arrange(done: number, of: number): void;
+  now(): PreviewProgress;
+  /** Records read of a side; null where it was not looked through. */
+  read(sync: SyncId, side: Side): number | null;
+}
+
+/** @param nowMs a clock that never goes back */
+export function gauge(nowMs: () => number): Gauge {
+  let phaseMs = nowMs();
+  const read = new Map<string, number>();
+  let progress: PreviewProgress = {
+    is: 'working',
+    sync: null,
+    phase: 'start',
+    side: null,
+    done: 0,
+    of: null,
+    perSecond: 0,
+    secondsLeft: null,
+  };
+  const advance = (done: number, of: number | null): void => {
+    const perSecond = (done * 1000) / Math.max(1, nowMs() - phaseMs);
+    const secondsLeft = of === null || perSecond === 0 ? null : Math.max(0, of - done) / perSecond;
+    progress = { ...progress, done, of, perSecond, secondsLeft };
+  };
+  const begin = (next: Pick<PreviewProgress, 'sync' | 'phase' | 'side' | 'of'>): void => {
+    phaseMs = nowMs();
+    progress = { ...progress, ...next, done: 0, perSecond: 0, secondsLeft: null };
+  };
+  return {
+    take(event) {
+      if (event.kind === 'phase')
+        begin({ sync: event.sync, phase: event.phase, side: event.side ?? null, of: event.of });
+      if (event.kind !== 'progress') return;
+      advance(event.done, progress.of);
+      const { sync, phase, side } = progress;
+      if (phase !== 'capture' || side === null) return;
+      const name = `${sync} ${side}`;
+      read.set(name, Math.max(read.get(name) ?? 0, event.done));
+    },
+    arrange(done, of) {
+      if (progress.phase !== 'arrange') begin({ sync: null, phase: 'arrange', side: null, of });
+      advance(done, of);
+    },
+    now: () => progress,
+    read: (sync, side) => read.get(`${sync} ${side}`) ?? null,
+  };
+}

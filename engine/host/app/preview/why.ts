@@ -1,0 +1,105 @@
+import { across, type Side } from '../../../model/ids.ts';
+import type { SyncPlan } from '../../../model/plan.ts';
+import { reasonWords } from '../../../run/inbox/question-line.ts';
+
+/** What decided: a name that stays, words for a list of rules, words for one value, and words for a whole record. */
+export interface Why {
+  readonly rule: string;
+  readonly label: string;
+  readonly value: string;
+  readonly record: string;
+}
+
+/** What people call the sides. */
+export type Names = { readonly [side in Side]: string };
+
+const same = (rule: string, words: string): Why => ({ rule, label: words, value: words, record: words });
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** Reasons that say the same whatever side and field they are about. */
+const plainWhys = new Map([
+  ['last-write-wins', 'Latest change wins'],
+  ['newest', 'Latest change wins'],
+  ['longest', 'Longest value wins'],
+  ['larger', 'Larger value wins'],
+  ['smaller', 'Smaller value wins'],
+  ['never-blank', 'Keep the other if empty'],
+  ['union', 'Entries of both sides together'],
+  ['person', 'Decided by a person'],
+]);
+
+/**
+ * Why a field is written.
+ * @param why as the engine says it
+ * @param to the side that is written
+ * @param map what people call the field map
+ */
+export function whyWritten(why: string, to: Side, map: string, names: Names): Why {
+  const source = names[across(to)];
+  const changed = { value: `Only ${source} changed it`, record: `${source} changed it` };
+  switch (why) {
+    case 'edited':
+      return { rule: why, label: 'Only one side changed it', ...changed };
+    case 'source-edited':
+      return { rule: why, label: 'Changed where a one-way line starts', ...changed };
+    case 'drift':
+      return same(`${why}:${to}`, `Edited in ${names[to]}, but ${source} leads`);
+    case 'left-wins':
+    case 'right-wins':
+      return same(`${why}:${map}`, `${why === 'left-wins' ? names.left : names.right} wins on ${map}`);
+    case 'first-non-blank':
+      return same(why, `${names.left}, unless it is empty`);
+    case 'first-link':
+      return same(`${why}:${to}`, `${source} wins when they are linked`);
+    case 'fill-blank': {
+      const label = 'Fills what was empty';
+      return { rule: why, label, value: `Was empty in ${names[to]}`, record: label };
+    }
+    case 'create':
+      return same(`${why}:${to}`, `New in ${source}`);
+    case 'propagate':
+      return same(`${why}:${to}`, `Deleted in ${source}`);
+    case 'archive':
+      return same(`${why}:${to}`, `Deleted in ${source}, marked in ${names[to]}`);
+    default:
+      return same(why, plainWhys.get(why) ?? capital(why.replaceAll('-', ' ')));
+  }
+}
+
+const fieldLabel = (sync: SyncPlan, side: Side, name: string): string =>
+  sync[side].fields.find((one) => one.name === name)?.label ?? name;
+
+/** How a link comes about or ends. */
+export function whyLinked(sync: SyncPlan, move: string, how: string): Why {
+  if (move === 'tombstone') return same('link:gone', 'Gone on both sides');
+  if (move === 'unlink') return same('link:parted', 'No longer linked');
+  const tier = /^match:(\d+)$/.exec(how)?.[1];
+  if (tier === undefined) return same(`link:${how}`, how === 'person' ? 'By hand' : 'By an accepted suggestion');
+  const keys = sync.tiers[Number(tier) - 1]?.left ?? [];
+  return same(`link:${how}`, `By ${keys.map((name) => fieldLabel(sync, 'left', name)).join(' and ')}`);
+}
+
+/** Why a person is asked. */
+export const whyAsked = (reason: keyof typeof reasonWords): Why => same(`ask:${reason}`, capital(reasonWords[reason]));
+
+/** Why a record is left as it is. */
+export type Rest = 'outside' | 'waits' | 'ignored' | 'unread' | 'kept' | 'excluded' | 'undone' | 'drifted';
+
+const restWords: { readonly [rest in Rest]: string } = {
+  outside: 'Filtered out',
+  waits: 'Waits for a twin',
+  ignored: 'Without a twin, not created',
+  unread: 'Not read as a whole',
+  kept: 'Parted by a person',
+  excluded: 'Left out by a person',
+  undone: 'Undone before',
+  drifted: 'Edited at the end of a one-way line',
+};
+
+/** @param side where the record lies */
+export const whyRests = (rest: Rest, side: Side | null, names: Names): Why => {
+  const label = restWords[rest];
+  const where = side === null ? label : `${label} in ${names[side]}`;
+  return { rule: `rest:${rest}`, label, value: where, record: where };
+};

@@ -1,0 +1,54 @@
+import type { Route } from './route.ts';
+
+export interface Crumb {
+  readonly label: string;
+  /** Null for where one is. */
+  readonly to: Route | null;
+}
+
+const screens = {
+  syncs: 'Syncs',
+  'new-sync': 'New sync',
+  inbox: 'Inbox',
+  activity: 'Activity',
+  connections: 'Connections',
+  settings: 'Settings',
+  preview: 'Preview',
+  links: 'Link review',
+  versions: 'Versions',
+} as const;
+
+/** The way to a screen below the rail; empty on the screens of the rail themselves. */
+export function crumbsOf(route: Route, flowName: (flow: string) => string): readonly Crumb[] {
+  const home: Crumb = { label: screens.syncs, to: { at: 'syncs' } };
+  switch (route.at) {
+    case 'new-sync':
+      return [home, { label: screens['new-sync'], to: null }];
+    case 'flow':
+      return [home, { label: flowName(route.flow), to: null }];
+    case 'preview':
+    case 'links':
+    case 'versions':
+      return [
+        home,
+        { label: flowName(route.flow), to: { at: 'flow', flow: route.flow, view: 'canvas' } },
+        { label: screens[route.at], to: null },
+      ];
+    case 'syncs':
+    case 'inbox':
+    case 'activity':
+    case 'connections':
+    case 'settings':
+      return [];
+  }
+}
+
+/** The title of the window: where one is, the nearest first. */
+export function titleOf(route: Route, flowName: (flow: string) => string): string {
+  const crumbs = crumbsOf(route, flowName).slice(1);
+  const names =
+    crumbs.length > 0
+      ? crumbs.map((one) => one.label)
+      : [route.at === 'flow' ? flowName(route.flow) : screens[route.at]];
+  return [...names.toReversed(), 'Tandem'].join(' - ');
+}

@@ -1,0 +1,213 @@
+import { useId, useMemo, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useCards } from '../../state/flow-cards.ts';
+import { classes } from '../../ui/classes.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { KeyCaps } from '../../ui/KeyCaps.tsx';
+import { pieces, type Span } from '../fuzzy.ts';
+import { caps, useRegistry } from '../keys.ts';
+import { asked, find, type Hit } from './find.ts';
+import type { GroupName, Item } from './item.ts';
+import { itemsOf } from './items.tsx';
+import { closePalette, usePalette } from './palette-state.ts';
+
+const Marked = ({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) =>
+  pieces(text, spans).map(({ text: part, met }, index) =>
+    // Pieces of one text have no other name than their place.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    met ? <b key={index}>{part}</b> : part,
+  );
+
+const Foot = () => (
+  <div className="pf">
+    <span>
+      <KeyCaps keys={caps(['ArrowUp', 'ArrowDown'])} />
+      choose
+    </span>
+    <span>
+      <KeyCaps keys={['Enter']} />
+      open
+    </span>
+    <span>
+      <KeyCaps keys={caps(['Mod+Enter'])} />
+      preview
+    </span>
+    <span>
+      <KeyCaps keys={['Tab']} />
+      this group
+    </span>
+    <span className="grow" />
+    <span>
+      <KeyCaps keys={['>']} />
+      actions
+    </span>
+  </div>
+);
+
+interface RowProps {
+  readonly hit: Hit;
+  readonly id: string;
+  readonly isOn: boolean;
+  readonly onPoint: () => void;
+  readonly onTake: () => void;
+}
+
+const Row = ({ hit: { item, labelSpans, detailSpans }, id, isOn, onPoint, onTake }: RowProps) => (
+  // The text box has the focus and moves the cursor; the pointer is a second way.
+  // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+  // biome-ignore lint/a11y/useFocusableInteractive: see above
+  <div
+    role="option"
+    id={id}
+    aria-selected={isOn}
+    className={classes('pal-row', isOn && 'on')}
+    ref={(row) => {
+      if (isOn) row?.scrollIntoView({ block: 'nearest' });
+    }}
+    onPointerMove={onPoint}
+    onClick={onTake}
+  >
+    <span className="ic">{item.mark}</span>
+    <span className="grow ell">
+      <Marked text={item.label} spans={labelSpans} />
+      {item.detail !== '' && (
+        <small>
+          <Marked text={item.detail} spans={detailSpans} />
+        </small>
+      )}
+    </span>
+    {isOn && item.keys === undefined ? <KeyCaps keys={['Enter']} /> : item.keys && <KeyCaps keys={caps(item.keys)} />}
+  </div>
+);
+
+function Search({ first }: { readonly first: string }) {
+  const cards = useCards((state) => state.cards);
+  const lists = useRegistry((state) => state.lists);
+  const items = useMemo(
+    () =>
+      itemsOf(
+        cards ?? [],
+        lists.flatMap((list) => list.actions),
+      ),
+    [cards, lists],
+  );
+  const [typed, setTyped] = useState(first);
+  const [whole, setWhole] = useState<GroupName | null>(null);
+  const [moved, setMoved] = useState<number | null>(null);
+  const name = useId();
+  const { groups, count, best } = useMemo(() => find(items, typed, whole), [items, typed, whole]);
+  const hits = groups.flatMap((group) => group.hits);
+  const at = moved ?? best;
+  const chosen = hits[at];
+  const take = (item: Item | undefined, isPreview: boolean): void => {
+    const deed = isPreview ? item?.preview : item?.run;
+    if (deed === undefined) return;
+    closePalette();
+    deed();
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const isMod = event.ctrlKey || event.metaKey;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        setMoved(hits.length === 0 ? null : (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
+        break;
+      case 'Enter':
+        take(chosen?.item, isMod);
+        break;
+      case 'Tab':
+        setWhole(whole === null ? (chosen?.item.group ?? null) : null);
+        setMoved(null);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  let index = -1;
+  return (
+    <>
+      <div className="q">
+        <Icon name="search" />
+        <input
+          className="bare grow"
+          // The palette is opened to type into it.
+          // biome-ignore lint/a11y/noAutofocus: see above
+          autoFocus
+          role="combobox"
+          aria-label="Search or jump to"
+          aria-expanded="true"
+          aria-controls={name}
+          aria-autocomplete="list"
+          {...(chosen === undefined ? {} : { 'aria-activedescendant': `${name}-${at}` })}
+          placeholder="Search or jump to"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setMoved(null);
+            setWhole(null);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <span className="muted fs12" role="status">
+          {asked(typed).query.trim() === '' ? '' : `${count} found`}
+        </span>
+        <KeyCaps keys={['Esc']} />
+      </div>
+      <div className="pal-list" role="listbox" id={name} aria-label="What was found">
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+          <div key={group.name} role="group" aria-label={group.name}>
+            <p className="pal-h" aria-hidden="true">
+              <span>{group.name}</span>
+              {group.hits.length < group.all && (
+                <span>
+                  {group.hits.length} of {group.all}
+                </span>
+              )}
+            </p>
+            {group.hits.map((hit) => {
+              index += 1;
+              const own = index;
+              return (
+                <Row
+                  key={hit.item.id}
+                  hit={hit}
+                  id={`${name}-${own}`}
+                  isOn={own === at}
+                  onPoint={() => own !== at && setMoved(own)}
+                  onTake={() => take(hit.item, false)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {hits.length === 0 && <p className="pal-none">Nothing fits. Try fewer letters, or another word.</p>}
+      <Foot />
+    </>
+  );
+}
+
+/** Reaches everything by name. */
+export function Palette() {
+  const { isOpen, first } = usePalette();
+  return (
+    <ModalOverlay
+      className="scrim fixed"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) closePalette();
+      }}
+    >
+      <Modal className="pal">
+        <Dialog className="pal-in" aria-label="Search or jump to">
+          <Search first={first} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

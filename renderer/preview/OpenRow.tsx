@@ -1,0 +1,67 @@
+import type { PreviewRecord, PreviewRow } from '../../engine/protocol/calls/preview.ts';
+import { FieldIcon } from '../ui/FieldIcon.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Value } from '../ui/Value.tsx';
+import { valueText } from './preview-words.ts';
+import { ShiftValues } from './Shift.tsx';
+
+const fieldHeight = 36;
+const footHeight = 12;
+
+const linesOf = ({ shifts, says }: PreviewRecord): number => shifts.length + (says === null ? 0 : 1);
+
+/** The room that an open row takes beyond its own; 0 where it is closed. */
+export const openHeight = (record: PreviewRecord | undefined): number =>
+  record === undefined ? 0 : Math.max(1, linesOf(record)) * fieldHeight + footHeight;
+
+/** The fields at both ends of a field map, in the order in which the value goes. */
+function Ends({ row, left, right }: { readonly row: PreviewRow; readonly left: string; readonly right: string }) {
+  const isBack = row.to === 'left';
+  const [from, to] = isBack ? [right, left] : [left, right];
+  const [fromTone, toTone] = isBack ? ['c-r', 'c-l'] : ['c-l', 'c-r'];
+  return (
+    <>
+      {from !== '' && <span className={`${fromTone} ell`}>{from}</span>}
+      {from !== '' && to !== '' && <Icon name={row.to === null ? 'arr-lr' : 'arr-r'} size={12} />}
+      {to !== '' && <span className={`${toTone} ell`}>{to}</span>}
+    </>
+  );
+}
+
+/** All values of a row, one below the other. */
+export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly record: PreviewRecord | undefined }) {
+  if (record === undefined) return null;
+  return (
+    <div className="pv-sub">
+      <ul aria-label={`Values of ${row.title}`}>
+        {record.shifts.map((shift) => (
+          <li key={`${shift.map} ${shift.left} ${shift.right}`}>
+            <span className="f">
+              <FieldIcon type={shift.kind} />
+              <Ends row={row} left={shift.left} right={shift.right} />
+            </span>
+            <span className="row g8">
+              <ShiftValues shift={shift} group={row.group} />
+              {shift.agreed !== null && (
+                <span className="row g4 muted ell">
+                  agreed <Value text={valueText(shift.agreed.left, shift.kind)} tone="a" />
+                </span>
+              )}
+            </span>
+            <span className="ell soft" title={shift.why}>
+              {shift.why}
+            </span>
+          </li>
+        ))}
+        {(record.says !== null || record.shifts.length === 0) && (
+          <li className="says">
+            <span className="ell">
+              {record.says ??
+                `${row.why}. Keys: ${[record.left, record.right].filter((key) => key !== null).join(', ')}`}
+            </span>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

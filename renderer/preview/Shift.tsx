@@ -1,0 +1,21 @@
+import type { PreviewGroup, Shift } from '../../engine/protocol/calls/preview.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { type Tone, Value } from '../ui/Value.tsx';
+import { valueText } from './preview-words.ts';
+
+const tones: { readonly [from in 'left' | 'right' | 'agreed']: Tone } = { left: 'l', right: 'r', agreed: 'a' };
+
+/** A value before and after, each in the colour of where it comes from; of a question, both values. */
+export function ShiftValues({ shift, group }: { readonly shift: Shift; readonly group: PreviewGroup }) {
+  const { before, beforeFrom, after, afterFrom, kind } = shift;
+  const isPair = group === 'conflict' || group === 'link';
+  return (
+    <span className="pv-ba">
+      {beforeFrom !== null && (
+        <Value text={valueText(before, kind)} tone={tones[beforeFrom]} isStruck={group === 'remove'} />
+      )}
+      {beforeFrom !== null && afterFrom !== null && <Icon name={isPair ? 'arr-lr' : 'arr-r'} size={12} />}
+      {afterFrom !== null && <Value text={valueText(after, kind)} tone={tones[afterFrom]} />}
+    </span>
+  );
+}
