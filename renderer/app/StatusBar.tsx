@@ -56,7 +56,7 @@ function Lost() {
     <>
       <span>The engine does not answer. Trying again</span>
       {restart !== undefined && (
-        <button type="button" onClick={() => restart()}>
+        <button type="button" onClick={() => void restart()}>
           Restart
         </button>
       )}
