@@ -1,5 +1,6 @@
 import { FlowScreen } from '../canvas/FlowScreen.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
+import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
 
@@ -14,6 +15,7 @@ export function Screen() {
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
+      return <Syncs />;
     case 'new-sync':
     case 'links':
     case 'inbox':
