@@ -1,6 +1,8 @@
 import { NewSync } from '../assistant/NewSync.tsx';
+import { FlowScreen } from '../canvas/FlowScreen.tsx';
 import { Connections } from '../connections/Connections.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
+import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
 
@@ -12,12 +14,14 @@ export function Screen() {
       return <Connections connection={route.connection} />;
     case 'new-sync':
       return <NewSync />;
+    case 'flow':
+      return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
-    case 'flow':
+      return <Syncs />;
     case 'links':
     case 'inbox':
     case 'activity':
