@@ -51,12 +51,12 @@ function Idle() {
 }
 
 function Lost() {
-  const restart = window.tandem?.restart;
+  const desktop = window.tandem;
   return (
     <>
       <span>The engine does not answer. Trying again</span>
-      {restart !== undefined && (
-        <button type="button" onClick={() => restart()}>
+      {desktop?.restartEngine !== undefined && (
+        <button type="button" onClick={() => void desktop.restartEngine?.()}>
           Restart
         </button>
       )}

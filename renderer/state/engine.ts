@@ -10,7 +10,7 @@ interface Desktop {
   /** A port to the engine; a new one whenever the engine was started anew. */
   readonly ports: () => Promise<MessagePort>;
   /** Starts an engine anew that does not answer. */
-  readonly restart?: () => void;
+  readonly restartEngine?: () => Promise<void>;
 }
 
 declare global {
