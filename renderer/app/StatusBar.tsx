@@ -51,12 +51,12 @@ function Idle() {
 }
 
 function Lost() {
-  const desktop = window.tandem;
+  const restart = window.tandem?.restartEngine;
   return (
     <>
       <span>The engine does not answer. Trying again</span>
-      {desktop?.restartEngine !== undefined && (
-        <button type="button" onClick={() => void desktop.restartEngine?.()}>
+      {restart !== undefined && (
+        <button type="button" onClick={() => void restart()}>
           Restart
         </button>
       )}
