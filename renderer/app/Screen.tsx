@@ -13,7 +13,7 @@ export function Screen() {
     case 'connections':
       return <Connections connection={route.connection} />;
     case 'new-sync':
-      return <NewSync />;
+      return <NewSync template={route.template ?? null} />;
     case 'flow':
       return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
     case 'preview':
