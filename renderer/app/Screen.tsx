@@ -9,7 +9,7 @@ export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
     case 'flow':
-      return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
+      return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
     case 'versions':
