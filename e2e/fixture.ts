@@ -12,15 +12,18 @@ export const test = base.extend<{ kind: 'sample' | 'empty'; served: Served; comp
     await use(served);
     await served.remove();
   },
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await use(complaints);
-    expect(complaints, 'errors in the console of the page').toEqual([]);
-  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(complaints);
+      expect(complaints, 'errors in the console of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
   page: async ({ page, served }, use) => {
     await page.goto(served.address);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
+import { Tour } from '../tour/Tour.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -38,6 +39,7 @@ export function App() {
       <StatusBar />
       <Palette />
       <KeysSheet />
+      <Tour />
       <ToastRegion />
       <Announcer />
     </div>

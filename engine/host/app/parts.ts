@@ -7,6 +7,7 @@ import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
+import { reviewParts } from './review/review-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
@@ -27,6 +28,7 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...flowParts(house),
     ...runParts(house),
     ...previewParts(house),
+    ...reviewParts(house),
     ...sampleParts(house),
     ...versionParts(house),
     ...connectionParts(house),

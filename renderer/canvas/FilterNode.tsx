@@ -1,0 +1,50 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { Side, SyncId } from '../../engine/model/ids.ts';
+import { useIsSelected, useProblemsOf } from '../state/flow.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { PartNode } from './graph.ts';
+import { RecordAnchors } from './Handles.tsx';
+import { takenOf, useSamples } from './samples.ts';
+import { useObject, useSync } from './use-sync.ts';
+import { useCanvas } from './view.ts';
+import { filterWords } from './words/condition-words.ts';
+import { count } from './words/count.ts';
+
+/** Which records of a side take part. */
+export const FilterNode = memo(function FilterNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'filter' ? <FilterBox id={id} sync={part.sync} side={part.side} /> : null;
+});
+
+function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: SyncId; readonly side: Side }) {
+  const filter = useSync(sync)?.[side].filter;
+  const object = useObject(sync, side);
+  const taken = useSamples((state) => takenOf(state.of[sync]?.[side] ?? null));
+  const isSelected = useIsSelected(id);
+  const isFocus = useCanvas((state) => state.focus === id);
+  const isWrong = useProblemsOf(`${sync}/${side}`).some((one) => one.code.startsWith('filter/'));
+  if (filter === undefined) return null;
+  const words = filterWords(filter, object);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
+    <div
+      className={classes('node filt', isSelected && 'sel', isWrong && 'warn')}
+      data-key={id}
+      role="button"
+      tabIndex={isFocus ? 0 : -1}
+      aria-pressed={isSelected}
+      aria-label={`Filter of the ${side} side: ${words}`}
+      title={words}
+    >
+      <h4>
+        <Icon name="filter" size={14} />
+        Only where
+        {taken !== null && <span className="taken">{count(taken)} in</span>}
+      </h4>
+      <p className="ell">{words}</p>
+      <RecordAnchors />
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { go } from '../app/route.ts';
+import { dispatch, flow, useFlow } from '../state/flow.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Tile } from '../ui/Tile.tsx';
+import { activeSync } from './actions.ts';
+import { systemLabel } from './cards.ts';
+import { wayOf } from './edits.ts';
+import { setCanvas } from './view.ts';
+import { counted } from './words/count.ts';
+
+const views = [
+  { id: 'canvas', label: 'Canvas', icon: 'nodes' },
+  { id: 'table', label: 'Table', icon: 'table' },
+] as const;
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The name of the flow; a press opens it for writing. */
+function Title() {
+  const label = useFlow((state) => state.flow?.label ?? state.flow?.id ?? '');
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null)
+    return (
+      <h1>
+        <button type="button" className="flow-title" title="Rename" onClick={() => setDraft(label)}>
+          {label}
+        </button>
+      </h1>
+    );
+  const done = (keep: boolean): void => {
+    const words = draft.trim();
+    setDraft(null);
+    if (keep && words !== '' && words !== label) dispatch({ do: 'rename-flow', label: words });
+  };
+  return (
+    <input
+      className="flow-title-edit"
+      aria-label="Name of the sync"
+      // biome-ignore lint/a11y/noAutofocus: the name was just opened for writing.
+      autoFocus
+      maxLength={120}
+      size={Math.max(12, draft.length)}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => done(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') done(true);
+        if (event.key === 'Escape') done(false);
+      }}
+    />
+  );
+}
+
+/** The two systems and which way values go between them. */
+function Ends() {
+  const sync = useFlow((state) => state.flow?.syncs[0]);
+  const connections = useFlow((state) => state.connections);
+  if (sync === undefined) return null;
+  const ways = new Set(sync.fields.map(wayOf));
+  const [only] = ways.size === 1 ? [...ways] : [];
+  const icon = only === 'to-right' ? 'arr-r' : only === 'to-left' ? 'arr-l' : 'arr-lr';
+  return (
+    <span className="pair">
+      <Tile label={systemLabel(connections, sync.left.connection)} size={20} tone="l" />
+      <Icon name={icon} size={14} />
+      <Tile label={systemLabel(connections, sync.right.connection)} size={20} tone="r" />
+    </span>
+  );
+}
+
+/** How it stands with what was drawn: counted, live, saved. */
+function Standing() {
+  const maps = useFlow((state) => (state.flow?.syncs ?? []).reduce((sum, sync) => sum + sync.fields.length, 0));
+  const syncs = useFlow((state) => state.flow?.syncs.length ?? 0);
+  const live = useFlow((state) => state.live);
+  const savedAt = useFlow((state) => state.savedAt);
+  const saving = useFlow((state) => state.saving);
+  const saved = {
+    saved: savedAt === null ? '' : `Saved ${clock.format(new Date(savedAt))}`,
+    saving: 'Saving',
+    waiting: 'Not saved yet: the engine does not answer',
+    failed: 'Not saved',
+  }[saving.is];
+  const words = [
+    `${syncs > 1 ? `${counted(syncs, 'sync')}, ` : ''}${counted(maps, 'field map')}`,
+    live === null ? 'Never published' : `Version ${live} is live`,
+    saved,
+  ];
+  return (
+    <>
+      <span className="muted fs12 ell">{words.filter((word) => word !== '').join('. ')}</span>
+      {saving.is === 'failed' && (
+        <Button size="sm" look="danger" onPress={() => flow.getState().save()}>
+          Save again
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The bar over a flow, the same for the canvas and the table. */
+export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
+  const id = useFlow((state) => state.flow?.id ?? '');
+  const draft = useFlow((state) => state.draft);
+  const stops = useFlow((state) => state.problems.some((problem) => problem.stops));
+  const edited = useFlow((state) => state.edited || state.live === null);
+  return (
+    <header className="toolbar">
+      <Ends />
+      <Title />
+      <Badge look="line">Draft {draft}</Badge>
+      <Standing />
+      <span className="grow" />
+      <Segmented label="View" segments={views} value={view} onChange={(to) => go({ at: 'flow', flow: id, view: to })} />
+      <span className="vr" />
+      <Button look="ghost" icon="spark" onPress={() => setCanvas({ suggesting: activeSync() })}>
+        Suggest maps
+      </Button>
+      <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
+      <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
+        Preview
+      </Button>
+      <Button icon="publish" isDisabled={stops || !edited} onPress={() => go({ at: 'versions', flow: id })}>
+        Publish
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import './canvas.css';
+import './cards.css';
+import './nodes.css';
+import './flow-screen.css';
+import { useEffect } from 'react';
+import { go } from '../app/route.ts';
+import { flow, useFlow } from '../state/flow.ts';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toasts.ts';
+import { Canvas } from './Canvas.tsx';
+import { FlowBar } from './FlowBar.tsx';
+import { InspectorSlot } from './InspectorSlot.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { setCanvas } from './view.ts';
+
+/** Opens a flow in this window for as long as a screen shows it. */
+export function useOpenFlow(id: string): void {
+  useEffect(() => {
+    void flow.getState().open(id);
+    setCanvas({ cards: {}, focus: null, float: null, suggesting: null, drawing: null, editing: null });
+  }, [id]);
+}
+
+/** Says what an edit met, once. */
+function useSaid(): void {
+  const said = useFlow((state) => state.said);
+  useEffect(() => {
+    if (said === null) return;
+    toast({ title: said.message, detail: said.fix, look: 'need' });
+    flow.getState().say(null);
+  }, [said]);
+}
+
+const Gone = ({ message, fix }: { readonly message: string; readonly fix: string }) => (
+  <div className="center" role="alert">
+    <h1 className="h2">{message}</h1>
+    <p>{fix}</p>
+    <Button onPress={() => go({ at: 'syncs' })}>Go to Syncs</Button>
+  </div>
+);
+
+/** A flow as it is drawn: its bar, the canvas, the inspector beside it and the problems below. */
+export function FlowScreen({ id }: { readonly id: string }) {
+  useOpenFlow(id);
+  useSaid();
+  const at = useFlow((state) => state.at);
+  const problem = useFlow((state) => state.problem);
+  const open = useFlow((state) => state.flow?.id);
+  if (at === 'gone') return <Gone message={problem?.message ?? 'This sync is gone.'} fix={problem?.fix ?? ''} />;
+  if (open !== id) return <div className="center" aria-busy="true" />;
+  return (
+    <div className="screen">
+      <FlowBar view="canvas" />
+      <div className="work">
+        <div className="left">
+          <Canvas key={id} />
+          <ProblemList />
+        </div>
+        <InspectorSlot />
+      </div>
+    </div>
+  );
+}

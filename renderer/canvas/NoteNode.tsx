@@ -1,0 +1,68 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import type { NodeId } from '../../engine/model/ids.ts';
+import { dispatch, useFlow, useIsSelected } from '../state/flow.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { PartNode } from './graph.ts';
+import { setCanvas, useCanvas } from './view.ts';
+
+/** Words of people for people. */
+export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'note' ? <NoteBox id={id} note={part.note} /> : null;
+});
+
+function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string }) {
+  const [draft, setDraft] = useState(text);
+  const done = (): void => {
+    setCanvas({ editing: null });
+    if (draft.trim() === '' && text === '') dispatch({ do: 'remove-note', note });
+    else if (draft !== text) dispatch({ do: 'change-note', note, set: { text: draft } });
+  };
+  return (
+    <textarea
+      className="nodrag nopan nowheel"
+      aria-label="Text of the note"
+      // biome-ignore lint/a11y/noAutofocus: a note that was just opened for writing is where the person writes.
+      autoFocus
+      rows={Math.min(8, draft.split('\n').length)}
+      cols={Math.max(16, ...draft.split('\n').map((line) => Math.min(48, line.length + 1)))}
+      maxLength={4000}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) done();
+      }}
+    />
+  );
+}
+
+function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
+  const found = useFlow((state) => state.flow?.notes?.find((one) => one.id === note));
+  const isSelected = useIsSelected(id);
+  const isFocus = useCanvas((state) => state.focus === id);
+  const isEdited = useCanvas((state) => state.editing === id);
+  if (found === undefined) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
+    <div
+      className={classes('stick', isSelected && 'sel')}
+      style={found.width === undefined ? {} : { width: found.width }}
+      data-key={id}
+      role="button"
+      tabIndex={isFocus ? 0 : -1}
+      aria-label={`Note: ${found.text}`}
+      onDoubleClick={() => setCanvas({ editing: id })}
+    >
+      <Icon name="note" size={14} />
+      {isEdited ? (
+        <NoteEdit note={note} text={found.text} />
+      ) : (
+        <span className="stick-text">{found.text || 'Write a note'}</span>
+      )}
+    </div>
+  );
+}

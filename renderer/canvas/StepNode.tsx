@@ -1,0 +1,53 @@
+import { flow, useFlow, useProblemsOf } from '../state/flow.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { Spot } from './geometry/line-shape.ts';
+import { sizes } from './geometry/sizes.ts';
+import { stepDrag } from './step-drag.ts';
+import type { DrawnLine, DrawnStep } from './use-line.ts';
+import { useCanvas } from './view.ts';
+import { stepIcon, stepSentence } from './words/step-words.ts';
+
+interface StepProps {
+  readonly line: DrawnLine;
+  readonly step: DrawnStep;
+  readonly at: Spot;
+}
+
+/** A step on its line: what it does and its setting in a word. */
+export function StepNode({ line, step, at }: StepProps) {
+  const { key, use, label, detail, width, isWrong } = step;
+  const isSelected = useFlow((state) => state.selected.includes(key));
+  const isOnLine = useFlow((state) => state.selected.includes(`${line.sync.id}/${line.map.id}`));
+  const isFocus = useCanvas((state) => state.focus === key);
+  const [problem] = useProblemsOf(key);
+  const drag = stepDrag({ is: 'step', sync: line.sync.id, map: line.map.id, step: use.id }, label);
+  const y = at.y - sizes.stepHeight / 2;
+  return (
+    <button
+      type="button"
+      className={classes('step nodrag nopan', (isSelected || isOnLine) && 'sel', isWrong && 'warn')}
+      style={{ transform: `translate(${at.x}px, ${y}px)`, width }}
+      data-key={key}
+      data-step={key}
+      tabIndex={isFocus ? 0 : -1}
+      aria-pressed={isSelected}
+      aria-label={`Step ${label}${detail === null ? '' : ` ${detail}`}${problem === undefined ? '' : `, problem: ${problem.message}`}`}
+      title={problem?.message ?? stepSentence(use)}
+      onPointerDown={drag}
+      onClick={(event) => {
+        event.stopPropagation();
+        flow.getState().select([key], event.shiftKey || event.ctrlKey || event.metaKey ? 'toggle' : 'only');
+      }}
+    >
+      <Icon name={stepIcon(use.use)} size={14} />
+      <b className="ell">{label}</b>
+      {detail !== null && <span className="ell">{detail}</span>}
+      {isWrong && (
+        <span className="sw">
+          <Icon name="warn" size={14} />
+        </span>
+      )}
+    </button>
+  );
+}

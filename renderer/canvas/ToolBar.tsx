@@ -1,0 +1,139 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { dispatch, flow, useFlow } from '../state/flow.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { activeSync, writeNote } from './actions.ts';
+import { tidyUp } from './edits.ts';
+import { filterFor } from './filter-action.ts';
+import { motionMs, useShowAll } from './use-viewport.ts';
+import { setCanvas, useCanvas } from './view.ts';
+
+const middle = (): { readonly x: number; readonly y: number } => {
+  const box = (document.querySelector('.flow-canvas') ?? document.body).getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+};
+
+function Tools() {
+  const tool = useCanvas((state) => state.tool);
+  return (
+    <>
+      <IconButton
+        size="sm"
+        icon="cursor"
+        label="Select"
+        isOn={tool === 'select'}
+        onPress={() => setCanvas({ tool: 'select' })}
+      />
+      <IconButton
+        size="sm"
+        icon="hand"
+        label="Move the view"
+        isOn={tool === 'hand'}
+        onPress={() => setCanvas({ tool: 'hand' })}
+      />
+    </>
+  );
+}
+
+function Adds() {
+  const { screenToFlowPosition } = useReactFlow();
+  const openSteps = (): void => {
+    const { x, y } = middle();
+    setCanvas({ float: { is: 'steps', at: { x: x - 140, y: y - 60 }, place: null } });
+  };
+  return (
+    <>
+      <IconButton size="sm" icon="filter" label="Filter" keys={['F']} onPress={filterFor} />
+      <IconButton size="sm" icon="swap" label="Steps" keys={['S']} onPress={openSteps} />
+      <IconButton size="sm" icon="spark" label="Suggest maps" onPress={() => setCanvas({ suggesting: activeSync() })} />
+      <IconButton
+        size="sm"
+        icon="note"
+        label="Note"
+        keys={['N']}
+        onPress={() => writeNote(screenToFlowPosition(middle()))}
+      />
+    </>
+  );
+}
+
+function Past() {
+  const canUndo = useFlow((state) => state.history.past.length > 0);
+  const canRedo = useFlow((state) => state.history.future.length > 0);
+  return (
+    <>
+      <IconButton
+        size="sm"
+        icon="undo"
+        label="Undo"
+        keys={['Ctrl', 'Z']}
+        isDisabled={!canUndo}
+        onPress={() => flow.getState().undo()}
+      />
+      <IconButton
+        size="sm"
+        icon="redo"
+        label="Redo"
+        keys={['Ctrl', 'Shift', 'Z']}
+        isDisabled={!canRedo}
+        onPress={() => flow.getState().redo()}
+      />
+    </>
+  );
+}
+
+/** Everything to where it stands by itself. */
+function layOut(): void {
+  const open = flow.getState().flow;
+  const command = open === null ? null : tidyUp(open);
+  if (command !== null) dispatch(command);
+}
+
+function Zooms() {
+  const { zoomIn, zoomOut } = useReactFlow();
+  const show = useShowAll();
+  const zoom = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <>
+      <IconButton
+        size="sm"
+        icon="layout"
+        label="Lay out"
+        onPress={() => {
+          layOut();
+          requestAnimationFrame(() => show('all'));
+        }}
+      />
+      <IconButton
+        size="sm"
+        icon="minus"
+        label="Smaller"
+        keys={['-']}
+        onPress={() => void zoomOut({ duration: motionMs() })}
+      />
+      <span className="zoom">{zoom}%</span>
+      <IconButton
+        size="sm"
+        icon="plus"
+        label="Larger"
+        keys={['+']}
+        onPress={() => void zoomIn({ duration: motionMs() })}
+      />
+      <IconButton size="sm" icon="fit" label="Show all" keys={['0']} onPress={() => show('all')} />
+    </>
+  );
+}
+
+/** The tools of the canvas, at its foot. */
+export function ToolBar() {
+  return (
+    <div className="float tools" role="toolbar" aria-label="Tools">
+      <Tools />
+      <span className="vr" />
+      <Adds />
+      <span className="vr" />
+      <Past />
+      <span className="vr" />
+      <Zooms />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Field } from '../../../engine/model/shape.ts';
+import type { FieldKind } from '../../../engine/model/value.ts';
+import type { IconName } from '../../ui/icon-shapes.tsx';
+
+const byKind: { readonly [kind in FieldKind]: IconName } = {
+  text: 'text',
+  'rich-text': 'aa',
+  integer: 'hash',
+  decimal: 'hash',
+  money: 'money',
+  boolean: 'toggle',
+  date: 'cal',
+  time: 'clock',
+  instant: 'clock',
+  'local-date-time': 'cal',
+  choice: 'choice',
+  set: 'choice',
+  list: 'choice',
+  reference: 'link',
+  json: 'bracket',
+  file: 'box',
+};
+
+/** What a text holds is mostly told by its name; the first that fits counts. */
+const byName: readonly (readonly [words: RegExp, icon: IconName])[] = [
+  [/e ?mail|courriel/, 'mail'],
+  [/phone|telefon|\btel|mobile|\bfax/, 'phone'],
+  [/post ?code|postal ?code|\bzip|\bplz\b/, 'hash'],
+  [/country|land\b|language|sprache|web|domain|\burl|locale/, 'globe'],
+  [/street|stra(?:ß|ss)e|address|adresse|city|town|\bort\b|region/, 'pin'],
+  [/company|firma|organi[sz]ation|trading|employer/, 'building'],
+  [/owner|manager|person\b|clerk|assignee|betreuer/, 'user'],
+  [/\b(?:no|nr|number|nummer)\b|number$|nummer$|\bid$/, 'hash'],
+];
+
+const texts: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'rich-text', 'choice']);
+
+/** The icon of a field: by its type, or by its name where that says more. */
+export function fieldIcon(field: Field | null, isKey: boolean): IconName {
+  if (field === null) return 'warn';
+  if (isKey) return 'key';
+  const { kind } = field.type;
+  if (!texts.has(kind)) return byKind[kind];
+  const name = (field.label ?? field.name).toLowerCase().replace(/[_-]/g, ' ');
+  const named = byName.find(([words]) => words.test(name))?.[1];
+  return kind === 'choice' ? byKind[kind] : (named ?? byKind[kind]);
+}
