@@ -27,6 +27,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/core/compile',
     'engine/core/values',
     'engine/core/roles',
+    'engine/core/form',
   ],
 };
 

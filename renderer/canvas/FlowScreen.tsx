@@ -4,13 +4,13 @@ import './nodes.css';
 import './flow-screen.css';
 import { useEffect } from 'react';
 import { go } from '../app/route.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Canvas } from './Canvas.tsx';
 import { FlowBar } from './FlowBar.tsx';
-import { InspectorSlot } from './InspectorSlot.tsx';
-import { ProblemList } from './ProblemList.tsx';
 import { setCanvas } from './view.ts';
 
 /** Opens a flow in this window for as long as a screen shows it. */
@@ -54,9 +54,9 @@ export function FlowScreen({ id }: { readonly id: string }) {
       <div className="work">
         <div className="left">
           <Canvas key={id} />
-          <ProblemList />
+          <ProblemsPanel />
         </div>
-        <InspectorSlot />
+        <Inspector />
       </div>
     </div>
   );
