@@ -105,7 +105,7 @@ const big = test.extend({
       await use(served);
       await served.remove();
     },
-    { timeout: 600_000 },
+    { scope: 'test', timeout: 600_000 },
   ],
 });
 
