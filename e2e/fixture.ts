@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Served, serveNew } from './served.ts';
+import { type Kind, type Served, serveNew } from './served.ts';
 
 export { expect };
 
 /** A test with a workspace of its own; `page` is signed in and shows it, and fails the test when its console complains. */
-export const test = base.extend<{ kind: 'sample' | 'empty'; served: Served; complaints: string[] }>({
+export const test = base.extend<{ kind: Kind; served: Served; complaints: string[] }>({
   kind: ['sample', { option: true }],
   served: async ({ kind }, use) => {
     const served = await serveNew(kind);
@@ -13,12 +13,13 @@ export const test = base.extend<{ kind: 'sample' | 'empty'; served: Served; comp
     await served.remove();
   },
   complaints: [
-    async ({ page }, use) => {
+    // Asked for before the server stops, so that its end is no complaint.
+    async ({ context, served: _ }, use) => {
       const complaints: string[] = [];
-      page.on('console', (message) => {
+      context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      page.on('pageerror', (error) => complaints.push(error.message));
+      context.on('weberror', (error) => complaints.push(error.error().message));
       await use(complaints);
       expect(complaints, 'errors in the console of the page').toEqual([]);
     },
