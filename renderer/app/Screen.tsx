@@ -1,4 +1,6 @@
+import { NewSync } from '../assistant/NewSync.tsx';
 import { FlowScreen } from '../canvas/FlowScreen.tsx';
+import { Connections } from '../connections/Connections.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
 import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
@@ -8,6 +10,10 @@ import { useRoute } from './route.ts';
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'connections':
+      return <Connections connection={route.connection} />;
+    case 'new-sync':
+      return <NewSync />;
     case 'flow':
       return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
@@ -16,11 +22,9 @@ export function Screen() {
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
       return <Syncs />;
-    case 'new-sync':
     case 'links':
     case 'inbox':
     case 'activity':
-    case 'connections':
     case 'settings':
       return <div className="center">{route.at}</div>;
   }
