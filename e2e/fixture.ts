@@ -37,9 +37,13 @@ export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Finds nothing wrong for people with a screen reader, a keyboard, or weak eyes, in the theme the page has now. */
-export async function scan(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Finds nothing wrong for people with a screen reader, a keyboard, or weak eyes, in the theme the page has now.
+ * @param within what is looked at, by its selector; all of the page unless it is given
+ */
+export async function scan(page: Page, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);
   expect(told, 'what axe found').toEqual([]);
 }

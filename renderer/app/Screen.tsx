@@ -15,7 +15,7 @@ export function Screen() {
     case 'new-sync':
       return <NewSync template={route.template ?? null} />;
     case 'flow':
-      return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
+      return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
     case 'versions':

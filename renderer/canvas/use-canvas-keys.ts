@@ -101,7 +101,7 @@ function restingKeys(view: {
       const id = flow.getState().flow?.id;
       if (id !== undefined) go({ at: 'flow', flow: id, view: 'table' });
     },
-    p: toggleProblems,
+    p: () => toggleProblems('canvas'),
     '[': () => sample(-1),
     ']': () => sample(1),
     Delete: removeSelected,

@@ -1,5 +1,6 @@
 import './inspector.css';
 import { useMemo } from 'react';
+import { useProblemsKey } from '../problems/use-problems-key.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { InspectorMenu } from './InspectorMenu.tsx';
@@ -10,6 +11,7 @@ import { type Shown, shownOf, titleOf } from './shown.ts';
 
 /** Where what is selected is edited; with nothing selected it sums the sync up. */
 export function Inspector() {
+  useProblemsKey('canvas');
   const open = useFlow((state) => state.flow);
   const selected = useFlow((state) => state.selected);
   const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);

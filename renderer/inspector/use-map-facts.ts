@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ConflictRule, FieldMap, Group, Sync } from '../../engine/model/flow.ts';
+import type { FieldMap } from '../../engine/model/flow.ts';
 import type { Side } from '../../engine/model/ids.ts';
 import type { Fields, Tuple } from '../../engine/model/value.ts';
 import { type Chip, chipsOf } from '../canvas/chip.ts';
@@ -33,11 +33,3 @@ export function useMapChips(sync: string, map: FieldMap): { readonly [side in Si
     });
   }, [travel, left, right, map, names]);
 }
-
-/** The group that a field map moves with. */
-export const groupOf = (sync: Sync, map: string): Group | null =>
-  sync.groups?.find((group) => group.maps.some((one) => one === map)) ?? null;
-
-/** The rule that holds when both sides changed a field: its own, or that of the sync. */
-export const ruleHeld = (sync: Sync, map: FieldMap): ConflictRule =>
-  map.conflict ?? sync.rules?.conflict ?? { rule: 'ask' };

@@ -1,7 +1,8 @@
 import type { Fix, Opening } from '../../engine/core/flow/fix/fix.ts';
+import { announce } from '../app/announce.ts';
 import { go } from '../app/route.ts';
 import { focusPart } from '../canvas/focus.ts';
-import { announce, setCard } from '../canvas/view.ts';
+import { setCard } from '../canvas/view.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
 import { culpritOf, openingKey } from './culprit.ts';

@@ -1,8 +1,14 @@
 import { create } from 'zustand';
 
-/** Whether the list of problems is open in this window. */
-export const useProblemsView = create<{ readonly isOpen: boolean }>(() => ({ isOpen: true }));
+export type ProblemsPlace = 'canvas' | 'table';
 
-export const showProblems = (isOpen: boolean): void => useProblemsView.setState({ isOpen });
+/** Whether the list of problems is open in this window, below the canvas and below the table. */
+export const useProblemsView = create<{ readonly [place in ProblemsPlace]: boolean }>(() => ({
+  canvas: true,
+  table: false,
+}));
 
-export const toggleProblems = (): void => useProblemsView.setState(({ isOpen }) => ({ isOpen: !isOpen }));
+export const showProblems = (place: ProblemsPlace, isOpen: boolean): void =>
+  useProblemsView.setState({ [place]: isOpen });
+
+export const toggleProblems = (place: ProblemsPlace): void => showProblems(place, !useProblemsView.getState()[place]);

@@ -59,14 +59,12 @@ export function StepPicker({
       </label>
       <div className="step-options" role="listbox" id={name} aria-label="Steps">
         {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: groups of a list box have no element of their own.
           <div key={group.label} role="group" aria-label={group.label}>
             <p className="menu-head" aria-hidden="true">
               {group.label}
             </p>
             {group.steps.map((one) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above.
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box above.
               <div
                 key={one.use}
                 id={`${name}-${one.use}`}
