@@ -101,10 +101,10 @@ test('a field is mapped by keyboard alone', async ({ page, served }) => {
   const lone = part(page, 'contacts/right:Payment terms');
   await lone.click();
   await page.keyboard.press('m');
-  await expect(page.locator('.flow-canvas .field-row.aim')).toBeVisible();
-  const aimed = await page.locator('.flow-canvas .field-row.aim').getAttribute('data-field');
+  await expect(page.locator('.flow-canvas .frow.aim')).toBeVisible();
+  const aimed = await page.locator('.flow-canvas .frow.aim').getAttribute('data-field');
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator('.flow-canvas .field-row.aim')).not.toHaveAttribute('data-field', aimed ?? '');
+  await expect(page.locator('.flow-canvas .frow.aim')).not.toHaveAttribute('data-field', aimed ?? '');
   await page.keyboard.press('Enter');
   await saved(page);
   expect(flowFile(served.folder)).toContain('"right": "Payment terms"');

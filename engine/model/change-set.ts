@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { LinkMove, Operation } from './change.ts';
+import { LinkMove } from './change.ts';
 import { FlowId, LinkId, RecordKey, Side, SyncId } from './ids.ts';
+import { Operation } from './operation.ts';
 import { Value } from './value.ts';
 
 /** The newest format of change sets that this build reads. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Question } from './conflict.ts';
 import { IntentId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
+import { Operation } from './operation.ts';
 import { Expect } from './record.ts';
 import { Fields, Tuple } from './value.ts';
-
-export const Operation = z.enum(['create', 'update', 'remove']);
-export type Operation = z.infer<typeof Operation>;
 
 const SlotPair = z.object({ left: Tuple, right: Tuple });
 /** The shadows that hold once a write has landed: by slot, each side's own values. */

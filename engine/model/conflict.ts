@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConflictId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
-import { Tuple, Value } from './value.ts';
+import { Operation } from './operation.ts';
+import { Fields, Tuple, Value } from './value.ts';
 
 /** Why a person is asked. */
 export const ConflictReason = z.enum([
@@ -17,6 +18,7 @@ export const ConflictReason = z.enum([
   'oscillation',
   'clock',
   'invariant',
+  'refused',
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
@@ -54,6 +56,25 @@ export const Question = z.discriminatedUnion('about', [
     left: z.array(RecordKey),
     right: z.array(RecordKey),
   }),
+  /** A write that was set aside, since the system of `side` refused it. */
+  z.object({
+    about: z.literal('refused'),
+    reason: ConflictReason,
+    side: Side,
+    op: Operation,
+    /** The record that was to be written; null where the system was to give it its key. */
+    key: RecordKey.nullable(),
+    /** The record on the other side that it came from. */
+    source: RecordKey.nullable(),
+    /** What was to be written, and what was there. */
+    fields: Fields,
+    before: Fields,
+    /** What both sides were to hold of the field maps that were written. */
+    left: z.record(z.string(), Tuple),
+    right: z.record(z.string(), Tuple),
+    agreed: z.record(z.string(), z.object({ left: Tuple, right: Tuple })),
+    problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }),
+  }),
 ]);
 export type Question = z.infer<typeof Question>;
 
@@ -69,6 +90,8 @@ export const Answer = z.discriminatedUnion('choose', [
   z.object({ choose: z.literal('keep') }),
   z.object({ choose: z.literal('remove') }),
   z.object({ choose: z.literal('unlink') }),
+  /** A refused write: decide about it again, as it is. */
+  z.object({ choose: z.literal('retry') }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 

@@ -14,6 +14,7 @@ export const Pattern = z.enum([
   'left-removed',
   'right-removed',
   'match',
+  'refused',
 ]);
 export type Pattern = z.infer<typeof Pattern>;
 
@@ -46,7 +47,7 @@ export const InboxQuery = z.strictObject({
     .array(z.enum(['open', 'answered', 'closed']))
     .min(1)
     .default(['open', 'answered']),
-  about: z.enum(['unit', 'removal', 'match']).optional(),
+  about: z.enum(['unit', 'removal', 'match', 'refused']).optional(),
   /** Field maps or groups, by id. */
   units: z.array(z.string()).optional(),
   reason: ConflictReason.optional(),
@@ -71,11 +72,13 @@ export type InboxGroup = z.infer<typeof InboxGroup>;
 export const InboxPlace = z.strictObject({ openedAt: z.string(), id: ConflictId });
 export type InboxPlace = z.infer<typeof InboxPlace>;
 
-/** What was chosen: an answer about values or a removal, or which records are the same. */
+/** What was chosen: an answer about values, a removal or a refused write, or which records are the same. */
 export const Choice = z.discriminatedUnion('choose', [
   ...Answer.options,
   z.object({ choose: z.literal('link'), left: RecordKey, right: RecordKey }),
   z.object({ choose: z.literal('apart') }),
+  /** A refused write: given up until its record is edited. */
+  z.object({ choose: z.literal('drop') }),
 ]);
 export type Choice = z.infer<typeof Choice>;
 

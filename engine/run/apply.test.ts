@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textField } from '../testing/duet.ts';
 import { ann, annRight, bob, bobRight, cleo, crowd, duets } from '../testing/duets.ts';
-import { deadLetters, retryDead } from './dead.ts';
+import { deadLetters, settleDead } from './dead.ts';
 
 const duet = duets();
 
@@ -112,7 +112,8 @@ test('A10, A19: one refused record is set aside with its cause, everything else 
   expect(letter?.intent.problem?.message).toContain('Bob is not welcome');
   expect((await d.run()).syncs['contacts']).toMatchObject({ failed: 0, right: { created: 0 } });
   contacts.refuses = () => null;
-  expect((await retryDead(await d.world(), letter?.intent.id ?? '')).ok).toBe(true);
+  const wish = { ids: [letter?.intent.id ?? ''], choose: 'retry', why: null } as const;
+  expect((await settleDead(() => d.plan(), await d.world(), wish)).ok).toBe(true);
   expect((await d.run()).syncs['contacts']).toMatchObject({ failed: 0, right: { created: 1 } });
 });
 

@@ -123,8 +123,9 @@ function sameSettles(shadow: Shadow, settles: Settles): boolean {
   );
 }
 
+/** A record that was made without a value that could not go along, or with one that was typed: both are looked at once more. */
 export const asksAgain = (change: Change): boolean =>
-  (change.move === 'create' || change.move === 'relink') && change.questions.length > 0;
+  (change.move === 'create' || change.move === 'relink') && change.questions.length + change.skipped.length > 0;
 
 /** An undo or a restore looks only at what it puts back; what people edited besides is for the next run to find. */
 const lookedAway = (change: Change): boolean =>

@@ -10,6 +10,7 @@ import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';
 import { readParted } from './parted.ts';
 import { withdrawn } from './questions.ts';
+import { answersOf, byLink } from './settle.ts';
 import { sightedMarks, sightedSource } from './sighted.ts';
 import { stage } from './stage.ts';
 import { editTime } from './times.ts';
@@ -188,17 +189,30 @@ async function awaited(work: Work, unmet: readonly Lone[]): Promise<ReadonlySet<
   return new Set([...(await held('left')), ...(await held('right'))]);
 }
 
+/** Questions about records without a twin, by the link that each would get. */
+async function askedAbout(work: Work, unmet: readonly Lone[]): Promise<ReadonlyMap<LinkId, readonly Conflict[]>> {
+  const { store } = work.world;
+  if ((await store.conflicts(work.scope, { states: ['answered'] }, null, 1)).length === 0) return new Map();
+  const ids = unmet.map((one) => loneLink(work.scope, one.side, one.key));
+  return byLink(await store.conflictsOfLinks(work.scope, ids));
+}
+
 async function decideUnmet(work: Work, unmet: readonly Lone[]): Promise<void> {
   const changes: Change[] = [];
   const marks: Mark[] = [];
   const waiting = await awaited(work, unmet);
+  const asked = await askedAbout(work, unmet);
   for (const lone of unmet) {
     if (waiting.has(nameOf(lone))) continue;
     if (lone.state === 'again') {
       marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state: 'kept' });
       continue;
     }
-    const decided = decideLone(work.sync, lone.side, lone.snapshot, loneLink(work.scope, lone.side, lone.key));
+    const link = loneLink(work.scope, lone.side, lone.key);
+    const decided = decideLone(work.sync, lone.side, lone.snapshot, {
+      link,
+      answers: answersOf(asked.get(link) ?? []),
+    });
     if (decided.kind !== 'change') {
       const state = decided.kind === 'unread' ? 'unread' : 'waiting';
       marks.push({ put: 'lone-state', scope: work.scope, side: lone.side, key: lone.key, state });

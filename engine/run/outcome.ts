@@ -3,6 +3,8 @@ import type { Mark } from '../store/contract.ts';
 import { asksAgain, conclude, concludePart, type Known } from './conclude.ts';
 import { fallen, standsWithout } from './fallen.ts';
 import { journalMark, type Landed } from './landed.ts';
+import { asked } from './questions.ts';
+import { refusedQuestions } from './refused.ts';
 import type { Sent } from './send.ts';
 import { settlingAlone } from './siblings.ts';
 import { countWrite } from './tally.ts';
@@ -41,7 +43,16 @@ export function aftermath(work: Work, change: Change, known: Known, sent: readon
   const alone = landed.map((one) => ({ ...one, intent: settlingAlone(one.intent, open) }));
   const areRefused = sent.every((one) => !isOpen(one) || one.outcome.kind === 'refused');
   const isOver = areRefused && standsWithout(change);
-  marks.push(...(isOver ? conclude(work, change, known, alone) : concludePart(work, change, known, alone)));
+  const refused = refusedQuestions(work.sync, sent);
+  const asking = { ...change, questions: [...change.questions, ...refused] };
+  marks.push(
+    ...(isOver
+      ? conclude(work, asking, known, alone)
+      : [
+          ...concludePart(work, change, known, alone),
+          ...refused.flatMap((question) => asked(work, change, question, known.conflicts)),
+        ]),
+  );
   const unknown: Intent[] = [];
   for (const one of sent.filter(isOpen)) {
     const fell = sent.filter((other) => other !== one && isOpen(other) && other.outcome.kind !== 'unknown');

@@ -1,12 +1,24 @@
+import { refusedOn } from '../core/merge/refused.ts';
 import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
 import type { Conflict, Question } from '../model/conflict.ts';
+import type { SyncPlan, UnitPlan } from '../model/plan.ts';
 import type { Mark } from '../store/contract.ts';
 import { conflictId } from './ids.ts';
 import type { Work } from './world.ts';
 
-/** What a question is about, within its link: the unit's id, `removal` or `match`. */
-export const aboutOf = (question: Question): string => (question.about === 'unit' ? question.unit : question.about);
+/** What a question is about, within its link: the unit's id, `removal`, `match`, or the side that refused a write. */
+export function aboutOf(question: Question): string {
+  switch (question.about) {
+    case 'unit':
+      return question.unit;
+    case 'refused':
+      return refusedOn(question.side);
+    case 'removal':
+    case 'match':
+      return question.about;
+  }
+}
 
 /** What a person is shown: other fields of a record may be modified without the question being another. */
 const shownAs = (question: Question): string =>
@@ -22,10 +34,23 @@ const lapsed = (work: Work, { id }: Conflict): Mark => ({
   run: work.run,
 });
 
+/** An answer that the run acted on, though its question stands again: the write was sent once more, and refused once more. */
+const ended = (work: Work, conflict: Conflict): Mark =>
+  conflict.question.about === 'refused'
+    ? { put: 'decided', of: { waiting: conflict.id }, to: 'done', run: work.run }
+    : lapsed(work, conflict);
+
 /** A question that is asked: new, standing, or changed since it was shown. The same question keeps its id (engine-model.md 1.9). */
-function asked(work: Work, change: Change, question: Question, before: Conflict | undefined): readonly Mark[] {
+export function asked(
+  work: Work,
+  change: Pick<Change, 'link'>,
+  question: Question,
+  all: readonly Conflict[],
+): readonly Mark[] {
+  const before = all.find((one) => aboutOf(one.question) === aboutOf(question));
   const now = work.world.now();
-  if (alive(before) && shownAs(before.question) === shownAs(question)) {
+  const wasSentAgain = question.about === 'refused' && before?.state === 'answered';
+  if (alive(before) && !wasSentAgain && shownAs(before.question) === shownAs(question)) {
     if (before.state === 'open') return [];
     return [{ put: 'conflict', scope: work.scope, conflict: { ...before, state: 'open' } }, lapsed(work, before)];
   }
@@ -44,7 +69,7 @@ function asked(work: Work, change: Change, question: Question, before: Conflict 
   };
   return [
     { put: 'conflict', scope: work.scope, conflict },
-    ...(before?.state === 'answered' ? [lapsed(work, before)] : []),
+    ...(before?.state === 'answered' ? [ended(work, before)] : []),
   ];
 }
 
@@ -61,6 +86,14 @@ export function withdrawn(work: Work, conflict: Conflict): readonly Mark[] {
   return [put, { put: 'decided', of: { waiting: conflict.id }, to: 'done', run: work.run }];
 }
 
+/** Whether a change left open what a question is about: a refused write stays so as long as a field of it was not looked at. */
+function isSkipped(sync: SyncPlan, { skipped }: Change, question: Question): boolean {
+  if (skipped.includes(aboutOf(question))) return true;
+  if (question.about !== 'refused') return false;
+  const isAbout = (unit: UnitPlan): boolean => unit.maps.some((map) => map.slot in question[question.side]);
+  return skipped.includes('removal') || sync.units.some((unit) => skipped.includes(unit.id) && isAbout(unit));
+}
+
 /**
  * Brings the inbox in step with what was decided about a link: new questions, changed ones, and those that answered
  * themselves or were answered. Questions about what could not be looked at stay as they are.
@@ -70,17 +103,10 @@ export function questionMarks(work: Work, change: Change, before: readonly Confl
   const marks: Mark[] = [];
   const about = new Set(change.questions.map(aboutOf));
   for (const question of change.questions) {
-    marks.push(
-      ...asked(
-        work,
-        change,
-        question,
-        before.find((one) => aboutOf(one.question) === aboutOf(question)),
-      ),
-    );
+    marks.push(...asked(work, change, question, before));
   }
   for (const one of before) {
-    if (!alive(one) || about.has(aboutOf(one.question)) || change.skipped.includes(aboutOf(one.question))) continue;
+    if (!alive(one) || about.has(aboutOf(one.question)) || isSkipped(work.sync, change, one.question)) continue;
     marks.push(...withdrawn(work, one));
   }
   return marks;

@@ -1,6 +1,7 @@
 import { decideLinked, type Linked, type Presence } from '../core/decide/linked.ts';
 import type { Answered, Pair } from '../core/merge/pair.ts';
 import { endsOf, valuesAt } from '../core/merge/pair.ts';
+import { refusedOn } from '../core/merge/refused.ts';
 import type { Change, Intent, JournalEntry } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
@@ -12,7 +13,7 @@ import { checkpoint } from './checkpoint.ts';
 import { isLinkChosen } from './choice.ts';
 import { lostKey } from './lost-key.ts';
 import { partNow } from './part.ts';
-import { isNew } from './questions.ts';
+import { aboutOf, isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
 import { sightedMarks } from './sighted.ts';
 import { stage, stageParted } from './stage.ts';
@@ -45,12 +46,12 @@ function presence(one: DirtyLink, side: Side, read: ReadonlyMap<RecordKey, Sight
   return sighting.kind === 'found' ? sighting : { kind: 'gone', key: sighting.key };
 }
 
-function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Answered> {
+/** Answers that wait for a run, by what their questions are about. */
+export function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, Answered> {
   const answers = new Map<string, Answered>();
   for (const one of conflicts) {
     if (one.state !== 'answered' || one.answer === null || one.answer.revision !== one.revision) continue;
-    const about = one.question.about === 'unit' ? one.question.unit : one.question.about;
-    answers.set(about, { question: one.question, answer: one.answer.answer });
+    answers.set(aboutOf(one.question), { question: one.question, answer: one.answer.answer });
   }
   return answers;
 }
@@ -75,7 +76,8 @@ function latelyOf(sync: SyncPlan, entries: readonly JournalEntry[]): Pair['latel
   return lately;
 }
 
-const byLink = <T extends { readonly link: LinkId | null }>(rows: readonly T[]): ReadonlyMap<LinkId, T[]> => {
+/** Rows by the link that they are about. */
+export const byLink = <T extends { readonly link: LinkId | null }>(rows: readonly T[]): ReadonlyMap<LinkId, T[]> => {
   const map = new Map<LinkId, T[]>();
   for (const row of rows) {
     if (row.link === null) continue;
@@ -88,6 +90,9 @@ const byLink = <T extends { readonly link: LinkId | null }>(rows: readonly T[]):
 
 /** Links with a write whose outcome is still open wait for it: deciding again could send it twice (A9). */
 const waits = (intents: readonly Intent[] | undefined): boolean => (intents ?? []).some((one) => one.state !== 'dead');
+
+const isAsked = (conflicts: readonly Conflict[], side: Side): boolean =>
+  conflicts.some((one) => one.state !== 'closed' && aboutOf(one.question) === refusedOn(side));
 
 async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void> {
   const { store } = work.world;
@@ -127,7 +132,9 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
     else marks.push(...parted.marks, ...stageParted(work, [parted.change]));
     if (change.questions.some((question) => isNew(conflicts.get(one.link.id) ?? [], question)))
       work.tally.newConflicts++;
-    for (const dead of intents.get(one.link.id) ?? []) marks.push({ drop: 'intent', id: dead.id });
+    // A write that nobody is asked about, from before people were.
+    for (const { id, write } of intents.get(one.link.id) ?? [])
+      if (!isAsked(known.conflicts, write.side)) marks.push({ drop: 'intent', id });
   }
   await stage(work, changes, marks);
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
 import type { Mark } from '../store/contract.ts';
+import { aboutOf } from './questions.ts';
 import { countChange } from './tally.ts';
 import type { Work } from './world.ts';
 
@@ -14,9 +15,7 @@ export const rankOf = (change: Change): number => Math.max(0, ...change.writes.m
 export function approvalText(change: Change): string {
   if (change.writes.length === 0 && change.questions.length === 0) return `${change.link} ${change.move}`;
   const writes = change.writes.map((write) => [write.side, write.op, write.key, write.before, write.fields]);
-  const questions = change.questions.map((one) =>
-    one.about === 'unit' ? [one.unit, one.reason] : [one.about, one.reason],
-  );
+  const questions = change.questions.map((one) => [aboutOf(one), one.reason]);
   return canonicalJson([change.sync, change.link, change.move, writes, questions]);
 }
 

@@ -16,6 +16,7 @@ import { closeMatchQuestions, matchLone } from './match.ts';
 import { changesInOwnTerms } from './own-terms.ts';
 import { type Arrival, arrive, factsAfter } from './preflight.ts';
 import { recover } from './recover.ts';
+import { takeUpRefused } from './refused.ts';
 import type { Seat } from './seat.ts';
 import { settleDirty } from './settle.ts';
 import { ranks } from './stage.ts';
@@ -191,6 +192,7 @@ export async function firstPass(sync: SyncPlan, start: SyncStart, comesAgain: bo
     return { meeting, start, held: true, brakes, changesHash: work.tally.hash.read() };
   await forgetReadings(work);
   await recover(work);
+  await takeUpRefused(work);
   await see(work);
   return { meeting, start, ...(await rounds(meeting, start, comesAgain ? ranks.update : ranks.remove)) };
 }
@@ -203,6 +205,7 @@ export async function decidePass(sync: SyncPlan, start: SyncStart): Promise<Omit
   if (before.some((one) => one.holds)) return { meeting, held: true, brakes: before, changesHash: '' };
   await forgetReadings(work);
   await recover(work);
+  await takeUpRefused(work);
   await see(work);
   await decideRound(work);
   return { meeting, held: false, brakes: await look(meeting, start), changesHash: work.tally.hash.read() };

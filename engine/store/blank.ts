@@ -20,6 +20,11 @@ function blankQuestion(question: Question): Question {
       return { ...question, kept: {} };
     case 'match':
       return { ...question, value: '', left: [], right: [] };
+    case 'refused': {
+      const { code, fix } = question.problem;
+      const problem = { code, message: '', fix };
+      return { ...question, key: null, source: null, fields: {}, before: {}, left: {}, right: {}, agreed: {}, problem };
+    }
   }
 }
 

@@ -33,8 +33,20 @@ function wordsOf(question: Question): string {
     if (typeof value === 'string') words.push(value);
     else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) take(one);
   };
-  if (question.about === 'removal') take(question.kept);
-  else take([question.left, question.right, question.about === 'match' ? question.value : question.agreed]);
+  switch (question.about) {
+    case 'removal':
+      take(question.kept);
+      break;
+    case 'match':
+      take([question.left, question.right, question.value]);
+      break;
+    case 'refused':
+      take([question.key, question.source, question.fields, question.before, question.problem.message]);
+      break;
+    case 'unit':
+      take([question.left, question.right, question.agreed]);
+      break;
+  }
   return words.join('\n').slice(0, wordsMax).normalize('NFC').toLowerCase();
 }
 

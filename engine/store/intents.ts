@@ -1,5 +1,5 @@
 import { Intent, type IntentState } from '../model/change.ts';
-import type { FlowId, IntentId, LinkId, SyncId } from '../model/ids.ts';
+import type { FlowId, IntentId, LinkId, Side, SyncId } from '../model/ids.ts';
 import type { Base } from './base.ts';
 import type { Scope } from './contract.ts';
 import { read } from './json.ts';
@@ -17,6 +17,9 @@ export function intentTable({ db, file, scopes }: Base) {
     INSERT INTO intent (id, scope, link, state, text) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET link = excluded.link, state = excluded.state, text = excluded.text`);
   const drop = db.prepare('DELETE FROM intent WHERE id = ?');
+  const dropDead = db.prepare(
+    `DELETE FROM intent WHERE scope = ? AND link = ? AND state = 'dead' AND json_extract(text, '$.write.side') = ?`,
+  );
   const select = 'SELECT i.id, s.flow, s.sync, i.text';
   const ofStates = db.prepare<[string, number | null, number], IntentRow>(
     `${select} FROM intent AS i INDEXED BY intent_state CROSS JOIN scope AS s ON s.id = i.scope
@@ -33,6 +36,10 @@ export function intentTable({ db, file, scopes }: Base) {
     },
     drop(id: IntentId): void {
       drop.run(id);
+    },
+    /** What was set aside on a side of a link: its question is over, or another write takes its place. */
+    dropDead(scope: Scope, link: LinkId, side: Side): void {
+      dropDead.run(scopes.need(scope), link, side);
     },
     ofStates(
       scope: Scope | null,

@@ -1,5 +1,6 @@
-import { JournalEntry, type Operation } from '../model/change.ts';
+import { JournalEntry } from '../model/change.ts';
 import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Base } from './base.ts';
 import type { Scope, Store } from './contract.ts';
 import { read } from './json.ts';

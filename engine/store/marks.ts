@@ -141,6 +141,7 @@ const isTold = (mark: Put): mark is Told => toldKinds.has(mark.put);
 function putTold(tables: Tables, mark: Told): void {
   switch (mark.put) {
     case 'intent':
+      if (mark.intent.state === 'dead') tables.intents.dropDead(mark.scope, mark.intent.link, mark.intent.write.side);
       tables.intents.put(mark.scope, mark.intent);
       break;
     case 'journal':
@@ -185,14 +186,21 @@ function putProgress(tables: Tables, mark: Progress): void {
   }
 }
 
+/** A write that was set aside is over with its question: nobody waits for it any more (A19). */
+function dropAnswered(intents: Tables['intents'], { scope, conflict }: Extract<Put, { put: 'conflict' }>): void {
+  const { question, link, state } = conflict;
+  if (state === 'closed' && question.about === 'refused' && link !== null) intents.dropDead(scope, link, question.side);
+}
+
 /** What people are asked, keep beside it, decide and do. */
 function putAsked(
-  { conflicts, inbox, decisions, audit }: Tables,
+  { conflicts, intents, inbox, decisions, audit }: Tables,
   mark: Extract<Put, { put: 'conflict' | 'care' | 'decision' | 'decided' | 'audit' }>,
 ): void {
   switch (mark.put) {
     case 'conflict':
       conflicts.put(mark.scope, mark.conflict);
+      dropAnswered(intents, mark);
       break;
     case 'care':
       inbox.putCare(mark.conflict, mark.care);

@@ -33,6 +33,8 @@ function questionLine(question: Question): string {
       return `ask removal: ${question.reason}, ${question.gone} is gone, suggest ${question.suggest}`;
     case 'match':
       return `ask match: ${question.reason}, ${question.left.join(', ')} | ${question.right.join(', ')}`;
+    case 'refused':
+      return `ask refused: ${question.side} ${question.op}, ${question.problem.code}`;
   }
 }
 

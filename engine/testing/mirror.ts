@@ -82,6 +82,10 @@ function mirrorQuestion(question: Question): Question {
       return { ...question, gone: across(question.gone) };
     case 'match':
       return { ...question, left: question.right, right: question.left };
+    case 'refused': {
+      const { left, right, agreed, side } = question;
+      return { ...question, side: across(side), left: right, right: left, agreed: mirrorSettles(agreed) };
+    }
   }
 }
 

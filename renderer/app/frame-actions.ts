@@ -1,3 +1,4 @@
+import { openTour } from '../tour/tour-state.ts';
 import { type Action, useActions } from './keys.ts';
 import { openKeys } from './keys-sheet-state.ts';
 import { openPalette } from './palette/palette-state.ts';
@@ -35,6 +36,7 @@ const others: readonly Action[] = [
     icon: 'plug',
     run: () => go({ at: 'connections', connection: null }),
   },
+  { id: 'tour', label: 'Show me around', place, icon: 'book', run: openTour },
   { id: 'theme-light', label: 'Light theme', place, icon: 'eye', run: () => chooseTheme('light') },
   { id: 'theme-dark', label: 'Dark theme', place, icon: 'eye', run: () => chooseTheme('dark') },
   { id: 'theme-system', label: 'Theme of the system', place, icon: 'eye', run: () => chooseTheme('system') },

@@ -4,8 +4,12 @@ import '../ui/tokens.css';
 import '../ui/ui.css';
 import './frame.css';
 import './palette/palette.css';
+import '../syncs/syncs.css';
+import '../syncs/first-start.css';
+import '../tour/tour.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followDesktop } from '../state/desktop.ts';
 import { startListening } from '../state/engine.ts';
 import { followCards } from '../state/flow-cards.ts';
 import { App } from './App.tsx';
@@ -20,6 +24,7 @@ listenToKeys();
 tellNews();
 followCards();
 startListening();
+followDesktop();
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(

@@ -9,7 +9,7 @@ import { activeSync } from './actions.ts';
 import { findSamples, follow, forgetSamples, pickSample, useSamples } from './samples.ts';
 
 /** Looks for records when a flow is opened, and follows them anew whenever an edit was saved. */
-function useLiveSamples(flow: FlowId | undefined): void {
+export function useLiveSamples(flow: FlowId | undefined): void {
   const syncs = useFlow((state) => (state.flow?.syncs ?? []).map((sync) => sync.id).join(' '));
   const revision = useFlow((state) => state.revision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the samples of another flow mean nothing here.

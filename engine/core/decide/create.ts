@@ -5,14 +5,21 @@ import type { MapPlan, SidePlan, SyncPlan, UnitPlan } from '../../model/plan.ts'
 import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Tuple, Value } from '../../model/value.ts';
 import { invariantsOff } from '../merge/invariants.ts';
-import { carries, carriesOnCreate, endsOf, fieldsOf, sidePlan, valuesAt } from '../merge/pair.ts';
+import { type Answered, carries, carriesOnCreate, endsOf, fieldsOf, sidePlan, valuesAt } from '../merge/pair.ts';
+import { isSameCreate, type Retyped, refusedOn, retypedOn } from '../merge/refused.ts';
 import { travel } from '../merge/travel.ts';
 import { isBlank } from '../values/equal.ts';
 import { isUnlinked } from '../values/reference.ts';
 
 /** A record to be made on the other side, or the questions that stand in its way. */
 export type Made =
-  | { readonly kind: 'write'; readonly write: PlannedWrite; readonly questions: readonly Question[] }
+  | {
+      readonly kind: 'write';
+      readonly write: PlannedWrite;
+      readonly questions: readonly Question[];
+      /** The question whose typed values it is made with: it is over once the record that it came from has them too. */
+      readonly retyped: string | null;
+    }
   | { readonly kind: 'blocked'; readonly questions: Question[] };
 
 /** The key that the record's own values give, where the rule says so; null where the system or a counter gives it. */
@@ -122,6 +129,22 @@ function gatherUnit(unit: UnitPlan, to: Side, source: Snapshot, into: Gathered):
 const isUnlinkedAt = (map: MapPlan, side: Side, fields: Fields): boolean =>
   map.reference !== null && (valuesAt(fields, endsOf(map, side)) ?? []).some(isUnlinked);
 
+type Answers = ReadonlyMap<string, Answered>;
+
+/** Puts typed values in place of refused ones. Their field maps are not agreed on yet: the next look settles them as typed. */
+function takeTyped(sync: SyncPlan, source: Snapshot, into: Gathered, { question, typed }: Retyped): void {
+  const to = question.side;
+  for (const map of sync.units.flatMap((unit) => unit.maps)) {
+    if (!carriesOnCreate(map, to)) continue;
+    const [own, other] = [typed[to][map.slot], typed[across(to)][map.slot]];
+    const sent = own === undefined && other !== undefined ? travel(map, other, to, null) : null;
+    const values = own ?? (sent?.ok === true ? sent.value : undefined);
+    if (values === undefined || valuesAt(source.fields, endsOf(map, across(to))) === null) continue;
+    for (const [index, end] of endsOf(map, to).entries()) into.fields[end] = values[index] ?? null;
+    delete into.settles[map.slot];
+  }
+}
+
 /** Whether all is known of a record that its twin on side `to` is to hold for good. */
 export const isReadFor = (sync: SyncPlan, to: Side, source: Snapshot): boolean =>
   !sync.units.some((unit) =>
@@ -145,11 +168,15 @@ export const waitsForParent = (sync: SyncPlan, to: Side, source: Snapshot): bool
  * Makes the record that is missing on a side from the one that exists (D10, D11). A field whose value cannot travel is
  * left out and asked about; when the side requires it, the whole record waits.
  * @param to the side that lacks the record
+ * @param answers of its link: what a person typed in place of refused values is what the record is made with
  */
-export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
+export function createOf(sync: SyncPlan, to: Side, source: Snapshot, answers: Answers = new Map()): Made {
   const side = sidePlan(sync, to);
   const gathered: Gathered = { side, fields: {}, settles: {}, questions: [] };
   for (const unit of sync.units) gatherUnit(unit, to, source, gathered);
+  const retyped = retypedOn(answers, to);
+  const isTyped = retyped !== null && isSameCreate(gathered.fields, retyped);
+  if (isTyped) takeTyped(sync, source, gathered, retyped);
   const [blocking] = lacking(sync, to, gathered.fields);
   if (blocking !== undefined)
     return { kind: 'blocked', questions: blockedQuestions(sync, to, source, { gathered, field: blocking }) };
@@ -157,6 +184,7 @@ export function createOf(sync: SyncPlan, to: Side, source: Snapshot): Made {
   return {
     kind: 'write',
     questions: gathered.questions,
+    retyped: isTyped ? refusedOn(to) : null,
     write: {
       side: to,
       op: 'create',

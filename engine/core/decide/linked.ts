@@ -190,13 +190,14 @@ function unreadFor(sync: SyncPlan, side: Side, fields: Fields): boolean {
 /** Brings a removed record back from the one that is left, under the same link. */
 function bringBack(sync: SyncPlan, linked: Linked, gone: Side, kept: Snapshot): Change {
   const resting = restingChange(sync, linked);
-  const made = createOf(sync, gone, kept);
+  const made = createOf(sync, gone, kept, linked.answers);
   if (made.kind === 'blocked') return { ...resting, questions: made.questions };
   return {
     ...resting,
     move: 'relink',
     writes: [made.write],
     questions: [...made.questions],
+    skipped: made.retyped === null ? [] : [made.retyped],
     unread: isReadFor(sync, gone, kept) ? [] : [across(gone)],
     [gone]: made.write.key,
   };

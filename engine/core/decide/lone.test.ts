@@ -13,7 +13,7 @@ const city = mapPlan('city');
 const link = LinkId.parse('k1');
 
 function made(sync: SyncPlan, told: Told, side: Side = 'left'): string {
-  const decision = decideLone(sync, side, snapshotOf(sync, side, told), link);
+  const decision = decideLone(sync, side, snapshotOf(sync, side, told), { link });
   return decision.kind === 'change' ? explainChange(decision.change) : decision.kind;
 }
 
@@ -46,7 +46,7 @@ describe('records without a twin', () => {
 
   test('D10: the shadows of a new pair are what was read and what was sent; lines for new records have none', () => {
     const sync = syncPlan([email, oneWay('origin', 'to-right-on-create')]);
-    const decision = decideLone(sync, 'left', snapshotOf(sync, 'left', { email: 'a@x', origin: 'web' }), link);
+    const decision = decideLone(sync, 'left', snapshotOf(sync, 'left', { email: 'a@x', origin: 'web' }), { link });
     expect(decision.kind === 'change' && decision.change.writes[0]?.settles).toEqual({
       'slot-email': { left: ['a@x'], right: ['a@x'] },
     });
@@ -60,7 +60,7 @@ describe('records without a twin', () => {
     });
     const sync = syncPlan([name]);
     const snapshot = { key: snapshotOf(sync, 'left', {}).key, fields: { first: 'Anna', last: 'Smith' } };
-    const decision = decideLone(sync, 'left', snapshot, link);
+    const decision = decideLone(sync, 'left', snapshot, { link });
     expect(decision.kind === 'change' && explainChange(decision.change)).toContain('their_name: "Anna Smith"');
     expect(made(sync, { name: 'Anna Smith' }, 'right')).toContain('first: "Anna" (create)\n  last: "Smith" (create)');
   });
@@ -95,7 +95,7 @@ describe('values that stand in the way of a create', () => {
 
   test('D11: a blank where the side requires a value waits too, and says so', () => {
     const sync = syncPlan([short, email], requiring('their_email'));
-    const decision = decideLone(sync, 'left', snapshotOf(sync, 'left', { name: 'Ann', email: null }), link);
+    const decision = decideLone(sync, 'left', snapshotOf(sync, 'left', { name: 'Ann', email: null }), { link });
     expect(decision.kind === 'change' && decision.change.questions).toMatchObject([
       {
         unit: 'email',

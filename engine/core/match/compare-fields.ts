@@ -14,6 +14,11 @@ export type CompareKind = 'words' | 'email' | 'phone' | 'exact';
 /** One comparison between the two sides: which fields, in which common form. */
 export interface Comparison {
   readonly name: string;
+  /** The fields that are compared, by side. */
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  /** The field map that they are the ends of; null for fields that are only matched by. */
+  readonly map: MapPlan | null;
   readonly kind: CompareKind;
   /** Records are matched by it: two that have no twin differ in it, or they would have met. */
   readonly matched: boolean;
@@ -62,6 +67,9 @@ function ofMap(map: MapPlan, sync: SyncPlan): Comparison {
   const kind = kindOf([...map.left, ...map.right], types, uses.includes('phone'));
   return {
     name: nameOf(map.left, map.right),
+    left: map.left,
+    right: map.right,
+    map,
     kind,
     matched: sync.tiers.some((tier) => map.left.some((name) => tier.left.includes(name))),
     read: (side, fields) => {
@@ -91,6 +99,9 @@ export function comparisonsOf(sync: SyncPlan): readonly Comparison[] {
       const kind = kindOf([name, other], types, by.includes('phone'));
       extra.push({
         name: nameOf([name], [other]),
+        left: [name],
+        right: [other],
+        map: null,
         kind,
         matched: true,
         read: (side, fields) => {

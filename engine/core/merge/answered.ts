@@ -33,7 +33,14 @@ function chosenFor(
   return sent.ok ? sent.value : undefined;
 }
 
-function chosenValues(subject: Subject, chosen: { left: BySlot; right: BySlot }): Verdict {
+/** What a person typed, by slot. */
+export interface TypedValues {
+  readonly left: BySlot;
+  readonly right: BySlot;
+}
+
+/** Writes what a person typed, where it is not there already; lines of which nothing was typed are left alone. */
+export function chosenValues(subject: Subject, chosen: TypedValues): Verdict {
   const values: Record<Side, Record<string, BySlot[string]>> = { left: {}, right: {} };
   for (const line of subject.lines) {
     const left = chosenFor(line, 'left', chosen);
@@ -74,6 +81,7 @@ export function answered(subject: Subject, asked: Asked, sendSide: SendSide): Ve
     case 'keep':
     case 'remove':
     case 'unlink':
+    case 'retry':
       return asked;
   }
 }

@@ -71,7 +71,7 @@ describe('what must hold between fields', () => {
 
   test('G18: a record is created without fields that would not hold together, and they are asked about', () => {
     const snapshot = { key: RecordKey.parse('l9'), fields: { gross: '1', net: '100', vat: '19', note: 'n' } };
-    const made = decideLone(bill(sum), 'left', snapshot, LinkId.parse('k1'));
+    const made = decideLone(bill(sum), 'left', snapshot, { link: LinkId.parse('k1') });
     if (made.kind !== 'change') throw new Error('nothing was decided');
     expect(made.change.writes.map((write) => write.fields)).toEqual([{ their_note: 'n' }]);
     expect(made.change.questions.map((one) => one.reason)).toEqual(['invariant']);

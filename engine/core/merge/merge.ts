@@ -8,6 +8,7 @@ import { answered } from './answered.ts';
 import { ask } from './ask.ts';
 import { holding } from './holding.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
+import { retyped } from './refused.ts';
 import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
 import { at, type Line, type Subject } from './subject.ts';
 import { agreeValues, allBlank, inStep, readsSame, type Stuck, sameValues, travel } from './travel.ts';
@@ -264,6 +265,8 @@ export function mergeUnit(
   if (lines === null) return { kind: 'unread' };
   const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers };
   const verdict = holding(subject, mergeSubject(subject), sync);
+  const typed = subject.pair.answers.size === 0 ? null : retyped(subject, verdict);
+  if (typed !== null) return typed;
   if (verdict.kind !== 'ask') return verdict;
   return answered(subject, verdict, send);
 }

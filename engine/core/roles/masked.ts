@@ -5,6 +5,7 @@ import type { Care, Decision } from '../../model/inbox.ts';
 import type { Link, Shadow } from '../../model/link.ts';
 import type { Sighted, Sighting, Snapshot } from '../../model/record.ts';
 import type { PulledBrake, Run } from '../../model/run.ts';
+import type { Tuple } from '../../model/value.ts';
 import { coverMark, type Mask } from './mask.ts';
 
 /** What the engine hands out, as somebody may see it who is not shown personal values. A new kind gets a function of its own here. */
@@ -68,17 +69,21 @@ function maskedWrite(mask: Mask, of: Of, write: PlannedWrite): PlannedWrite {
 const maskedKeys = (mask: Mask, of: Of, side: Side, keys: readonly RecordKey[]): RecordKey[] =>
   keys.map((key) => mask.key(of, side, key));
 
+const maskedTuples = (mask: Mask, of: Of, slots: { readonly [slot: string]: Tuple }): Record<string, Tuple> =>
+  Object.fromEntries(Object.entries(slots).map(([slot, tuple]) => [slot, mask.tuple(of, slot, tuple)]));
+
+/** What a system says of a single record may name any of its values. */
+const unsaid = 'The system refused it. What it said is not shown in this role.';
+
 /** The words of a step that failed are left out: they tell what it was given. */
 export function maskedQuestion(mask: Mask, of: Of, question: Question): Question {
   switch (question.about) {
     case 'unit': {
       const { detail: _, ...rest } = question;
-      const tuples = (slots: typeof question.left) =>
-        Object.fromEntries(Object.entries(slots).map(([slot, tuple]) => [slot, mask.tuple(of, slot, tuple)]));
       return {
         ...rest,
-        left: tuples(question.left),
-        right: tuples(question.right),
+        left: maskedTuples(mask, of, question.left),
+        right: maskedTuples(mask, of, question.right),
         agreed: maskedPairs(mask, of, question.agreed),
       };
     }
@@ -91,14 +96,26 @@ export function maskedQuestion(mask: Mask, of: Of, question: Question): Question
         left: maskedKeys(mask, of, 'left', question.left),
         right: maskedKeys(mask, of, 'right', question.right),
       };
+    case 'refused': {
+      const { side } = question;
+      return {
+        ...question,
+        key: mask.key(of, side, question.key),
+        source: mask.key(of, across(side), question.source),
+        fields: mask.fields(of, side, question.fields),
+        before: mask.fields(of, side, question.before),
+        left: maskedTuples(mask, of, question.left),
+        right: maskedTuples(mask, of, question.right),
+        agreed: maskedPairs(mask, of, question.agreed),
+        problem: { ...mask.problem(question.problem), message: unsaid },
+      };
+    }
   }
 }
 
 function maskedAnswer(mask: Mask, of: Of, answer: Answer): Answer {
   if (answer.choose !== 'values') return answer;
-  const tuples = (slots: typeof answer.left) =>
-    Object.fromEntries(Object.entries(slots).map(([slot, tuple]) => [slot, mask.tuple(of, slot, tuple)]));
-  return { ...answer, left: tuples(answer.left), right: tuples(answer.right) };
+  return { ...answer, left: maskedTuples(mask, of, answer.left), right: maskedTuples(mask, of, answer.right) };
 }
 
 export const maskedConflict = (mask: Mask, of: Of, conflict: Conflict): Conflict => ({
@@ -115,7 +132,7 @@ export function maskedDecision(mask: Mask, of: Of, decision: Decision): Decision
   const shown =
     choice.choose === 'link'
       ? { ...choice, left: mask.key(of, 'left', choice.left), right: mask.key(of, 'right', choice.right) }
-      : choice.choose === 'apart'
+      : choice.choose === 'apart' || choice.choose === 'drop'
         ? choice
         : maskedAnswer(mask, of, choice);
   return {
@@ -160,9 +177,6 @@ export const maskedEntry = (mask: Mask, of: Of, entry: JournalEntry): JournalEnt
   settled: maskedPairs(mask, of, entry.settled),
   was: maskedPairs(mask, of, entry.was),
 });
-
-/** What a system says of a single record may name any of its values. */
-const unsaid = 'The system refused it. What it said is not shown in this role.';
 
 export const maskedIntent = (mask: Mask, of: Of, intent: Intent): Intent => ({
   ...intent,

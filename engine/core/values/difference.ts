@@ -32,6 +32,8 @@ export function patternOf(question: Question): Pattern {
       return `${question.gone}-removed`;
     case 'match':
       return 'match';
+    case 'refused':
+      return 'refused';
     case 'unit': {
       const found = new Set<Pattern>();
       for (const [slot, left] of Object.entries(question.left)) {

@@ -76,7 +76,7 @@ function answersTo(
 ): ReadonlyMap<string, Answered> {
   const answers = new Map<string, Answered>();
   for (const question of questions) {
-    if (question.about === 'match') continue;
+    if (question.about === 'match' || question.about === 'refused') continue;
     const about = question.about === 'unit' ? question.unit : 'removal';
     const unit = sync.units.find((one) => one.id === about);
     const answer =
@@ -102,7 +102,7 @@ function decideAlone(sync: SyncPlan, link: LinkId, state: PairState): Change | n
   const side = sourceOf(state);
   const here = side === null ? null : presenceOf(state[side]);
   if (side === null || here?.kind !== 'found') return null;
-  const decided = decideLone(sync, side, here.snapshot, link);
+  const decided = decideLone(sync, side, here.snapshot, { link });
   return decided.kind === 'change' ? decided.change : null;
 }
 

@@ -1,5 +1,6 @@
-import type { Change, JournalEntry, Operation, PlannedWrite } from '../../model/change.ts';
+import type { Change, JournalEntry, PlannedWrite } from '../../model/change.ts';
 import type { LinkId, RecordKey, RunId, Side } from '../../model/ids.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { identical } from '../values/equal.ts';

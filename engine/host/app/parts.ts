@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import { rightsOf } from '../../core/roles/roles.ts';
 import { news } from '../../protocol/calls/news.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
+import { assistantParts } from './assistant/assistant-parts.ts';
 import { connectionParts } from './connections/connection-parts.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
+import { reviewParts } from './review/review-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
@@ -27,8 +29,10 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...flowParts(house),
     ...runParts(house),
     ...previewParts(house),
+    ...reviewParts(house),
     ...sampleParts(house),
     ...versionParts(house),
     ...connectionParts(house),
+    ...assistantParts(house),
   ];
 }

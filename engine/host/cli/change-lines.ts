@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../core/values/hash.ts';
-import type { Change, JournalEntry, Operation, PlannedWrite } from '../../model/change.ts';
+import type { Change, JournalEntry, PlannedWrite } from '../../model/change.ts';
 import type { LinkId, RecordKey, Side, SyncId } from '../../model/ids.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { Fields, Value } from '../../model/value.ts';
 
 /** One write as previews, runs and histories show it, so that they can be compared; docs/json.md has its meaning. */

@@ -1,3 +1,4 @@
+import { across } from '../../model/ids.ts';
 import type { Decision } from '../../model/inbox.ts';
 import type { Fields } from '../../model/value.ts';
 import type { InboxItem, WholeItem } from '../../run/inbox/list.ts';
@@ -35,6 +36,13 @@ function tellQuestion(screen: Screen, { question }: InboxItem): void {
       screen.line(`  left    ${screen.paint('left', question.left.join(', '))}`);
       screen.line(`  right   ${screen.paint('right', question.right.join(', '))}`);
       break;
+    case 'refused':
+      screen.line(`  The ${question.side} system refused to ${question.op} the record: ${question.problem.message}`);
+      screen.line(`  ${question.problem.fix}`);
+      tellValues(screen, 'from', question.from, across(question.side));
+      if (question.op !== 'create') tellValues(screen, 'there', question.before, 'dim');
+      tellValues(screen, 'refused', question.fields, question.side);
+      break;
   }
 }
 
@@ -61,7 +69,12 @@ function alikeCommand({ flow, sync, question, pattern }: InboxItem): string {
 /** One question whole: values, what is kept beside it, and every decision about it. */
 export function tellItem(screen: Screen, { item, decisions, alike }: WholeItem): void {
   const { id, flow, sync, revision, state, keys, question, care, openedAt, openedIn, closedAt, outcome } = item;
-  const about = question.about === 'unit' ? question.unit : question.about;
+  const about =
+    question.about === 'unit'
+      ? question.unit
+      : question.about === 'refused'
+        ? `refused ${question.op}`
+        : question.about;
   screen.line(
     `${screen.paint('strong', id)}  ${about}  (${flow}/${sync}, left ${keys.left ?? '-'}, right ${keys.right ?? '-'})`,
   );

@@ -217,8 +217,11 @@ async function remember(shop: Shop, example: Example): Promise<void> {
     shop.said.set('HELD_RUN', String(held?.['run']));
     shop.said.set('HASH', String(held?.['changes']));
   }
-  if (example.heading === 'dead' && example.words[0] === 'run')
-    shop.said.set('DEAD', String(partOf((await inJson(shop, 'dead'))[0], 'write')['id']));
+  if (example.heading === 'dead' && example.words[0] === 'run') {
+    const letter = partOf((await inJson(shop, 'dead'))[0], 'write');
+    shop.said.set('DEAD', String(letter['id']));
+    shop.said.set('REFUSED', String(letter['conflict']));
+  }
   if (example.words[0] === 'init') shop.cwd = join(shop.cwd, example.words[1] ?? '');
 }
 

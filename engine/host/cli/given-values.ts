@@ -3,8 +3,8 @@ import type { Conflict } from '../../model/conflict.ts';
 import type { Side } from '../../model/ids.ts';
 import type { MapPlan, Plan } from '../../model/plan.ts';
 import type { Value } from '../../model/value.ts';
-import { type Given, notInPlan } from '../../run/inbox/given.ts';
-import { syncOf, unitOf } from '../../run/inbox/question-line.ts';
+import { type Given, mapsAsked, notInPlan } from '../../run/inbox/given.ts';
+import { syncOf } from '../../run/inbox/question-line.ts';
 import { typedValues } from '../../run/inbox/typed-values.ts';
 import { Failure, usage } from './failure.ts';
 
@@ -53,17 +53,17 @@ function place(assignment: Assignment, maps: readonly MapPlan[], into: Written):
  */
 export function givenValues(plan: Plan, conflict: Conflict, assignments: readonly string[]): Given {
   const { question } = conflict;
-  if (question.about !== 'unit')
+  if (question.about !== 'unit' && question.about !== 'refused')
     throw usage(
       'no-values',
       'This question is not about the values of a field.',
       'See "tandem conflicts" for the ways to answer it.',
     );
-  const unit = unitOf(syncOf(plan, conflict.sync), question.unit);
-  if (unit === undefined) throw new Failure(notInPlan());
+  const maps = mapsAsked(syncOf(plan, conflict.sync), question);
+  if (maps.length === 0) throw new Failure(notInPlan());
   const typed: Written = { left: {}, right: {} };
-  for (const text of assignments) place(assignmentOf(text), unit.maps, typed);
-  const given = typedValues(unit, question, typed);
+  for (const text of assignments) place(assignmentOf(text), maps, typed);
+  const given = typedValues(maps, question, typed);
   if (!given.ok) throw new Failure(given.error);
   return given.value;
 }

@@ -65,7 +65,7 @@ function withReserved(xml: string, rows: readonly SheetRow[]): string {
 
 /** Lists to choose from in the column Decision, and a filter over the head. */
 function listsOf(rows: readonly SheetRow[]): Feature<Content> {
-  const lists = (['unit', 'removal', 'match'] as const).flatMap((about) => {
+  const lists = (['unit', 'removal', 'match', 'refused'] as const).flatMap((about) => {
     const ranges = rangesOf(rows, about);
     if (ranges === '') return [];
     const words = sheetDecisions[about].join(',');

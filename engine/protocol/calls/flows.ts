@@ -44,6 +44,8 @@ const CardField = z.object({
 /** What a draft has and lacks before it can be published. */
 const Readiness = z.object({
   isMatched: z.boolean(),
+  /** The left fields by which records are matched, best ones first. */
+  matchedBy: z.array(z.string()),
   /** Fields that a new record needs, on both sides together. */
   required: z.int(),
   /** Those of them that no line reaches. */

@@ -5,7 +5,7 @@ import { InboxQuery } from '../../model/inbox.ts';
 import type { Mark } from '../../store/contract.ts';
 import type { Duet } from '../../testing/duet.ts';
 import { ann, annRight, bob, duets } from '../../testing/duets.ts';
-import { deadLetters, dropDead } from '../dead.ts';
+import { deadLetters, settleDead } from '../dead.ts';
 import { linkByHand, unlinkByHand } from '../hand.ts';
 import { answerMany, type Said, type Wish } from './answer-many.ts';
 import { careFor } from './care.ts';
@@ -76,7 +76,8 @@ test('I3: links by hand, partings and writes given up are deeds, too', async () 
   expect(all.map((one) => one.action)).toEqual(['unlink', 'unlink', 'link']);
   expect(all.at(-1)).toMatchObject({ why: 'same person' });
   expect(await deadLetters(world, null, 10)).toEqual([]);
-  expect((await dropDead(world, 'i0')).ok).toBe(false);
+  const plan = () => d.plan();
+  expect((await settleDead(plan, world, { ids: ['i0'], choose: 'drop', why: null })).ok).toBe(false);
   expect(await deeds(d)).toHaveLength(3);
 });
 

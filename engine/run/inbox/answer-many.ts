@@ -1,11 +1,12 @@
+import type { AuditAction } from '../../model/audit.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import type { ConflictId, FlowId, RecordKey } from '../../model/ids.ts';
+import type { ConflictId, FlowId, LinkId, RecordKey } from '../../model/ids.ts';
 import { ConflictId as ConflictIdOf } from '../../model/ids.ts';
 import type { Choice, Decision } from '../../model/inbox.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { InboxRow, Mark } from '../../store/contract.ts';
+import type { InboxRow, Mark, Scope } from '../../store/contract.ts';
 import { deedMark } from '../deed.ts';
 import { beside, holding } from '../lease.ts';
 import type { World } from '../world.ts';
@@ -20,7 +21,9 @@ export type PlanOf = (flow: FlowId, asked: Pick<Conflict, 'openedIn'>) => Promis
 export type Said =
   | Given
   | { readonly choose: 'link'; readonly left: RecordKey; readonly right: RecordKey }
-  | { readonly choose: 'apart' };
+  | { readonly choose: 'apart' }
+  /** A refused write is given up. */
+  | { readonly choose: 'drop' };
 
 export interface Wish {
   readonly id: string;
@@ -117,10 +120,25 @@ async function matched(bench: Bench, row: InboxRow, said: Said): Promise<Result<
   });
 }
 
+/** A refused write that is given up is over at once; its record is decided about again when it is edited. */
+function dropped({ world }: Bench, { scope, conflict }: InboxRow): Result<Made, Problem> {
+  if (conflict.question.about !== 'refused') return err(notInPlan());
+  const closed = closedMark(world, scope, conflict);
+  return ok({ conflict: closed.conflict, choice: { choose: 'drop' }, state: 'done', marks: [closed] });
+}
+
+const answeredMark = (scope: Scope, link: LinkId): Mark => ({
+  put: 'dirty',
+  scope,
+  dirty: { link, side: 'left', sighting: null, reason: 'answered' },
+});
+
 async function valued(bench: Bench, row: InboxRow, plan: Plan | null, said: Given): Promise<Result<Made, Problem>> {
   const { scope, conflict } = row;
   const sync = plan?.syncs.find((one) => one.id === conflict.sync);
   if (sync === undefined || conflict.link === null) return err(notInPlan());
+  // The next run takes up by itself what is said about a refused write: it may be taken back until then.
+  const isRefused = conflict.question.about === 'refused';
   const named = await inTheirLinks(sync, said, { flow: scope.flow, store: bench.world.store });
   if (!named.ok) return named;
   const answer = answerOf(sync, conflict, named.value);
@@ -134,12 +152,12 @@ async function valued(bench: Bench, row: InboxRow, plan: Plan | null, said: Give
     conflict: answered,
     choice: answer.value,
     state: 'waiting',
-    marks: [
-      { put: 'conflict', scope, conflict: answered },
-      { put: 'dirty', scope, dirty: { link: conflict.link, side: 'left', sighting: null, reason: 'answered' } },
-    ],
+    marks: [{ put: 'conflict', scope, conflict: answered }, ...(isRefused ? [] : [answeredMark(scope, conflict.link)])],
   });
 }
+
+/** A refused write that is sent again or given up is a deed with a name of its own. */
+const actionOf = ({ choose }: Said): AuditAction => (choose === 'retry' || choose === 'drop' ? choose : 'answer');
 
 /** What the audit log says of an answer: what was shown, and what was chosen, in the words of the fields. */
 async function saysOf(bench: Bench, row: InboxRow, plan: Plan | null, said: Said): Promise<object> {
@@ -148,6 +166,13 @@ async function saysOf(bench: Bench, row: InboxRow, plan: Plan | null, said: Said
   const line = lineOfQuestion(conflict.question, sync);
   const shown: QuestionLine = await readable(line, sync, { flow: scope.flow, store: bench.world.store });
   return { revision: conflict.revision, keys, shown, chosen: said };
+}
+
+function madeOf(bench: Bench, row: InboxRow, plan: Plan | null, said: Said): Promise<Result<Made, Problem>> {
+  if (said.choose === 'drop') return Promise.resolve(dropped(bench, row));
+  const isMatch = row.conflict.question.about === 'match';
+  if (said.choose === 'link' || said.choose === 'apart' || isMatch) return matched(bench, row, said);
+  return valued(bench, row, plan, said);
 }
 
 async function settle(
@@ -160,10 +185,7 @@ async function settle(
   const { scope, conflict } = row;
   const { said } = wish;
   const plan = await bench.planOf(scope.flow, conflict);
-  const made =
-    said.choose === 'link' || said.choose === 'apart' || conflict.question.about === 'match'
-      ? await matched(bench, row, said)
-      : await valued(bench, row, plan, said);
+  const made = await madeOf(bench, row, plan, said);
   if (!made.ok) return made;
   const why = wish.why ?? batch.why;
   const { choice, state, marks } = made.value;
@@ -177,7 +199,7 @@ async function settle(
       ...marks,
       { put: 'decided', of: { waiting: id }, to: 'replaced', run: null },
       { put: 'decision', scope, decision: { ...decision, run: null } },
-      deedMark(world, scope, { action: 'answer', about: id, says, why, by }),
+      deedMark(world, scope, { action: actionOf(said), about: id, says, why, by }),
     ],
   });
 }
@@ -225,6 +247,9 @@ async function answerAll(
   return { batch: batch.id, answered, refused, recorded };
 }
 
+/** What takes effect at once, and not by the next run. */
+const atOnce: readonly Said['choose'][] = ['link', 'apart', 'drop'];
+
 /**
  * Records what a person decided about questions, all in one commit with the deeds that say who, when, what and why. Fields
  * and removals are written by the next run, and only if both sides still hold what was shown (G11, P21); what is said about
@@ -233,6 +258,6 @@ async function answerAll(
  * @throws Fault `state` while a run or another process works in the workspace
  */
 export function answerMany(planOf: PlanOf, world: World, wishes: readonly Wish[], batch: Batch): Promise<Settled> {
-  const links = wishes.some(({ said }) => said.choose === 'link' || said.choose === 'apart');
+  const links = wishes.some(({ said }) => atOnce.includes(said.choose));
   return (links ? holding : beside)(world, () => answerAll(planOf, world, wishes, batch));
 }

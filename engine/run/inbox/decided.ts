@@ -1,3 +1,4 @@
+import { refusedOn } from '../../core/merge/refused.ts';
 import type { LinkId } from '../../model/ids.ts';
 import type { Decision } from '../../model/inbox.ts';
 import type { SyncPlan } from '../../model/plan.ts';
@@ -14,8 +15,8 @@ export async function decisionsAbout(
   sync: SyncPlan,
 ): Promise<readonly Decision[]> {
   const found: Decision[] = [];
-  for (const unit of sync.units) {
-    const conflict = conflictId(scope, link, unit.id);
+  for (const about of [...sync.units.map((unit) => unit.id), refusedOn('left'), refusedOn('right')]) {
+    const conflict = conflictId(scope, link, about);
     const page = await store.decisions({ conflict }, 0, decisionsMax);
     found.push(...page.map((one) => one.decision));
   }

@@ -1,17 +1,17 @@
 import { endsOf } from '../../core/merge/pair.ts';
 import { canon } from '../../core/values/canon.ts';
 import { isUnlinked } from '../../core/values/reference.ts';
-import type { Answer, Conflict } from '../../model/conflict.ts';
+import type { Answer, Conflict, Question } from '../../model/conflict.ts';
 import type { Side } from '../../model/ids.ts';
-import type { SidePlan, SyncPlan } from '../../model/plan.ts';
+import type { MapPlan, SidePlan, SyncPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Fields, Tuple, Value } from '../../model/value.ts';
 import { inLinks, type Links } from '../references.ts';
 
-/** An answer as a person gives it: a side, what was agreed on, values by field of either side, or what becomes of a removal. */
+/** An answer as a person gives it: a side, what was agreed on, values by field of either side, what becomes of a removal, or that a refused write is sent again. */
 export type Given =
-  | { readonly choose: 'left' | 'right' | 'agreed' | 'keep' | 'remove' | 'unlink' }
+  | { readonly choose: 'left' | 'right' | 'agreed' | 'keep' | 'remove' | 'unlink' | 'retry' }
   | { readonly choose: 'values'; readonly left: Fields; readonly right: Fields };
 
 export const problem = (code: string, message: string, fix: string): Problem => ({
@@ -35,7 +35,22 @@ export const fitting: Record<Conflict['question']['about'], readonly string[]> =
   unit: ['left', 'right', 'agreed', 'values'],
   removal: ['keep', 'remove', 'unlink'],
   match: [],
+  refused: ['retry', 'values'],
 };
+
+/** The field maps whose values a question is about: of a group, or of a write that was refused. */
+export function mapsAsked(sync: SyncPlan | undefined, question: Question): readonly MapPlan[] {
+  const units = sync?.units ?? [];
+  switch (question.about) {
+    case 'unit':
+      return units.find((one) => one.id === question.unit)?.maps ?? [];
+    case 'refused':
+      return units.flatMap((unit) => unit.maps).filter((map) => map.slot in question[question.side]);
+    case 'removal':
+    case 'match':
+      return [];
+  }
+}
 
 function tupleOf(
   plan: SidePlan,
@@ -61,12 +76,12 @@ function valuesAnswer(
   given: Extract<Given, { choose: 'values' }>,
 ): Result<Answer, Problem> {
   const { question } = conflict;
-  const unit = question.about === 'unit' ? sync.units.find((one) => one.id === question.unit) : undefined;
-  if (unit === undefined || question.about !== 'unit')
+  const maps = mapsAsked(sync, question);
+  if (maps.length === 0 || (question.about !== 'unit' && question.about !== 'refused'))
     return err(problem('not-in-plan', 'The flow no longer has the field map of this conflict.', 'Run the flow again.'));
   const chosen: Record<Side, Record<string, Tuple>> = { left: {}, right: {} };
   const known = new Set<string>();
-  for (const map of unit.maps) {
+  for (const map of maps) {
     for (const side of ['left', 'right'] as const) {
       const ends = endsOf(map, side);
       for (const end of ends) known.add(end);
@@ -88,15 +103,22 @@ function valuesAnswer(
 export const hasAgreed = ({ question }: Conflict): boolean =>
   question.about === 'unit' && Object.keys(question.left).every((slot) => slot in question.agreed);
 
+function waysFor(about: Question['about']): string {
+  if (about === 'match') return 'link a pair, or say that they are not the same';
+  return `choose ${fitting[about].join(', ')}${about === 'refused' ? ', or drop' : ''}`;
+}
+
 /** @returns the answer to keep, or why it does not fit the question */
 export function answerOf(sync: SyncPlan, conflict: Conflict, given: Given): Result<Answer, Problem> {
   const fits = fitting[conflict.question.about];
   if (!fits.includes(given.choose)) {
-    const ways =
-      conflict.question.about === 'match'
-        ? 'link a pair, or say that they are not the same'
-        : `choose ${fits.join(', ')}`;
-    return err(problem('not-an-answer', `"${given.choose}" does not answer this question.`, `For this one, ${ways}.`));
+    return err(
+      problem(
+        'not-an-answer',
+        `"${given.choose}" does not answer this question.`,
+        `For this one, ${waysFor(conflict.question.about)}.`,
+      ),
+    );
   }
   if (given.choose === 'agreed' && !hasAgreed(conflict))
     return err(problem('never-agreed', 'The two sides never agreed on this field.', 'Choose a side, or give a value.'));

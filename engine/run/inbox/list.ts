@@ -34,6 +34,15 @@ export interface InboxItem {
 export const isSnoozed = ({ care, revision }: Pick<InboxItem, 'care' | 'revision'>, now: string): boolean =>
   care.snoozedUntil !== null && compareInstants(care.snoozedUntil, now) > 0 && care.snoozedRevision === revision;
 
+/** A record that got no twin has no link to tell its key. */
+function keysOf({ question }: Conflict, linked: InboxItem['keys']): InboxItem['keys'] {
+  if (question.about !== 'refused') return linked;
+  const { side, key, source } = question;
+  return side === 'left'
+    ? { left: linked.left ?? key, right: linked.right ?? source }
+    : { left: linked.left ?? source, right: linked.right ?? key };
+}
+
 /** A question of the inbox for people to read: fields in place of slots, each side's own keys where it points at records. */
 export async function itemOf(world: Looking, planOf: PlanOf, row: InboxRow): Promise<InboxItem> {
   const { scope, conflict, keys, care } = row;
@@ -42,7 +51,7 @@ export async function itemOf(world: Looking, planOf: PlanOf, row: InboxRow): Pro
   const line = lineOfQuestion(conflict.question, sync);
   const question = await readable(line, sync, { flow: scope.flow, store: world.store });
   const pattern = patternOf(conflict.question);
-  const asked = { id, flow: scope.flow, sync: scope.sync, revision, state, link, keys };
+  const asked = { id, flow: scope.flow, sync: scope.sync, revision, state, link, keys: keysOf(conflict, keys) };
   return { ...asked, question, pattern, openedAt, openedIn, answer, closedAt, outcome, care };
 }
 

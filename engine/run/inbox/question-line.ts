@@ -1,6 +1,8 @@
 import type { Conflict, Question } from '../../model/conflict.ts';
-import type { RecordKey, Side } from '../../model/ids.ts';
+import { across, type RecordKey, type Side } from '../../model/ids.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { MapPlan, Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Fields, Tuple, Value } from '../../model/value.ts';
 import { inOwnKeys, type Links } from '../references.ts';
 
@@ -29,6 +31,18 @@ export type QuestionLine =
       readonly value: string;
       readonly left: readonly RecordKey[];
       readonly right: readonly RecordKey[];
+    }
+  | {
+      readonly about: 'refused';
+      readonly reason: Conflict['question']['reason'];
+      readonly side: Side;
+      readonly op: Operation;
+      /** What was to be written, and what was there. */
+      readonly fields: Fields;
+      readonly before: Fields;
+      /** What the other side holds of the same field maps. */
+      readonly from: Fields;
+      readonly problem: Problem;
     };
 
 export const unitOf = (sync: SyncPlan | undefined, id: string): UnitPlan | undefined =>
@@ -81,6 +95,12 @@ export function lineOfQuestion(question: Question, sync: SyncPlan | undefined): 
         left: question.left,
         right: question.right,
       };
+    case 'refused': {
+      const { about, reason, side, op, fields, before, problem } = question;
+      const maps = sync?.units.flatMap((unit) => unit.maps) ?? [];
+      const from = spread(maps, across(side), question[across(side)]);
+      return { about, reason, side, op, fields, before, from, problem };
+    }
   }
 }
 
@@ -90,6 +110,15 @@ export async function readable(line: QuestionLine, sync: SyncPlan | undefined, l
   const on = async (side: Side, fields: Fields): Promise<Fields> =>
     (await inOwnKeys(links, sync[side].references, [fields]))[0] ?? fields;
   if (line.about === 'removal') return { ...line, kept: await on(line.gone === 'left' ? 'right' : 'left', line.kept) };
+  if (line.about === 'refused') {
+    const { side, fields, before, from } = line;
+    return {
+      ...line,
+      fields: await on(side, fields),
+      before: await on(side, before),
+      from: await on(across(side), from),
+    };
+  }
   const { agreed } = line;
   return {
     ...line,
@@ -116,5 +145,6 @@ export const reasonWords: Record<Question['reason'], string> = {
   'not-storable': 'the other side cannot store the value',
   oscillation: 'both sides keep changing it back',
   invariant: 'what must hold between the fields would not hold',
+  refused: 'the system refused the write',
   clock: 'the clocks cannot tell which edit is later',
 };

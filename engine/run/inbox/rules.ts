@@ -16,7 +16,8 @@ async function pastOf(store: Store, scope: Scope): Promise<readonly PastDecision
     for (const { decision } of page) {
       const { conflict, question, choice, state } = decision;
       if (state === 'replaced' || state === 'taken-back' || question.about !== 'unit') continue;
-      if (choice.choose !== 'link' && choice.choose !== 'apart') past.push({ conflict, question, answer: choice });
+      if (choice.choose !== 'link' && choice.choose !== 'apart' && choice.choose !== 'drop')
+        past.push({ conflict, question, answer: choice });
     }
     const last = page.at(-1);
     if (last === undefined || page.length < pageMax) return past;

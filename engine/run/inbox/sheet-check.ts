@@ -1,16 +1,16 @@
 import { patternOfValues } from '../../core/values/difference.ts';
 import { canonicalJson } from '../../core/values/hash.ts';
-import type { RecordKey } from '../../model/ids.ts';
-import type { SyncPlan } from '../../model/plan.ts';
+import type { Question } from '../../model/conflict.ts';
+import { across, type RecordKey, type Side } from '../../model/ids.ts';
+import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Value } from '../../model/value.ts';
 import type { InboxRow } from '../../store/contract.ts';
 import type { Said } from './answer-many.ts';
 import type { CareEdit } from './care.ts';
-import { answerOf } from './given.ts';
+import { answerOf, mapsAsked } from './given.ts';
 import type { InboxItem } from './list.ts';
-import { unitOf } from './question-line.ts';
 import { blankWord, rowsOf, type SheetCells, type SheetColumn, type SheetRow, sheetDecisions } from './sheet.ts';
 import { typedValues } from './typed-values.ts';
 
@@ -124,28 +124,36 @@ function decisionOf(pairs: Pairs): Result<{ word: string; line: number } | null,
   return ok(word === 'skip' ? null : { word, line: first.line.line });
 }
 
+/** The side in whose terms a value is typed: that which refused it, else the left one, where it has a single field. */
+function typedSide(map: MapPlan, question: Question): Side {
+  const first = question.about === 'refused' ? question.side : 'left';
+  return map[first].length === 1 ? first : across(first);
+}
+
 /** What was typed under Value, for the side of each field map that has a single field. */
-function typedOf(pairs: Pairs, item: InboxItem, sync: SyncPlan | undefined, row: InboxRow): Result<Said, BadLine> {
+function typedOf(pairs: Pairs, sync: SyncPlan | undefined, row: InboxRow): Result<Said, BadLine> {
   const { question } = row.conflict;
-  const unit = item.question.about === 'unit' ? unitOf(sync, item.question.unit) : undefined;
+  const maps = mapsAsked(sync, question);
   const [first] = pairs;
   const at = first?.line.line ?? 0;
-  if (unit === undefined || question.about !== 'unit')
+  if (maps.length === 0 || (question.about !== 'unit' && question.about !== 'refused'))
     return err({
       line: at,
       problem: fault('no-plan', 'The flow no longer has this field map.', 'Run the flow again.'),
     });
   const typed: { left: Record<string, Value>; right: Record<string, Value> } = { left: {}, right: {} };
-  for (const map of unit.maps) {
+  for (const map of maps) {
     const pair = pairs.find((one) => one.row.map?.id === map.id);
     const text = pair?.line.cells.Value ?? '';
-    const differs = patternOfValues(question.left[map.slot] ?? [], question.right[map.slot] ?? []) !== null;
+    const differs =
+      question.about === 'unit' &&
+      patternOfValues(question.left[map.slot] ?? [], question.right[map.slot] ?? []) !== null;
     if (text.trim() === '') {
       if (!differs) continue;
       const problem = fault('no-value', `No value is given for ${map.label}.`, `Write one; "${blankWord}" clears it.`);
       return err({ line: pair?.line.line ?? at, problem });
     }
-    const side = map.left.length === 1 ? 'left' : 'right';
+    const side = typedSide(map, question);
     const [end, more] = map[side];
     if (end === undefined || more !== undefined)
       return err({
@@ -158,7 +166,9 @@ function typedOf(pairs: Pairs, item: InboxItem, sync: SyncPlan | undefined, row:
       });
     typed[side][end] = text.trim() === blankWord ? null : text;
   }
-  const given = typedValues(unit, question, typed);
+  if (Object.keys(typed.left).length + Object.keys(typed.right).length === 0)
+    return err({ line: at, problem: fault('no-value', 'No value is given.', `Write one; "${blankWord}" clears it.`) });
+  const given = typedValues(maps, question, typed);
   if (given.ok) return given;
   return err({ line: at, problem: { ...given.error, code: given.error.code.replace(/^conflict/u, 'sheet') } });
 }
@@ -205,7 +215,7 @@ function saidOf(
     case undefined:
       return ok(null);
     case 'value':
-      return typedOf(pairs, item, sync, row);
+      return typedOf(pairs, sync, row);
     case 'link':
       return linkOf(pairs, item);
     case 'left':
@@ -215,6 +225,8 @@ function saidOf(
     case 'remove':
     case 'unlink':
     case 'apart':
+    case 'retry':
+    case 'drop':
       return ok({ choose: word });
     default:
       return ok(null);
@@ -240,7 +252,8 @@ function editsOf(pairs: Pairs, item: InboxItem): readonly CareEdit[] {
 /** Whether an answer that stands already says the same. */
 export function saysSame(row: InboxRow, said: Said, sync: SyncPlan | undefined): boolean {
   const { answer } = row.conflict;
-  if (answer === null || said.choose === 'link' || said.choose === 'apart' || sync === undefined) return false;
+  if (answer === null || sync === undefined) return false;
+  if (said.choose === 'link' || said.choose === 'apart' || said.choose === 'drop') return false;
   const meant = answerOf(sync, row.conflict, said);
   return meant.ok && canonicalJson(answer.answer) === canonicalJson(meant.value);
 }

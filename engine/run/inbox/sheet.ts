@@ -1,6 +1,6 @@
 import { endsOf } from '../../core/merge/pair.ts';
 import { canonicalJson } from '../../core/values/hash.ts';
-import type { Side } from '../../model/ids.ts';
+import { across, type Side } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import type { InboxItem } from './list.ts';
@@ -35,6 +35,7 @@ export const sheetDecisions: Record<InboxItem['question']['about'], readonly str
   unit: ['left', 'right', 'agreed', 'value', 'skip'],
   removal: ['keep', 'remove', 'unlink', 'skip'],
   match: ['link', 'apart', 'skip'],
+  refused: ['retry', 'value', 'drop', 'skip'],
 };
 
 /** One row: a question, or one field map of a question about several. */
@@ -101,6 +102,22 @@ function shownOfMap(map: MapPlan, question: Extract<QuestionLine, { about: 'unit
   };
 }
 
+type Refused = Extract<QuestionLine, { about: 'refused' }>;
+
+/** On the side that refused, what was to be written; on the other one, what it comes from. */
+function shownOfRefused({ side, op, fields, from }: Refused, map: MapPlan | null): Shown {
+  const text = (on: Side, values: Fields): string => (map === null ? allText(values) : endText(map, on, values));
+  const mine = op === 'remove' ? 'removed' : text(side, fields);
+  const its = text(across(side), from);
+  return {
+    Field: map === null ? '' : nameOfMap(map),
+    Agreed: '',
+    Left: side === 'left' ? mine : its,
+    Right: side === 'left' ? its : mine,
+    Suggestion: '',
+  };
+}
+
 function shownOf(question: QuestionLine): Shown {
   switch (question.about) {
     case 'unit':
@@ -130,6 +147,8 @@ function shownOf(question: QuestionLine): Shown {
         Right: question.right.join('\n'),
         Suggestion: '',
       };
+    case 'refused':
+      return shownOfRefused(question, null);
   }
 }
 
@@ -138,6 +157,12 @@ const inCells = (cells: SheetCells): SheetCells => {
   for (const column of sheetColumns) own[column] = cellText(cells[column]);
   return own;
 };
+
+/** The field maps of which a value was to be written. */
+const refusedMaps = (sync: SyncPlan | undefined, { side, fields }: Refused): readonly MapPlan[] =>
+  (sync?.units ?? [])
+    .flatMap((unit) => unit.maps)
+    .filter((map) => endsOf(map, side).length > 0 && endsOf(map, side).every((end) => end in fields));
 
 /**
  * The rows of one question: one for each field map that it is about, else a single one.
@@ -152,13 +177,22 @@ export function rowsOf(item: InboxItem, sync: SyncPlan | undefined): readonly Sh
     Sync: item.sync,
     'Left key': keys.left ?? '',
     'Right key': keys.right ?? '',
-    'Asked because': reasonWords[question.reason],
+    'Asked because': question.about === 'refused' ? question.problem.message : reasonWords[question.reason],
     Decision: '',
     Value: '',
     Why: '',
     Assignee: care.assignee ?? '',
     Comment: '',
   };
+  if (question.about === 'refused') {
+    const maps = refusedMaps(sync, question);
+    const rows = (maps.length === 0 ? [null] : maps).map((map) => shownOfRefused(question, map));
+    return rows.map((shown, at) => ({
+      about: question.about,
+      map: maps[at] ?? null,
+      cells: inCells({ ...asked, ...shown }),
+    }));
+  }
   const unit: UnitPlan | undefined = question.about === 'unit' ? unitOf(sync, question.unit) : undefined;
   if (question.about !== 'unit' || unit === undefined)
     return [{ about: question.about, map: null, cells: inCells({ ...asked, ...shownOf(question) }) }];

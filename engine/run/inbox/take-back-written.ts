@@ -1,9 +1,10 @@
 import { endsOf, valuesAt } from '../../core/merge/pair.ts';
 import { sameValues } from '../../core/merge/travel.ts';
 import type { JournalEntry } from '../../model/change.ts';
+import type { Question } from '../../model/conflict.ts';
 import type { ConflictId, RecordKey, RunId, Side } from '../../model/ids.ts';
 import type { Shadow } from '../../model/link.ts';
-import type { Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
+import type { MapPlan, Plan, SyncPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Sighting } from '../../model/record.ts';
 import type { Run } from '../../model/run.ts';
@@ -13,11 +14,13 @@ import { metLink } from '../ids.ts';
 import { holding } from '../lease.ts';
 import { arrive } from '../preflight.ts';
 import { readByKey } from '../read-by-key.ts';
+import { letterMarks } from '../refused.ts';
 import { type UndoTarget, undoRun } from '../undo.ts';
 import type { World } from '../world.ts';
 import type { Refused } from './answer-many.ts';
-import { problem } from './given.ts';
+import { mapsAsked, problem } from './given.ts';
 import { partedMarks } from './take-back-link.ts';
+import { removalAgain, wentOn } from './take-back-removal.ts';
 import { openAgain, type Plans, type Taken, type TakenBack, takenMarks } from './taken.ts';
 
 const entriesMax = 1_000;
@@ -25,10 +28,20 @@ const entriesMax = 1_000;
 const syncIn = (plan: Plan | null, scope: Scope): SyncPlan | undefined =>
   plan?.syncs.find((one) => one.id === scope.sync);
 
-const unitOf = (sync: SyncPlan | undefined, { decision }: Taken): UnitPlan | undefined => {
-  const { question } = decision;
-  return question.about === 'unit' ? sync?.units.find((one) => one.id === question.unit) : undefined;
-};
+/** The field maps that a decision was about; of a refused write, those of which a value was typed. */
+function mapsOf(sync: SyncPlan | undefined, { decision }: Taken): readonly MapPlan[] {
+  const { question, choice } = decision;
+  const maps = mapsAsked(sync, question);
+  if (question.about !== 'refused' || choice.choose !== 'values') return maps;
+  return maps.filter((map) => map.slot in choice.left || map.slot in choice.right);
+}
+
+/** Whether a decision made a record, or took one away. */
+const isOfRecord = ({ decision: { question } }: Taken): boolean =>
+  question.about === 'removal' || (question.about === 'refused' && question.op === 'create');
+
+const isOfFields = (taken: Taken): boolean =>
+  !isOfRecord(taken) && (taken.decision.question.about === 'unit' || taken.decision.question.about === 'refused');
 
 /** What runs wrote because of a decision, by run. */
 async function effectsOf(world: World, taken: Taken, plan: Plan | null): Promise<ReadonlyMap<RunId, UndoTarget[]>> {
@@ -43,16 +56,17 @@ async function effectsOf(world: World, taken: Taken, plan: Plan | null): Promise
   const entries = (await world.store.journalOfRecord(scope, { link: id }, entriesMax)).filter(
     (one) => one.undoes.length === 0,
   );
-  const unit = unitOf(syncIn(plan, scope), taken);
+  const maps = mapsOf(syncIn(plan, scope), taken);
   for (const entry of entries) {
     if (choice.choose === 'link') {
       if (entry.at >= decision.at) add(entry, null);
-    } else if (entry.run === decision.run && unit !== undefined) {
-      const ends = unit.maps.flatMap((map) => endsOf(map, entry.side));
+    } else if (entry.run === decision.run && isOfRecord(taken) && entry.op !== 'update') add(entry, null);
+    else if (entry.run === decision.run) {
+      const ends = maps.flatMap((map) => endsOf(map, entry.side));
       for (const field of Object.keys(entry.sent)) {
         if (ends.includes(field) && entry.why[field] === 'person') add(entry, field);
       }
-    } else if (entry.run === decision.run && decision.question.about === 'removal') add(entry, null);
+    }
   }
   return found;
 }
@@ -107,13 +121,13 @@ async function undoAll(world: World, plans: Plans, all: readonly Taken[]): Promi
 type Sightings = { readonly [side in Side]: ReadonlyMap<RecordKey, Sighting> };
 
 function holdsAsShown(
-  unit: UnitPlan,
+  maps: readonly MapPlan[],
   side: Side,
   shown: { readonly [slot: string]: Tuple },
   now: Sighting | undefined,
 ) {
   if (now?.kind !== 'found') return false;
-  return unit.maps.every((map) => {
+  return maps.every((map) => {
     const was = shown[map.slot];
     if (was === undefined) return true;
     const values = valuesAt(now.snapshot.fields, endsOf(map, side));
@@ -121,13 +135,26 @@ function holdsAsShown(
   });
 }
 
+type AboutFields = Extract<Question, { about: 'unit' | 'refused' }>;
+
+/** What a side held when the question was asked, by slot. */
+function heldThen(maps: readonly MapPlan[], question: AboutFields, side: Side): { readonly [slot: string]: Tuple } {
+  if (question.about === 'unit' || side !== question.side) return question[side];
+  return Object.fromEntries(
+    maps.flatMap((map) => {
+      const values = valuesAt(question.before, endsOf(map, side));
+      return values === null ? [] : [[map.slot, [...values]] as const];
+    }),
+  );
+}
+
 /** The shadow as it was when the question was asked: what was agreed on then, or nothing. */
 function shadowBefore(shadow: Shadow, { decision }: Taken): Shadow {
   const { question } = decision;
-  if (question.about !== 'unit') return shadow;
+  if (question.about !== 'unit' && question.about !== 'refused') return shadow;
   const left: Record<string, Tuple> = { ...shadow.left };
   const right: Record<string, Tuple> = { ...shadow.right };
-  for (const slot of Object.keys(question.left)) {
+  for (const slot of Object.keys({ ...question.left, ...question.right })) {
     delete left[slot];
     delete right[slot];
     const agreed = question.agreed[slot];
@@ -171,15 +198,16 @@ async function askAgain(world: World, sync: SyncPlan, of: readonly Taken[], why:
   const now: Sightings = { left: await read('left'), right: await read('right') };
   for (const taken of of) {
     const { conflict: id, question, link: linkId } = taken.decision;
-    const [row, unit] = [rows.get(id), unitOf(sync, taken)];
+    const [row, maps] = [rows.get(id), mapsOf(sync, taken)];
     const link = linkId === null ? undefined : links.get(linkId);
-    if (row === undefined || unit === undefined || question.about !== 'unit' || link?.state !== 'live') {
+    const about = question.about === 'unit' || question.about === 'refused' ? question : null;
+    if (row === undefined || maps.length === 0 || about === null || link?.state !== 'live') {
       done.left.push({ id, problem: editedSince(id) });
       continue;
     }
     const holds = (side: Side): boolean => {
       const key = link[side];
-      return key !== null && holdsAsShown(unit, side, question[side], now[side].get(key));
+      return key !== null && holdsAsShown(maps, side, heldThen(maps, about, side), now[side].get(key));
     };
     if (row.conflict.state !== 'closed' || !holds('left') || !holds('right')) {
       done.left.push({ id, problem: editedSince(id) });
@@ -192,6 +220,7 @@ async function askAgain(world: World, sync: SyncPlan, of: readonly Taken[], why:
       { put: 'shadow', scope, link: link.id, shadow },
       { put: 'dirty', scope, dirty: { link: link.id, side: 'left', sighting: null, reason: 'taken back' } },
       openAgain(taken, row, null),
+      ...letterMarks(world, scope, { ...row.conflict, question }),
       ...takenMarks(world, taken, why),
     );
   }
@@ -214,27 +243,39 @@ async function partAgain(world: World, of: readonly Taken[], why: string | null)
   return reopened;
 }
 
-/** Removals were undone by the run itself; there is nothing that could be asked again. */
-async function endRemovals(
+type Ended = Omit<TakenBack, 'runs'>;
+
+/** Removals are asked about again; a record that was made in place of a refused one is gone, and nothing is asked. */
+async function endRecords(
   world: World,
+  plans: Plans,
   of: readonly Taken[],
-  isLeft: Undone['isLeft'],
-  why: string | null,
-): Promise<Omit<TakenBack, 'reopened' | 'runs'>> {
+  how: { readonly isLeft: Undone['isLeft']; readonly why: string | null },
+): Promise<Ended> {
+  const reopened: ConflictId[] = [];
   const restored: ConflictId[] = [];
   const left: Refused[] = [];
   for (const taken of of) {
-    const { conflict: id, choice } = taken.decision;
-    if (choice.choose === 'unlink') {
-      const words = 'The two records were parted and nothing was written.';
-      left.push({ id, problem: problem('parted', words, 'If both are there, link them: tandem link LEFT RIGHT') });
-    } else if (isLeft(taken)) left.push({ id, problem: editedSince(id) });
-    else restored.push(id);
+    const { conflict: id, question } = taken.decision;
+    if (how.isLeft(taken)) {
+      left.push({ id, problem: editedSince(id) });
+      continue;
+    }
+    if (question.about === 'refused') {
+      restored.push(id);
+      await world.store.commit(takenMarks(world, taken, how.why));
+      continue;
+    }
+    const sync = syncIn(await plans.ofFlow(taken.scope.flow), taken.scope);
+    const again = sync === undefined ? null : await removalAgain(world, sync, taken, how.why);
+    if (again === null) {
+      left.push({ id, problem: wentOn(id) });
+      continue;
+    }
+    reopened.push(id);
+    await world.store.commit(again.marks);
   }
-  await world.store.commit(
-    of.filter((one) => restored.includes(one.decision.conflict)).flatMap((one) => takenMarks(world, one, why)),
-  );
-  return { restored, left };
+  return { reopened, restored, left };
 }
 
 const scopeName = ({ scope }: Taken): string => `${scope.flow}\n${scope.sync}`;
@@ -259,7 +300,7 @@ export async function takeBackWritten(
   return holding(world, async () => {
     const reopened: ConflictId[] = [];
     const left: Refused[] = [];
-    const units = all.filter((one) => one.decision.question.about === 'unit');
+    const units = all.filter(isOfFields);
     for (const name of new Set(units.map(scopeName))) {
       const mine = units.filter((one) => scopeName(one) === name);
       const [first] = mine;
@@ -278,12 +319,8 @@ export async function takeBackWritten(
         why,
       )),
     );
-    const ended = await endRemovals(
-      world,
-      all.filter((one) => one.decision.question.about === 'removal'),
-      isLeft,
-      why,
-    );
+    const ended = await endRecords(world, plans, all.filter(isOfRecord), { isLeft, why });
+    reopened.push(...ended.reopened);
     return { reopened, restored: ended.restored, left: [...left, ...ended.left], runs };
   });
 }

@@ -161,19 +161,47 @@ test('I5: records that were told apart are asked about again, unless a run has m
   });
 });
 
-test('I6: a record that an answer removed is brought back', async () => {
+/** Ten pairs, one of which lost its left record, perhaps while the right one was edited. */
+async function bereft(isEdited: boolean) {
   const d = duet();
   const keys = pairs(d, 10);
   await d.run();
   const [l, r] = keys[0] ?? [];
   if (l === undefined || r === undefined) throw new Error('a pair');
+  if (isEdited) d.edit('right', r, { town: 'Ulm' });
   const was = d.record('right', r);
   d.remove('left', l);
   await d.run();
-  const { batch } = await say(d, { choose: 'remove' });
-  await d.run();
-  expect(d.record('right', r)).toBeUndefined();
-  d.wait(1000);
-  expect(await back(d, batch)).toMatchObject({ restored: [expect.any(String)], reopened: [], left: [] });
-  expect(d.all('right')).toContainEqual(was);
-});
+  const [asked] = await d.conflicts();
+  return { d, was, asked };
+}
+
+for (const [choose, isEdited] of [
+  ['remove', false],
+  ['keep', false],
+  ['unlink', false],
+  ['remove', true],
+  ['keep', true],
+] as const) {
+  const edited = isEdited ? ' of a record that was edited' : '';
+  test(`I6: an answer "${choose}" about a removal${edited} is taken back: the records are as they were, and it is asked about again`, async () => {
+    const { d, was, asked } = await bereft(isEdited);
+    const { batch } = await say(d, { choose });
+    await d.run();
+    expect(await d.conflicts()).toEqual([]);
+    d.wait(1000);
+    expect(await back(d, batch)).toMatchObject({ reopened: [asked?.id], restored: [], left: [] });
+    expect([d.all('left').length, d.all('right').length]).toEqual([9, 10]);
+    expect(d.all('right')).toContainEqual(was);
+    const run = await d.run();
+    expect(run.syncs['contacts']).toMatchObject({ conflicts: 1, left: { created: 0 }, right: { removed: 0 } });
+    expect(await d.conflicts()).toMatchObject([{ id: asked?.id, state: 'open', question: asked?.question }]);
+    await say(d, { choose: 'keep' });
+    await d.run();
+    expect([d.all('left').length, d.all('right').length]).toEqual([10, 10]);
+    expect(await d.conflicts()).toEqual([]);
+    const writes = d.writes('left') + d.writes('right');
+    await d.run();
+    expect(d.writes('left') + d.writes('right')).toBe(writes);
+  });
+}

@@ -2,6 +2,7 @@ import { ConflictId } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { InboxRow, Mark, Store } from '../../store/contract.ts';
 import { holding } from '../lease.ts';
+import { letterMarks, lookAgain } from '../refused.ts';
 import type { World } from '../world.ts';
 import type { Refused } from './answer-many.ts';
 import { memberMarks, pairsOf } from './by-hand.ts';
@@ -43,7 +44,8 @@ export async function decisionsOf(store: Store, id: string): Promise<readonly Ta
 /** Whether taking a decision back has to write: then the systems of its flow must be open. */
 export async function needsWriting(store: Store, { scope, decision }: Taken): Promise<boolean> {
   if (decision.choice.choose === 'link') return isSettled(store, scope, decision.choice);
-  return decision.state === 'done' && decision.choice.choose !== 'apart';
+  const { choose } = decision.choice;
+  return decision.state === 'done' && choose !== 'apart' && choose !== 'retry' && choose !== 'drop';
 }
 
 const askedAgain = (id: ConflictId): Problem =>
@@ -74,11 +76,30 @@ async function unpart(world: World, taken: Taken, row: InboxRow): Promise<readon
   ];
 }
 
+const sentAgain = ({ decision }: Taken): Problem =>
+  problem(
+    'sent-again',
+    `The refused write of question ${decision.conflict} was sent again${decision.run === null ? '' : ` by the run ${decision.run}`}, and landed.`,
+    `Undo it, if it is to go: tandem undo ${decision.run ?? 'RUN'}`,
+  );
+
+/** A write that was given up is set aside again, beside its question, and its record is looked at by the next run. */
+async function restored(world: World, taken: Taken, row: InboxRow): Promise<readonly Mark[]> {
+  const { scope, decision } = taken;
+  return [
+    openAgain(taken, row, decision.draft),
+    ...letterMarks(world, scope, { ...row.conflict, question: decision.question }),
+    ...(await lookAgain(world.store, scope, decision)),
+  ];
+}
+
 /** Marks that take back what no run has acted on yet, or why they cannot. */
 async function unwritten(world: World, taken: Taken, row: InboxRow): Promise<readonly Mark[] | Problem> {
   const { scope, decision } = taken;
   const { choice } = decision;
   const isAsked = row.conflict.state !== 'closed';
+  if (choice.choose === 'drop') return isAsked ? askedAgain(row.conflict.id) : restored(world, taken, row);
+  if (choice.choose === 'retry' && decision.state === 'done' && !isAsked) return sentAgain(taken);
   if (choice.choose === 'apart' || choice.choose === 'link') {
     if (isAsked) return askedAgain(row.conflict.id);
     return choice.choose === 'apart'

@@ -17,7 +17,7 @@ export interface Taken {
 export interface TakenBack {
   /** Questions that are open again. */
   readonly reopened: readonly ConflictId[];
-  /** Records that are as before, about which nothing is asked again: their removal, or what stood in for it, was undone. */
+  /** Refused records that were made with what a person typed, and are gone again: nothing is asked about them. */
   readonly restored: readonly ConflictId[];
   /** What was left as it is, with the reason. */
   readonly left: readonly Refused[];

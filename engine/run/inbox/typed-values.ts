@@ -1,17 +1,16 @@
 import { fits } from '../../core/merge/fits.ts';
-import { endsOf, typesOf, type Values } from '../../core/merge/pair.ts';
+import { carriesOnCreate, endsOf, typesOf, type Values } from '../../core/merge/pair.ts';
 import { travel } from '../../core/merge/travel.ts';
 import { canon } from '../../core/values/canon.ts';
-import type { Conflict } from '../../model/conflict.ts';
 import { across, type Side } from '../../model/ids.ts';
-import type { MapPlan, UnitPlan } from '../../model/plan.ts';
+import type { MapPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Fields, FieldType, Value } from '../../model/value.ts';
 import { type Given, problem } from './given.ts';
 
 type Typed = { readonly [side in Side]: Fields };
-type UnitQuestion = Extract<Conflict['question'], { about: 'unit' }>;
+type Shown = { readonly [side in Side]: { readonly [slot: string]: Values } };
 
 /** What a person typed, as a value of this type: structures are typed as JSON. */
 function readAs(type: FieldType | undefined, typed: Value): Value {
@@ -57,12 +56,13 @@ function carried(map: MapPlan, from: Side, values: Values, there: Values | null)
 /**
  * Values that a person typed, for both sides: what is given for one side only is carried to the other as a run would.
  * A reference is left to the engine, which knows what each side calls the record that is pointed at.
+ * @param maps that the question is about
  * @param typed by field, as text; null clears a field
  * @returns the answer, or why a field cannot hold its value or the other side cannot
  */
-export function typedValues(unit: UnitPlan, question: UnitQuestion, typed: Typed): Result<Given, Problem> {
+export function typedValues(maps: readonly MapPlan[], question: Shown, typed: Typed): Result<Given, Problem> {
   const given: { [side in Side]: Record<string, Value> } = { left: {}, right: {} };
-  for (const map of unit.maps) {
+  for (const map of maps) {
     const touched = (side: Side): boolean => endsOf(map, side).some((end) => end in typed[side]);
     if (!touched('left') && !touched('right')) continue;
     const shown = (side: Side): Values => question[side][map.slot] ?? [];
@@ -71,7 +71,8 @@ export function typedValues(unit: UnitPlan, question: UnitQuestion, typed: Typed
     const mine = valuesAt(map, first, typed[first], shown(first));
     if (!mine.ok) return mine;
     for (const [index, end] of endsOf(map, first).entries()) given[first][end] = mine.value[index] ?? null;
-    if (map.reference !== null && !touched(other)) continue;
+    // A line that does not go the other way leaves the other side as it is.
+    if (!touched(other) && (map.reference !== null || !carriesOnCreate(map, other))) continue;
     const its = touched(other)
       ? valuesAt(map, other, typed[other], shown(other))
       : carried(map, first, mine.value, shown(other));

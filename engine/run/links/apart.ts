@@ -8,8 +8,16 @@ import { holding } from '../lease.ts';
 import { apartNames } from '../pair-name.ts';
 import type { World } from '../world.ts';
 
-/** Declares that two records are not the same thing: they are never linked or suggested, each is one of its own. */
-export function declareApart(world: World, scope: Scope, pair: Hand): Promise<Result<null, Problem>> {
+/**
+ * Declares that two records are not the same thing: they are never linked or suggested, each is one of its own.
+ * @param says what the deed holds besides the pair
+ */
+export function declareApart(
+  world: World,
+  scope: Scope,
+  pair: Hand,
+  says: object = {},
+): Promise<Result<null, Problem>> {
   return holding(world, async () => {
     const held = await heldBy(world, scope, pair);
     if (held.left !== undefined && held.left.right === pair.right)
@@ -22,7 +30,11 @@ export function declareApart(world: World, scope: Scope, pair: Hand): Promise<Re
       );
     await world.store.commit([
       { put: 'apart', scope, ...apartNames(pair) },
-      deedMark(world, scope, { action: 'apart', about: metLink(scope, pair.left, pair.right), says: { ...pair } }),
+      deedMark(world, scope, {
+        action: 'apart',
+        about: metLink(scope, pair.left, pair.right),
+        says: { ...pair, ...says },
+      }),
     ]);
     return ok(null);
   });

@@ -30,8 +30,10 @@ function byField(plan: Plan, slots: Slots): Fields {
   return fields;
 }
 
-function questionOf(plan: Plan, conflict: Conflict, links: ReadonlyMap<LinkId, Link>): QuestionRow {
+function questionOf(plan: Plan, conflict: Conflict, links: ReadonlyMap<LinkId, Link>): QuestionRow | null {
   const { id, revision, state, question, link: linkId } = conflict;
+  // The oracle knows refused writes as those that were set aside.
+  if (question.about === 'refused') return null;
   const link = linkId === null ? undefined : links.get(linkId);
   const key = (side: Side): readonly string[] => {
     if (question.about === 'match') return question[side];
@@ -85,7 +87,7 @@ export async function evidenceOf(store: Store, plan: Plan, scope: Scope): Promis
   });
   return {
     journal,
-    questions: conflicts.map(({ conflict }) => questionOf(plan, conflict, byId)),
+    questions: conflicts.flatMap(({ conflict }) => questionOf(plan, conflict, byId) ?? []),
     links: links.map(({ id, left, right, state }) => ({ id, left, right, state })),
     agreed: await agreedOf(store, plan, scope, [...byId.keys()]),
     pending,

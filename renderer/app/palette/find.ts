@@ -38,6 +38,8 @@ function hitOf(item: Item, query: string): Hit | null {
   const inBoth = item.detail === '' ? null : meet(query, both);
   if (inBoth === null) return null;
   const border = item.label.length + 1;
+  // The name of its sync alone would bring up each of its hundred fields.
+  if (item.group === 'Fields' && !inBoth.spans.some(([from]) => from < border)) return null;
   return {
     item,
     score: inBoth.score - 40,

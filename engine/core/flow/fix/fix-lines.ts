@@ -14,11 +14,11 @@ const oneWayLabel = (direction: Direction, { sync }: Place): string => {
   return `Send only to ${sync[to].flow.connection}${when}`;
 };
 
-export const turn = (place: Place, map: MapScene, direction: Direction): Fix =>
+const turn = (place: Place, map: MapScene, direction: Direction): Fix =>
   does(oneWayLabel(direction, place), setMap(place, map.map, { direction }));
 
 /** Lines start at the left, so that without a way back they can go on to the right. */
-export const makeOneWay: Maker = onMap(({ map }, place) => [
+const makeOneWay: Maker = onMap(({ map }, place) => [
   does('Make it one-way', setMap(place, map, { direction: 'to-right' })),
 ]);
 
@@ -37,7 +37,7 @@ const withoutSteps = (map: MapScene, gone: (step: StepUse) => boolean): StepUse[
   return left.length === 0 ? null : left;
 };
 
-export const removeStep: Maker = onMap(({ map }, place) => {
+const removeStep: Maker = onMap(({ map }, place) => {
   const { step, sync } = place;
   if (step === null) return [];
   return [does('Remove the step', { do: 'remove-step', sync: sync.sync.id, map: map.id, step: step.id })];
@@ -50,7 +50,7 @@ export const removeSteps: Maker = onMap((map, place) =>
 );
 
 /** The step whose name is nearest to one that there is none of. */
-export const nearestStep: Maker = onMap(({ map }, place) => {
+const nearestStep: Maker = onMap(({ map }, place) => {
   const { step, sync } = place;
   const close =
     step === null
@@ -66,7 +66,7 @@ export const nearestStep: Maker = onMap(({ map }, place) => {
 });
 
 /** The settings of the step's first worked example, for somebody to go on from. */
-export const usualSettings: Maker = onMap(({ map }, place) => {
+const usualSettings: Maker = onMap(({ map }, place) => {
   const { step, sync, problem } = place;
   const kind = steps.find((one) => one.use === step?.use);
   if (step === null || kind === undefined) return [];
@@ -79,7 +79,7 @@ const settingsOf = (settings: unknown): { [name: string]: unknown } =>
   typeof settings === 'object' && settings !== null ? { ...settings } : {};
 
 /** A step at the end of the line, or before the step that cannot take what comes, that makes one type of the other. */
-export const addConversion: Maker = onMap((map, place) => {
+const addConversion: Maker = onMap((map, place) => {
   const { line } = map;
   if (line.from === null || line.to === null || line.made === null) return [];
   const bridge = bridgeFor(line.made, line.to);
@@ -93,7 +93,7 @@ export const addConversion: Maker = onMap((map, place) => {
 });
 
 /** A line that leads to several fields, or from several, needs a step that joins or splits them. */
-export const oneFieldEach: Maker = onMap((map, place) => {
+const oneFieldEach: Maker = onMap((map, place) => {
   const once = (side: Side): string[] => [...new Set(map[side].names)];
   const [left, right] = [once('left'), once('right')];
   const fixes: Fix[] = [];
@@ -106,7 +106,7 @@ export const oneFieldEach: Maker = onMap((map, place) => {
 });
 
 /** Options without a twin are mapped to one of the other side, for somebody to look at. */
-export const mapOptions: Maker = onMap((map, place) => {
+const mapOptions: Maker = onMap((map, place) => {
   const { made, to } = map.line;
   const [here, there] = [made?.[0], to?.[0]];
   if (made?.length !== 1 || here === undefined || there === undefined) return [];
@@ -118,8 +118,8 @@ export const mapOptions: Maker = onMap((map, place) => {
   return [does(`Add the step "${bridge.label}"`, setMap(place, map.map, { steps: uses }), next)];
 });
 
-export const openMap: Maker = opens('Look at the field map', 'map');
-export const openStep: Maker = opens('Set the step', 'step');
+const openMap: Maker = opens('Look at the field map', 'map');
+const openStep: Maker = opens('Set the step', 'step');
 
 export const lineMakers: { readonly [code: string]: Maker } = {
   'line/laws': all(makeOneWay, removeSteps, openMap),

@@ -1,7 +1,8 @@
 import type { Fields } from '../../../model/value.ts';
 import type { Samples } from './columns.ts';
+import type { MatchAsked } from './match-counts.ts';
 import { keyValue } from './match-keys.ts';
-import { type MatchAsked, suggestMatch } from './suggest-match.ts';
+import { suggestMatch } from './suggest-match.ts';
 
 const pairsMax = 200;
 

@@ -1,7 +1,7 @@
 import type { Field } from '../../../model/shape.ts';
 import { folded, jaroWinkler } from '../../match/likeness.ts';
 import { type NameWord, readingsOf } from './name-words.ts';
-import { relations } from './notions.ts';
+import { relations } from './phrases.ts';
 
 /** How alike the names of two fields are, from 0 to 1, and why, for people. */
 export interface NameLikeness {

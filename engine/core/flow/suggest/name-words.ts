@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/shape.ts';
-import { lightWords, means, phrases } from './notions.ts';
+import { means } from './notions.ts';
+import { lightWords, phrases } from './phrases.ts';
 
 const wordOf: ReadonlyMap<string, string> = new Map(
   Object.entries(means).flatMap(([word, spellings]) =>

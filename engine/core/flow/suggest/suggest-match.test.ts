@@ -6,7 +6,8 @@ import { known } from '../../../testing/labelled/known.ts';
 import { labelledPair } from '../../../testing/labelled/objects.ts';
 import { unseen } from '../../../testing/labelled/unseen.ts';
 import { guessPairs } from './guess-pairs.ts';
-import { type MatchAsked, suggestMatch } from './suggest-match.ts';
+import type { MatchAsked } from './match-counts.ts';
+import { suggestMatch } from './suggest-match.ts';
 
 const person = (at: number): Fields => ({
   id: String(at),

@@ -1,16 +1,8 @@
 import type { MatchTier } from '../../../model/flow.ts';
-import type { ObjectShape } from '../../../model/shape.ts';
-import type { Fields } from '../../../model/value.ts';
 import { columnOf } from './columns.ts';
 import { agreedShare, areRelated } from './corroborate.ts';
-import { type Key, keysOf, keyValue, tierOf } from './match-keys.ts';
-
-export interface MatchAsked {
-  readonly left: ObjectShape;
-  readonly right: ObjectShape;
-  readonly leftRows: readonly Fields[];
-  readonly rightRows: readonly Fields[];
-}
+import { type Count, counterOf, type Links, type MatchAsked } from './match-counts.ts';
+import { type Key, keysOf, tierOf } from './match-keys.ts';
 
 /** A tier that existing records might be linked by, and what it would do to the rows that were looked at. */
 export interface MatchSuggestion {
@@ -26,66 +18,15 @@ export interface MatchSuggestion {
   readonly reasons: readonly string[];
 }
 
-interface Counted {
-  readonly keys: readonly Key[];
-  readonly tier: MatchTier;
-  readonly pairs: readonly (readonly [left: number, right: number])[];
-  readonly unique: { readonly left: number; readonly right: number };
+interface Counted extends Links {
   /** The share of linked pairs in which some other field agrees too; null where none can be compared. */
   readonly agreed: number | null;
 }
 
 const nameFrom = 0.45;
 const relatedFrom = 0.2;
-const sharedSample = 400;
-const sharedFrom = 0.05;
 const keysMax = 40;
-const togetherMax = 8;
-
-/** Where each value stands: the row, or null where several have it. */
-function placesOf(rows: readonly Fields[], read: (row: Fields) => string | null) {
-  const places = new Map<string, number | null>();
-  let filled = 0;
-  for (const [at, row] of rows.entries()) {
-    const value = read(row);
-    if (value === null) continue;
-    filled++;
-    places.set(value, places.has(value) ? null : at);
-  }
-  let alone = 0;
-  for (const place of places.values()) if (place !== null) alone++;
-  return { places, unique: filled === 0 ? 0 : alone / filled };
-}
-
-function counted(keys: readonly Key[], asked: MatchAsked): Omit<Counted, 'agreed'> {
-  const tier = tierOf(keys);
-  const left = placesOf(asked.leftRows, (row) => keyValue(tier, 'left', row));
-  const right = placesOf(asked.rightRows, (row) => keyValue(tier, 'right', row));
-  const pairs: (readonly [number, number])[] = [];
-  for (const [value, at] of left.places) {
-    const there = right.places.get(value);
-    if (at !== null && there !== undefined && there !== null) pairs.push([at, there]);
-  }
-  return { keys, tier, pairs, unique: { left: left.unique, right: right.unique } };
-}
-
-/** Whether some of one field's values stand in the other at all. */
-function shares(key: Key, asked: MatchAsked): boolean {
-  const tier = tierOf([key]);
-  const there = new Set<string>();
-  for (const row of asked.rightRows) {
-    const value = keyValue(tier, 'right', row);
-    if (value !== null) there.add(value);
-  }
-  let [filled, found] = [0, 0];
-  for (const row of asked.leftRows.slice(0, sharedSample)) {
-    const value = keyValue(tier, 'left', row);
-    if (value === null) continue;
-    filled++;
-    if (there.has(value)) found++;
-  }
-  return filled > 0 && found > 0 && found >= sharedFrom * Math.min(filled, there.size);
-}
+const togetherMax = 6;
 
 const uniqueFrom = 0.95;
 const agreedFrom = 0.3;
@@ -107,25 +48,21 @@ const isTold = (keys: readonly Key[]): boolean =>
 const isSure = ({ unique, agreed, keys }: Counted): boolean =>
   Math.min(unique.left, unique.right) >= uniqueFrom && (agreed === null ? isTold(keys) : agreed >= agreedFrom);
 
+/** How values of e-mail addresses and phone numbers are folded would spoil other values in the same tier. */
+const isPlain = (key: Key): boolean => !key.normalise.includes('email') && !key.normalise.includes('phone');
+
+const isApart = (set: readonly Key[]): boolean =>
+  (['left', 'right'] as const).every((side) => new Set(set.map((key) => key[side])).size === set.length);
+
 /** Two or three fields together, where each alone does not tell records apart. */
-function together(
-  keys: readonly Key[],
-  telling: readonly Key[],
-  asked: MatchAsked,
-): readonly Omit<Counted, 'agreed'>[] {
-  const likely = telling.filter((key) => key.name >= nameFrom && keys.includes(key)).slice(0, togetherMax);
+function together(keys: readonly Key[], count: Count): readonly Links[] {
+  const likely = keys.filter((key) => key.name >= nameFrom && isPlain(key)).slice(0, togetherMax);
   const sets = likely.flatMap((one, at) =>
     likely
       .slice(at + 1)
       .flatMap((two, next) => [[one, two], ...likely.slice(at + next + 2).map((three) => [one, two, three])]),
   );
-  return sets
-    .filter(
-      (set) =>
-        new Set(set.map((key) => key.left)).size === set.length &&
-        new Set(set.map((key) => key.right)).size === set.length,
-    )
-    .map((set) => counted(set, asked));
+  return sets.filter(isApart).map((set) => count.links(set));
 }
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -178,18 +115,23 @@ export function suggestMatch(asked: MatchAsked): readonly MatchSuggestion[] {
   };
   const all = keysOf(asked.left, asked.right, columns);
   if (asked.leftRows.length === 0 || asked.rightRows.length === 0) return byName(all);
-  const sharing = all.filter((key) => key.left.values.length > 0 && key.right.values.length > 0 && shares(key, asked));
+  const count = counterOf(asked);
+  const sharing = all.filter((key) => key.left.values.length > 0 && key.right.values.length > 0 && count.shares(key));
   const keys = [...sharing].sort((one, other) => other.name - one.name).slice(0, keysMax);
   const telling = all.filter((key) => key.name >= relatedFrom && (keys.includes(key) || areRelated(key)));
   const smaller = Math.min(asked.leftRows.length, asked.rightRows.length);
-  const single = keys.map((key) => counted([key], asked));
-  const candidates = [...single, ...together(keys, telling, asked)]
-    .filter((one) => one.pairs.length > 0 && one.pairs.length >= linkedFrom * smaller)
-    .map((one): Counted => ({ ...one, agreed: agreedShare({ ...asked, pairs: one.pairs }, one.keys, telling) }))
-    .sort((one, other) => worthOf(other) - worthOf(one));
-  return ranked(candidates);
+  const judged = (all: readonly Links[]): readonly Counted[] =>
+    all
+      .filter((one) => one.pairs.length > 0 && one.pairs.length >= linkedFrom * smaller)
+      .map((one) => ({ ...one, agreed: agreedShare({ ...asked, pairs: one.pairs }, one.keys, telling) }));
+  const single = judged(keys.map((key) => count.links([key])));
+  const enough = single.some((one) => isSure(one) && one.pairs.length >= enoughFrom * smaller);
+  const candidates = enough ? single : [...single, ...judged(together(keys, count))];
+  return ranked([...candidates].sort((one, other) => worthOf(other) - worthOf(one)));
 }
 
+/** One field that links nearly all is better than several that link all. */
+const enoughFrom = 0.95;
 const toldMax = 8;
 
 function ranked(candidates: readonly Counted[]): readonly MatchSuggestion[] {

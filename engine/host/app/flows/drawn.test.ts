@@ -70,6 +70,7 @@ describe('what is drawn', () => {
   test('lacks required fields that no line brings', () => {
     expect(readinessOf(flow([{ id: 'm', left: 'name', right: 'title' }]), shapes)).toEqual({
       isMatched: false,
+      matchedBy: [],
       required: 3,
       missing: ['VAT'],
     });

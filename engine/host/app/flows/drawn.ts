@@ -8,6 +8,9 @@ const listed = (ends: string | readonly string[]): readonly string[] => (typeof 
 const objectOf = (shapes: Shapes, { connection, object }: FlowSide): ObjectShape | undefined =>
   shapes[connection]?.objects[object];
 
+const labelIn = (shape: ObjectShape | undefined, name: string): string =>
+  shape?.fields.find((field) => field.name === name)?.label ?? name;
+
 /** The field maps of a flow by the names that people see; nothing is looked up beyond the saved shapes. */
 export function cardFields(flow: Flow, shapes: Shapes): FlowCard['fields'] {
   return flow.syncs.flatMap((sync) => {
@@ -55,6 +58,13 @@ function needs(
 export function readinessOf(flow: Flow, shapes: Shapes): FlowCard['readiness'] {
   const needed = flow.syncs.flatMap((sync) => [...needs(sync, 'left', shapes), ...needs(sync, 'right', shapes)]);
   return {
+    matchedBy: flow.syncs.flatMap((sync) =>
+      sync.match.tiers.map(({ left }) =>
+        listed(left)
+          .map((name) => labelIn(objectOf(shapes, sync.left), name))
+          .join(', '),
+      ),
+    ),
     isMatched: flow.syncs.length > 0 && flow.syncs.every((sync) => sync.match.tiers.length > 0),
     required: needed.length,
     missing: needed.filter((one) => !one.isMapped).map((one) => one.label),

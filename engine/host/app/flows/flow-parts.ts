@@ -59,6 +59,8 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     linked += await store.countLinks({ flow: flow.id, sync }, ['live']);
     conflicts += (await store.countConflicts({ flow: flow.id, sync })).open;
   }
+  // Looks at systems that were never looked at, so that their shapes are known below.
+  const problems = await problemsOf(house, draft);
   const read = readShapes(draft.file);
   const shapes = read.ok ? read.value : {};
   const next = await nextRunOf(store, flow, Date.now());
@@ -77,7 +79,7 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     fields: cardFields(flow, shapes),
     readiness: readinessOf(flow, shapes),
     linked,
-    ...problemCounts(await problemsOf(house, draft)),
+    ...problemCounts(problems),
     last,
     held: last?.state === 'held' ? (last.brakes.find((brake) => brake.holds) ?? null) : null,
     next: paused ? null : next,

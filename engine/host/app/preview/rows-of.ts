@@ -158,6 +158,8 @@ function rowOfQuestion(seen: Seen, question: Question): RowOf {
       const keys = (side: Side): string => `${seen.names[side]}: ${question[side].join(', ') || 'none'}`;
       return { ...base, lines: [], shifts: [], says: `${keys('left')}. ${keys('right')}.` };
     }
+    case 'refused':
+      return { ...base, lines: [], shifts: [], says: `${seen.names[question.side]}: ${question.problem.message}` };
   }
 }
 

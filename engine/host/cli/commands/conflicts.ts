@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { FlowId } from '../../../model/ids.ts';
+import { across, type FlowId } from '../../../model/ids.ts';
 import { InboxGroup, type InboxPlace, type InboxQuery, inboxPageMax } from '../../../model/inbox.ts';
 import type { Fields } from '../../../model/value.ts';
 import { type InboxItem, inboxItem, inboxPage } from '../../../run/inbox/list.ts';
@@ -54,13 +54,20 @@ function columns(line: InboxItem): readonly [what: string, left: string, right: 
         : ['removal', `${keys.left ?? '-'}: still there`, `${keys.right ?? '-'}: removed`];
     case 'match':
       return [`match "${shown(question.value)}"`, question.left.join(', '), question.right.join(', ')];
+    case 'refused': {
+      const mine = `${keys[question.side] ?? 'new'}: ${question.op === 'remove' ? 'to be removed' : valuesOf(question.fields)}`;
+      const its = `${keys[across(question.side)] ?? '-'}: ${valuesOf(question.from)}`;
+      return [`refused ${question.op}`, question.side === 'left' ? mine : its, question.side === 'left' ? its : mine];
+    }
   }
 }
 
 const whyOf = (line: InboxItem): string => {
   const assigned = line.care.assignee === null ? '' : ` (${line.care.assignee})`;
   if (line.state === 'answered') return `answered; the next run writes it${assigned}`;
-  return `${line.state === 'closed' ? 'closed' : reasonWords[line.question.reason]}${assigned}`;
+  const { question } = line;
+  const why = question.about === 'refused' ? question.problem.message : reasonWords[question.reason];
+  return `${line.state === 'closed' ? 'closed' : why}${assigned}`;
 };
 
 function tell(screen: Screen, lines: readonly InboxItem[], total: number): void {
@@ -82,8 +89,9 @@ function tell(screen: Screen, lines: readonly InboxItem[], total: number): void 
     `${counted(total, 'question')}. Answer a field with "tandem resolve CONFLICT --left", "--right", "--agreed" or "--value FIELD=VALUE",`,
   );
   screen.line(
-    'a removal with "--keep", "--remove" or "--unlink", a match with "--link LEFT RIGHT" or "--not-the-same".',
+    'a removal with "--keep", "--remove" or "--unlink", a match with "--link LEFT RIGHT" or "--not-the-same",',
   );
+  screen.line('a refused write with "--retry", "--value FIELD=VALUE" or "--drop".');
 }
 
 type PlanOf = ReturnType<typeof plansOfConflicts>;
@@ -137,8 +145,8 @@ async function group(context: Context, world: World, query: InboxQuery, by: stri
   screen.item({ groups: groups.length, conflicts: total });
 }
 
-/** Removals and matches stand below fields, so that rows with the same answers stand together. */
-const order = ['unit', 'removal', 'match'] as const;
+/** Refused writes, removals and matches stand below fields, so that rows with the same answers stand together. */
+const order = ['unit', 'refused', 'removal', 'match'] as const;
 
 async function intoFile(context: Context, world: World, query: InboxQuery, name: string): Promise<void> {
   const file = resolve(context.cwd, name);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type DeadLetter, deadLetters, dropDead, retryDead } from '../../../run/dead.ts';
+import { type DeadLetter, deadLetters, settleDead } from '../../../run/dead.ts';
 import type { World } from '../../../run/world.ts';
+import { plansOfConflicts } from '../asked-plan.ts';
 import { confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -41,7 +42,7 @@ function wishOf(words: readonly string[], all: boolean): Wish {
 
 function tell(context: Context, letters: readonly DeadLetter[]): void {
   const { screen } = context;
-  for (const { scope, intent } of letters) {
+  for (const { scope, intent, conflict } of letters) {
     const { id, run, link, write, attempts, problem, sentAt } = intent;
     screen.item({
       write: {
@@ -57,6 +58,7 @@ function tell(context: Context, letters: readonly DeadLetter[]): void {
         attempts,
         at: sentAt,
         problem,
+        conflict: conflict?.id ?? null,
       },
     });
   }
@@ -67,9 +69,10 @@ function tell(context: Context, letters: readonly DeadLetter[]): void {
   }
   table(
     screen,
-    ['Write', 'Sync', 'Record', 'Why', 'What to do'],
-    letters.map(({ intent, scope }) => [
+    ['Write', 'Question', 'Sync', 'Record', 'Why', 'What to do'],
+    letters.map(({ intent, scope, conflict }) => [
       intent.id,
+      conflict?.id ?? '-',
       scope.sync,
       `${intent.write.op} ${intent.write.side} ${intent.write.key ?? 'new'}`,
       intent.problem?.message ?? '-',
@@ -77,14 +80,14 @@ function tell(context: Context, letters: readonly DeadLetter[]): void {
     ]),
   );
   screen.line('Once mended: tandem dead retry ID (or --all), then run again. To give one up: tandem dead drop ID.');
+  screen.line('To send other values: tandem resolve QUESTION --value FIELD=VALUE');
 }
 
 async function act(world: World, wish: Wish, letters: readonly DeadLetter[], why: string | null): Promise<number> {
   const ids = wish.id === undefined ? letters.map((one) => one.intent.id) : [wish.id];
-  for (const id of ids) {
-    const done = wish.act === 'retry' ? await retryDead(world, id, why) : await dropDead(world, id, why);
-    if (!done.ok) throw new Failure(done.error);
-  }
+  if (wish.act === 'list' || ids.length === 0) return 0;
+  const done = await settleDead(plansOfConflicts(world.store), world, { ids, choose: wish.act, why });
+  if (!done.ok) throw new Failure(done.error);
   return ids.length;
 }
 

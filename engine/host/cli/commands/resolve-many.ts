@@ -19,7 +19,19 @@ import { counted } from '../words.ts';
 const shownMax = 20;
 
 /** An answer that can be given to many questions at once. */
-export type ManyChoice = Exclude<Given['choose'], 'values'>;
+export type ManyChoice = Exclude<Given['choose'], 'values'> | 'drop';
+
+/** What is asked where a choice is an answer. */
+const aboutOf: Record<ManyChoice, InboxQuery['about']> = {
+  left: 'unit',
+  right: 'unit',
+  agreed: 'unit',
+  keep: 'removal',
+  remove: 'removal',
+  unlink: 'removal',
+  retry: 'refused',
+  drop: 'refused',
+};
 
 async function wishesOf(world: World, query: InboxQuery, choice: ManyChoice): Promise<readonly Wish[]> {
   const wishes: Wish[] = [];
@@ -50,11 +62,10 @@ export async function resolveMany(
   const source = words[0] === undefined ? null : liveFor(context, words[0]);
   const place = source?.place ?? placeFor(context);
   const { screen } = context;
-  const about = choice === 'left' || choice === 'right' || choice === 'agreed' ? 'unit' : 'removal';
   return withWorld(context, { place, plan: null }, async (world) => {
     const query = await queryOf(context, world, source?.flow.id ?? null, {
       ...options,
-      more: { about, states: ['open'] },
+      more: { about: aboutOf[choice], states: ['open'] },
     });
     const wishes = await wishesOf(world, query, choice);
     if (wishes.length === 0)

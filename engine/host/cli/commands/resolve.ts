@@ -26,6 +26,8 @@ const Options = QueryOptions.extend({
   keep: z.boolean().optional(),
   remove: z.boolean().optional(),
   unlink: z.boolean().optional(),
+  retry: z.boolean().optional(),
+  drop: z.boolean().optional(),
   link: z.array(z.string()).optional(),
   notTheSame: z.boolean().optional(),
   revision: z
@@ -45,18 +47,20 @@ type Choice =
   | { readonly kind: 'choose'; readonly choose: Exclude<Given['choose'], 'values'> }
   | { readonly kind: 'values'; readonly assignments: readonly string[] }
   | { readonly kind: 'link'; readonly left: RecordKey; readonly right: RecordKey }
-  | { readonly kind: 'apart' };
+  | { readonly kind: 'apart' }
+  | { readonly kind: 'drop' };
 
 const ways =
-  'Give one of --left, --right, --agreed, --value FIELD=VALUE, --keep, --remove, --unlink, --link LEFT RIGHT, --not-the-same.';
+  'Give one of --left, --right, --agreed, --value FIELD=VALUE, --keep, --remove, --unlink, --link LEFT RIGHT, --not-the-same, --retry, --drop.';
 
 function choiceOf(options: Options): Choice {
-  const plain = (['left', 'right', 'agreed', 'keep', 'remove', 'unlink'] as const).filter(
+  const plain = (['left', 'right', 'agreed', 'keep', 'remove', 'unlink', 'retry'] as const).filter(
     (name) => options[name] === true,
   );
   const choices: Choice[] = plain.map((choose) => ({ kind: 'choose', choose }));
   if (options.value !== undefined) choices.push({ kind: 'values', assignments: options.value });
   if (options.notTheSame === true) choices.push({ kind: 'apart' });
+  if (options.drop === true) choices.push({ kind: 'drop' });
   if (options.link !== undefined) {
     const [left, right, more] = options.link;
     if (left === undefined || right === undefined || more !== undefined)
@@ -93,7 +97,8 @@ async function askedOf(world: World, id: string): Promise<Asked> {
 function saidOf({ plan, conflict }: Asked, choice: Choice): Said {
   switch (choice.kind) {
     case 'apart':
-      return { choose: 'apart' };
+    case 'drop':
+      return { choose: choice.kind };
     case 'link':
       return { choose: 'link', left: choice.left, right: choice.right };
     case 'choose':
@@ -109,6 +114,8 @@ function wordsOf(choice: Choice): string {
       return 'They are not the same: the next run treats each as a record of its own.';
     case 'link':
       return `Linked ${choice.left} with ${choice.right}; the next run settles their fields.`;
+    case 'drop':
+      return 'Given up; its record is decided about again when it is edited.';
     case 'choose':
     case 'values':
       return 'Answered; the next run writes it, if both sides still hold what was shown.';
@@ -121,10 +128,11 @@ const revisionOf = (options: Options): number | null =>
 /** @throws Failure where the answer is one for a single question */
 function manyOf(choice: Choice): ManyChoice {
   if (choice.kind === 'choose') return choice.choose;
+  if (choice.kind === 'drop') return choice.kind;
   throw usage(
     'all-answer',
     'That answer is for one question.',
-    'With --all, give --left, --right, --agreed, --keep, --remove or --unlink.',
+    'With --all, give --left, --right, --agreed, --keep, --remove, --unlink, --retry or --drop.',
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from '../../../model/run.ts';
+import { deadLetters } from '../../../run/dead.ts';
 import type { World } from '../../../run/world.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -47,7 +48,7 @@ async function statusOf(world: World, source: Source): Promise<FlowStatus> {
     const scope = { flow: flow.id, sync };
     linked += await store.countLinks(scope, ['live']);
     conflicts += (await store.countConflicts(scope)).open;
-    dead += (await store.intents(scope, ['dead'], 100_000)).length;
+    dead += (await deadLetters({ store }, scope, 100_000)).length;
   }
   const [last] = await store.runs(flow.id, 1);
   return {

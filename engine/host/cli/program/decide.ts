@@ -37,6 +37,8 @@ export const deciding: readonly Leaf[] = [
       ['--unlink', 'a removal: keep the other record and part the two'],
       ['--link <keys...>', 'a match: LEFT and RIGHT are the same'],
       ['--not-the-same', 'a match: none of them are the same'],
+      ['--retry', 'a refused write: send it again'],
+      ['--drop', 'a refused write: give it up until its record is edited'],
       why,
       ['--revision <number>', 'only if the question is still as it was shown'],
       ['--all', 'every open question that fits, with:'],
@@ -108,7 +110,7 @@ export const deciding: readonly Leaf[] = [
   },
   {
     use: 'dead [words...]',
-    about: '[FLOW]: writes that were refused; "retry ID" or "retry --all"; "drop ID"',
+    about: '[FLOW]: writes that were refused, as in the inbox; "retry ID" or "retry --all"; "drop ID"',
     options: [['--all', 'with retry: all of them'], why],
     examples: [
       ['dead', 'writes that were refused'],

@@ -1,0 +1,130 @@
+import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+
+test('the first start: the sample runs, shows its progress and tells what it did', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'A sync is ready to try' })).toBeVisible();
+  await expect(page.getByText(/records in ERP/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run it', exact: true }).click();
+  await expect(page.locator('.status')).toContainText('Running');
+  await expect(page.getByText(/linked, .* created in ERP/)).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('.status')).toContainText('Idle');
+  await expect(page.getByRole('button', { name: 'Look inside' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the list of syncs' }).click();
+  await expect(page.getByRole('article', { name: 'Contacts' })).toContainText('need you');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`nothing on the first start and the list keeps people out, in the ${theme} theme`, async ({ page }) => {
+    await inTheme(page, theme);
+    await expect(page.getByText(/records in ERP/)).toBeVisible();
+    await scan(page);
+    await page.getByRole('button', { name: 'Show the list of syncs' }).click();
+    await expect(page.getByRole('article', { name: 'Contacts' })).toBeVisible();
+    await scan(page);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Search or jump to' })).toBeVisible();
+    await scan(page);
+  });
+
+test('the palette finds a field by a few letters, shows a group whole, and Enter goes there', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'Search or jump to' });
+  await search.fill('con');
+  const options = page.getByRole('listbox', { name: 'What was found' });
+  await expect(options.getByRole('option', { name: /^Contacts/ })).toHaveAttribute('aria-selected', 'true');
+  await search.fill('contacts');
+  await options.getByRole('option', { name: /^Run Contacts/ }).hover();
+  await page.keyboard.press('Tab');
+  await expect(options.getByRole('option', { name: 'Duplicate Contacts' })).toBeVisible();
+  await search.fill('> duplicate');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Contacts copy' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await search.fill('connections');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/connections$/);
+  await expect(page).toHaveTitle('Connections - Tandem');
+});
+
+test('keys go to screens, open the sheet of keys, and rest while somebody types', async ({ page }) => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/#\/connections$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/#\/syncs$/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Go to Connections');
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show the list of syncs' }).click();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Name, system or field' })).toBeFocused();
+  await page.keyboard.type('gc?');
+  await expect(page).toHaveURL(/#\/syncs$/);
+  await expect(page.getByText('No sync fits')).toBeVisible();
+});
+
+test('a sync is renamed, duplicated and removed; removing asks first', async ({ page }) => {
+  await page.getByRole('button', { name: 'Show the list of syncs' }).click();
+  const choose = async (card: string, what: string): Promise<void> => {
+    await page.getByRole('button', { name: `More about ${card}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  await choose('Contacts', 'Duplicate');
+  await expect(page.getByRole('article', { name: 'Contacts copy' })).toBeVisible();
+  await choose('Contacts copy', 'Rename');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Kunden & Käufer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Kunden & Käufer' })).toBeVisible();
+  await page.getByRole('link', { name: 'Contacts', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('link', { name: 'Kunden & Käufer' })).toBeFocused();
+  await choose('Kunden & Käufer', 'Remove');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('the way back and forward leads through the screens', async ({ page }) => {
+  await goTo(page, 'flow/contacts/versions');
+  await expect(page).toHaveTitle('Versions - Contacts - Tandem');
+  const crumbs = page.getByRole('navigation', { name: 'Where you are' });
+  await crumbs.getByRole('link', { name: 'Contacts' }).click();
+  await expect(page).toHaveURL(/#\/flow\/contacts$/);
+  await crumbs.getByRole('button', { name: 'Back' }).click();
+  await expect(page).toHaveURL(/versions$/);
+  await crumbs.getByRole('button', { name: 'Forward' }).click();
+  await expect(page).toHaveURL(/#\/flow\/contacts$/);
+  await expect(crumbs.getByRole('button', { name: 'Forward' })).toBeDisabled();
+});
+
+test('the tour can be left at any point and goes on from there', async ({ page }) => {
+  await page.getByRole('button', { name: 'Show me around' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('2 of 5')).toBeVisible();
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 of 5')).toBeHidden();
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on with the tour' }).click();
+  await expect(page.getByText('2 of 5')).toBeVisible();
+});
+
+test('a window whose engine is gone says so, and finds it again', async ({ page, served, complaints }) => {
+  const port = Number(new URL(served.address).port);
+  await served.stop();
+  await expect(page.locator('.status')).toContainText('Stopped');
+  await served.start(port);
+  await page.goto(served.address);
+  await expect(page.locator('.status')).toContainText('Idle');
+  complaints.length = 0;
+});
+
+test.describe('an empty workspace', () => {
+  test.use({ kind: 'empty' });
+  test('teaches where to begin', async ({ page }) => {
+    await expect(page.getByText('A sync keeps two systems in step')).toBeVisible();
+    await scan(page);
+    await page.getByRole('link', { name: /Tickets/ }).click();
+    await expect(page).toHaveURL(/#\/new-sync\/tickets$/);
+  });
+});

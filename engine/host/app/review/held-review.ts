@@ -1,0 +1,99 @@
+import type { RecordKey, Side } from '../../../model/ids.ts';
+import type { Plan } from '../../../model/plan.ts';
+import type { LinkedRow, OnlyRow, Suggestion } from '../../../model/review.ts';
+import type { ReviewSummary } from '../../../protocol/calls/review.ts';
+import type { Review } from '../../../run/review/open.ts';
+import type { Scope } from '../../../store/contract.ts';
+import type { SideNames } from '../../cli/run-words.ts';
+import { closeItems, clusterItems, homesOf, type Item } from './items.ts';
+import { type Compared, comparedIn } from './why.ts';
+
+type BySide<T> = { readonly [side in Side]: T };
+
+/** A comparison of both sides, as it was made; what was decided since is kept beside it. */
+export interface HeldReview {
+  readonly summary: ReviewSummary;
+  readonly scope: Scope;
+  readonly review: Review;
+  /** What decisions are made with: of what is live, where the sync is live. */
+  readonly plan: Plan;
+  readonly names: ReturnType<SideNames>;
+  readonly compared: readonly Compared[];
+  readonly clusters: readonly Item[];
+  /** The clusters that a record is in, at home or not, by side and key. */
+  readonly clustersOf: ReadonlyMap<string, readonly Item[]>;
+  readonly homes: BySide<ReadonlyMap<RecordKey, Item>>;
+  /** Pairs that are alike and not in one cluster, the most alike first. */
+  readonly close: readonly Suggestion[];
+  readonly only: BySide<ReadonlyMap<RecordKey, OnlyRow>>;
+  readonly linked: BySide<ReadonlyMap<RecordKey, LinkedRow>>;
+}
+
+export const nameOf = (side: Side, key: RecordKey): string => `${side}/${key}`;
+
+const all = Number.MAX_SAFE_INTEGER;
+const leastAlike = 0.5;
+
+function membersOf(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const of = new Map<string, Item[]>();
+  for (const item of items)
+    for (const side of ['left', 'right'] as const)
+      for (const key of item[side]) {
+        const name = nameOf(side, key);
+        const before = of.get(name);
+        if (before === undefined) of.set(name, [item]);
+        else before.push(item);
+      }
+  return of;
+}
+
+function onlyIn(review: Review, list: Side): ReadonlyMap<RecordKey, OnlyRow> {
+  const { rows } = review.rows({ list, limit: all });
+  return new Map(rows.flatMap((row) => (row.list === list ? [[row.key, row] as const] : [])));
+}
+
+function linkedIn(review: Review): HeldReview['linked'] {
+  const { rows } = review.rows({ list: 'linked', limit: all });
+  const on = (side: Side) =>
+    new Map(rows.flatMap((row) => (row.list === 'linked' && row[side] !== null ? [[row[side], row] as const] : [])));
+  return { left: on('left'), right: on('right') };
+}
+
+/** Looks at what a review found once, so that every list and every decision is quick afterwards. */
+export async function arranged(
+  made: Pick<HeldReview, 'summary' | 'scope' | 'review' | 'plan' | 'names'>,
+  told: (done: number, of: number) => void,
+): Promise<HeldReview> {
+  const { review } = made;
+  const clusters = await clusterItems(review, told);
+  const homes = homesOf(clusters);
+  const suggestions = await review.suggestions({ min: leastAlike });
+  const close = suggestions.filter(({ left, right }) => {
+    const cluster = homes.left.get(left);
+    return cluster === undefined || cluster !== homes.right.get(right);
+  });
+  return {
+    ...made,
+    compared: comparedIn(review.sync),
+    clusters,
+    clustersOf: membersOf(clusters),
+    homes,
+    close,
+    only: { left: onlyIn(review, 'left'), right: onlyIn(review, 'right') },
+    linked: linkedIn(review),
+  };
+}
+
+/** What a record is called, as far as the lists say; else its key. */
+export function titleOf(held: HeldReview, side: Side, key: RecordKey): string {
+  return (
+    held.only[side].get(key)?.title ?? held.linked[side].get(key)?.title ?? held.homes[side].get(key)?.title ?? key
+  );
+}
+
+/** Close records as things to decide, from a score upwards. */
+export const closeFrom = (held: HeldReview, min: number): readonly Item[] =>
+  closeItems(
+    held.close.filter((one) => one.score >= min),
+    (side, key) => titleOf(held, side, key),
+  );

@@ -1,0 +1,50 @@
+import { endsOf, sidePlan } from '../../../core/merge/pair.ts';
+import { isBlank } from '../../../core/values/equal.ts';
+import type { Side } from '../../../model/ids.ts';
+import type { SyncPlan } from '../../../model/plan.ts';
+import type { ReviewRecord } from '../../../model/review.ts';
+import type { Fields, Value } from '../../../model/value.ts';
+import { titleOf } from '../../../run/review/text.ts';
+
+const partsMax = 3;
+
+/** A value as it stands in a cell; null for a blank. */
+export function cellText(value: Value | undefined): string | null {
+  if (value === undefined || isBlank(value)) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Several values as one text; null where all are blank. */
+export function cellTexts(fields: Fields, names: readonly string[]): string | null {
+  const texts = names.flatMap((name) => cellText(fields[name]) ?? []);
+  return texts.length === 0 ? null : texts.join(' ');
+}
+
+/** What a record is called: by its values, else by its key. */
+export const nameOfRecord = (sync: SyncPlan, side: Side, { key, fields }: ReviewRecord): string =>
+  titleOf(sync, side, fields ?? {}) || key;
+
+function matchedBy(sync: SyncPlan, side: Side, fields: Fields): readonly string[] {
+  const filled = sync.tiers.find((tier) => tier[side].every((name) => !isBlank(fields[name] ?? null)));
+  return filled?.[side] ?? [];
+}
+
+/** What tells a record apart from others besides its name: what it is matched by, and a few values more. */
+export function linesOfRecord(sync: SyncPlan, side: Side, record: ReviewRecord): string[] {
+  const fields = record.fields ?? {};
+  const title = nameOfRecord(sync, side, record);
+  const matched = matchedBy(sync, side, fields);
+  const references = new Set(sidePlan(sync, side).references.map((one) => one.field));
+  const others = sync.units
+    .flatMap((unit) => unit.maps.map((map) => endsOf(map, side)))
+    .filter((names) => !names.some((name) => matched.includes(name) || references.has(name)))
+    .flatMap((names) => cellTexts(fields, names) ?? [])
+    .filter((text) => text !== title);
+  const first = cellTexts(fields, matched);
+  const rest = [...new Set(others)].slice(0, partsMax).join(', ');
+  return [...(first === null || first === title ? [] : [first]), ...(rest === '' ? [] : [rest])];
+}
+
+/** The name of a field for people. */
+export const fieldLabel = (sync: SyncPlan, side: Side, name: string): string =>
+  sidePlan(sync, side).fields.find((field) => field.name === name)?.label ?? name;

@@ -1,0 +1,80 @@
+import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/icon-shapes.tsx';
+import { draftWords, type Todo } from './card-words.ts';
+
+const TodoLine = ({ todo }: { readonly todo: readonly Todo[] }) => (
+  <ul className="todo">
+    {todo.map(({ label, state }) => (
+      <li key={label} className={state === 'now' ? 'now' : undefined}>
+        {state === 'done' && <Icon name="check" size={14} />}
+        {state === 'now' && <Icon name="arr-r" size={14} />}
+        {label}
+        {state === 'done' && <span className="sr">, done</span>}
+      </li>
+    ))}
+  </ul>
+);
+
+interface MessageProps {
+  readonly look: 'need' | 'fail' | 'grey';
+  readonly icon: IconName;
+  readonly strong?: string;
+  readonly words: string;
+  readonly todo: readonly Todo[];
+}
+
+const Message = ({ look, icon, strong, words, todo }: MessageProps) => (
+  <>
+    <p className={`msg ${look}`} title={strong === undefined ? words : `${strong} ${words}`}>
+      <Icon name={icon} size={14} />
+      <span className="clamp">
+        {strong !== undefined && <b className="med">{strong} </b>}
+        {words}
+      </span>
+    </p>
+    <TodoLine todo={todo} />
+  </>
+);
+
+const sampleTodo: readonly Todo[] = [
+  { label: 'Run it', state: 'now' },
+  { label: 'Look inside', state: 'later' },
+  { label: 'Preview a change', state: 'later' },
+];
+
+/** What a card says in place of its sparkline: why it stopped, or what comes next. */
+export function CardMessage({ card }: { readonly card: FlowCard }) {
+  const { held, last } = card;
+  if (card.state === 'stopped' && held !== null) {
+    const todo: readonly Todo[] = [
+      { label: 'Brake held', state: 'done' },
+      { label: 'Nothing written', state: 'done' },
+      { label: 'Look, then decide', state: 'now' },
+    ];
+    return <Message look="need" icon="brake" strong={held.message} words={held.fix} todo={todo} />;
+  }
+  if (card.state === 'stopped') {
+    const problem = last?.problem ?? null;
+    const todo: readonly Todo[] = [{ label: 'Mend it, then run it again', state: 'now' }];
+    return (
+      <Message
+        look="fail"
+        icon="err"
+        strong={problem?.message ?? 'The last run failed.'}
+        words={problem?.fix ?? 'Run it again.'}
+        todo={todo}
+      />
+    );
+  }
+  if (card.isSample)
+    return (
+      <Message
+        look="grey"
+        icon="spark"
+        words="Two small systems with made-up records, on this computer. Run it, then look inside and see how each field travels."
+        todo={sampleTodo}
+      />
+    );
+  return <Message look="grey" icon="pencil" {...draftWords(card)} />;
+}

@@ -1,0 +1,200 @@
+import { useId, useState } from 'react';
+import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
+import type { RunProgress } from '../../engine/protocol/calls/news.ts';
+import { pause, run } from '../app/deeds.ts';
+import { addressOf, go } from '../app/route.ts';
+import { doneWords, phaseWords, rateWords } from '../app/status-words.ts';
+import { futureWords, pastWords } from '../app/time-words.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { MenuAt, MenuButton } from '../ui/Menu.tsx';
+import { Pair } from '../ui/Pair.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Sparkline } from '../ui/Sparkline.tsx';
+import { CardMessage } from './CardMessage.tsx';
+import { type CardAsks, menuOf } from './card-menu.ts';
+import { badgeOf, plural, systemsOf } from './card-words.ts';
+
+interface CardProps {
+  readonly card: FlowCard;
+  readonly progress: RunProgress | null;
+  readonly now: number;
+  readonly asks: CardAsks;
+}
+
+/** Never ran, or stopped: there are words instead of bars. */
+const speaks = (card: FlowCard): boolean => card.state === 'stopped' || card.last === null;
+
+function Going({ card, progress }: { readonly card: FlowCard; readonly progress: RunProgress }) {
+  const sync = card.syncs.find((one) => one.id === progress.sync);
+  const { done, of } = progress;
+  const words = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
+  return (
+    <div className="going">
+      <Progress label={`Run of ${card.label}`} share={of === null || of === 0 ? null : done / of} />
+      <p className="row g12">
+        <span className="ell cap-first">{words}</span>
+        <span className="grow" />
+        <span>{doneWords(progress)}</span>
+        <span className="muted">{rateWords(progress)}</span>
+      </p>
+    </div>
+  );
+}
+
+function Facts({ card, now }: { readonly card: FlowCard; readonly now: number }) {
+  if (card.last === null && card.isSample)
+    return (
+      <span className="k">
+        <Icon name="info" size={14} />
+        Runs on this computer only
+      </span>
+    );
+  if (card.last === null) {
+    const problems = card.problems.stopping + card.problems.advice;
+    return (
+      <>
+        <span className="k">
+          <Icon name="nodes" size={14} />
+          {plural(card.maps, 'field map')}
+        </span>
+        {problems > 0 && (
+          <span className="k">
+            <Icon name="warn" size={14} />
+            {plural(problems, 'problem')}
+          </span>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      {card.conflicts > 0 ? (
+        <span className="k c-need">
+          <Icon name="inbox" size={14} />
+          <span>
+            <b className="strong">{card.conflicts.toLocaleString('en')}</b> {card.conflicts === 1 ? 'needs' : 'need'}{' '}
+            you
+          </span>
+        </span>
+      ) : (
+        <span className="k">
+          <Icon name="ok" size={14} />
+          No conflicts
+        </span>
+      )}
+      <span className="k">Ran {pastWords(card.last.startedAt, now)}</span>
+      {card.next !== null && card.state !== 'stopped' && (
+        <span className="k muted">Next {futureWords(card.next, now)}</span>
+      )}
+    </>
+  );
+}
+
+/** The one thing that a card offers at once. */
+function Quick({ card, isRunning }: { readonly card: FlowCard; readonly isRunning: boolean }) {
+  const { flow, label } = card;
+  if (isRunning) return null;
+  if (card.state === 'stopped' && card.held !== null)
+    return (
+      <Button size="sm" onPress={() => go({ at: 'preview', flow })}>
+        See why
+      </Button>
+    );
+  if (card.state === 'stopped')
+    return (
+      <Button size="sm" onPress={() => void run(flow, label)}>
+        Run again
+      </Button>
+    );
+  if (card.state === 'paused')
+    return (
+      <Button size="sm" onPress={() => void pause(flow, label, false)}>
+        Resume
+      </Button>
+    );
+  if (card.last === null && card.isSample)
+    return (
+      <Button size="sm" look="primary" icon="play" onPress={() => void run(flow, label)}>
+        Run it
+      </Button>
+    );
+  if (card.state === 'draft')
+    return (
+      <Button size="sm" onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>
+        Open
+      </Button>
+    );
+  return null;
+}
+
+/** A sync flow: what it joins, how it stands, what it did, and what to do next. */
+export function SyncCard({ card, progress, now, asks }: CardProps) {
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const name = useId();
+  const [first] = card.syncs;
+  const isRunning = progress !== null;
+  const badge = badgeOf(card, isRunning);
+  const parts = menuOf(card, isRunning, asks);
+  return (
+    <article
+      className="sc"
+      aria-labelledby={name}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <div className="hd">
+        <Pair
+          left={first?.left.connection.label ?? ''}
+          right={first?.right.connection.label ?? ''}
+          way={first?.way ?? 'both'}
+        />
+        <div className="grow">
+          <h2 className="ell" id={name}>
+            <a className="open" data-flow={card.flow} href={addressOf({ at: 'flow', flow: card.flow, view: 'canvas' })}>
+              {card.label}
+            </a>
+          </h2>
+          <p className="ell">{systemsOf(card)}</p>
+        </div>
+        {card.edited && card.live !== null && <Badge look="line">Draft</Badge>}
+        <Badge look={badge.look} {...(badge.icon === undefined ? {} : { icon: badge.icon })}>
+          {badge.word}
+        </Badge>
+      </div>
+      {isRunning ? (
+        <Going card={card} progress={progress} />
+      ) : speaks(card) ? (
+        <CardMessage card={card} />
+      ) : (
+        <Sparkline
+          label={`Changes per run, ${plural(card.bars.length, 'run')}`}
+          values={card.bars.map(({ fromLeft, fromRight }) => ({ up: fromLeft, down: fromRight }))}
+          isIdle={card.state === 'paused'}
+        />
+      )}
+      <div className="ft">
+        <Facts card={card} now={now} />
+        <span className="grow" />
+        <Quick card={card} isRunning={isRunning} />
+        <MenuButton
+          label={`What can be done with ${card.label}`}
+          trigger={<IconButton icon="dots" label={`More about ${card.label}`} size="sm" />}
+          parts={parts}
+        />
+        {menuAt !== null && (
+          <MenuAt
+            label={`What can be done with ${card.label}`}
+            at={menuAt}
+            parts={parts}
+            onClose={() => setMenuAt(null)}
+          />
+        )}
+      </div>
+    </article>
+  );
+}

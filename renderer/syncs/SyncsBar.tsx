@@ -1,0 +1,83 @@
+import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
+import { go } from '../app/route.ts';
+import { Button } from '../ui/Button.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { countsOf, type Filter, filters, type Order } from './shown.ts';
+import { useShown } from './use-shown.ts';
+
+const filterNames: Readonly<Record<Filter, string>> = {
+  all: 'All',
+  live: 'Live',
+  needs: 'Needs you',
+  paused: 'Paused',
+  draft: 'Draft',
+};
+
+const orderNames: Readonly<Record<Order, string>> = {
+  needs: 'Needs you first',
+  name: 'By name',
+  ran: 'Last run first',
+  next: 'Next run first',
+};
+
+const orders: readonly Order[] = ['needs', 'name', 'ran', 'next'];
+
+function OrderMenu() {
+  const order = useShown((shown) => shown.order);
+  const entries = orders.map((one) => ({
+    id: one,
+    label: orderNames[one],
+    isOn: one === order,
+    onAction: () => useShown.setState({ order: one }),
+  }));
+  return (
+    <MenuButton
+      label="Order of the syncs"
+      trigger={
+        <Button look="ghost" icon="sort">
+          {orderNames[order]}
+        </Button>
+      }
+      parts={[{ id: 'order', entries }]}
+    />
+  );
+}
+
+/** The head of the screen: search, filter, order, and a new sync. */
+export function SyncsBar({
+  cards,
+  searchRef,
+}: {
+  readonly cards: readonly FlowCard[];
+  readonly searchRef: React.Ref<HTMLInputElement>;
+}) {
+  const { filter, search } = useShown();
+  const counts = countsOf(cards);
+  return (
+    <header className="toolbar">
+      <h1>Syncs</h1>
+      <span className="muted">{cards.length}</span>
+      <span className="grow" />
+      <SearchField
+        label="Name, system or field"
+        className="w232"
+        value={search}
+        onChange={(next) => useShown.setState({ search: next })}
+        inputRef={searchRef}
+      />
+      <Segmented
+        label="Which syncs"
+        segments={filters.map((id) => ({ id, label: filterNames[id], count: counts[id] }))}
+        value={filter}
+        onChange={(next) => useShown.setState({ filter: next })}
+      />
+      <OrderMenu />
+      <span className="vr" />
+      <Button look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
+        New sync
+      </Button>
+    </header>
+  );
+}

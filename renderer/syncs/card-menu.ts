@@ -1,0 +1,67 @@
+import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
+import { duplicate, pause, run } from '../app/deeds.ts';
+import { go } from '../app/route.ts';
+import type { MenuPart } from '../ui/Menu.tsx';
+
+/** What a card asks its screen for. */
+export interface CardAsks {
+  readonly rename: (card: FlowCard) => void;
+  readonly remove: (card: FlowCard) => void;
+}
+
+/** Whether a flow can be paused: nothing pauses that does not run by itself. */
+export const canPause = ({ state, live }: FlowCard): boolean =>
+  state === 'live' || (state === 'stopped' && live !== null);
+
+/** Everything that can be done with a flow from its card. */
+export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
+  const { flow, label, state } = card;
+  const pausing =
+    state === 'paused'
+      ? [{ id: 'resume', label: 'Resume', icon: 'play' as const, onAction: () => void pause(flow, label, false) }]
+      : canPause(card)
+        ? [{ id: 'pause', label: 'Pause', icon: 'pause' as const, onAction: () => void pause(flow, label, true) }]
+        : [];
+  return [
+    {
+      id: 'go',
+      entries: [
+        {
+          id: 'open',
+          label: 'Open',
+          icon: 'nodes',
+          keys: ['Enter'],
+          onAction: () => go({ at: 'flow', flow, view: 'canvas' }),
+        },
+        { id: 'preview', label: 'Preview', icon: 'eye', onAction: () => go({ at: 'preview', flow }) },
+        { id: 'links', label: 'Review links', icon: 'link', onAction: () => go({ at: 'links', flow, sync: null }) },
+        { id: 'versions', label: 'Versions', icon: 'history', onAction: () => go({ at: 'versions', flow }) },
+      ],
+    },
+    {
+      id: 'do',
+      entries: [
+        {
+          id: 'run',
+          label: 'Run now',
+          icon: 'play',
+          keys: ['R'],
+          isDisabled: isRunning || card.problems.stopping > 0,
+          onAction: () => void run(flow, label),
+        },
+        ...pausing,
+      ],
+    },
+    {
+      id: 'change',
+      entries: [
+        { id: 'rename', label: 'Rename', icon: 'pencil', onAction: () => asks.rename(card) },
+        { id: 'duplicate', label: 'Duplicate', icon: 'copy', onAction: () => void duplicate(flow, label) },
+      ],
+    },
+    {
+      id: 'end',
+      entries: [{ id: 'remove', label: 'Remove', icon: 'trash', isDanger: true, onAction: () => asks.remove(card) }],
+    },
+  ];
+}
