@@ -98,7 +98,7 @@ export const FieldRow = memo(function FieldRow(props: RowProps) {
   return (
     <div
       className={classes(
-        'field',
+        'frow',
         isMapped && 'on',
         isLacking && 'bad',
         (isSelected || isOnLine) && 'sel',
