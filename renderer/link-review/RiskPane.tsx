@@ -4,19 +4,13 @@ import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { decide, useReview } from './review-store.ts';
 import { counted, number, percent } from './review-words.ts';
+import { riskFrom, wrongOf } from './risk.ts';
 import { Thresholds } from './Thresholds.tsx';
 
 interface Props {
   readonly review: ReviewSummary;
   readonly stand: ReviewStand;
 }
-
-/** The risk of linking from a score on: of the strictest threshold that is no stricter. */
-export const riskFrom = ({ risk }: ReviewStand, min: number): ReviewRisk | null =>
-  risk.findLast((one) => one.min >= min - 1e-9) ?? null;
-
-/** A share of links as a number of them. */
-export const wrongOf = (share: number, links: number): number => Math.round(share * links);
 
 /** The interval on a scale from none to twice the worst. */
 function Scale({ low, share, high, links }: { low: number; share: number; high: number; links: number }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { ReviewStand } from '../../engine/protocol/calls/review.ts';
-import { riskFrom, wrongOf } from './RiskPane.tsx';
 import { decide } from './review-store.ts';
 import { number } from './review-words.ts';
+import { riskFrom, wrongOf } from './risk.ts';
 
 const least = 50;
 const stepOf = 5;

@@ -16,14 +16,10 @@ const widthOf = (score: number | null): string => `${Math.round((score ?? 0) * 1
 
 function Name({ record, system, tone }: { record: ClusterRecord | null; system: string; tone: 'l' | 'r' }) {
   return (
-    <span role="columnheader" className={`c-${tone} head`}>
-      {record !== null && (
-        <>
-          <Tile label={system} size={16} tone={tone} />
-          <span className="ell">{record.title}</span>
-        </>
-      )}
-    </span>
+    <th scope="col" className={`c-${tone} head`}>
+      <Tile label={system} size={16} tone={tone} />
+      <span className="ell">{record?.title ?? system}</span>
+    </th>
   );
 }
 
@@ -37,14 +33,14 @@ function Row({
 }: { at: number; label: string; type: string } & Pick<Props, 'left' | 'right' | 'pair'>) {
   const why = pair?.fields[at] ?? null;
   return (
-    <div role="row" className="lr-cr lr-g">
-      <span role="rowheader" className="f">
+    <tr className="lr-cr lr-g">
+      <th scope="row" className="f">
         <FieldIcon type={type} />
         <span className="ell">{label}</span>
-      </span>
-      <span role="cell">{left !== null && <Value tone="l" text={left.values[at] ?? null} />}</span>
-      <span role="cell">{right !== null && <Value tone="r" text={right.values[at] ?? null} />}</span>
-      <span role="cell" className="w">
+      </th>
+      <td>{left !== null && <Value tone="l" text={left.values[at] ?? null} />}</td>
+      <td>{right !== null && <Value tone="r" text={right.values[at] ?? null} />}</td>
+      <td className="w">
         {why !== null && (
           <>
             <span className="alk">
@@ -56,8 +52,8 @@ function Row({
             </span>
           </>
         )}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }
 
@@ -65,17 +61,23 @@ function Row({
 export function WhyTable({ review, cluster, left, right, pair }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className="lr-cmp" role="table" aria-label="How alike, field by field" tabIndex={0}>
-      <div role="row" className="th lr-g">
-        <span role="columnheader">{pair === null ? 'Field' : `Why ${percent(pair.score)}`}</span>
-        <Name record={left} system={review.left.name} tone="l" />
-        <Name record={right} system={review.right.name} tone="r" />
-        <span role="columnheader">{pair === null ? '' : 'How alike'}</span>
-      </div>
-      {cluster.fields.map(({ label, type }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name than their place
-        <Row key={at} at={at} label={label} type={type} left={left} right={right} pair={pair} />
-      ))}
-    </div>
+    <section className="lr-cmp" aria-label="Field by field" tabIndex={0}>
+      <table>
+        <thead>
+          <tr className="th lr-g">
+            <th scope="col">{pair === null ? 'Field' : `Why ${percent(pair.score)}`}</th>
+            <Name record={left} system={review.left.name} tone="l" />
+            <Name record={right} system={review.right.name} tone="r" />
+            <th scope="col">How alike</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cluster.fields.map(({ label, type }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name than their place
+            <Row key={at} at={at} label={label} type={type} left={left} right={right} pair={pair} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
