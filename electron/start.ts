@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 
 function build(...words: readonly string[]): void {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...words], {
+  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', ...words], {
     cwd: root,
     stdio: 'inherit',
   });

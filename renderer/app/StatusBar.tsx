@@ -51,12 +51,12 @@ function Idle() {
 }
 
 function Lost() {
-  const restart = window.tandem?.restart;
+  const restart = window.tandem?.restartEngine;
   return (
     <>
       <span>The engine does not answer. Trying again</span>
       {restart !== undefined && (
-        <button type="button" onClick={() => restart()}>
+        <button type="button" onClick={() => void restart()}>
           Restart
         </button>
       )}

@@ -9,6 +9,7 @@ import '../syncs/first-start.css';
 import '../tour/tour.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followDesktop } from '../state/desktop.ts';
 import { startListening } from '../state/engine.ts';
 import { followCards } from '../state/flow-cards.ts';
 import { App } from './App.tsx';
@@ -23,6 +24,7 @@ listenToKeys();
 tellNews();
 followCards();
 startListening();
+followDesktop();
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(

@@ -4,24 +4,11 @@ import type { Run } from '../../engine/model/run.ts';
 import { type EngineState, type News, news } from '../../engine/protocol/calls/news.ts';
 import { lookAtWorkspace, type WorkspaceLook } from '../../engine/protocol/calls/workspace.ts';
 import { type Connected, dialHost, dialPort, type EngineClient, engineClient } from '../engine-client.ts';
-
-/** What the desktop app puts into its windows; a browser has none. */
-interface Desktop {
-  /** A port to the engine; a new one whenever the engine was started anew. */
-  readonly ports: () => Promise<MessagePort>;
-  /** Starts an engine anew that does not answer. */
-  readonly restart?: () => void;
-}
-
-declare global {
-  interface Window {
-    readonly tandem?: Desktop;
-  }
-}
+import { portsOf } from './desktop.ts';
 
 /** The one client of this window. */
 export const engine: EngineClient = engineClient(
-  window.tandem === undefined ? dialHost : dialPort(window.tandem.ports),
+  window.tandem === undefined ? dialHost : dialPort(portsOf(window.tandem)),
 );
 
 interface EngineMirror {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mask } from '../../core/roles/mask.ts';
 import type { Role } from '../../core/roles/roles.ts';
+import type { KeyKeeper } from '../vault/key.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Machine } from './machine.ts';
 import type { Screen } from './screen.ts';
@@ -18,6 +19,8 @@ export interface Context extends Machine {
   readonly role: Role;
   /** What somebody may see of a workspace; null: all of it. */
   readonly maskFor: (place: Workspace) => Mask | null;
+  /** Keeps the key of secrets for the desktop app; absent: a file does. */
+  readonly keeper?: KeyKeeper;
 }
 
 /** Options that every command takes. */

@@ -15,6 +15,7 @@ import type { Context } from './context.ts';
 const keyPlaceOf = (context: Context): KeyPlace => ({
   environment: context.env,
   home: context.env['HOME'] ?? homedir(),
+  keeper: context.keeper,
 });
 
 /** The keys of a workspace's state, kept as its secrets are. */

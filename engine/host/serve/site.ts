@@ -2,7 +2,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { refusal, safeHeaders } from './guard.ts';
+import { safeHeaders } from '../../protocol/safe-headers.ts';
+import { refusal } from './guard.ts';
 import type { Sittings } from './sittings.ts';
 
 export interface Site {

@@ -4,7 +4,7 @@ import { Fault } from '../../model/fault.ts';
 import type { ConnectionId } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readJson, writeText } from '../workspace/files.ts';
-import { type KeyPlace, keyFileOf, readKey, readOrMakeKey } from './key.ts';
+import { type KeyPlace, keyFileOf, keysAt, keyToKeep } from './key.ts';
 import type { Vault } from './vault.ts';
 
 const cipher = 'aes-256-gcm';
@@ -42,11 +42,11 @@ export function keyVault(file: string, place: KeyPlace): KeyVault {
       const kept = readSecrets(file);
       const sealed = kept?.connections[connection]?.[name];
       if (kept === null || sealed === undefined) return null;
-      return open(sealed, keyOf(kept, file, place), { connection, name, file });
+      return open(sealed, await keyOf(kept, file, place), { connection, name, file });
     },
     put: async (connection, name, secret) => {
       const kept = readSecrets(file);
-      const key = kept === null || isEmpty(kept) ? readOrMakeKey(place) : keyOf(kept, file, place);
+      const key = await (kept === null || isEmpty(kept) ? keyToKeep(place) : keyOf(kept, file, place));
       const others = kept?.connections ?? {};
       const sealed = seal(secret, key, { connection, name });
       const connections = { ...others, [connection]: { ...others[connection], [name]: sealed } };
@@ -107,23 +107,22 @@ const isEmpty = (kept: SecretsFile): boolean => Object.keys(kept.connections).le
 const markOf = (key: Buffer): string => createHmac('sha256', key).update('tandem key').digest('hex').slice(0, 16);
 
 /** The key that the file was written under. */
-function keyOf(kept: SecretsFile, file: string, place: KeyPlace): Buffer {
-  const key = readKey(place);
-  if (key === null) {
+async function keyOf(kept: SecretsFile, file: string, place: KeyPlace): Promise<Buffer> {
+  const keys = await keysAt(place);
+  const key = keys.find((one) => markOf(one) === kept.key);
+  if (key !== undefined) return key;
+  if (keys.length === 0) {
     throw fault({
       code: 'vault/no-key',
       message: `The secrets in ${file} cannot be opened: their key file ${keyFileOf(place)} is not there.`,
       fix: `Bring the key file back, or name it with the variable TANDEM_KEY_FILE. Where it is lost, move ${file} away. ${keepAgain}`,
     });
   }
-  if (markOf(key) !== kept.key) {
-    throw fault({
-      code: 'vault/wrong-key',
-      message: `The secrets in ${file} were kept under another key.`,
-      fix: `Use the key of this workspace (variables TANDEM_KEY and TANDEM_KEY_FILE). Where it is lost, move ${file} away. ${keepAgain}`,
-    });
-  }
-  return key;
+  throw fault({
+    code: 'vault/wrong-key',
+    message: `The secrets in ${file} were kept under another key.`,
+    fix: `Use the key of this workspace (variables TANDEM_KEY and TANDEM_KEY_FILE). Where it is lost, move ${file} away. ${keepAgain}`,
+  });
 }
 
 interface Address {

@@ -7,12 +7,25 @@ import type { Environment } from './environment.ts';
 
 const keyBytes = 32;
 
+/** Keeps a key in the keychain of the account, for the desktop app. */
+export interface KeyKeeper {
+  /**
+   * @returns the key that is kept, null where there is none yet, or 'nowhere' where the account has no keychain
+   * @throws Fault `sign-in` when the keychain does not open
+   */
+  read(): Promise<Buffer | null | 'nowhere'>;
+  /** Keeps a key. It is durable when this settles. @throws Fault `sign-in` */
+  keep(key: Buffer): Promise<void>;
+}
+
 /** Where the key comes from that secrets are encrypted under. */
 export interface KeyPlace {
   /** `TANDEM_KEY`: the key itself, in base64; `TANDEM_KEY_FILE`: the file that holds it. */
   readonly environment: Environment;
   /** The home folder of the account, for `~/.config/tandem/key`. */
   readonly home: string;
+  /** Asked where neither a variable nor a file gives a key. */
+  readonly keeper?: KeyKeeper | undefined;
 }
 
 const fault = (problem: Problem, cause?: unknown): Fault => new Fault('sign-in', problem, { cause });
@@ -21,11 +34,37 @@ export const keyFileOf = ({ environment, home }: KeyPlace): string =>
   environment['TANDEM_KEY_FILE'] || join(home, '.config', 'tandem', 'key');
 
 /**
- * The key.
+ * Every key that secrets may have been encrypted under: the command line keeps it in a file, the desktop app in the keychain,
+ * and both work in the same workspaces.
+ * @throws Fault `sign-in`
+ */
+export async function keysAt(place: KeyPlace): Promise<readonly Buffer[]> {
+  const given = readKey(place);
+  const kept = await place.keeper?.read();
+  return [given, kept].filter((one): one is Buffer => Buffer.isBuffer(one));
+}
+
+/**
+ * The key to encrypt a first secret under, made now if there is none.
+ * @throws Fault `sign-in`
+ */
+export async function keyToKeep(place: KeyPlace): Promise<Buffer> {
+  const given = readKey(place);
+  if (given !== null || place.keeper === undefined) return given ?? readOrMakeKey(place);
+  const kept = await place.keeper.read();
+  if (kept === 'nowhere') return readOrMakeKey(place);
+  if (kept !== null) return kept;
+  const made = randomBytes(keyBytes);
+  await place.keeper.keep(made);
+  return made;
+}
+
+/**
+ * The key of the variable or the file.
  * @returns null when there is none yet
  * @throws Fault `sign-in` when it is not a key, or its file can be read by others
  */
-export function readKey(place: KeyPlace): Buffer | null {
+function readKey(place: KeyPlace): Buffer | null {
   const given = place.environment['TANDEM_KEY'];
   if (given !== undefined && given !== '') {
     return keyFrom(given, {
@@ -46,10 +85,10 @@ export function readKey(place: KeyPlace): Buffer | null {
 }
 
 /**
- * The key, made now if there is none.
+ * The key of the file, made now if there is none.
  * @throws Fault `sign-in`
  */
-export function readOrMakeKey(place: KeyPlace): Buffer {
+function readOrMakeKey(place: KeyPlace): Buffer {
   const known = readKey(place);
   if (known !== null) return known;
   const file = keyFileOf(place);

@@ -6,7 +6,7 @@ import { Fault } from '../../model/fault.ts';
 import { ConnectionId } from '../../model/ids.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
 import { environmentVault, variableOf } from './environment.ts';
-import type { KeyPlace } from './key.ts';
+import type { KeyKeeper, KeyPlace } from './key.ts';
 import { keyVault } from './key-vault.ts';
 import { promptVault } from './prompt.ts';
 import { secretsOf } from './vault.ts';
@@ -179,4 +179,34 @@ test('a secret that was changed, cut or moved in the file is not used', async ()
     const problem = await problemOf(vault.get(crm, password));
     expect([problem.code.split('/')[0], problem.fix.includes('tandem connections secret')]).toEqual(['vault', true]);
   }
+});
+
+/** A keychain in memory. */
+function keychain(): KeyKeeper & { readonly kept: Buffer[] } {
+  const kept: Buffer[] = [];
+  return { kept, read: async () => kept[0] ?? null, keep: async (key) => void kept.push(key) };
+}
+
+test('with a keychain the key is kept there and no file is made; without one the file is', async () => {
+  const { file, place, keyFile } = freshPlace();
+  const keeper = keychain();
+  const vault = keyVault(file, { ...place, keeper });
+  await vault.put(crm, 'password', 'hidden');
+  await vault.put(shop, 'password', 'too');
+  expect([keeper.kept.length, existsSync(keyFile)]).toEqual([1, false]);
+  expect(await keyVault(file, { ...place, keeper }).get(crm, password)).toBe('hidden');
+  expect(await problemOf(keyVault(file, place).get(crm, password))).toMatchObject({ code: 'vault/no-key' });
+  const nowhere: KeyKeeper = { read: async () => 'nowhere', keep: async () => {} };
+  await keyVault(`${file}.other`, { ...place, keeper: nowhere }).put(crm, 'password', 'in the file');
+  expect(existsSync(keyFile)).toBe(true);
+});
+
+test('secrets that the command line kept under its key file open in the desktop app, and the other way with both keys', async () => {
+  const { file, place } = freshPlace();
+  const keeper = keychain();
+  await keyVault(`${file}.desktop`, { ...place, keeper }).put(crm, 'password', 'of the desktop');
+  await keyVault(file, place).put(crm, 'password', 'of the command line');
+  const both = { ...place, keeper };
+  expect(await keyVault(file, both).get(crm, password)).toBe('of the command line');
+  expect(await keyVault(`${file}.desktop`, both).get(crm, password)).toBe('of the desktop');
 });

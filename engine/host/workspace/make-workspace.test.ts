@@ -7,11 +7,11 @@ import { homeFolder, openOrMake } from './make-workspace.ts';
 
 test('the first start makes the sample in the home folder, and the next one opens it as it is', async () => {
   const home = testFolder();
-  const first = await openOrMake(homeFolder(home));
+  const first = await openOrMake(homeFolder(home), { sample: true });
   expect(flowFiles(first)).toHaveLength(1);
   expect(readdirSync(home)).toEqual(['Tandem']);
   writeFileSync(join(first.folder, 'data', 'own.csv'), 'id\n');
-  const second = await openOrMake(homeFolder(home));
+  const second = await openOrMake(homeFolder(home), { sample: true });
   expect(existsSync(join(second.folder, 'data', 'own.csv'))).toBe(true);
 });
 
@@ -22,10 +22,13 @@ test('an empty folder is taken; one with other files in it is left alone', async
   mkdirSync(empty);
   mkdirSync(taken);
   writeFileSync(join(taken, 'letter.txt'), '');
-  expect(flowFiles(await openOrMake(empty))).toHaveLength(1);
-  await expect(openOrMake(taken)).rejects.toMatchObject({ problem: { code: 'workspace/other-files' } });
+  expect(flowFiles(await openOrMake(empty, { sample: false }))).toEqual([]);
+  expect(existsSync(join(empty, 'flows'))).toBe(true);
+  await expect(openOrMake(taken, { sample: true })).rejects.toMatchObject({
+    problem: { code: 'workspace/other-files' },
+  });
   expect(readdirSync(taken)).toEqual(['letter.txt']);
-  await expect(openOrMake(join(taken, 'letter.txt', 'below'))).rejects.toMatchObject({
+  await expect(openOrMake(join(taken, 'letter.txt', 'below'), { sample: true })).rejects.toMatchObject({
     problem: { code: 'workspace/not-made' },
   });
 });

@@ -41,10 +41,10 @@ export async function makeWorkspace(
 export const homeFolder = (home: string): string => join(home, 'Tandem');
 
 /**
- * Opens a workspace; where the folder is not there yet, it is made with the sample, all of it or nothing.
+ * Opens a workspace; where the folder is not there yet or empty, one is made, all of it or nothing.
  * @throws Fault `setting` when the folder holds something else
  */
-export async function openOrMake(folder: string): Promise<Workspace> {
+export async function openOrMake(folder: string, { sample }: { readonly sample: boolean }): Promise<Workspace> {
   const names = await namesIn(folder);
   if (names.some((name) => parts.includes(name))) return workspaceAt(folder);
   if (names.length > 0)
@@ -56,7 +56,7 @@ export async function openOrMake(folder: string): Promise<Workspace> {
   // Made beside and moved, so that a start that is cut short leaves no half workspace.
   const beside = join(dirname(folder), `.${basename(folder)}-${process.pid}`);
   try {
-    await makeWorkspace(beside, { sample: true });
+    await makeWorkspace(beside, { sample });
     // Windows renames no folder onto another one, not even an empty one.
     await rmdir(folder).catch(() => {});
     await rename(beside, folder);

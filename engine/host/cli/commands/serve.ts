@@ -30,7 +30,7 @@ async function placeOf(context: Context, hint: string | undefined, { home }: Opt
   if (!home) return placeFor(context, hint);
   if (hint !== undefined || context.workspace !== null)
     throw usage('serve-home', 'Both a workspace and --home were named.', 'Name the one that is to be opened.');
-  return openOrMake(homeFolder(context.env['HOME'] ?? homedir()));
+  return openOrMake(homeFolder(context.env['HOME'] ?? homedir()), { sample: true });
 }
 
 /** Tells where the screens are, and shows them where that was asked for. @returns the file that leads there */

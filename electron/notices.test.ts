@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { News } from '../engine/protocol/calls/news.ts';
+import { noticeOf, type Told } from './notices.ts';
+
+const side = { created: 0, updated: 0, removed: 0, unchanged: 0 };
+
+function ended(state: string, counts: { conflicts?: number; failed?: number } = {}, more: object = {}): News {
+  const run = {
+    id: 'r1',
+    flow: 'contacts',
+    kind: 'run',
+    planHash: 'p',
+    changesHash: null,
+    changesBySync: {},
+    state,
+    startedAt: '2026-04-01T08:00:00.000Z',
+    endedAt: '2026-04-01T08:00:01.000Z',
+    syncs: { s: { linked: 1, conflicts: 0, failed: 0, parked: 0, left: side, right: side, ...counts } },
+    brakes: [],
+    problem: null,
+    of: null,
+    ...more,
+  };
+  return News.parse({ kind: 'run', run });
+}
+
+const none: Told = new Map();
+
+test('a run that ended well, or that a person cancelled, is no news for somebody who looks elsewhere', () => {
+  expect(noticeOf(none, ended('done'))[1]).toBe(null);
+  expect(noticeOf(none, ended('cancelled'))[1]).toBe(null);
+  expect(noticeOf(none, { kind: 'flows' })[1]).toBe(null);
+});
+
+test('new questions are told, and not told again while they are open', () => {
+  const [told, first] = noticeOf(none, ended('done', { conflicts: 3 }));
+  expect(first).toMatchObject({ title: 'contacts has 3 questions for you', address: '#/inbox' });
+  const [after, second] = noticeOf(told, ended('done', { conflicts: 3 }));
+  expect(second).toBe(null);
+  const [fewer] = noticeOf(after, ended('done', { conflicts: 0 }));
+  expect(noticeOf(fewer, ended('done', { conflicts: 1 }))[1]).toMatchObject({
+    title: 'contacts has a question for you',
+  });
+});
+
+test('a run that was held, failed or wrote only a part says why and where', () => {
+  const problem = { code: 'erp/unreachable', message: 'The ERP does not answer.', fix: 'Try later.' };
+  expect(noticeOf(none, ended('failed', {}, { problem }))[1]).toEqual({
+    title: 'contacts failed',
+    body: 'The ERP does not answer.',
+    address: '#/flow/contacts',
+  });
+  const brakes = [{ ...problem, message: 'It would remove 90 records.', sync: 's', brake: 'removals', holds: true }];
+  expect(noticeOf(none, ended('held', {}, { brakes }))[1]?.body).toBe('It would remove 90 records.');
+  expect(noticeOf(none, ended('partial', { failed: 2 }))[1]?.body).toBe('2 records could not be written.');
+});

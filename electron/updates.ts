@@ -1,0 +1,51 @@
+import type { Policy } from './policy.ts';
+
+/** The part of the updater that is used. */
+export interface Updater {
+  autoDownload: boolean;
+  autoInstallOnAppQuit: boolean;
+  allowDowngrade: boolean;
+  setFeedURL(feed: { readonly provider: 'generic'; readonly url: string }): void;
+  on(event: 'update-downloaded', then: (update: { readonly version: string }) => void): unknown;
+  on(event: 'error', then: (error: Error) => void): unknown;
+  checkForUpdates(): Promise<unknown>;
+}
+
+export interface Updates {
+  /** Looks for an update now. */
+  look(): void;
+  stop(): void;
+}
+
+const everyMs = 6 * 60 * 60_000;
+
+/**
+ * Looks for updates on the server that IT named, and on no other; without one nothing is loaded and nothing is asked.
+ * @param load loads the updater, which is of no use before
+ */
+export function updatesOf(
+  policy: Policy,
+  load: () => Promise<Updater>,
+  told: { readonly ready: (version: string) => void; readonly failed: (error: unknown) => void },
+): Updates {
+  const { updates } = policy;
+  if (updates === null) return { look: () => {}, stop: () => {} };
+  const begin = async (): Promise<Updater> => {
+    const updater = await load();
+    updater.autoDownload = true;
+    updater.autoInstallOnAppQuit = updates.install;
+    updater.allowDowngrade = false;
+    updater.setFeedURL({ provider: 'generic', url: updates.server });
+    updater.on('update-downloaded', ({ version }) => told.ready(version));
+    updater.on('error', told.failed);
+    return updater;
+  };
+  let begun: Promise<Updater> | null = null;
+  const look = (): void => {
+    begun ??= begin();
+    begun.then((updater) => updater.checkForUpdates()).catch(told.failed);
+  };
+  look();
+  const timer = setInterval(look, everyMs);
+  return { look, stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Problem } from '../model/problem.ts';
+import { News } from './calls/news.ts';
+
+/** A key in base64. It is in these messages and nowhere else on its way. */
+const Key = z.string().max(200);
+
+/** What the main process of the desktop app tells its engine. A window comes with a port beside the message. */
+export const ToEngine = z.discriminatedUnion('do', [
+  /** `workspace` null: the one of the home folder. */
+  z.object({ do: z.literal('open'), workspace: z.string().nullable() }),
+  z.object({ do: z.literal('let-in') }),
+  z.object({
+    do: z.literal('answer'),
+    id: z.int(),
+    said: z.discriminatedUnion('is', [
+      z.object({ is: z.literal('key'), key: Key.nullable() }),
+      z.object({ is: z.literal('kept') }),
+      /** The account has no keychain. */
+      z.object({ is: z.literal('nowhere') }),
+      z.object({ is: z.literal('problem'), problem: Problem }),
+    ]),
+  }),
+  z.object({ do: z.literal('close') }),
+]);
+export type ToEngine = z.infer<typeof ToEngine>;
+export type KeyAnswer = Extract<ToEngine, { do: 'answer' }>['said'];
+
+/** What the engine asks the keychain of the account for. */
+export const KeyQuestion = z.discriminatedUnion('want', [
+  z.object({ want: z.literal('read') }),
+  z.object({ want: z.literal('keep'), key: Key }),
+]);
+export type KeyQuestion = z.infer<typeof KeyQuestion>;
+
+/** What the engine of the desktop app tells the main process. */
+export const FromEngine = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('ready'), folder: z.string() }),
+  z.object({ say: z.literal('refused'), problem: Problem }),
+  z.object({ say: z.literal('news'), news: News }),
+  z.object({ say: z.literal('ask'), id: z.int(), question: KeyQuestion }),
+  z.object({ say: z.literal('closed') }),
+]);
+export type FromEngine = z.infer<typeof FromEngine>;
