@@ -18,7 +18,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
   ],
   'engine/run': ['engine/model', 'engine/core', 'engine/connectors/contract.ts', 'engine/store/contract.ts'],
   'engine/host': ['engine/model', 'engine/protocol', 'engine/core', 'engine/run', 'engine/connectors', 'engine/store'],
-  electron: ['engine/protocol', 'engine/model'],
+  electron: ['engine/protocol', 'engine/model', 'engine/core/life'],
   renderer: [
     'engine/model',
     'engine/protocol',
