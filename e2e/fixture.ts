@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Served, serveNew } from './served.ts';
+import { type Kind, type Served, serveNew } from './served.ts';
 
 export { expect };
 
 /** A test with a workspace of its own; `page` is signed in and shows it, and fails the test when its console complains. */
-export const test = base.extend<{ kind: 'sample' | 'empty'; served: Served; complaints: string[] }>({
+export const test = base.extend<{ kind: Kind; served: Served; complaints: string[] }>({
   kind: ['sample', { option: true }],
   served: async ({ kind }, use) => {
     const served = await serveNew(kind);
@@ -13,12 +13,13 @@ export const test = base.extend<{ kind: 'sample' | 'empty'; served: Served; comp
     await served.remove();
   },
   complaints: [
-    async ({ page }, use) => {
+    // Asked for before the server stops, so that its end is no complaint.
+    async ({ context, served: _ }, use) => {
       const complaints: string[] = [];
-      page.on('console', (message) => {
+      context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      page.on('pageerror', (error) => complaints.push(error.message));
+      context.on('weberror', (error) => complaints.push(error.error().message));
       await use(complaints);
       expect(complaints, 'errors in the console of the page').toEqual([]);
     },
@@ -36,9 +37,13 @@ export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Finds nothing wrong for people with a screen reader, a keyboard, or weak eyes, in the theme the page has now. */
-export async function scan(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Finds nothing wrong for people with a screen reader, a keyboard, or weak eyes, in the theme the page has now.
+ * @param within what is looked at, by its selector; all of the page unless it is given
+ */
+export async function scan(page: Page, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);
   expect(told, 'what axe found').toEqual([]);
 }

@@ -7,6 +7,11 @@ import { promisify } from 'node:util';
 
 const tandem = join(import.meta.dirname, '../engine/host/cli/tandem.mjs');
 
+/** What a workspace holds at first: the sample, nothing, or the sample beside eight syncs that stand in all ways a sync can. */
+export type Kind = 'sample' | 'empty' | 'nine';
+
+const run = promisify(execFile);
+
 /** A workspace of its own, and the process that serves it. */
 export interface Served {
   readonly folder: string;
@@ -22,7 +27,7 @@ export interface Served {
 }
 
 const command = async (folder: string, words: readonly string[]): Promise<string> =>
-  (await promisify(execFile)(process.execPath, [tandem, ...words, '--workspace', folder])).stdout;
+  (await run(process.execPath, [tandem, ...words, '--workspace', folder])).stdout;
 
 /** Resolves with the address that a serving process tells, or fails with its words. */
 async function addressOf(process: ChildProcess): Promise<string> {
@@ -35,10 +40,11 @@ async function addressOf(process: ChildProcess): Promise<string> {
   throw new Error(`tandem serve ended: ${said}`);
 }
 
-/** Makes a workspace in a temporary folder, with the sample or empty, and serves it on a free port. */
-export async function serveNew(kind: 'sample' | 'empty'): Promise<Served & { readonly remove: () => Promise<void> }> {
+/** Makes a workspace in a temporary folder, and serves it on a free port. */
+export async function serveNew(kind: Kind): Promise<Served & { readonly remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-e2e-'));
-  await promisify(execFile)(process.execPath, [tandem, 'init', folder, ...(kind === 'sample' ? ['--sample'] : [])]);
+  if (kind === 'nine') await run(process.execPath, [join(import.meta.dirname, 'data/make-nine-syncs.ts'), folder]);
+  else await run(process.execPath, [tandem, 'init', folder, ...(kind === 'sample' ? ['--sample'] : [])]);
   let serving: ChildProcess | null = null;
   let address = '';
   const start = async (port = 0): Promise<void> => {

@@ -25,12 +25,12 @@ test('everything that opens works by keyboard and breaks no rule of the page', a
   await region.getByRole('button', { name: 'Menu', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused();
-  await scan(page);
+  await scan(page, '[role=menu]');
   await page.keyboard.press('Escape');
   for (const name of ['Dialog', 'Wide dialog', 'Drawer']) {
     await region.getByRole('button', { name, exact: true }).press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await scan(page);
+    await scan(page, '[role=dialog]');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
@@ -39,7 +39,7 @@ test('everything that opens works by keyboard and breaks no rule of the page', a
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await region.getByRole('button', { name: 'Failed' }).press('Enter');
   await expect(page.getByText('It did not work')).toBeVisible();
-  await scan(page);
+  await scan(page, '.toasts');
 });
 
 test('a select and a combo box are chosen from by keyboard', async ({ page }) => {

@@ -17,7 +17,15 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/core/values/difference.ts',
   ],
   'engine/run': ['engine/model', 'engine/core', 'engine/connectors/contract.ts', 'engine/store/contract.ts'],
-  'engine/host': ['engine/model', 'engine/protocol', 'engine/core', 'engine/run', 'engine/connectors', 'engine/store'],
+  'engine/host': [
+    'engine/model',
+    'engine/protocol',
+    'engine/core',
+    'engine/run',
+    'engine/connectors',
+    'engine/store',
+    'assets/templates',
+  ],
   electron: ['engine/protocol', 'engine/model', 'engine/core/life'],
   renderer: [
     'engine/model',
@@ -27,6 +35,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/core/compile',
     'engine/core/values',
     'engine/core/roles',
+    'engine/core/form',
   ],
 };
 

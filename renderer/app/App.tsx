@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Tour } from '../tour/Tour.tsx';
@@ -23,15 +23,21 @@ export function App() {
   const cards = useCards((state) => state.cards);
   useFrameActions();
   const title = titleOf(route, flowNameIn(cards));
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = title;
   }, [title]);
+  // What had the focus went with the screen before: the keyboard goes on from the new one, which is read aloud.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the screen changes
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [route]);
   if (connected === 'refused') return <SignedOut />;
   return (
     <div className="app">
       <TitleBar />
       <Rail />
-      <main className="main">
+      <main className="main" ref={main} tabIndex={-1} aria-label={title}>
         <Boundary key={JSON.stringify(route)}>
           <Screen />
         </Boundary>

@@ -1,4 +1,6 @@
+import { NewSync } from '../assistant/NewSync.tsx';
 import { FlowScreen } from '../canvas/FlowScreen.tsx';
+import { Connections } from '../connections/Connections.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
 import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
@@ -8,19 +10,21 @@ import { useRoute } from './route.ts';
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'connections':
+      return <Connections connection={route.connection} />;
+    case 'new-sync':
+      return <NewSync template={route.template ?? null} />;
     case 'flow':
-      return route.view === 'canvas' ? <FlowScreen id={route.flow} /> : <div className="center">{route.at}</div>;
+      return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
       return <Syncs />;
-    case 'new-sync':
     case 'links':
     case 'inbox':
     case 'activity':
-    case 'connections':
     case 'settings':
       return <div className="center">{route.at}</div>;
   }

@@ -4,18 +4,21 @@ import './nodes.css';
 import './flow-screen.css';
 import { useEffect } from 'react';
 import { go } from '../app/route.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { flow, useFlow } from '../state/flow.ts';
+import { TableView } from '../table/TableView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Canvas } from './Canvas.tsx';
+import { forgetSeen } from './cards.ts';
 import { FlowBar } from './FlowBar.tsx';
-import { InspectorSlot } from './InspectorSlot.tsx';
-import { ProblemList } from './ProblemList.tsx';
 import { setCanvas } from './view.ts';
 
 /** Opens a flow in this window for as long as a screen shows it. */
 export function useOpenFlow(id: string): void {
   useEffect(() => {
+    forgetSeen();
     void flow.getState().open(id);
     setCanvas({ cards: {}, focus: null, float: null, suggesting: null, drawing: null, editing: null });
   }, [id]);
@@ -39,8 +42,8 @@ const Gone = ({ message, fix }: { readonly message: string; readonly fix: string
   </div>
 );
 
-/** A flow as it is drawn: its bar, the canvas, the inspector beside it and the problems below. */
-export function FlowScreen({ id }: { readonly id: string }) {
+/** A flow: as it is drawn, with the inspector beside it and the problems below, or as a table. */
+export function FlowScreen({ id, view }: { readonly id: string; readonly view: 'canvas' | 'table' }) {
   useOpenFlow(id);
   useSaid();
   const at = useFlow((state) => state.at);
@@ -50,14 +53,18 @@ export function FlowScreen({ id }: { readonly id: string }) {
   if (open !== id) return <div className="center" aria-busy="true" />;
   return (
     <div className="screen">
-      <FlowBar view="canvas" />
-      <div className="work">
-        <div className="left">
-          <Canvas key={id} />
-          <ProblemList />
+      <FlowBar view={view} />
+      {view === 'table' ? (
+        <TableView />
+      ) : (
+        <div className="work">
+          <div className="left">
+            <Canvas key={id} />
+            <ProblemsPanel place="canvas" />
+          </div>
+          <Inspector />
         </div>
-        <InspectorSlot />
-      </div>
+      )}
     </div>
   );
 }

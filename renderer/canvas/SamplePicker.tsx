@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowId, SyncId } from '../../engine/model/ids.ts';
 import { flow as store, useFlow } from '../state/flow.ts';
@@ -9,7 +9,7 @@ import { activeSync } from './actions.ts';
 import { findSamples, follow, forgetSamples, pickSample, useSamples } from './samples.ts';
 
 /** Looks for records when a flow is opened, and follows them anew whenever an edit was saved. */
-function useLiveSamples(flow: FlowId | undefined): void {
+export function useLiveSamples(flow: FlowId | undefined): void {
   const syncs = useFlow((state) => (state.flow?.syncs ?? []).map((sync) => sync.id).join(' '));
   const revision = useFlow((state) => state.revision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the samples of another flow mean nothing here.
@@ -67,7 +67,7 @@ function Found({ flow, sync, close }: { readonly flow: FlowId; readonly sync: Sy
 }
 
 /** The record whose values stand on the lines. */
-export function SamplePicker() {
+export const SamplePicker = memo(function SamplePicker() {
   const flow = useFlow((state) => state.flow?.id);
   useLiveSamples(flow);
   // The selection says which sync is looked at.
@@ -112,4 +112,4 @@ export function SamplePicker() {
       />
     </section>
   );
-}
+});

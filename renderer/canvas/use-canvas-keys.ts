@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect } from 'react';
 import { go } from '../app/route.ts';
+import { toggleProblems } from '../problems/problems-view.ts';
 import { flow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
 import { activeSync, copySelected, paste, removeSelected, selectAll, selectedParts, writeNote } from './actions.ts';
@@ -100,7 +101,7 @@ function restingKeys(view: {
       const id = flow.getState().flow?.id;
       if (id !== undefined) go({ at: 'flow', flow: id, view: 'table' });
     },
-    p: () => document.querySelector<HTMLElement>('.probs button')?.focus(),
+    p: () => toggleProblems('canvas'),
     '[': () => sample(-1),
     ']': () => sample(1),
     Delete: removeSelected,

@@ -20,7 +20,7 @@ function Sides({ summary }: { readonly summary: PreviewSummary }) {
   ];
   return (
     <>
-      <h3>Written to</h3>
+      <h2>Written to</h2>
       <ul>
         {rows.map(({ side, label, count }) => (
           <li key={label} className={classes(to === side && 'on')}>
@@ -49,7 +49,7 @@ function Maps({ maps }: { readonly maps: readonly Facet[] }) {
   const rest = maps.slice(mapsMax);
   return (
     <>
-      <h3>Field map</h3>
+      <h2>Field map</h2>
       <ul>
         {(few ? maps.slice(0, mapsMax) : maps).map(({ id, label, count }) => (
           <li key={id} className={classes(chosen === id && 'on')}>
@@ -81,7 +81,7 @@ function Rules({ canStop }: { readonly canStop: boolean }) {
   if (rules === undefined || rules.length === 0) return null;
   return (
     <>
-      <h3>Rule</h3>
+      <h2>Rule</h2>
       <ul>
         {rules.map(({ id, label, count, stopped }) => (
           <li key={id} className={classes(chosen === id && 'on', stopped && 'stop')}>

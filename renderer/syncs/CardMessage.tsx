@@ -1,5 +1,4 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
-import { pastWords } from '../app/time-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { draftWords, type Todo } from './card-words.ts';
@@ -45,13 +44,12 @@ const sampleTodo: readonly Todo[] = [
 ];
 
 /** What a card says in place of its sparkline: why it stopped, or what comes next. */
-export function CardMessage({ card, now }: { readonly card: FlowCard; readonly now: number }) {
+export function CardMessage({ card }: { readonly card: FlowCard }) {
   const { held, last } = card;
   if (card.state === 'stopped' && held !== null) {
-    const ran = last === null ? '' : ` ${pastWords(last.startedAt, now)}`;
     const todo: readonly Todo[] = [
-      { label: `Brake held${ran}`, state: 'done' },
-      { label: 'Nothing was written', state: 'done' },
+      { label: 'Brake held', state: 'done' },
+      { label: 'Nothing written', state: 'done' },
       { label: 'Look, then decide', state: 'now' },
     ];
     return <Message look="need" icon="brake" strong={held.message} words={held.fix} todo={todo} />;

@@ -86,7 +86,9 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
         </span>
       )}
       <span className="k">Ran {pastWords(card.last.startedAt, now)}</span>
-      {card.next !== null && <span className="k muted">Next {futureWords(card.next, now)}</span>}
+      {card.next !== null && card.state !== 'stopped' && (
+        <span className="k muted">Next {futureWords(card.next, now)}</span>
+      )}
     </>
   );
 }
@@ -167,7 +169,7 @@ export function SyncCard({ card, progress, now, asks }: CardProps) {
       {isRunning ? (
         <Going card={card} progress={progress} />
       ) : speaks(card) ? (
-        <CardMessage card={card} now={now} />
+        <CardMessage card={card} />
       ) : (
         <Sparkline
           label={`Changes per run, ${plural(card.bars.length, 'run')}`}

@@ -87,7 +87,7 @@ export function draftWords(card: FlowCard): { readonly words: string; readonly t
     return { words: 'Never published. Next: say by which fields records of both sides are matched.', todo };
   if (missing.length > 0) {
     const count = `${mapped} of ${plural(required, 'required field')} ${mapped === 1 ? 'is' : 'are'} mapped`;
-    return { words: `Never published. Match is set, ${count}. Next: map ${listed(missing)}.`, todo };
+    return { words: `Never published. Match is set, ${count}. Next: map ${listed([...new Set(missing)])}.`, todo };
   }
   if (!hasFields) return { words: 'Never published. Next: map a field.', todo };
   if (card.problem !== null) return { words: `${card.problem.message} ${card.problem.fix}`, todo };

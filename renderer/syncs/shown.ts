@@ -13,7 +13,8 @@ const fits: Readonly<Record<Filter, (card: FlowCard) => boolean>> = {
   live: (card) => card.state === 'live',
   needs: needsYou,
   paused: (card) => card.state === 'paused',
-  draft: (card) => card.state === 'draft',
+  // The sample is nobody's draft.
+  draft: (card) => card.state === 'draft' && !card.isSample,
 };
 
 /** How many cards each filter leaves. */

@@ -48,10 +48,16 @@ interface PartsProps {
   readonly label: string;
   readonly parts: readonly MenuPart[];
   readonly onClose?: () => void;
+  readonly takesFocus?: boolean;
 }
 
-const Parts = ({ label, parts, onClose }: PartsProps) => (
-  <AriaMenu className="menu-list" aria-label={label} {...(onClose === undefined ? {} : { onClose })}>
+const Parts = ({ label, parts, onClose, takesFocus = false }: PartsProps) => (
+  <AriaMenu
+    className="menu-list"
+    aria-label={label}
+    {...(takesFocus ? { autoFocus: 'first' as const } : {})}
+    {...(onClose === undefined ? {} : { onClose })}
+  >
     {parts.map((part) => {
       const chosen = part.entries.filter((one) => one.isOn === true).map((one) => one.id);
       const choosing = part.entries.some((one) => one.isOn !== undefined);
@@ -119,7 +125,7 @@ export function MenuAt({
         placement="bottom start"
         offset={0}
       >
-        <Parts label={label} parts={parts} onClose={onClose} />
+        <Parts label={label} parts={parts} onClose={onClose} takesFocus />
       </Popover>
     </>
   );

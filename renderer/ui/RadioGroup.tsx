@@ -6,6 +6,7 @@ import {
 } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { FieldHelp, FieldLabel, type FieldLook, isWrong } from './FieldParts.tsx';
+import { Icon } from './Icon.tsx';
 import type { Option } from './options.tsx';
 
 export interface RadioGroupProps<Id extends string>
@@ -37,6 +38,7 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
             {({ isSelected }) => (
               <>
                 <span className={classes('radio', isSelected && 'on')} />
+                {one.mark ?? (one.icon !== undefined && <Icon name={one.icon} />)}
                 <span>
                   {one.label}
                   {one.detail !== undefined && <span className="help">{one.detail}</span>}

@@ -34,7 +34,7 @@ export const PostgresSettings = z.strictObject({
     .string()
     .min(1, 'Enter the name of the schema.')
     .default('public')
-    .meta(hint('Schema', 'The tables and views of this schema are what can be synced.')),
+    .meta(hint('Schema', 'The tables and views of this schema are what can be synced.', { more: true })),
   /** Unset: `off` on this machine, `require` elsewhere. */
   ssl: z
     .enum(['off', 'require', 'verify-full'])

@@ -49,6 +49,6 @@ export function freshNoteId(flow: Flow, alsoTaken: readonly string[] = []): Node
 }
 
 /** An id for a new sync of a flow, made from its label. */
-export function freshSyncId(flow: Flow, name: string): SyncId {
+export function freshSyncId(flow: Pick<Flow, 'syncs'>, name: string): SyncId {
   return SyncId.parse(freeId(idStem(name, 'sync'), new Set(idsOf(flow.syncs))));
 }

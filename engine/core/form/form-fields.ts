@@ -46,7 +46,7 @@ function fieldOf(name: string, property: Property, required: boolean): FormField
     name,
     label: property.title ?? words(name),
     help: property.description ?? '',
-    placeholder: textOf(property.examples?.[0] ?? property.default),
+    placeholder: textOf(property.default ?? property.examples?.[0]),
     required,
     more: hint.more ?? false,
     beside: hint.beside ?? false,

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { rightsOf } from '../../core/roles/roles.ts';
 import { news } from '../../protocol/calls/news.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
+import { assistantParts } from './assistant/assistant-parts.ts';
 import { connectionParts } from './connections/connection-parts.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
@@ -32,5 +33,6 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...sampleParts(house),
     ...versionParts(house),
     ...connectionParts(house),
+    ...assistantParts(house),
   ];
 }

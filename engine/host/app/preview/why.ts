@@ -80,8 +80,28 @@ export function whyLinked(sync: SyncPlan, move: string, how: string): Why {
   return same(`link:${how}`, `By ${keys.map((name) => fieldLabel(sync, 'left', name)).join(' and ')}`);
 }
 
+/** Short enough for a column of a list. */
+const askedWords: Partial<typeof reasonWords> = {
+  'both-edited': 'Both sides changed it',
+  'first-link': 'Differs at the first link',
+  blanked: 'Emptied on one side',
+  'edited-and-removed': 'Edited here, deleted there',
+  removed: 'Deleted on one side',
+  'ambiguous-match': 'More than one fits',
+  duplicates: 'Several look the same',
+  'unmapped-choice': 'In no pair of the value map',
+  'step-failed': 'A step cannot turn it over',
+  'not-storable': 'Cannot be stored there',
+  oscillation: 'Both keep changing it back',
+  clock: 'The clocks cannot tell',
+};
+
 /** Why a person is asked. */
-export const whyAsked = (reason: keyof typeof reasonWords): Why => same(`ask:${reason}`, capital(reasonWords[reason]));
+export function whyAsked(reason: keyof typeof reasonWords): Why {
+  const words = capital(reasonWords[reason]);
+  const short = askedWords[reason] ?? words;
+  return { rule: `ask:${reason}`, label: short, value: words, record: short };
+}
 
 /** Why a record is left as it is. */
 export type Rest = 'outside' | 'waits' | 'ignored' | 'unread' | 'kept' | 'excluded' | 'undone' | 'drifted';

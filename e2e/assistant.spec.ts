@@ -1,0 +1,58 @@
+import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+import { inAllLooks } from './pictures.ts';
+
+test.beforeEach(async ({ page, complaints }) => {
+  expect(complaints).toEqual([]);
+  await goTo(page, 'new-sync');
+  await expect(page.getByRole('status').filter({ hasText: /compared .* without writing/ })).toBeVisible({
+    timeout: 60_000,
+  });
+});
+
+test('two objects are compared without a press, and the result opens on the canvas by Ctrl Enter', async ({ page }) => {
+  await expect(
+    page.getByRole('region', { name: 'Left side' }).getByRole('button', { name: /^contacts/ }),
+  ).toBeVisible();
+  await expect(page.getByText('Best key')).toBeVisible();
+  await expect(page.getByText(/opens as draft 1, both ways, and new records wait/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp/);
+});
+
+test('keys and maps are taken and left out by hand, and the numbers follow', async ({ page }) => {
+  const keys = page.getByRole('list', { name: 'Match keys' });
+  const first = keys.getByRole('checkbox').first();
+  await expect(first).toBeChecked();
+  const links = page.locator('.tri strong').first();
+  const before = await links.innerText();
+  const taken = keys.getByRole('checkbox', { checked: true });
+  for (let left = await taken.count(); left > 0; left--) {
+    await taken.first().press('Space');
+    await expect(taken).toHaveCount(left - 1);
+  }
+  await expect(links).toHaveText('0');
+  await first.press('Space');
+  await expect(links).not.toHaveText('0');
+  expect(before).not.toBe('0');
+  await page.getByRole('button', { name: /See all/ }).press('Enter');
+  await page.getByRole('list', { name: 'Field maps' }).getByRole('checkbox', { checked: true }).first().press('Space');
+  await expect(page.getByText(/wait for your yes/)).toBeVisible();
+});
+
+test('a template and a start are chosen by keyboard', async ({ page }) => {
+  await page.getByRole('button', { name: /^Leads/ }).press('Enter');
+  await expect(page.getByText(/opens as draft 1, to the right/)).toBeVisible();
+  await page.getByRole('radio', { name: /Link first, create later/ }).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(/on the records of its filters/)).toBeVisible();
+});
+
+test('nothing keeps people from using the page, in both themes', async ({ page }) => {
+  await inAllLooks(page, 'assistant', async () => {
+    await expect(page.getByText('Best key')).toBeVisible();
+  });
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await scan(page);
+  }
+});

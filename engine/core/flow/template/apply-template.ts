@@ -1,0 +1,130 @@
+import type { Direction, FieldMap, MatchTier, StepUse } from '../../../model/flow.ts';
+import type { Side } from '../../../model/ids.ts';
+import type { Field, ObjectShape } from '../../../model/shape.ts';
+import type { ExpectedField, Template } from '../../../model/template.ts';
+import { updates } from '../../compile/defaults.ts';
+import { freshMapId, freshStepId } from '../ids.ts';
+import { directionsOf } from '../suggest/direction.ts';
+import type { MapSuggestion } from '../suggest/map-suggestion.ts';
+
+type Shapes = { readonly [side in Side]: ObjectShape };
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const isCalled = ({ name, label }: Field, names: readonly string[]): boolean =>
+  names.some((one) => plain(one) === plain(name) || (label !== undefined && plain(one) === plain(label)));
+
+/** The one field that an end of a map is; null for several. */
+function fieldAt(shape: ObjectShape, end: FieldMap['left']): Field | null {
+  const [name, more] = [end].flat();
+  return more === undefined ? (shape.fields.find((one) => one.name === name) ?? null) : null;
+}
+
+function expectedFor(template: Template, shapes: Shapes, map: FieldMap): ExpectedField | null {
+  const [left, right] = [fieldAt(shapes.left, map.left), fieldAt(shapes.right, map.right)];
+  if (left === null || right === null) return null;
+  const fits = template.fields.filter((one) => isCalled(left, one.left) || isCalled(right, one.right));
+  return fits.find((one) => isCalled(left, one.left) && isCalled(right, one.right)) ?? fits[0] ?? null;
+}
+
+/** The direction that is wished, as far as both ends can be written so. */
+function directionFor(wished: Direction, found: Direction): Direction {
+  if (found !== 'both') return found;
+  return wished;
+}
+
+function stepsFor(expected: ExpectedField, map: FieldMap): StepUse[] | undefined {
+  if (map.steps !== undefined && map.steps.length > 0) return map.steps;
+  const made: StepUse[] = [];
+  for (const { use, settings } of expected.steps ?? [])
+    made.push({ id: freshStepId({ steps: made }, use), use, ...(settings === undefined ? {} : { settings }) });
+  return made.length === 0 ? undefined : made;
+}
+
+function shaped(template: Template, expected: ExpectedField | null, map: FieldMap): FieldMap {
+  const direction = directionFor(expected?.direction ?? template.way, map.direction ?? 'both');
+  const steps = expected === null ? map.steps : stepsFor(expected, map);
+  const isTwoWay = updates(direction, 'left') && updates(direction, 'right');
+  return {
+    ...map,
+    ...(direction === 'both' ? {} : { direction }),
+    ...(steps === undefined ? {} : { steps }),
+    // Who wins is asked only where both sides can.
+    ...(isTwoWay && expected?.conflict !== undefined ? { conflict: expected.conflict } : {}),
+    ...(expected?.blank === undefined ? {} : { blank: expected.blank }),
+  };
+}
+
+const surely = 0.8;
+
+/** Expected fields that are there on both sides and that no suggestion names. */
+function added(template: Template, shapes: Shapes, found: readonly MapSuggestion[]): readonly MapSuggestion[] {
+  const taken = { left: new Set(ends(found, 'left')), right: new Set(ends(found, 'right')) };
+  const ids = found.map((one) => one.map.id);
+  const made: MapSuggestion[] = [];
+  for (const expected of template.fields) {
+    const free = (side: Side): Field | undefined =>
+      shapes[side].fields.find((field) => !taken[side].has(field.name) && isCalled(field, expected[side]));
+    const [left, right] = [free('left'), free('right')];
+    if (left === undefined || right === undefined || left.type.kind !== right.type.kind) continue;
+    const none = { left: new Set<string>(), right: new Set<string>() };
+    const [direction] = directionsOf(shapes.left, shapes.right, { left: [left], right: [right] }, none);
+    if (direction === undefined) continue;
+    const id = freshMapId({ fields: [] }, [left.name], ids);
+    ids.push(id);
+    taken.left.add(left.name);
+    taken.right.add(right.name);
+    const map = { id, left: left.name, right: right.name, ...(direction === 'both' ? {} : { direction }) };
+    made.push({
+      map: shaped(template, expected, map),
+      confidence: surely,
+      reasons: [`both mean ${expected.means}`],
+      examples: [],
+    });
+  }
+  return made;
+}
+
+const ends = (found: readonly MapSuggestion[], side: Side): readonly string[] =>
+  found.flatMap((one) => [one.map[side]].flat());
+
+/**
+ * Suggestions as a template wants them: its directions, rules and steps on the lines that are about what it expects, and lines
+ * for what it expects and nobody suggested.
+ */
+export function applyTemplate(
+  template: Template,
+  shapes: Shapes,
+  found: readonly MapSuggestion[],
+): readonly MapSuggestion[] {
+  const kept = found.map((one): MapSuggestion => {
+    const expected = expectedFor(template, shapes, one.map);
+    const reasons = expected === null ? one.reasons : [...one.reasons, `both mean ${expected.means}`];
+    return { ...one, map: shaped(template, expected, one.map), reasons };
+  });
+  return [...kept, ...added(template, shapes, found)];
+}
+
+/** Match keys that a template knows and that are there on both sides, in its order. */
+export function templateTiers(template: Template, shapes: Shapes): readonly MatchTier[] {
+  return template.fields.flatMap((expected): readonly MatchTier[] => {
+    if (expected.match === undefined) return [];
+    const fieldOf = (side: Side): Field | undefined =>
+      shapes[side].fields.find((field) => isCalled(field, expected[side]));
+    const [left, right] = [fieldOf('left'), fieldOf('right')];
+    if (left === undefined || right === undefined) return [];
+    const { normalise } = expected.match;
+    return [{ left: [left.name], right: [right.name], ...(normalise.length === 0 ? {} : { normalise }) }];
+  });
+}
+
+/** The object that a template is usually about; null where none is called so. */
+export function likelyObject(template: Template, side: Side, objects: readonly string[]): string | null {
+  const wanted = template[side].objects.map(plain);
+  const exact = objects.find((one) => wanted.includes(plain(one)));
+  return exact ?? objects.find((one) => wanted.some((word) => plain(one).includes(word))) ?? null;
+}

@@ -1,0 +1,102 @@
+import type { FieldMap, Flow, FlowSide, MatchTier, Rules } from '../../../model/flow.ts';
+import type { ConnectionId, RecordKey, Side } from '../../../model/ids.ts';
+import type { Field, ObjectShape } from '../../../model/shape.ts';
+import type { Template } from '../../../model/template.ts';
+import { directionOf, fills } from '../../compile/defaults.ts';
+import { freshSyncId } from '../ids.ts';
+
+/**
+ * How a new sync begins.
+ * - `review`: new records wait, so that the first run only links, and asks where values differ.
+ * - `whole`: the first run also creates what is missing on either side.
+ * - `few`: like `whole`, on some records only, which a filter on each side names by their keys.
+ */
+export type Start =
+  | { readonly with: 'review' }
+  | { readonly with: 'whole' }
+  | { readonly with: 'few'; readonly pairs: readonly { readonly left: RecordKey; readonly right: RecordKey }[] };
+
+export interface NewSide {
+  readonly connection: ConnectionId;
+  readonly shape: ObjectShape;
+}
+
+export interface NewFlow {
+  readonly label: string;
+  readonly left: NewSide;
+  readonly right: NewSide;
+  readonly tiers: readonly MatchTier[];
+  readonly maps: readonly FieldMap[];
+  readonly template: Template | null;
+  readonly start: Start;
+}
+
+const sides = ['left', 'right'] as const;
+
+/** The field that a record is named by, where it is one field; only then a filter can name records. */
+export const keyField = ({ key }: ObjectShape): string | null => (key.length === 1 ? (key[0] ?? null) : null);
+
+function sideOf({ connection, shape }: NewSide, side: Side, start: Start): FlowSide {
+  const field = keyField(shape);
+  const plain = { connection, object: shape.object };
+  if (start.with !== 'few' || field === null) return plain;
+  const value = start.pairs.map((pair) => pair[side]);
+  return { ...plain, filter: { mode: 'all', conditions: [{ field, is: 'one-of', value }] } };
+}
+
+/** New records wait where the start says so, and where a system lets nobody create any. */
+function createRules({ left, right, start, template }: NewFlow): Rules['create'] {
+  const rule = (side: Side, { can }: ObjectShape) => {
+    if (start.with === 'review' || !can.create) return 'wait' as const;
+    return template?.rules?.create?.[side];
+  };
+  const rules = { left: rule('left', left.shape), right: rule('right', right.shape) };
+  return Object.fromEntries(Object.entries(rules).filter(([, one]) => one !== undefined));
+}
+
+function rulesOf(asked: NewFlow): Rules | undefined {
+  const { create: _, ...rest } = asked.template?.rules ?? {};
+  const create = createRules(asked);
+  const rules = { ...rest, ...(create === undefined || Object.keys(create).length === 0 ? {} : { create }) };
+  return Object.keys(rules).length === 0 ? undefined : rules;
+}
+
+/** A flow with one sync, as the assistant found it. */
+export function newFlow(asked: NewFlow): Omit<Flow, 'id'> {
+  const { label, left, right, tiers, maps, template, start } = asked;
+  const rules = rulesOf(asked);
+  const id = freshSyncId({ syncs: [] }, label);
+  return {
+    format: 1,
+    label,
+    syncs: [
+      {
+        id,
+        label,
+        left: sideOf(left, 'left', start),
+        right: sideOf(right, 'right', start),
+        match: { tiers: [...tiers] },
+        fields: [...maps],
+        ...(rules === undefined ? {} : { rules }),
+        ...(template?.brakes === undefined ? {} : { brakes: template.brakes }),
+      },
+    ],
+  };
+}
+
+/** Fields that a new record needs on a side and that no map fills. */
+export function requiredUnmapped(
+  shapes: { readonly [side in Side]: ObjectShape },
+  maps: readonly FieldMap[],
+): readonly { readonly side: Side; readonly field: Field }[] {
+  return sides.flatMap((side) => {
+    const shape = shapes[side];
+    if (!shape.can.create) return [];
+    const filled = new Set(
+      maps.filter((map) => fills(directionOf(map.direction), side)).flatMap((map) => [map[side]].flat()),
+    );
+    return shape.fields
+      .filter((field) => field.required && !filled.has(field.name) && !shape.key.includes(field.name))
+      .map((field) => ({ side, field }));
+  });
+}

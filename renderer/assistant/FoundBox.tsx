@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import type { Side } from '../../engine/model/ids.ts';
+import type { ObjectShape } from '../../engine/model/shape.ts';
+import type { KeyFound, MapFound } from '../../engine/protocol/calls/assistant.ts';
+import { grouped } from '../connections/ObjectList.tsx';
+import { Badge, type BadgeLook } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { FieldIcon } from '../ui/FieldIcon.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/icon-shapes.tsx';
+import { type ChosenParts, sureFrom, type Taken } from './chosen-parts.ts';
+import { choosePart } from './setup-store.ts';
+import type { FoundSoFar } from './use-found.ts';
+
+type Shapes = { readonly [side in Side]: ObjectShape | null };
+
+const badges: {
+  readonly [badge in KeyFound['badge']]: { readonly look: BadgeLook; readonly icon?: IconName; readonly words: string };
+} = {
+  best: { look: 'done', icon: 'check', words: 'Best key' },
+  second: { look: 'grey', icon: 'plus', words: 'Next key' },
+  check: { look: 'need', icon: 'users', words: 'Check a sample' },
+  unused: { look: 'line', words: 'Not used' },
+};
+
+const arrows = {
+  both: 'arr-lr',
+  'to-right': 'arr-r',
+  'to-left': 'arr-l',
+  'to-right-on-create': 'arr-r',
+  'to-left-on-create': 'arr-l',
+} as const;
+
+/** The names of the fields at one end of a line. */
+function Ends({
+  names,
+  shape,
+  side,
+}: {
+  readonly names: readonly string[];
+  readonly shape: ObjectShape | null;
+  readonly side: Side;
+}) {
+  const fields = names.map((name) => shape?.fields.find((one) => one.name === name));
+  const label = names.map((name, at) => fields[at]?.label ?? name).join(' and ');
+  return (
+    <span className={`f ${side === 'left' ? 'c-l' : 'c-r'}`}>
+      {side === 'left' && <FieldIcon type={fields[0]?.type.kind ?? 'text'} />}
+      <span className="ell" title={label}>
+        {label}
+      </span>
+    </span>
+  );
+}
+
+function KeyRow({ one, shapes }: { readonly one: Taken<KeyFound>; readonly shapes: Shapes }) {
+  const { tier, words, reasons, badge } = one.part;
+  const { look, icon, words: said } = badges[badge];
+  const left = tier.left.join(' and ');
+  return (
+    <li className="mk">
+      <Checkbox
+        aria-label={`Match by ${left} and ${tier.right.join(' and ')}`}
+        isSelected={one.isTaken}
+        onChange={(isOn) => choosePart(one.id, isOn)}
+      />
+      <Ends names={tier.left} shape={shapes.left} side="left" />
+      <Icon name="arr-lr" size={14} />
+      <Ends names={tier.right} shape={shapes.right} side="right" />
+      <span className="w ell" title={[words, ...reasons].join('; ')}>
+        {words}
+      </span>
+      <Badge look={look} {...(icon === undefined ? {} : { icon })}>
+        {said}
+      </Badge>
+    </li>
+  );
+}
+
+function MapRow({ one, shapes }: { readonly one: Taken<MapFound>; readonly shapes: Shapes }) {
+  const { map, confidence, reasons } = one.part;
+  const [left, right] = [[map.left].flat(), [map.right].flat()];
+  const percent = Math.round(confidence * 100);
+  return (
+    <li className="mk">
+      <Checkbox
+        aria-label={`Map ${left.join(' and ')} and ${right.join(' and ')}`}
+        isSelected={one.isTaken}
+        onChange={(isOn) => choosePart(one.id, isOn)}
+      />
+      <Ends names={left} shape={shapes.left} side="left" />
+      <Icon name={arrows[map.direction ?? 'both']} size={14} />
+      <Ends names={right} shape={shapes.right} side="right" />
+      <span className="w ell" title={reasons.join('; ')}>
+        {reasons.join('; ')}
+      </span>
+      <span className="row">
+        <span className="alk" aria-hidden="true">
+          <i style={{ width: `${percent}%` }} />
+        </span>
+        <span className="pc">{percent} %</span>
+      </span>
+    </li>
+  );
+}
+
+const sideNames = (required: ChosenParts['required'], names: { readonly [side in Side]: string }): string =>
+  required.map(({ side, field }) => `${field.label ?? field.name} in ${names[side]}`).join(', ');
+
+function Counts({
+  found,
+  parts,
+  names,
+}: {
+  readonly found: FoundSoFar;
+  readonly parts: ChosenParts;
+  readonly names: { readonly [side in Side]: string };
+}) {
+  const taken = parts.maps.filter((one) => one.isTaken).length;
+  const waiting = parts.maps.filter((one) => !one.isTaken).length;
+  const { pairs, unsure } = parts.links;
+  return (
+    <div className="tri" aria-live="polite">
+      <div>
+        <span className="lb">
+          <Icon name="link" size={14} />
+          Records that link
+        </span>
+        <strong>{found.rows === null ? '…' : grouped(pairs.length)}</strong>
+        <small>{unsure === 0 ? 'None is ambiguous' : `${grouped(unsure)} more are ambiguous: you review them`}</small>
+      </div>
+      <div>
+        <span className="lb">
+          <Icon name="nodes" size={14} />
+          Field maps
+        </span>
+        <strong>{found.maps === null ? '…' : `${taken} of ${parts.maps.length}`}</strong>
+        <small>{waiting === 0 ? 'All are taken' : `${waiting} wait for your yes`}</small>
+      </div>
+      <div>
+        <span className="lb">
+          <Icon name="warn" size={14} />
+          Required, unmapped
+        </span>
+        <strong>{found.maps === null ? '…' : parts.required.length}</strong>
+        <small className={parts.required.length > 0 ? 'c-need ell' : 'ell'} title={sideNames(parts.required, names)}>
+          {parts.required.length === 0 ? 'New records have all they need' : sideNames(parts.required, names)}
+        </small>
+      </div>
+    </div>
+  );
+}
+
+/** What was found between the two objects: keys that link records, and fields that belong together. */
+export function FoundBox({
+  found,
+  parts,
+  names,
+}: {
+  readonly found: FoundSoFar;
+  readonly parts: ChosenParts;
+  readonly names: { readonly [side in Side]: string };
+}) {
+  const [showsAll, setShowsAll] = useState(false);
+  const unsure = parts.maps.filter((one) => one.part.confidence < sureFrom);
+  const shown = showsAll ? parts.maps : unsure;
+  const sure = parts.maps.length - unsure.length;
+  return (
+    <div className="box">
+      <Counts found={found} parts={parts} names={names} />
+      <ul aria-label="Match keys">
+        <li className="gh">
+          Match keys <span className="n">tried in this order</span>
+        </li>
+        {parts.keys.map((one) => (
+          <KeyRow key={one.id} one={one} shapes={found.shapes} />
+        ))}
+        {found.maps !== null && parts.keys.length === 0 && (
+          <li className="none">Nothing links them yet. Choose the keys on the canvas.</li>
+        )}
+      </ul>
+      <ul aria-label="Field maps">
+        <li className="gh">
+          Field maps{' '}
+          <span className="n">
+            {found.maps === null
+              ? 'looked for next'
+              : `${sure} are over 80 % and taken${unsure.length === 0 ? '' : `; these ${unsure.length} wait`}`}
+          </span>
+          {sure > 0 && (
+            <Button look="ghost" size="sm" onPress={() => setShowsAll(!showsAll)}>
+              {showsAll ? 'See what waits' : `See all ${parts.maps.length}`}
+            </Button>
+          )}
+        </li>
+        {shown.map((one) => (
+          <MapRow key={one.id} one={one} shapes={found.shapes} />
+        ))}
+      </ul>
+    </div>
+  );
+}

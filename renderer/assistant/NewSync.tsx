@@ -1,0 +1,185 @@
+import './assistant.css';
+import { useEffect, useState } from 'react';
+import type { Flow } from '../../engine/model/flow.ts';
+import type { Template } from '../../engine/model/template.ts';
+import { listTemplates } from '../../engine/protocol/calls/assistant.ts';
+import { createFlow } from '../../engine/protocol/calls/flows.ts';
+import { caps, useActions } from '../app/keys.ts';
+import { go } from '../app/route.ts';
+import { useConnections } from '../connections/use-connections.ts';
+import { engine } from '../state/engine.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { toast } from '../ui/toasts.ts';
+import { BridgeLine } from './BridgeLine.tsx';
+import { chosenParts } from './chosen-parts.ts';
+import { FoundBox } from './FoundBox.tsx';
+import { foundWords, leaveWords } from './found-words.ts';
+import { blankFlow, canTryFew, flowOf, labelOf } from './make-flow.ts';
+import { SideCard } from './SideCard.tsx';
+import { StartOptions } from './StartOptions.tsx';
+import { chooseSide, forgetSetup, useSetup } from './setup-store.ts';
+import { TemplateList } from './TemplateList.tsx';
+import { useFound } from './use-found.ts';
+
+const openKeys = ['Mod+Enter'];
+
+function useTemplates(): readonly Template[] {
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  useEffect(() => {
+    void engine.ask(listTemplates, {}).then((said) => said.ok && setTemplates(said.value.templates));
+  }, []);
+  return templates;
+}
+
+/** Where there are two connections, there is no choice to make. */
+function useOnlyTwo(cards: ReturnType<typeof useConnections>['cards']): void {
+  useEffect(() => {
+    const { left, right } = useSetup.getState().sides;
+    const [one, other, more] = cards ?? [];
+    if (one === undefined || other === undefined || more !== undefined) return;
+    if (left.connection !== null || right.connection !== null) return;
+    chooseSide('left', { connection: one.connection, object: null });
+    chooseSide('right', { connection: other.connection, object: null });
+  }, [cards]);
+}
+
+async function create(flow: Omit<Flow, 'id'>): Promise<void> {
+  const said = await engine.ask(createFlow, { flow });
+  if (!said.ok) {
+    toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    return;
+  }
+  forgetSetup();
+  go({ at: 'flow', flow: said.value.flow, view: 'canvas' });
+}
+
+const leave = (): void => {
+  forgetSetup();
+  go({ at: 'syncs' });
+};
+
+/** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
+export function NewSync({ template: asked }: { readonly template: string | null }) {
+  useEffect(() => {
+    if (asked !== null) useSetup.setState({ template: asked });
+  }, [asked]);
+  const templates = useTemplates();
+  const { cards } = useConnections();
+  const { sides, template: templateId, chosen, start } = useSetup();
+  const found = useFound(sides.left, sides.right);
+  useOnlyTwo(cards);
+  const template = templates.find((one) => one.id === templateId) ?? null;
+  const parts = chosenParts(found, template, chosen);
+  const canFew = canTryFew(found, parts);
+  const { left, right } = found.shapes;
+  const ends =
+    left === null || right === null || sides.left.connection === null || sides.right.connection === null
+      ? null
+      : {
+          left: { connection: sides.left.connection, shape: left },
+          right: { connection: sides.right.connection, shape: right },
+        };
+  const isWhole = found.read.left?.isWhole === true && found.read.right?.isWhole === true;
+  const isReady = ends !== null && found.maps !== null;
+  const begin = start === 'few' && !canFew ? 'review' : start;
+  const open = (): void => {
+    if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }));
+  };
+  useActions('new-sync', [
+    { id: 'open', label: 'Open on the canvas', place: 'New sync', keys: openKeys, inTextBoxes: true, run: open },
+  ]);
+  const nameOf = (side: 'left' | 'right'): string =>
+    cards?.find((one) => one.connection === sides[side].connection)?.label ?? side;
+  const names = { left: nameOf('left'), right: nameOf('right') };
+  const isChosen = sides.left.object !== null && sides.right.object !== null;
+  return (
+    <div className="screen">
+      <header className="toolbar">
+        <h1>New sync</h1>
+        <span className="muted fs12">Nothing is written until you publish</span>
+        <span className="grow" />
+        <Button look="ghost" isDisabled={ends === null} onPress={() => ends !== null && void create(blankFlow(ends))}>
+          Start blank
+        </Button>
+        <IconButton icon="x" label="Close" onPress={leave} />
+      </header>
+      <div className="pg">
+        <TemplateList
+          templates={templates}
+          chosen={templateId}
+          onChoose={(id) => useSetup.setState({ template: id })}
+        />
+        <div className="pg-scroll">
+          <div className="col">
+            <section className={classes('st', isChosen ? 'done' : 'cur')} aria-labelledby="step-1">
+              <span className="no" aria-hidden="true">
+                {isChosen ? <Icon name="check" size={14} /> : 1}
+              </span>
+              <header>
+                <h2 id="step-1">Which two things stay in step?</h2>
+              </header>
+              <div className="duo">
+                <SideCard side="left" choice={sides.left} cards={cards ?? []} template={template} />
+                <BridgeLine way={template?.way ?? 'both'} />
+                <SideCard side="right" choice={sides.right} cards={cards ?? []} template={template} />
+              </div>
+            </section>
+            <section className={classes('st', isChosen && 'cur')} aria-labelledby="step-2">
+              <span className="no" aria-hidden="true">
+                2
+              </span>
+              <header>
+                <h2 id="step-2">This is what Tandem found</h2>
+                <p role="status">{isChosen ? foundWords(found, names) : 'as soon as both are chosen'}</p>
+              </header>
+              {found.problem !== null && (
+                <ProblemNote
+                  message={found.problem.message}
+                  fix={found.problem.fix}
+                  cause={found.problem.cause}
+                  isAlert
+                />
+              )}
+              {isChosen && found.problem === null && <FoundBox found={found} parts={parts} names={names} />}
+            </section>
+            <section className="st" aria-labelledby="step-3">
+              <span className="no" aria-hidden="true">
+                3
+              </span>
+              <header>
+                <h2 id="step-3">How does it start?</h2>
+              </header>
+              <StartOptions links={parts.links} canFew={canFew} isWhole={isWhole} />
+            </section>
+          </div>
+        </div>
+      </div>
+      <footer className="footbar">
+        <span className="soft fs12">
+          {ends === null ? (
+            'Choose what stays in step.'
+          ) : (
+            <>
+              <b className="med">{labelOf(ends.left.shape, ends.right.shape)}</b>{' '}
+              {leaveWords(
+                parts.maps.filter((one) => one.isTaken).map((one) => one.part.map),
+                begin,
+              )}
+            </>
+          )}
+        </span>
+        <span className="grow" />
+        <Button look="ghost" size="lg" onPress={leave}>
+          Cancel
+        </Button>
+        <Button look="primary" size="lg" keys={caps(openKeys)} isDisabled={!isReady} onPress={open}>
+          Open on the canvas
+        </Button>
+      </footer>
+    </div>
+  );
+}

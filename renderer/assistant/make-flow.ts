@@ -1,0 +1,65 @@
+import { keyField, newFlow, type Start } from '../../engine/core/flow/template/new-flow.ts';
+import type { Flow } from '../../engine/model/flow.ts';
+import type { ConnectionId } from '../../engine/model/ids.ts';
+import type { ObjectShape } from '../../engine/model/shape.ts';
+import type { Template } from '../../engine/model/template.ts';
+import type { ChosenParts } from './chosen-parts.ts';
+import type { StartChoice } from './setup-store.ts';
+import type { FoundSoFar } from './use-found.ts';
+
+/** Records that a sync is tried with. */
+export const fewRecords = 20;
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** "Contacts and customers". */
+export const labelOf = (left: ObjectShape, right: ObjectShape): string =>
+  `${capital(left.label)} and ${right.label.slice(0, 1).toLowerCase()}${right.label.slice(1)}`.slice(0, 100);
+
+/** Whether records can be named by a filter on both sides, and there are some that link. */
+export const canTryFew = (found: FoundSoFar, parts: ChosenParts): boolean =>
+  parts.links.pairs.length > 0 &&
+  [found.shapes.left, found.shapes.right].every((shape) => shape !== null && keyField(shape) !== null);
+
+function startOf(choice: StartChoice, found: FoundSoFar, parts: ChosenParts): Start {
+  if (choice !== 'few') return { with: choice };
+  const pairs = parts.links.pairs.slice(0, fewRecords).flatMap(([l, r]) => {
+    const [left, right] = [found.rows?.left[l], found.rows?.right[r]];
+    return left === undefined || right === undefined ? [] : [{ left, right }];
+  });
+  return { with: 'few', pairs };
+}
+
+export interface Made {
+  readonly left: { readonly connection: ConnectionId; readonly shape: ObjectShape };
+  readonly right: { readonly connection: ConnectionId; readonly shape: ObjectShape };
+  readonly found: FoundSoFar;
+  readonly parts: ChosenParts;
+  readonly template: Template | null;
+  readonly start: StartChoice;
+}
+
+/** The flow that the page stands for. */
+export function flowOf({ left, right, found, parts, template, start }: Made): Omit<Flow, 'id'> {
+  return newFlow({
+    label: labelOf(left.shape, right.shape),
+    left,
+    right,
+    tiers: parts.keys.filter((one) => one.isTaken).map((one) => one.part.tier),
+    maps: parts.maps.filter((one) => one.isTaken).map((one) => one.part.map),
+    template,
+    start: startOf(start, found, parts),
+  });
+}
+
+/** A flow between the two objects with nothing in it yet. */
+export const blankFlow = ({ left, right }: Pick<Made, 'left' | 'right'>): Omit<Flow, 'id'> =>
+  newFlow({
+    label: labelOf(left.shape, right.shape),
+    left,
+    right,
+    tiers: [],
+    maps: [],
+    template: null,
+    start: { with: 'whole' },
+  });

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { SystemGroup, SystemKind } from '../../engine/model/system.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Tile } from '../ui/Tile.tsx';
+
+type Shown = SystemGroup | 'All';
+
+/** Every kind of system that can be connected. */
+export function Gallery({
+  systems,
+  search,
+  chosen,
+  isLocked,
+  onChoose,
+}: {
+  readonly systems: readonly SystemKind[];
+  readonly search: string;
+  readonly chosen: string | null;
+  readonly isLocked: boolean;
+  readonly onChoose: (kind: string) => void;
+}) {
+  const [group, setGroup] = useState<Shown>('All');
+  const groups = [...new Set(systems.map((one) => one.group))].sort();
+  const words = search.trim().toLowerCase();
+  const fits = ({ label, about, group: own }: SystemKind): boolean =>
+    (group === 'All' || own === group) && `${label} ${about} ${own}`.toLowerCase().includes(words);
+  const shown = systems.filter(fits);
+  const segments = (['All', ...groups] as const).map((id) => ({ id, label: id }));
+  return (
+    <section className="gal" aria-label="Add a system">
+      <header>
+        <h2>Add a system</h2>
+        <span className="muted">{systems.length}</span>
+        <span className="grow" />
+        <Segmented<Shown> label="Kinds of systems" segments={segments} value={group} onChange={setGroup} />
+      </header>
+      <div className="gg">
+        {shown.map(({ kind, label, about }) => (
+          <button
+            key={kind}
+            type="button"
+            className="sy"
+            aria-pressed={chosen === kind}
+            disabled={isLocked}
+            onClick={() => onChoose(kind)}
+          >
+            <Tile label={label} />
+            <span className="grow">
+              <b className="ell">{label}</b>
+              <small className="ell" title={about}>
+                {about}
+              </small>
+            </span>
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 && <p className="muted fs12">No system is called that.</p>}
+    </section>
+  );
+}

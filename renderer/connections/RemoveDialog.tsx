@@ -1,0 +1,60 @@
+import { type ConnectionCard, removeConnection } from '../../engine/protocol/calls/connections.ts';
+import { engine } from '../state/engine.ts';
+import { Button } from '../ui/Button.tsx';
+import { AlertDialog, Dialog } from '../ui/Dialog.tsx';
+import { toast } from '../ui/toasts.ts';
+import { dropDraft } from './form-store.ts';
+import { forgetTest } from './test-run.ts';
+
+/** Removes a connection, unless syncs use it; then it says which. */
+export function RemoveDialog({
+  card,
+  onClose,
+  onRemoved,
+}: {
+  readonly card: ConnectionCard;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}) {
+  const remove = async (): Promise<void> => {
+    const said = await engine.ask(removeConnection, { connection: card.connection });
+    onClose();
+    if (!said.ok) toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    else {
+      dropDraft(card.connection);
+      forgetTest(card.connection);
+      onRemoved();
+    }
+  };
+  const names = [...new Set(card.uses.map((one) => one.flowLabel))];
+  if (names.length > 0)
+    return (
+      <Dialog
+        title={`${card.label} is in use`}
+        isOpen
+        onClose={onClose}
+        foot={
+          <Button look="primary" onPress={onClose}>
+            Close
+          </Button>
+        }
+      >
+        <p>
+          It is used by {names.join(', ')}, so it cannot be removed. Point these syncs at another connection, or remove
+          them first.
+        </p>
+      </Dialog>
+    );
+  return (
+    <AlertDialog
+      title={`Remove ${card.label}?`}
+      isOpen
+      onClose={onClose}
+      confirm="Remove"
+      onConfirm={() => void remove()}
+      isDanger
+    >
+      Its settings and its secrets are removed from this workspace. The system itself and its records stay as they are.
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { useId, useState } from 'react';
+import { Group } from 'react-aria-components';
+import type { KeptSecret, SecretField } from '../../engine/protocol/calls/connections.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { whenWords } from './health-words.ts';
+
+function keptWords({ from, since }: KeptSecret): string {
+  if (from === 'environment') return 'Set on the server, never shown';
+  return since === null ? 'Saved, never shown' : `Saved ${whenWords(since)}, never shown`;
+}
+
+/** A secret: typed once, then only known to be there. */
+export function SecretRow({
+  secret,
+  kept,
+  change,
+  error,
+  isLocked,
+  onChange,
+}: {
+  readonly secret: SecretField;
+  readonly kept: KeptSecret | null;
+  /** Undefined: it stays as it is. */
+  readonly change: string | null | undefined;
+  readonly error: string | null;
+  readonly isLocked: boolean;
+  readonly onChange: (change: string | null | undefined) => void;
+}) {
+  const helpId = useId();
+  const [isReplacing, setReplacing] = useState(false);
+  const isKept = kept !== null && kept.from !== null;
+  const isOpen = !isKept || isReplacing || (typeof change === 'string' && change !== '');
+  const leave = (): void => {
+    setReplacing(false);
+    onChange(undefined);
+  };
+  return (
+    <div className="fd">
+      <span className="fd-label" aria-hidden="true">
+        {secret.label}
+      </span>
+      {isOpen ? (
+        <TextField
+          aria-label={secret.label}
+          aria-describedby={helpId}
+          type="password"
+          value={change ?? ''}
+          onChange={(text) => onChange(text === '' ? undefined : text)}
+          error={error}
+          isReadOnly={isLocked}
+          autoComplete="new-password"
+          autoFocus={isReplacing}
+          {...(isKept
+            ? {
+                after: (
+                  <Button size="sm" onPress={leave}>
+                    Keep
+                  </Button>
+                ),
+              }
+            : {})}
+        />
+      ) : (
+        <Group className="input secret" aria-label={secret.label} aria-describedby={helpId}>
+          <Icon name="lock" size={14} />
+          <span className="grow ell muted">{change === null ? 'Will be removed' : keptWords(kept)}</span>
+          {!isLocked && kept.from === 'vault' && change === undefined && (
+            <>
+              <Button size="sm" onPress={() => setReplacing(true)}>
+                Replace
+              </Button>
+              {!secret.required && (
+                <Button size="sm" look="ghost" onPress={() => onChange(null)}>
+                  Remove
+                </Button>
+              )}
+            </>
+          )}
+          {change === null && (
+            <Button size="sm" onPress={() => onChange(undefined)}>
+              Keep
+            </Button>
+          )}
+        </Group>
+      )}
+      <p id={helpId}>{secret.help}</p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import './inspector.css';
+import { useMemo } from 'react';
+import { useProblemsKey } from '../problems/use-problems-key.ts';
+import { flow, useFlow } from '../state/flow.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { InspectorMenu } from './InspectorMenu.tsx';
+import { MapInspector } from './map/MapInspector.tsx';
+import { NoteInspector } from './NoteInspector.tsx';
+import { SummaryInspector } from './SummaryInspector.tsx';
+import { type Shown, shownOf, titleOf } from './shown.ts';
+
+/** Where what is selected is edited; with nothing selected it sums the sync up. */
+export function Inspector() {
+  useProblemsKey('canvas');
+  const open = useFlow((state) => state.flow);
+  const selected = useFlow((state) => state.selected);
+  const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);
+  if (open === null || shown === null) return <aside className="insp" aria-label="Inspector" />;
+  return (
+    <aside className="insp" aria-label="Inspector">
+      <header>
+        <h2 className="label grow">{titleOf(shown)}</h2>
+        <InspectorMenu shown={shown} />
+        {shown.kind !== 'nothing' && (
+          <IconButton size="sm" icon="x" label="Close" onPress={() => flow.getState().select([])} />
+        )}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too. */}
+      <section className="insp-in" tabIndex={0} aria-label={titleOf(shown)}>
+        <Parts shown={shown} />
+      </section>
+    </aside>
+  );
+}
+
+function Parts({ shown }: { readonly shown: Shown }) {
+  switch (shown.kind) {
+    case 'nothing':
+      return <SummaryInspector />;
+    case 'map':
+      return <MapInspector key={`${shown.sync}/${shown.map}`} sync={shown.sync} map={shown.map} step={null} />;
+    case 'step':
+      return <MapInspector key={shown.step} sync={shown.sync} map={shown.map} step={shown.step} />;
+    case 'note':
+      return <NoteInspector key={shown.note} note={shown.note} />;
+    case 'maps':
+    case 'side':
+    case 'filter':
+    case 'match':
+    case 'sync':
+    case 'field':
+      return null;
+  }
+}

@@ -1,0 +1,55 @@
+import type { FieldMap } from '../../../engine/model/flow.ts';
+import { wayOf } from '../../canvas/edits.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Section } from '../parts/Section.tsx';
+import { directionWords, type Names } from '../words/rule-words.ts';
+import { turnMap } from './turn-map.ts';
+
+const variants = ['to-right-on-create', 'to-left-on-create'] as const;
+
+/** Which way values go; that they go only when a record is created lies in a menu. */
+export function DirectionPick({
+  map,
+  names,
+  set,
+}: {
+  readonly map: FieldMap;
+  readonly names: Names;
+  readonly set: (part: ReturnType<typeof turnMap>) => void;
+}) {
+  const direction = map.direction ?? 'both';
+  const segments = [
+    { id: 'to-right', label: `To ${names.right}`, icon: 'arr-r' },
+    { id: 'both', label: 'Both ways', icon: 'arr-lr' },
+    { id: 'to-left', label: `To ${names.left}`, icon: 'arr-l' },
+  ] as const;
+  const more = variants.map((one) => ({
+    id: one,
+    label: directionWords(one, names),
+    isOn: direction === one,
+    onAction: () => set(turnMap(map, one)),
+  }));
+  return (
+    <Section
+      title="Direction"
+      action={
+        <MenuButton
+          label="More directions"
+          trigger={<IconButton size="sm" icon="dots" iconSize={14} label="More directions" />}
+          parts={[{ id: 'on-create', entries: more }]}
+        />
+      }
+    >
+      <Segmented
+        label="Direction"
+        isFull
+        segments={segments}
+        value={wayOf(map)}
+        onChange={(way) => set(turnMap(map, way))}
+      />
+      {direction.endsWith('-on-create') && <p className="insp-note">{directionWords(direction, names)}.</p>}
+    </Section>
+  );
+}

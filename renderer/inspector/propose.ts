@@ -1,0 +1,17 @@
+import { Command } from '../../engine/core/flow/command.ts';
+import { issueWords } from '../../engine/core/flow/issue.ts';
+import { dispatch } from '../state/flow.ts';
+
+/**
+ * Edits the flow if the command is one that a flow takes.
+ * @returns null where it was done; else what is wrong, in a sentence for the field that asked for it
+ */
+export function propose(command: Command): string | null {
+  const read = Command.safeParse(command);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return issue === undefined ? 'This cannot be set.' : issueWords(issue);
+  }
+  const done = dispatch(command);
+  return done.ok ? null : `${done.error.message} ${done.error.fix}`;
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { findStep } from '../../../engine/core/steps/list.ts';
+import type { FieldMap, StepUse, Sync } from '../../../engine/model/flow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { propose } from '../propose.ts';
+import { editors } from './editors.tsx';
+import { SettingField } from './SettingField.tsx';
+import { type Settings, settingIssues, shownSettings, stepFields, withSetting } from './step-form.ts';
+
+interface FormProps {
+  readonly sync: Sync;
+  readonly map: FieldMap;
+  readonly use: StepUse;
+}
+
+/** The settings of a step. What it does not take is told at the field, and only what it takes is set. */
+export function StepForm({ sync, map, use }: FormProps) {
+  const step = findStep(use.use);
+  const [draft, setDraft] = useState<Settings | null>(null);
+  if (step === undefined)
+    return <ProblemNote look="need" message={`There is no step "${use.use}" in this version.`} fix="Take another." />;
+  const settings = draft ?? use.settings ?? {};
+  const issues = settingIssues(step, settings);
+  const shown = shownSettings(step, settings);
+  const put = (next: Settings) => {
+    if (settingIssues(step, next).length > 0) return setDraft(next);
+    const set = { settings: Object.keys(next).length === 0 ? null : { ...next } };
+    const wrong = propose({ do: 'change-step', sync: sync.id, map: map.id, step: use.id, set });
+    setDraft(wrong === null ? null : next);
+  };
+  const change = (name: string, value: unknown): void => put(withSetting(settings, name, value));
+  const special = editors[use.use];
+  const fields = stepFields(step).filter((field) => special?.takes.includes(field.name) !== true);
+  const issueAt = (name: string): string | null => issues.find((one) => one.field === name)?.message ?? null;
+  const elsewhere = issues.filter((one) => one.field === '');
+  return (
+    <div className="step-form">
+      {special !== undefined && (
+        <special.Editor sync={sync} map={map} use={use} settings={shown} change={change} issueAt={issueAt} />
+      )}
+      {fields.map((field) => (
+        <SettingField
+          key={field.name}
+          field={field}
+          value={shown[field.name]}
+          error={issueAt(field.name)}
+          onChange={(value) => change(field.name, value)}
+        />
+      ))}
+      {elsewhere.map((one) => (
+        <p key={one.message} className="wrong" role="alert">
+          {one.message}
+        </p>
+      ))}
+      {draft !== null && (
+        <div className="row g8" role="status">
+          <span className="fs12 c-need grow">Not set yet.</span>
+          <Button size="sm" look="ghost" onPress={() => setDraft(null)}>
+            Take back
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { ExpressionEditor } from './ExpressionEditor.tsx';
+import { PairsEditor } from './PairsEditor.tsx';
+import type { StepEditor } from './step-editor.ts';
+
+/** Steps whose settings want more than a plain form, and the settings that their own editor takes. */
+export const editors: { readonly [use: string]: StepEditor } = {
+  'value-map': { takes: ['pairs'], Editor: PairsEditor },
+  'list-map': { takes: ['pairs'], Editor: PairsEditor },
+  expression: { takes: ['values', 'expression', 'back'], Editor: ExpressionEditor },
+};

@@ -1,0 +1,96 @@
+import type { Opening } from '../../engine/core/flow/fix/fix.ts';
+import type { Flow } from '../../engine/model/flow.ts';
+import type { Side } from '../../engine/model/ids.ts';
+import type { FlowProblem } from '../../engine/model/problem.ts';
+import type { Shapes } from '../../engine/model/shape.ts';
+import { fieldLabel, objectOf } from '../canvas/cards.ts';
+import { stepLabel } from '../canvas/words/step-words.ts';
+import { endsOf, mapAt, partAt, stepAt, syncAt } from '../state/flow-parts.ts';
+
+/** The part that is selected for a problem: the one it names, or the sync where that is no part of the canvas. */
+export function culpritOf(flow: Flow, node: string): string | null {
+  if (partAt(flow, node) !== null) return node;
+  const [sync = ''] = node.split('/');
+  return partAt(flow, sync) === null ? null : sync;
+}
+
+/** What a problem is about, for people: its name and the sides it is on. */
+export interface Culprit {
+  readonly label: string;
+  readonly sync: string | null;
+  readonly sides: readonly Side[];
+}
+
+const both: readonly Side[] = ['left', 'right'];
+
+/** The name of what a problem is about. */
+export function culpritWords(flow: Flow, shapes: Shapes, node: string): Culprit {
+  const part = partAt(flow, node);
+  const [syncId = '', second = ''] = node.split('/');
+  const sync = syncAt(flow, syncId);
+  if (sync === null) return { label: part?.kind === 'note' ? 'Note' : (flow.label ?? flow.id), sync: null, sides: [] };
+  const named = (label: string, sides: readonly Side[]): Culprit => ({ label, sync: sync.id, sides });
+  switch (part?.kind) {
+    case 'side':
+    case 'filter': {
+      const object = objectOf(shapes, sync, part.side);
+      const label = object?.label ?? sync[part.side].object;
+      return named(part.kind === 'filter' ? `Filter of ${label}` : label, [part.side]);
+    }
+    case 'match':
+      return named('Match', both);
+    case 'map':
+    case 'step': {
+      const map = mapAt(flow, sync.id, part.map);
+      if (map === null) return named(sync.label ?? sync.id, both);
+      const side = endsOf(map, 'left').length === 0 ? 'right' : 'left';
+      const names = endsOf(map, side).map((name) => fieldLabel(objectOf(shapes, sync, side), name));
+      const step = part.kind === 'step' ? stepAt(map, part.step) : null;
+      const label = map.label ?? names.join(', ');
+      return named(step === null ? label : `${stepLabel(step)} on ${label}`, both);
+    }
+    case 'field':
+      return named(fieldLabel(objectOf(shapes, sync, part.side), part.field), [part.side]);
+    case 'sync':
+    case 'note':
+    case undefined: {
+      const group = sync.groups?.find((one) => one.id === second);
+      return named(group === undefined ? (sync.label ?? sync.id) : (group.label ?? group.id), both);
+    }
+  }
+}
+
+/** The part to select for the place that a fix leads to. */
+export function openingKey(flow: Flow, { place, node, field }: Opening): string | null {
+  const [sync = ''] = node.split('/');
+  switch (place) {
+    case 'connections':
+      return null;
+    case 'filter':
+      return culpritOf(flow, partAt(flow, `${node}/filter`) === null ? node : `${node}/filter`);
+    case 'match':
+      return culpritOf(flow, `${sync}/match`);
+    case 'fields':
+      return field === undefined ? culpritOf(flow, node) : `${node}:${field}`;
+    case 'group':
+    case 'rules':
+    case 'triggers':
+      return culpritOf(flow, sync);
+    case 'side':
+    case 'personal':
+    case 'map':
+    case 'step':
+    case 'note':
+      return culpritOf(flow, node);
+  }
+}
+
+/** Problems that stop publishing first; otherwise as they were found. */
+export const inOrder = (problems: readonly FlowProblem[]): readonly FlowProblem[] =>
+  problems.toSorted((one, other) => Number(other.stops) - Number(one.stops));
+
+/** "1 stops publishing", "Ready to publish". */
+export function standing(problems: readonly FlowProblem[]): string {
+  const stopping = problems.filter((problem) => problem.stops).length;
+  return stopping === 0 ? 'Ready to publish' : `${stopping} ${stopping === 1 ? 'stops' : 'stop'} publishing`;
+}

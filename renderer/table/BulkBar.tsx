@@ -1,0 +1,126 @@
+import { useMemo } from 'react';
+import type { Command } from '../../engine/core/flow/command.ts';
+import type { Sync } from '../../engine/model/flow.ts';
+import { commonOf, removeAll, ruleAll, setAll, stepAll, turnAll } from '../inspector/bulk/bulk-values.ts';
+import { ruleMark } from '../inspector/map/ConflictPick.tsx';
+import { propose } from '../inspector/propose.ts';
+import { StepPicker } from '../inspector/steps/StepPicker.tsx';
+import { useNames } from '../inspector/use-map-facts.ts';
+import { blankWords, firstRules, ruleCell, ruleNames, ruleOf, ruleWords } from '../inspector/words/rule-words.ts';
+import { flow, useFlow } from '../state/flow.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { KeyCaps } from '../ui/KeyCaps.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { PopoverButton } from '../ui/PopoverButton.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { useSampleTitle } from './FilterBar.tsx';
+import { groupCommand } from './table-edits.ts';
+
+const pickerWidth = 280;
+const blanks = ['carry', 'keep', 'ask'] as const;
+
+const does = (command: Command | null): void => {
+  if (command !== null) propose(command);
+};
+
+/** What is done to all selected rows at once; where they differ it says "mixed". */
+export function BulkBar({ sync }: { readonly sync: Sync }) {
+  const selected = useFlow((state) => state.selected);
+  const names = useNames(sync.id);
+  const title = useSampleTitle(sync.id);
+  const maps = useMemo(() => sync.fields.filter((map) => selected.includes(`${sync.id}/${map.id}`)), [sync, selected]);
+  const same = commonOf(sync, maps);
+  const way: 'mixed' | 'both' | 'to-right' | 'to-left' =
+    same.direction.is === 'mixed' || same.direction.value.endsWith('-on-create')
+      ? 'mixed'
+      : same.direction.value === 'both'
+        ? 'both'
+        : same.direction.value.startsWith('to-right')
+          ? 'to-right'
+          : 'to-left';
+  const segments: readonly {
+    readonly id: typeof way;
+    readonly label: string;
+    readonly icon: 'arr-r' | 'arr-lr' | 'arr-l';
+  }[] = [
+    { id: 'to-right', label: `To ${names.right}`, icon: 'arr-r' },
+    { id: 'both', label: 'Both ways', icon: 'arr-lr' },
+    { id: 'to-left', label: `To ${names.left}`, icon: 'arr-l' },
+  ];
+  const rule = same.rule.is === 'same' ? same.rule.value : null;
+  const blank = same.blank.is === 'same' ? same.blank.value : null;
+  const all = maps.length === sync.fields.length;
+  return (
+    <div className="table-bar bulk" role="toolbar" aria-label="Selected field maps">
+      <Checkbox
+        aria-label="All field maps"
+        isSelected={all}
+        isIndeterminate={!all}
+        onChange={() => flow.getState().select(all ? [] : sync.fields.map((map) => `${sync.id}/${map.id}`))}
+      />
+      <b>{maps.length} selected</b>
+      <span className="vr" />
+      <Segmented<typeof way>
+        label="Direction"
+        segments={segments}
+        value={way}
+        onChange={(to) => to !== 'mixed' && does(turnAll(sync, maps, to))}
+      />
+      <MenuButton
+        label="Who wins"
+        side="bottom start"
+        trigger={<Button after="chev-d">Who wins: {rule === null ? 'mixed' : ruleCell(rule, names)}</Button>}
+        parts={[firstRules, ruleNames.filter((one) => !firstRules.includes(one))].map((list, at) => ({
+          id: String(at),
+          entries: list.map((one) => ({
+            id: one,
+            label: ruleWords(one, names),
+            ...ruleMark(one, names),
+            isOn: one === rule,
+            onAction: () => does(ruleAll(sync, maps, ruleOf(one))),
+          })),
+        }))}
+      />
+      <MenuButton
+        label="If one side is empty"
+        side="bottom start"
+        trigger={<Button after="chev-d">If empty: {blank === null ? 'mixed' : blankWords[blank].toLowerCase()}</Button>}
+        parts={[
+          {
+            id: 'blank',
+            entries: blanks.map((one) => ({
+              id: one,
+              label: blankWords[one],
+              isOn: one === blank,
+              onAction: () => does(setAll(sync, maps, { blank: one })),
+            })),
+          },
+        ]}
+      />
+      <Button icon="bracket" isDisabled={maps.length < 2} onPress={() => does(groupCommand(sync, maps))}>
+        Group
+      </Button>
+      <PopoverButton label="Add a step" width={pickerWidth} trigger={<Button icon="plus">Add step</Button>}>
+        {(close) => (
+          <StepPicker
+            before={null}
+            onPick={(use) => {
+              close();
+              does(stepAll(sync, maps, use));
+            }}
+          />
+        )}
+      </PopoverButton>
+      <Button look="danger" icon="trash" onPress={() => does(removeAll(sync, maps))}>
+        Remove
+      </Button>
+      <span className="grow" />
+      {title !== null && <span className="soft fs12 ell">Sample {title}</span>}
+      <Button look="ghost" size="sm" onPress={() => flow.getState().select([])}>
+        Clear
+        <KeyCaps keys={['Esc']} />
+      </Button>
+    </div>
+  );
+}
