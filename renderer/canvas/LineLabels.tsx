@@ -118,19 +118,17 @@ const none: readonly Chip[] = [];
 export function LineLabels({
   id,
   line,
-  isHot,
-  isSelected,
+  look,
 }: {
   readonly id: string;
   readonly line: DrawnLine;
-  readonly isHot: boolean;
-  readonly isSelected: boolean;
+  readonly look: string;
 }) {
   const { sync, map, steps, on, chips, spots, shape, corners } = line;
   const waits = shape.zone.chip === null;
   const max = shape.zone.chip ?? sizes.chipMax;
   return (
-    <div className={classes('labels', waits && 'wait', isHot && 'hot', isSelected && 'is-on')}>
+    <div className={classes('labels', waits && 'wait', look)}>
       <div className="end" style={{ transform: `translate(${corners.sourceX}px, ${corners.sourceY}px)` }}>
         <LeftEnd
           id={id}

@@ -75,8 +75,8 @@ function Strokes({
   );
 }
 
-/** Whether the pointer or the focus is on the line, on one of its steps or on one of its fields. */
-function useHot(line: LineModel | null, id: string): boolean {
+/** Whether the pointer, or else the focus, is on the line, on one of its steps or on one of its fields. */
+function useHot(line: LineModel | null, id: string): { readonly isOver: boolean; readonly isHot: boolean } {
   const map = line?.map ?? null;
   const sync = line?.sync.id ?? null;
   const keys = useMemo(
@@ -88,9 +88,9 @@ function useHot(line: LineModel | null, id: string): boolean {
   );
   const isHere = (key: string | null): boolean =>
     key !== null && (key === id || key.startsWith(`${id}/`) || keys.includes(key));
-  const isHovered = useFlow((state) => isHere(state.hovered));
+  const isOver = useFlow((state) => isHere(state.hovered));
   const isFocus = useCanvas((state) => isHere(state.focus));
-  return isHovered || isFocus;
+  return { isOver, isHot: isOver || isFocus };
 }
 
 /** Where the cards stand. It changes with every move of a drag, and only what hangs on it is drawn anew. */
@@ -99,20 +99,20 @@ const Corners = createContext<LineCorners>({ sourceX: 0, sourceY: 0, targetX: 0,
 interface PlacedProps {
   readonly id: string;
   readonly model: LineModel;
-  readonly isHot: boolean;
-  readonly isSelected: boolean;
+  /** Classes that say what is going on with the line. */
+  readonly look: string;
 }
 
-function Placed({ id, model, isHot, isSelected }: PlacedProps) {
+function Placed({ id, model, look }: PlacedProps) {
   const corners = useContext(Corners);
   const line = drawLine(model, corners);
   return (
     <>
-      <Strokes id={id} line={line} isSelected={isSelected} />
+      <Strokes id={id} line={line} isSelected={look.includes('is-on')} />
       <Paths ds={line.shape.routes} className="hit" />
       <EdgeLabelRenderer>
         <Pulses line={line} />
-        <LineLabels id={id} line={line} isHot={isHot} isSelected={isSelected} />
+        <LineLabels id={id} line={line} look={look} />
       </EdgeLabelRenderer>
     </>
   );
@@ -131,7 +131,7 @@ const Line = memo(function Line({
   const isSelected = useFlow((state) => state.selected.some((key) => key === id || key.startsWith(`${id}/`)));
   const isFocus = useCanvas((state) => state.focus === id);
   const isDropped = useCanvas((state) => state.dropAt !== null && id === `${state.dropAt.sync}/${state.dropAt.map}`);
-  const isHot = useHot(model, id);
+  const { isOver, isHot } = useHot(model, id);
   if (model === null) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element.
@@ -144,7 +144,7 @@ const Line = memo(function Line({
       aria-label={lineName(model)}
       aria-pressed={isSelected}
     >
-      <Placed id={id} model={model} isHot={isHot} isSelected={isSelected} />
+      <Placed id={id} model={model} look={classes(isHot && 'hot', isOver && 'over', isSelected && 'is-on')} />
     </g>
   );
 });

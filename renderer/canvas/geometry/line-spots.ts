@@ -48,7 +48,7 @@ export function lineSpots(left: readonly number[], right: readonly number[], cha
     mids,
     left: left.map((at) => ({ x: sizes.chipInset, y: at })),
     right: right.map((at) => ({ x: -sizes.chipInset, y: at })),
-    plus: { x: chain.length > 0 ? end + besideStep : sizes.stepInset, y },
+    plus: { x: chain.length > 0 ? end + besideStep : sizes.stepInset + 2 * besideStep, y },
     end,
   };
 }
