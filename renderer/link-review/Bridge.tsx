@@ -5,7 +5,7 @@ import type { ClusterRecord, ReviewCluster, ReviewSummary } from '../../engine/p
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
-import { type BridgeLine, bridge, bridgeHeight, bridgeLines, cardTop } from './bridge-lines.ts';
+import { type BridgeLine, bridge, bridgeHeight, bridgeLines, cardTop, cardWidth } from './bridge-lines.ts';
 import { recordIn } from './pick.ts';
 import { type Pick, useReview } from './review-store.ts';
 import { percent } from './review-words.ts';
@@ -27,15 +27,16 @@ interface CardProps {
   readonly at: number;
   readonly system: string;
   readonly isOn: boolean;
+  readonly width: number;
 }
 
-function Card({ side, record, at, system, isOn }: CardProps) {
+function Card({ side, record, at, system, isOn, width }: CardProps) {
   const [first, second] = record.lines;
   const tone = side === 'left' ? 'l' : 'r';
   return (
     <AriaButton
       className={classes('lr-rc', tone, isOn && 'sel', !record.isThere && 'gone', record.became !== null && 'was')}
-      style={{ top: cardTop(at), [side]: bridge.edge }}
+      style={{ top: cardTop(at), width, [side]: bridge.edge }}
       aria-pressed={isOn}
       onPress={() => choose({ is: 'record', side, key: record.key })}
     >
@@ -167,6 +168,7 @@ export function Bridge({ review, cluster, pick }: Props) {
               record={record}
               at={at}
               system={review[side].name}
+              width={cardWidth(width)}
               isOn={isPicked(pick, side, record.key)}
             />
           )),

@@ -42,6 +42,7 @@ function Syncs({ review }: Pick<Props, 'review'>) {
 /** What was compared, and what can be done with all of it. */
 export function ReviewToolbar({ review, stand }: Props) {
   const list = useReview((state) => state.list);
+  const isRiskOpen = useReview((state) => state.isRiskOpen);
   const [isTrying, setTrying] = useState(false);
   const { left, right } = review.counts.compared;
   const match = review.match.length === 0 ? 'none' : review.match.join(', ');
@@ -63,6 +64,17 @@ export function ReviewToolbar({ review, stand }: Props) {
         {span(review.seconds)}
       </span>
       <span className="grow" />
+      {list === 'ambiguous' && (
+        <Button
+          look="ghost"
+          icon="dice"
+          className="lr-risk-button"
+          isOn={isRiskOpen}
+          onPress={() => useReview.setState({ isRiskOpen: !isRiskOpen })}
+        >
+          Risk
+        </Button>
+      )}
       <Button look="ghost" icon="refresh" onPress={() => look(review.flow, review.sync, true)}>
         Compare again
       </Button>

@@ -1,5 +1,6 @@
 import type { ReviewRisk, ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { decide, useReview } from './review-store.ts';
@@ -142,9 +143,10 @@ function Accepted({ review, stand }: Props) {
 
 /** How sure close names are, from which score on they count, and what accepting would do. */
 export function RiskPane({ review, stand }: Props) {
+  const isOpen = useReview((state) => state.isRiskOpen);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <aside className="lr-pane lr-side" aria-label="Risk" tabIndex={0}>
+    <aside className={classes('lr-pane lr-side', isOpen && 'open')} aria-label="Risk" tabIndex={0}>
       <Risk stand={stand} />
       <Thresholds key={`${stand.ask} ${stand.link}`} stand={stand} />
       <Accepted review={review} stand={stand} />

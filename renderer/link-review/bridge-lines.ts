@@ -5,6 +5,12 @@ import { drawnPairs } from './pick.ts';
 export const bridge = { top: 16, cardWidth: 224, cardHeight: 68, gap: 12, edge: 24, rowsMax: 3 } as const;
 
 const handleGap = 9;
+/** What the scores need between the cards. */
+const between = 220;
+
+/** Cards give way where the pane is narrow. */
+export const cardWidth = (width: number): number =>
+  Math.max(120, Math.min(bridge.cardWidth, (width - 2 * bridge.edge - between) / 2));
 const chipStep = 56;
 
 /** A line between two records, with the place of its score. */
@@ -27,12 +33,13 @@ export function bridgeHeight(cluster: ReviewCluster): { readonly shown: number; 
 /** Level on the height of its chip, and bends only beside it, so that no chip sits on a slope. */
 function pathOf(width: number, y0: number, y1: number, level: number): string {
   const [from, to, middle] = [
-    bridge.edge + bridge.cardWidth + handleGap,
-    width - bridge.edge - bridge.cardWidth - handleGap,
+    bridge.edge + cardWidth(width) + handleGap,
+    width - bridge.edge - cardWidth(width) - handleGap,
     width / 2,
   ];
   if (y0 === y1 && level === y0) return `M${from} ${y0}H${to}`;
-  const [a, b, c, d] = [middle - 96, middle - 72, middle + 72, middle + 96];
+  const reach = Math.max(24, Math.min(96, (to - from) / 2 - 8));
+  const [a, b, c, d] = [middle - reach, middle - reach + 24, middle + reach - 24, middle + reach];
   const in0 = `C${(from + a) / 2 + 16} ${y0} ${a} ${level} ${b} ${level}`;
   const out = `C${d} ${level} ${(to + d) / 2 - 16} ${y1} ${to - 8} ${y1}`;
   return `M${from} ${y0}H${from + 8}${in0}H${c}${out}H${to}`;

@@ -1,9 +1,11 @@
 import { apartPicked, createPicked, excludePicked, linkPicked, mergePicked, splitPicked, undoLast } from './choices.ts';
 import { drawnPairs } from './pick.ts';
-import { useReview } from './review-store.ts';
+import { inTurn, useReview } from './review-store.ts';
 
 /** Picks the pair of that number, counted from 1. */
-export function pickNumber(at: number): void {
+export const pickNumber = (at: number): void => void inTurn(() => pickNow(at));
+
+function pickNow(at: number): void {
   const { cluster } = useReview.getState();
   const pair = cluster === null ? undefined : drawnPairs(cluster)[at - 1];
   if (pair !== undefined) useReview.setState({ pick: { is: 'pair', left: pair.left, right: pair.right } });

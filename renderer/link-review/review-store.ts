@@ -42,6 +42,8 @@ export interface ReviewState {
   /** A decision is on its way. */
   readonly isDeciding: boolean;
   readonly dialog: 'merge' | 'split' | 'sample' | null;
+  /** In a narrow window the risk lies over the cluster while this is on. */
+  readonly isRiskOpen: boolean;
 }
 
 const fresh: ReviewState = {
@@ -54,6 +56,7 @@ const fresh: ReviewState = {
   pick: null,
   isDeciding: false,
   dialog: null,
+  isRiskOpen: false,
 };
 
 export const useReview = create<ReviewState>(() => fresh);
@@ -119,15 +122,6 @@ async function askForItems(): Promise<void> {
   await loadCluster();
 }
 
-/** Moves to the next item that is to be decided, or the one before. */
-export function step(by: 1 | -1): void {
-  const { sections, item } = useReview.getState();
-  const all = itemsOf(sections);
-  const at = all.findIndex((one) => one.id === item);
-  const next = all[at + by];
-  if (next !== undefined) select(next.id);
-}
-
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Does something once everything before it is decided and shown: keys may come faster than answers. */
@@ -135,6 +129,17 @@ export function inTurn<T>(act: () => Promise<T> | T): Promise<T> {
   const mine = turn.then(act);
   turn = mine.catch(() => {});
   return mine;
+}
+
+/** Moves to the next item that is to be decided, or the one before. */
+export const step = (by: 1 | -1): void => void inTurn(() => stepNow(by));
+
+function stepNow(by: 1 | -1): void {
+  const { sections, item } = useReview.getState();
+  const all = itemsOf(sections);
+  const at = all.findIndex((one) => one.id === item);
+  const next = all[at + by];
+  if (next !== undefined) select(next.id);
 }
 
 /** Decides, and tells what came of it. @returns the decision, or null where it was refused */

@@ -42,10 +42,10 @@ function finder({ held }: Standing, search: string): (item: Item) => boolean {
   const words = search.trim().toLowerCase();
   if (words === '') return () => true;
   const { rows } = held.review.rows({ list: 'ambiguous', search: words, limit: Number.MAX_SAFE_INTEGER });
-  const found = new Set(rows.flatMap((row) => (row.list === 'ambiguous' ? [row.id as string] : [])));
+  const found = new Set<string>(rows.flatMap((row) => (row.list === 'ambiguous' ? [row.id] : [])));
   const on = (side: Side) => {
     const some = held.review.rows({ list: side, search: words, limit: Number.MAX_SAFE_INTEGER }).rows;
-    return new Set(some.flatMap((row) => (row.list === side ? [row.key as string] : [])));
+    return new Set<string>(some.flatMap((row) => (row.list === side ? [row.key] : [])));
   };
   const keys = { left: on('left'), right: on('right') };
   return (item) =>
