@@ -13,10 +13,12 @@ import { type Shown, shownOf, titleOf } from './shown.ts';
 import { FieldInspector } from './side/FieldInspector.tsx';
 import { SideInspector } from './side/SideInspector.tsx';
 import { SyncInspector } from './sync/SyncInspector.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 /** Where what is selected is edited; with nothing selected it sums the sync up. */
 export function Inspector() {
   useProblemsKey('canvas');
+  useUndoKeys();
   const open = useFlow((state) => state.flow);
   const selected = useFlow((state) => state.selected);
   const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);
