@@ -42,7 +42,7 @@ test('keys and maps are taken and left out by hand, and the numbers follow', asy
 test('a template and a start are chosen by keyboard', async ({ page }) => {
   await page.getByRole('button', { name: /^Leads/ }).press('Enter');
   await expect(page.getByText(/opens as draft 1, to the right/)).toBeVisible();
-  await page.getByRole('radio', { name: /Review links first/ }).press('ArrowDown');
+  await page.getByRole('radio', { name: /Link first, create later/ }).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText(/on the records of its filters/)).toBeVisible();
 });

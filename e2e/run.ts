@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.ts';
 
-const bin = (name: string): string => join(import.meta.dirname, '../node_modules/.bin', name);
-
-/** Runs a program of the project with what it says shown, and ends this process with its code where it fails. */
-function run(name: string, words: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
-  const ended = spawnSync(bin(name), words, { stdio: 'inherit', env, shell: process.platform === 'win32' });
+/** Runs a program of the project in this Node, with what it says shown, and ends this process with its code where it fails. */
+function run(file: string, words: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+  const program = join(import.meta.dirname, '../node_modules', file);
+  const ended = spawnSync(process.execPath, [program, ...words], { stdio: 'inherit', env });
   if (ended.status !== 0) process.exit(ended.status ?? 1);
 }
 
@@ -17,5 +16,5 @@ if (chromium === null) {
   );
   process.exit(process.env['TANDEM_NO_SKIPS'] === '1' ? 1 : 0);
 }
-run('vite', ['build']);
-run('playwright', ['test', ...process.argv.slice(2)], { ...process.env, CHROMIUM_PATH: chromium });
+run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+run('@playwright/test/cli.js', ['test', ...process.argv.slice(2)], { ...process.env, CHROMIUM_PATH: chromium });

@@ -19,6 +19,8 @@ export interface Served {
   readonly address: string;
   /** Runs a command of the command line; only while the workspace is not served. */
   readonly command: (...words: readonly string[]) => Promise<string>;
+  /** The serving process. */
+  readonly pid: () => number;
   readonly stop: () => Promise<void>;
   /** Serves the workspace again, at the same port where it is given. */
   readonly start: (port?: number) => Promise<void>;
@@ -65,6 +67,7 @@ export async function serveNew(kind: Kind): Promise<Served & { readonly remove: 
       return address;
     },
     command: (...words) => command(folder, words),
+    pid: () => serving?.pid ?? 0,
     start,
     stop,
     remove: async () => {

@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { type Life, type LifeEffect, type LifeEvent, onLife } from '../engine/core/life/engine-life.ts';
 import type { Problem } from '../engine/model/problem.ts';
 import type { News } from '../engine/protocol/calls/news.ts';
 import { FromEngine, type KeyAnswer, type KeyQuestion, type ToEngine } from '../engine/protocol/desktop.ts';
-import { type Life, type LifeEffect, type LifeEvent, onLife } from './engine-life.ts';
 
 export interface EngineKeeperOptions {
   /** The built entry of the engine process. */

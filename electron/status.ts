@@ -1,5 +1,5 @@
+import type { Life } from '../engine/core/life/engine-life.ts';
 import type { EngineState } from '../engine/protocol/calls/news.ts';
-import type { Life } from './engine-life.ts';
 
 const percent = (done: number, of: number): number => Math.floor((100 * done) / Math.max(1, of));
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { Problem } from '../engine/model/problem.ts';
+import { z } from 'zod';
+import { Problem } from '../engine/model/problem.ts';
 import { err, type Result } from '../engine/model/result.ts';
 import type { Call, Stream } from '../engine/protocol/call.ts';
 import { type Client, clientOver } from '../engine/protocol/connect.ts';
@@ -7,6 +7,17 @@ import type { Wire } from '../engine/protocol/wire.ts';
 
 /** How the window stands with its engine. */
 export type Connected = 'connecting' | 'open' | 'lost' | 'refused';
+
+/** The engine does not run, and is not started again by itself. */
+export class EngineDown extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.name = 'EngineDown';
+    this.problem = problem;
+  }
+}
 
 /** The engine as the screens see it, whatever wire it hangs on; lost wires are found again. */
 export interface EngineClient {
@@ -24,6 +35,8 @@ export interface EngineClient {
     params: z.input<Params>,
   ): AsyncIterable<z.output<Item>>;
   state(): Connected;
+  /** Why the engine does not run, where it is not started again by itself. */
+  down(): Problem | null;
   /** Told at once and whenever it changes. */
   watch(told: (state: Connected) => void): () => void;
 }
@@ -80,13 +93,15 @@ async function signIn(): Promise<void> {
   });
 }
 
+const Known = z.object({ signedIn: z.boolean(), down: Problem.nullable() });
+
 /** The engine behind the host for browsers. */
 export const dialHost: Dial = async () => {
   await signIn();
   const answer = await fetch('signed-in');
-  const known: unknown = await answer.json();
-  const isIn = typeof known === 'object' && known !== null && 'signedIn' in known && known.signedIn === true;
-  if (!isIn) return 'refused';
+  const { signedIn, down } = Known.parse(await answer.json());
+  if (!signedIn) return 'refused';
+  if (down !== null) throw new EngineDown(down);
   return socketWire(await socketAt(new URL('engine', location.href).href.replace(/^http/, 'ws').replace(/#.*/, '')));
 };
 
@@ -99,6 +114,7 @@ export const dialPort =
 export function engineClient(dial: Dial): EngineClient {
   const watchers = new Set<(state: Connected) => void>();
   let state: Connected = 'connecting';
+  let down: Problem | null = null;
   let now = Promise.withResolvers<Client>();
   const become = (next: Connected): void => {
     state = next;
@@ -114,9 +130,11 @@ export function engineClient(dial: Dial): EngineClient {
         become('lost');
         void connect(0);
       });
+      down = null;
       now.resolve(clientOver(wire));
       return become('open');
-    } catch {
+    } catch (error) {
+      down = error instanceof EngineDown ? error.problem : null;
       if (state === 'open' || tries > 0) become('lost');
       await pause(retryMs[Math.min(tries, retryMs.length - 1)] ?? 4000);
       return connect(tries + 1);
@@ -135,6 +153,7 @@ export function engineClient(dial: Dial): EngineClient {
       yield* client.follow(stream, params);
     },
     state: () => state,
+    down: () => down,
     watch(told) {
       watchers.add(told);
       told(state);

@@ -52,5 +52,7 @@ export const Run = z.object({
   of: RunId.nullable(),
   /** The records that it was limited to; absent: all. */
   chosen: Chosen.optional(),
+  /** It was limited to changes that a person had looked at; absent: it decided by itself. */
+  onlyChosen: z.literal(true).optional(),
 });
 export type Run = z.infer<typeof Run>;

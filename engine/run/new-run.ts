@@ -11,10 +11,12 @@ export interface Purpose {
   readonly of?: RunId | undefined;
   /** The records that it is limited to; absent: all. */
   readonly chosen?: Chosen | undefined;
+  /** It does exactly the changes that a person chose. */
+  readonly onlyChosen?: boolean;
 }
 
 /** A run that begins now and has not done anything yet. */
-export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, chosen }: Purpose): Run => ({
+export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, chosen, onlyChosen }: Purpose): Run => ({
   id,
   flow: plan.flow,
   kind,
@@ -29,4 +31,5 @@ export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, ch
   problem: null,
   of: of ?? null,
   ...(chosen === undefined ? {} : { chosen }),
+  ...(onlyChosen === true ? { onlyChosen } : {}),
 });

@@ -174,6 +174,7 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
       kind: options.release === undefined ? 'run' : 'release',
       of: options.release?.run,
       chosen: part.chosen,
+      onlyChosen: options.only !== undefined,
     });
     await store.commit([
       { put: 'control', flow: plan.flow, ask: null, at: world.now() },

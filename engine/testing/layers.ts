@@ -26,7 +26,7 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/store',
     'assets/templates',
   ],
-  electron: ['engine/protocol', 'engine/model'],
+  electron: ['engine/protocol', 'engine/model', 'engine/core/life'],
   renderer: [
     'engine/model',
     'engine/protocol',

@@ -1,6 +1,6 @@
 import type { RunProgress } from '../../engine/protocol/calls/news.ts';
 import { cancelRun } from '../../engine/protocol/calls/runs.ts';
-import { engine, useEngine } from '../state/engine.ts';
+import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { doOrTell, pauseAll } from './deeds.ts';
@@ -51,12 +51,15 @@ function Idle() {
 }
 
 function Lost() {
-  const restart = window.tandem?.restartEngine;
+  const down = useEngine((mirror) => mirror.down);
+  const mayRestart = down !== null || window.tandem !== undefined;
   return (
     <>
-      <span>The engine does not answer. Trying again</span>
-      {restart !== undefined && (
-        <button type="button" onClick={() => void restart()}>
+      <span className="ell">
+        {down === null ? 'The engine does not answer. It is started again' : `${down.message} ${down.fix}`}
+      </span>
+      {mayRestart && (
+        <button type="button" onClick={() => void restartEngine()}>
           Restart
         </button>
       )}

@@ -63,7 +63,10 @@ const leave = (): void => {
 };
 
 /** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
-export function NewSync() {
+export function NewSync({ template: asked }: { readonly template: string | null }) {
+  useEffect(() => {
+    if (asked !== null) useSetup.setState({ template: asked });
+  }, [asked]);
   const templates = useTemplates();
   const { cards } = useConnections();
   const { sides, template: templateId, chosen, start } = useSetup();

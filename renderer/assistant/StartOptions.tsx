@@ -19,8 +19,8 @@ function choicesOf(links: Links, canFew: boolean, isWhole: boolean): readonly Ch
   return [
     {
       id: 'review',
-      label: 'Review links first',
-      words: `Links what fits and asks where values differ. ${isWhole && both(links) > 0 ? `The ${grouped(both(links))} new ones wait.` : 'New records wait.'}`,
+      label: 'Link first, create later',
+      words: `Links what fits, fills blanks and asks where values differ. ${isWhole && both(links) > 0 ? `The ${grouped(both(links))} new ones wait.` : 'New records wait.'}`,
       isDisabled: false,
     },
     {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { OfferField } from './OfferField.tsx';
 import { StepPalette } from './StepPalette.tsx';
@@ -5,7 +6,7 @@ import { SuggestPanel } from './SuggestPanel.tsx';
 import { useCanvas } from './view.ts';
 
 /** What floats over the canvas: the menu of a part, the steps there are, the field that is offered, suggestions. */
-export function CanvasFloats() {
+export const CanvasFloats = memo(function CanvasFloats() {
   const float = useCanvas((state) => state.float);
   const suggesting = useCanvas((state) => state.suggesting);
   return (
@@ -16,4 +17,4 @@ export function CanvasFloats() {
       {suggesting !== null && <SuggestPanel sync={suggesting} />}
     </>
   );
-}
+});

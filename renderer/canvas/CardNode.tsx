@@ -39,7 +39,7 @@ const CardHead = ({ sync, side, object }: CardProps & { readonly object: ObjectS
     <header className="card-head">
       <Tile label={system} tone={side === 'left' ? 'l' : 'r'} />
       <div className="grow">
-        <h3 className="ell">{object?.label ?? name}</h3>
+        <h2 className="ell">{object?.label ?? name}</h2>
         <p className={classes('ell', side === 'left' ? 'c-l' : 'c-r')}>{system}</p>
       </div>
       {all !== null && <span className="n">{count(all)}</span>}
@@ -56,7 +56,7 @@ function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
   const mapped = mappedFields(one, side);
   const match = matchFields(one, side);
   return (
-    <div className="rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
+    <div className="field-rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
       {rows.rows.map((row) => (
         <FieldRow
           key={row.name}

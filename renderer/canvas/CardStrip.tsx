@@ -2,6 +2,7 @@ import type { Side, SyncId } from '../../engine/model/ids.ts';
 import { endsOf } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { forgetSeen } from './cards.ts';
 import type { CardRows } from './geometry/card-rows.ts';
 import { sizes } from './geometry/sizes.ts';
 import { useSync } from './use-sync.ts';
@@ -53,9 +54,10 @@ export function CardFold({ card, rows }: { readonly card: string; readonly rows:
       data-key={key}
       tabIndex={isFocus ? 0 : -1}
       aria-expanded={isOpen}
-      onClick={() =>
-        rows.canFold ? setCard(card, { unfolded: !isOpen, first: 0 }) : setCard(card, { search: '', first: 0 })
-      }
+      onClick={() => {
+        if (isOpen) forgetSeen(card);
+        setCard(card, rows.canFold ? { unfolded: !isOpen, first: 0 } : { search: '', first: 0 });
+      }}
     >
       <Icon name={isOpen ? 'chev-d' : 'chev-r'} size={12} />
       {isOpen

@@ -62,23 +62,23 @@ function nameOf({ row, isKey, isMatch, isMapped, isLacking, side }: RowProps): s
 const Marks = ({ row, isMatch, isLacking }: RowProps) => (
   <>
     {isMatch && (
-      <span className="mk" title="Match key">
+      <span className="fmark" title="Match key">
         <Icon name="link" size={12} />
       </span>
     )}
     {row.field?.required === true && (
-      <span className="mk req" title="Required">
+      <span className="fmark req" title="Required">
         *
       </span>
     )}
     {row.field?.writable === 'never' && (
-      <span className="mk" title="Read-only">
+      <span className="fmark" title="Read-only">
         <Icon name="lock" size={12} />
       </span>
     )}
     {(isLacking || row.field === null) && (
       <span
-        className="mk warnm"
+        className="fmark fwarn"
         title={row.field === null ? 'The system does not have this field' : 'Nothing fills this'}
       >
         <Icon name="warn" size={14} />

@@ -35,14 +35,13 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       role="button"
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      aria-label={`Filter of the ${side} side: ${words}`}
       title={words}
     >
-      <h4>
+      <h3>
         <Icon name="filter" size={14} />
         Only where
         {taken !== null && <span className="taken">{count(taken)} in</span>}
-      </h4>
+      </h3>
       <p className="ell">{words}</p>
       <RecordAnchors />
     </div>

@@ -11,12 +11,14 @@ import { TableView } from '../table/TableView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Canvas } from './Canvas.tsx';
+import { forgetSeen } from './cards.ts';
 import { FlowBar } from './FlowBar.tsx';
 import { setCanvas } from './view.ts';
 
 /** Opens a flow in this window for as long as a screen shows it. */
 export function useOpenFlow(id: string): void {
   useEffect(() => {
+    forgetSeen();
     void flow.getState().open(id);
     setCanvas({ cards: {}, focus: null, float: null, suggesting: null, drawing: null, editing: null });
   }, [id]);

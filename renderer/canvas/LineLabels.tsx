@@ -3,88 +3,67 @@ import { useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
-import type { Spot } from './geometry/line-shape.ts';
+import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
 import { StepNode } from './StepNode.tsx';
-import type { DrawnLine } from './use-line.ts';
-import { setCanvas } from './view.ts';
+import type { DrawnLine, DrawnStep } from './use-line.ts';
+import { type StepPlace, setCanvas } from './view.ts';
 
 const chipHeight = 20;
 
-interface ValueChipProps {
-  readonly chip: Chip;
-  readonly at: Spot;
-  readonly side: 'l' | 'r';
+const at = ({ x, y }: Spot, half: number): string => `translate(${x}px, ${y - half}px)`;
+
+interface ChipsProps {
+  readonly side: 'left' | 'right';
+  readonly chips: readonly Chip[];
+  readonly spots: readonly Spot[];
+  readonly shown: DrawnLine['spots']['left'];
   readonly max: number;
 }
 
-const ValueChip = memo(function ValueChip({ chip, at, side, max }: ValueChipProps) {
-  const back = side === 'r' ? ' translateX(-100%)' : '';
-  return (
-    <span
-      className={classes('v chip', chip.stuck ? 'stuck' : chip.tone, chip.text === null && 'none')}
-      style={{ transform: `translate(${at.x}px, ${at.y - chipHeight / 2}px)${back}`, maxWidth: max }}
-      title={chip.title}
-    >
-      {chip.text ?? 'blank'}
-    </span>
-  );
-});
-
-function Chips({ line, side }: { readonly line: DrawnLine; readonly side: 'left' | 'right' }) {
-  const { chips, shape, spots } = line;
-  if (chips === null) return null;
-  const max = shape.zone.chip ?? sizes.chipMax;
-  return chips[side].map((chip, at) => {
-    const spot = shape.chips[side][at];
-    if (spot === undefined || spots[side][at]?.in !== 'row') return null;
-    // The chips of one end have nothing else to be told apart by than their order.
+function Chips({ side, chips, spots, shown, max }: ChipsProps) {
+  return chips.map((chip, index) => {
+    const spot = spots[index];
+    if (spot === undefined || shown[index]?.in !== 'row') return null;
+    const back = side === 'right' ? ' translateX(-100%)' : '';
     return (
-      <ValueChip key={`${side}${String(at)}`} chip={chip} at={spot} side={side === 'left' ? 'l' : 'r'} max={max} />
-    );
-  });
-}
-
-function Mids({ line }: { readonly line: DrawnLine }) {
-  return line.steps.map(({ key, mid }, at) => {
-    const spot = line.shape.mids[at];
-    if (mid === null || spot === null || spot === undefined) return null;
-    const style = { transform: `translate(${spot.x}px, ${spot.y - chipHeight / 2}px)`, width: mid.width };
-    return (
-      <span key={key} className={classes('v mid chip', mid.tone)} style={style} title={mid.text}>
-        {mid.text}
+      <span
+        // biome-ignore lint/suspicious/noArrayIndexKey: the values of one end have nothing to be told apart by but their order.
+        key={index}
+        className={classes('v chip', chip.stuck ? 'stuck' : chip.tone, chip.text === null && 'none')}
+        style={{ transform: `${at(spot, chipHeight / 2)}${back}`, maxWidth: max }}
+        title={chip.title}
+      >
+        {chip.text ?? 'blank'}
       </span>
     );
   });
 }
 
 /** What is wrong with the line itself, where no step of it is to blame. */
-function LineWarning({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
+function LineWarning({ id, spot }: { readonly id: string; readonly spot: Spot }) {
   const problem = useProblemsOf(id).find((one) => one.stops);
   if (problem === undefined) return null;
-  const { x, y } = line.shape.plus;
   return (
-    <span className="line-warn" style={{ transform: `translate(${x - 12}px, ${y - 12}px)` }} title={problem.message}>
+    <span className="line-warn" style={{ transform: at({ x: spot.x - 6, y: spot.y }, 12) }} title={problem.message}>
       <Icon name="warn" size={14} />
     </span>
   );
 }
 
 /** Puts a step on the line, where the pointer is on it. */
-function Plus({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
-  const { x, y } = line.shape.plus;
+function Plus({ id, spot, place }: { readonly id: string; readonly spot: Spot; readonly place: StepPlace }) {
   return (
     <button
       type="button"
       className="line-plus nodrag nopan"
       tabIndex={-1}
-      style={{ transform: `translate(${x}px, ${y - 9}px)` }}
+      style={{ transform: at(spot, 9) }}
       aria-label="Add a step to this line"
       title="Add a step"
       data-line={id}
       onClick={(event) => {
         event.stopPropagation();
-        const place = { sync: line.sync.id, map: line.map.id, index: line.steps.length };
         setCanvas({ float: { is: 'steps', at: { x: event.clientX, y: event.clientY }, place } });
       }}
     >
@@ -93,30 +72,78 @@ function Plus({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
   );
 }
 
-/** Values and steps on a line; they stand above all lines. */
+interface LeftProps {
+  readonly id: string;
+  readonly sync: DrawnLine['sync']['id'];
+  readonly map: DrawnLine['map']['id'];
+  readonly steps: readonly DrawnStep[];
+  readonly on: LineSpots;
+  readonly chips: readonly Chip[];
+  readonly shown: DrawnLine['spots']['left'];
+  readonly max: number;
+}
+
+const LeftEnd = memo(function LeftEnd({ id, sync, map, steps, on, chips, shown, max }: LeftProps) {
+  return (
+    <>
+      <Chips side="left" chips={chips} spots={on.left} shown={shown} max={max} />
+      {steps.map(({ key, mid }, index) => {
+        const spot = on.mids[index];
+        if (mid === null || spot === null || spot === undefined) return null;
+        const style = { transform: at(spot, chipHeight / 2), width: mid.width };
+        return (
+          <span key={key} className={classes('v mid chip', mid.tone)} style={style} title={mid.text}>
+            {mid.text}
+          </span>
+        );
+      })}
+      {steps.map((step, index) => {
+        const spot = on.steps[index];
+        return spot === undefined ? null : <StepNode key={step.key} sync={sync} map={map} step={step} at={spot} />;
+      })}
+      <LineWarning id={id} spot={on.plus} />
+      <Plus id={id} spot={on.plus} place={{ sync, map, index: steps.length }} />
+    </>
+  );
+});
+
+const RightEnd = memo(Chips);
+
+const none: readonly Chip[] = [];
+
+/**
+ * Values and steps on a line; they stand above all lines. They hang on the corners of the cards, so that dragging a card moves two
+ * boxes a line and draws nothing anew.
+ */
 export function LineLabels({
   id,
   line,
-  isHot,
-  isSelected,
+  look,
 }: {
   readonly id: string;
   readonly line: DrawnLine;
-  readonly isHot: boolean;
-  readonly isSelected: boolean;
+  readonly look: string;
 }) {
-  const waits = line.shape.zone.chip === null;
+  const { sync, map, steps, on, chips, spots, shape, corners } = line;
+  const waits = shape.zone.chip === null;
+  const max = shape.zone.chip ?? sizes.chipMax;
   return (
-    <div className={classes('labels', waits && 'wait', isHot && 'hot', isSelected && 'is-on')}>
-      <Chips line={line} side="left" />
-      <Chips line={line} side="right" />
-      <Mids line={line} />
-      {line.steps.map((step, at) => {
-        const spot = line.shape.steps[at];
-        return spot === undefined ? null : <StepNode key={step.key} line={line} step={step} at={spot} />;
-      })}
-      <LineWarning id={id} line={line} />
-      <Plus id={id} line={line} />
+    <div className={classes('labels', waits && 'wait', look)}>
+      <div className="end" style={{ transform: `translate(${corners.sourceX}px, ${corners.sourceY}px)` }}>
+        <LeftEnd
+          id={id}
+          sync={sync.id}
+          map={map.id}
+          steps={steps}
+          on={on}
+          chips={chips?.left ?? none}
+          shown={spots.left}
+          max={max}
+        />
+      </div>
+      <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
+        <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { createContext, memo, useContext, useMemo } from 'react';
+import { Side } from '../../engine/model/ids.ts';
 import { useFlow } from '../state/flow.ts';
 import { endsOf, keyOf } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
@@ -7,7 +8,7 @@ import { wayOf } from './edits.ts';
 import type { MapEdge } from './graph.ts';
 import { LineLabels } from './LineLabels.tsx';
 import { Pulses } from './Pulses.tsx';
-import { type DrawnLine, useLine } from './use-line.ts';
+import { type DrawnLine, drawLine, type Corners as LineCorners, type LineModel, useLine } from './use-line.ts';
 import { useCanvas } from './view.ts';
 import { lineName } from './words/line-name.ts';
 
@@ -15,6 +16,20 @@ import { lineName } from './words/line-name.ts';
 const safe = (id: string): string => `two-${id.replace(/[^\w-]/g, (letter) => `_${letter.charCodeAt(0)}`)}`;
 
 const strokeClass = { both: 'two', 'to-right': 'from-l', 'to-left': 'from-r' } as const;
+
+/** Paths that keep their elements while their course changes. */
+const Paths = ({
+  ds,
+  ...look
+}: {
+  readonly ds: readonly string[];
+  readonly className: string;
+  readonly style?: React.CSSProperties;
+}) =>
+  ds.map((d, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a path is told from the others by its place only; its course changes with every drag.
+    <path key={at} {...look} d={d} />
+  ));
 
 function Gradient({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
   const { from, to } = line.shape.zone;
@@ -45,64 +60,102 @@ function Strokes({
   return (
     <>
       {way === 'both' && <Gradient id={gradient} line={line} />}
-      {shape.parts.map((d) => (
-        <path key={`case ${d}`} className="case" d={d} />
-      ))}
+      <Paths ds={shape.parts} className="case" />
       {isSelected && <path className="halo" d={shape.halo} />}
-      {shape.parts.map((d) => (
-        <path key={d} className={look} style={stroke} d={d} />
-      ))}
+      <Paths ds={shape.parts} className={look} style={stroke} />
       {shape.dashed !== null && <path className={classes('ln back', isSelected && 'sel')} d={shape.dashed} />}
-      {shape.heads.map(({ tone, d }) => (
-        <path key={d} className={classes('ah', tone, isSelected && 'sel')} d={d} />
+      {(['l', 'r'] as const).map((tone) => (
+        <Paths
+          key={tone}
+          ds={shape.heads.filter((head) => head.tone === tone).map((head) => head.d)}
+          className={classes('ah', tone, isSelected && 'sel')}
+        />
       ))}
     </>
   );
 }
 
-/** Whether the pointer or the focus is on the line, on one of its steps or on one of its fields. */
-function useHot(line: DrawnLine | null, id: string): boolean {
-  const hovered = useFlow((state) => state.hovered);
-  const focus = useCanvas((state) => state.focus);
-  if (line === null) return false;
-  const fields = (['left', 'right'] as const).flatMap((side) =>
-    endsOf(line.map, side).map((field) => keyOf({ kind: 'field', sync: line.sync.id, side, field })),
+/** Whether the pointer, or else the focus, is on the line, on one of its steps or on one of its fields. */
+function useHot(line: LineModel | null, id: string): { readonly isOver: boolean; readonly isHot: boolean } {
+  const map = line?.map ?? null;
+  const sync = line?.sync.id ?? null;
+  const keys = useMemo(
+    () =>
+      map === null || sync === null
+        ? []
+        : Side.options.flatMap((side) => endsOf(map, side).map((field) => keyOf({ kind: 'field', sync, side, field }))),
+    [map, sync],
   );
-  return [hovered, focus].some(
-    (key) => key !== null && (key === id || key.startsWith(`${id}/`) || fields.includes(key)),
+  const isHere = (key: string | null): boolean =>
+    key !== null && (key === id || key.startsWith(`${id}/`) || keys.includes(key));
+  const isOver = useFlow((state) => isHere(state.hovered));
+  const isFocus = useCanvas((state) => isHere(state.focus));
+  return { isOver, isHot: isOver || isFocus };
+}
+
+/** Where the cards stand. It changes with every move of a drag, and only what hangs on it is drawn anew. */
+const Corners = createContext<LineCorners>({ sourceX: 0, sourceY: 0, targetX: 0, targetY: 0 });
+
+interface PlacedProps {
+  readonly id: string;
+  readonly model: LineModel;
+  /** Classes that say what is going on with the line. */
+  readonly look: string;
+}
+
+function Placed({ id, model, look }: PlacedProps) {
+  const corners = useContext(Corners);
+  const line = drawLine(model, corners);
+  return (
+    <>
+      <Strokes id={id} line={line} isSelected={look.includes('is-on')} />
+      <Paths ds={line.shape.routes} className="hit" />
+      <EdgeLabelRenderer>
+        <Pulses line={line} />
+        <LineLabels id={id} line={line} look={look} />
+      </EdgeLabelRenderer>
+    </>
   );
 }
 
-/** A field map: its line from field to field, with steps and values on it. */
-export const MapLine = memo(function MapLine({ id, data, ...ends }: EdgeProps<MapEdge>) {
-  const line = useLine(data?.sync ?? '', data?.map ?? '', ends);
+const Line = memo(function Line({
+  id,
+  sync,
+  map,
+}: {
+  readonly id: string;
+  readonly sync: string;
+  readonly map: string;
+}) {
+  const model = useLine(sync, map);
   const isSelected = useFlow((state) => state.selected.some((key) => key === id || key.startsWith(`${id}/`)));
   const isFocus = useCanvas((state) => state.focus === id);
   const isDropped = useCanvas((state) => state.dropAt !== null && id === `${state.dropAt.sync}/${state.dropAt.map}`);
-  const isHot = useHot(line, id);
-  if (line === null) return null;
-  const name = lineName(line);
+  const { isOver, isHot } = useHot(model, id);
+  if (model === null) return null;
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element. */}
-      <g
-        className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on')}
-        data-line={id}
-        data-key={id}
-        role="button"
-        tabIndex={isFocus ? 0 : -1}
-        aria-label={name}
-        aria-pressed={isSelected}
-      >
-        <Strokes id={id} line={line} isSelected={isSelected} />
-        {line.shape.routes.map((d) => (
-          <path key={d} className="hit" d={d} />
-        ))}
-      </g>
-      <EdgeLabelRenderer>
-        <Pulses line={line} />
-        <LineLabels id={id} line={line} isHot={isHot} isSelected={isSelected} />
-      </EdgeLabelRenderer>
-    </>
+    // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element.
+    <g
+      className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on')}
+      data-line={id}
+      data-key={id}
+      role="button"
+      tabIndex={isFocus ? 0 : -1}
+      aria-label={lineName(model)}
+      aria-pressed={isSelected}
+    >
+      <Placed id={id} model={model} look={classes(isHot && 'hot', isOver && 'over', isSelected && 'is-on')} />
+    </g>
+  );
+});
+
+/** A field map: its line from field to field, with steps and values on it. */
+export const MapLine = memo(function MapLine({ id, data, ...ends }: EdgeProps<MapEdge>) {
+  const { sourceX, sourceY, targetX, targetY } = ends;
+  const corners = useMemo(() => ({ sourceX, sourceY, targetX, targetY }), [sourceX, sourceY, targetX, targetY]);
+  return (
+    <Corners.Provider value={corners}>
+      <Line id={id} sync={data?.sync ?? ''} map={data?.map ?? ''} />
+    </Corners.Provider>
   );
 });

@@ -42,9 +42,8 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       role="button"
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      aria-label={`Match: ${tiers.map((tier) => `${names(left, tier.left)} with ${names(right, tier.right)}`).join(', then ')}`}
     >
-      <h4>
+      <h3>
         <Icon name="link" size={14} />
         Match
         {linked > 0 && <span className="ok">{count(linked)} linked</span>}
@@ -53,7 +52,7 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
             <Icon name="warn" size={14} />
           </span>
         )}
-      </h4>
+      </h3>
       {rows.length === 0 && <p className="ell">By nothing yet</p>}
       <ol>
         {rows.map((tier, at) => (

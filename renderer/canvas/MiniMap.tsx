@@ -1,5 +1,5 @@
 import { useNodes, useReactFlow, useStore } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import { useFlow } from '../state/flow.ts';
 import { endsOf } from '../state/flow-parts.ts';
 import { rowsOf } from './cards.ts';
@@ -79,8 +79,9 @@ const same = (one: Seen, other: Seen): boolean =>
   one.width === other.width && one.height === other.height && one.transform === other.transform;
 
 /** The whole flow in small; a press or a drag on it moves the view. */
-export function MiniMap() {
-  const nodes = useNodes<PartNode>();
+export const MiniMap = memo(function MiniMap() {
+  // Behind the drawing itself, which must keep up with the pointer.
+  const nodes = useDeferredValue(useNodes<PartNode>());
   const lines = useLines(nodes);
   const { setCenter, getZoom } = useReactFlow();
   const picture = useRef<SVGSVGElement>(null);
@@ -96,9 +97,7 @@ export function MiniMap() {
     <figure className="float mini" aria-label="Minimap" onPointerDown={look} onPointerMove={look}>
       <svg ref={picture} {...size} viewBox={view} aria-hidden="true">
         <g className="ml">
-          {lines.map((d) => (
-            <path key={d} d={d} />
-          ))}
+          <path d={lines.join('')} />
         </g>
         {nodes.map((node) => (
           <Node key={node.id} node={node} />
@@ -107,4 +106,4 @@ export function MiniMap() {
       </svg>
     </figure>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useNodes, ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
 import { useFlow } from '../state/flow.ts';
 import { rowsOf } from './cards.ts';
 import { tieOf } from './geometry/note-tie.ts';
@@ -22,7 +23,7 @@ function useHandles(nodes: readonly PartNode[]) {
 }
 
 /** The dotted line between a note and the handle that it stands beside. */
-export function NoteTies() {
+export const NoteTies = memo(function NoteTies() {
   const nodes = useNodes<PartNode>();
   const notes = nodes.filter((node) => node.type === 'note');
   const handles = useHandles(notes.length === 0 ? [] : nodes);
@@ -40,4 +41,4 @@ export function NoteTies() {
       </svg>
     </ViewportPortal>
   );
-}
+});

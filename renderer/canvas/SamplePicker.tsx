@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowId, SyncId } from '../../engine/model/ids.ts';
 import { flow as store, useFlow } from '../state/flow.ts';
@@ -67,7 +67,7 @@ function Found({ flow, sync, close }: { readonly flow: FlowId; readonly sync: Sy
 }
 
 /** The record whose values stand on the lines. */
-export function SamplePicker() {
+export const SamplePicker = memo(function SamplePicker() {
   const flow = useFlow((state) => state.flow?.id);
   useLiveSamples(flow);
   // The selection says which sync is looked at.
@@ -112,4 +112,4 @@ export function SamplePicker() {
       />
     </section>
   );
-}
+});

@@ -1,27 +1,30 @@
+import { memo } from 'react';
+import type { MapId, SyncId } from '../../engine/model/ids.ts';
 import { flow, useFlow, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { Spot } from './geometry/line-shape.ts';
+import type { Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
 import { stepDrag } from './step-drag.ts';
-import type { DrawnLine, DrawnStep } from './use-line.ts';
+import type { DrawnStep } from './use-line.ts';
 import { useCanvas } from './view.ts';
 import { stepIcon, stepSentence } from './words/step-words.ts';
 
 interface StepProps {
-  readonly line: DrawnLine;
+  readonly sync: SyncId;
+  readonly map: MapId;
   readonly step: DrawnStep;
   readonly at: Spot;
 }
 
 /** A step on its line: what it does and its setting in a word. */
-export function StepNode({ line, step, at }: StepProps) {
+export const StepNode = memo(function StepNode({ sync, map, step, at }: StepProps) {
   const { key, use, label, detail, width, isWrong } = step;
   const isSelected = useFlow((state) => state.selected.includes(key));
-  const isOnLine = useFlow((state) => state.selected.includes(`${line.sync.id}/${line.map.id}`));
+  const isOnLine = useFlow((state) => state.selected.includes(`${sync}/${map}`));
   const isFocus = useCanvas((state) => state.focus === key);
   const [problem] = useProblemsOf(key);
-  const drag = stepDrag({ is: 'step', sync: line.sync.id, map: line.map.id, step: use.id }, label);
+  const drag = stepDrag({ is: 'step', sync, map, step: use.id }, label);
   const y = at.y - sizes.stepHeight / 2;
   return (
     <button
@@ -32,7 +35,6 @@ export function StepNode({ line, step, at }: StepProps) {
       data-step={key}
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      aria-label={`Step ${label}${detail === null ? '' : ` ${detail}`}${problem === undefined ? '' : `, problem: ${problem.message}`}`}
       title={problem?.message ?? stepSentence(use)}
       onPointerDown={drag}
       onClick={(event) => {
@@ -50,4 +52,4 @@ export function StepNode({ line, step, at }: StepProps) {
       )}
     </button>
   );
-}
+});

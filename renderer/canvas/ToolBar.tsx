@@ -1,4 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
+import { memo } from 'react';
 import { dispatch, flow, useFlow } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { activeSync, writeNote } from './actions.ts';
@@ -124,7 +125,7 @@ function Zooms() {
 }
 
 /** The tools of the canvas, at its foot. */
-export function ToolBar() {
+export const ToolBar = memo(function ToolBar() {
   return (
     <div className="float tools" role="toolbar" aria-label="Tools">
       <Tools />
@@ -136,4 +137,4 @@ export function ToolBar() {
       <Zooms />
     </div>
   );
-}
+});

@@ -35,6 +35,24 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+/** Fields that had a line since the flow was opened. They stay in view when it goes, to be mapped anew. */
+const seen = new Map<string, ReadonlySet<string>>();
+
+/** Lets the fields of a card, or of all, fold away that no line leads to any more. */
+export function forgetSeen(card?: string): void {
+  if (card === undefined) seen.clear();
+  else seen.delete(card);
+  kept.clear();
+}
+
+function pinnedFields(key: string, mapped: ReadonlySet<string>): ReadonlySet<string> {
+  const before = seen.get(key);
+  if (before !== undefined && [...mapped].every((name) => before.has(name))) return before;
+  const all = new Set([...(before ?? []), ...mapped]);
+  seen.set(key, all);
+  return all;
+}
+
 const sameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every((name) => other.has(name));
 
@@ -53,7 +71,10 @@ export function rowsOf(sync: Sync, side: Side, shapes: Shapes, view: CardView): 
     if (before.sync !== sync) kept.set(key, { ...before, sync });
     return before.rows;
   }
-  const rows = cardRows(object, mapped, view);
+  const known = new Set((object?.fields ?? []).map((field) => field.name));
+  // A field that is gone from the system is shown only while a line names it.
+  const pinned = new Set([...pinnedFields(key, mapped)].filter((name) => mapped.has(name) || known.has(name)));
+  const rows = cardRows(object, pinned, view);
   kept.set(key, { sync, object, view, rows });
   return rows;
 }

@@ -5,7 +5,8 @@ import type { Shapes } from '../../engine/model/shape.ts';
 import { keyOf, type Part } from '../state/flow-parts.ts';
 import { rowsOf } from './cards.ts';
 import type { CardView } from './geometry/card-rows.ts';
-import { placesIn, type SyncPlaces } from './geometry/places.ts';
+import { type Heights, placesIn, type SyncPlaces, widening } from './geometry/places.ts';
+import { sizes } from './geometry/sizes.ts';
 import { viewOf } from './view.ts';
 
 /** A thing that stands on the canvas. It knows only its part; what it shows it reads by that. */
@@ -22,11 +23,16 @@ export type LineEdge = MapEdge | RecordEdge | ReferenceEdge;
 type Cards = { readonly [side: string]: CardView };
 
 /** Where everything stands that is laid out by sync. */
-export function placesOf(flow: Flow, shapes: Shapes, cards: Cards): ReadonlyMap<string, SyncPlaces> {
-  return placesIn(flow, (sync) => ({
+export function placesOf(
+  flow: Flow,
+  shapes: Shapes,
+  { cards, textScale }: { readonly cards: Cards; readonly textScale: number },
+): ReadonlyMap<string, SyncPlaces> {
+  const heights: Heights = (sync) => ({
     left: rowsOf(sync, 'left', shapes, viewOf(cards, `${sync.id}/left`)).height,
     right: rowsOf(sync, 'right', shapes, viewOf(cards, `${sync.id}/right`)).height,
-  }));
+  });
+  return placesIn(flow, heights, textScale);
 }
 
 const node = (type: PartNode['type'], part: Part, position: At): PartNode => ({
@@ -57,17 +63,21 @@ function nodesOfSync(sync: Sync, places: SyncPlaces): readonly PartNode[] {
 }
 
 /** The nodes of a flow, in an order that reads from left to right and from top to bottom. */
-export function nodesOf(flow: Flow, places: ReadonlyMap<string, SyncPlaces>): readonly PartNode[] {
+export function nodesOf(flow: Flow, places: ReadonlyMap<string, SyncPlaces>, textScale: number): readonly PartNode[] {
+  const widen = widening(flow, textScale);
+  const width = { filter: Math.round(sizes.filterWidth * widen), match: Math.round(sizes.matchWidth * widen) };
+  const wide = (one: PartNode): PartNode =>
+    one.type === 'filter' || one.type === 'match' ? { ...one, style: { width: width[one.type] } } : one;
   return [
     ...flow.syncs.flatMap((sync) => {
       const place = places.get(sync.id);
-      return place === undefined ? [] : nodesOfSync(sync, place);
+      return place === undefined ? [] : nodesOfSync(sync, place).map(wide);
     }),
     ...(flow.notes ?? []).map((note) => node('note', { kind: 'note', note: note.id }, note.at)),
   ];
 }
 
-const still = { selectable: false, focusable: false, zIndex: 0 } as const;
+const still = { selectable: false, focusable: false, zIndex: 0, ariaRole: 'group', ariaLabel: 'Line' } as const;
 
 function recordEdges(sync: Sync): readonly RecordEdge[] {
   const stops = [

@@ -20,7 +20,7 @@ const ways: { readonly [key: string]: At } = {
 export function selectedPlaces(): { readonly [key: string]: At } {
   const { flow: open, shapes } = flow.getState();
   if (open === null) return {};
-  const places = placesOf(open, shapes, canvasView().cards);
+  const places = placesOf(open, shapes, canvasView());
   return Object.fromEntries(
     selectedParts().flatMap((part): readonly (readonly [string, At])[] => {
       const key = keyOf(part);

@@ -35,14 +35,15 @@ export function useNodesOfFlow() {
   const shapes = useFlow((state) => state.shapes);
   const selected = useFlow((state) => state.selected);
   const cards = useCanvas((state) => state.cards);
+  const textScale = useCanvas((state) => state.textScale);
   const [moves, setMoves] = useState<Moves>({});
   const [measured, setMeasured] = useState<Sizes>({});
   const { getNode } = useReactFlow<PartNode>();
   const base = useMemo(() => {
     if (flow === null) return [];
     const now = dragged(flow, moves);
-    return nodesOf(now, placesOf(now, shapes, cards));
-  }, [flow, moves, shapes, cards]);
+    return nodesOf(now, placesOf(now, shapes, { cards, textScale }), textScale);
+  }, [flow, moves, shapes, cards, textScale]);
   const nodes = useMemo(
     (): PartNode[] =>
       base.map((node) => {

@@ -9,6 +9,7 @@ import { type Chip, chipsOf, midText } from './chip.ts';
 import { stepsFromLeft, wayOf } from './edits.ts';
 import type { RowSpot } from './geometry/card-rows.ts';
 import { type LineShape, lineShape, type Tone } from './geometry/line-shape.ts';
+import { type LineSpots, lineSpots } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
 import { type Measure, windowMeasure } from './geometry/text-width.ts';
 import { useSamples } from './samples.ts';
@@ -27,14 +28,30 @@ export interface DrawnStep {
   readonly mid: { readonly text: string; readonly tone: Tone; readonly width: number } | null;
 }
 
-export interface DrawnLine {
+/** A field map as it is drawn, wherever its cards stand. */
+export interface LineModel {
   readonly sync: Sync;
   readonly map: FieldMap;
-  readonly shape: LineShape;
+  /** Where its values and steps stand, counted from the corners of its cards. */
+  readonly on: LineSpots;
   readonly steps: readonly DrawnStep[];
   readonly chips: { readonly left: readonly Chip[]; readonly right: readonly Chip[] } | null;
   /** How the fields at the ends stand: a line to one that is out of view ends in a strip. */
   readonly spots: { readonly left: readonly RowSpot[]; readonly right: readonly RowSpot[] };
+  readonly noWayBack: number | null;
+}
+
+export interface DrawnLine extends LineModel {
+  readonly shape: LineShape;
+  readonly corners: Corners;
+}
+
+/** The corners of the two cards at their inner edges. */
+export interface Corners {
+  readonly sourceX: number;
+  readonly sourceY: number;
+  readonly targetX: number;
+  readonly targetY: number;
 }
 
 let measured: Measure | null = null;
@@ -97,13 +114,6 @@ function noWayBack(steps: readonly DrawnStep[], problemsAt: Look['problemsAt']):
 const tupleOf = (fields: Fields | null, names: readonly string[]): Tuple | null =>
   fields === null ? null : names.map((name) => fields[name] ?? null);
 
-interface Corners {
-  readonly sourceX: number;
-  readonly sourceY: number;
-  readonly targetX: number;
-  readonly targetY: number;
-}
-
 function useEnds(sync: string, map: FieldMap | null) {
   const left = useRows(sync, 'left');
   const right = useRows(sync, 'right');
@@ -137,8 +147,8 @@ function useValues(sync: string, map: FieldMap | null) {
   return { travel, chips };
 }
 
-/** Everything that a field map needs to be drawn, worked out again only when it changes. */
-export function useLine(syncId: string, mapId: string, corners: Corners): DrawnLine | null {
+/** Everything that a field map needs to be drawn but for where its cards stand, worked out again only when it changes. */
+export function useLine(syncId: string, mapId: string): LineModel | null {
   const sync = useSync(syncId);
   const map = sync?.fields.find((one) => one.id === mapId) ?? null;
   const spots = useEnds(syncId, map);
@@ -146,23 +156,38 @@ export function useLine(syncId: string, mapId: string, corners: Corners): DrawnL
   const band = useCanvas((state) => state.band);
   const scale = useCanvas((state) => state.textScale);
   const problemsAt = useFlow((state) => state.problemsAt);
+  // A line from a strip shares its height with others there; its steps would stand upon theirs.
+  const isOut = spots.left[0]?.in !== 'row';
   const steps = useMemo(
-    () => (sync === null || map === null ? [] : drawnSteps(sync, map, travel, { band, scale, problemsAt })),
-    [sync, map, travel, band, scale, problemsAt],
+    () => (sync === null || map === null || isOut ? [] : drawnSteps(sync, map, travel, { band, scale, problemsAt })),
+    [sync, map, travel, band, scale, problemsAt, isOut],
   );
-  const { sourceX, sourceY, targetX, targetY } = corners;
-  const shape = useMemo(
+  const on = useMemo(
     () =>
-      map === null
-        ? null
-        : lineShape({
-            left: { x: sourceX, ys: spots.left.map(({ y }) => sourceY + y) },
-            right: { x: targetX, ys: spots.right.map(({ y }) => targetY + y) },
-            way: wayOf(map),
-            steps: steps.map(({ width, mid }) => ({ width, mid: mid?.width ?? 0 })),
-            noWayBack: noWayBack(steps, problemsAt),
-          }),
-    [map, spots, steps, sourceX, sourceY, targetX, targetY, problemsAt],
+      lineSpots(
+        spots.left.map(({ y }) => y),
+        spots.right.map(({ y }) => y),
+        steps.map(({ width, mid }) => ({ width, mid: mid?.width ?? 0 })),
+      ),
+    [spots, steps],
   );
-  return sync === null || map === null || shape === null ? null : { sync, map, shape, steps, chips, spots };
+  const blocked = noWayBack(steps, problemsAt);
+  return useMemo(
+    () => (sync === null || map === null ? null : { sync, map, on, steps, chips, spots, noWayBack: blocked }),
+    [sync, map, on, steps, chips, spots, blocked],
+  );
+}
+
+/** The line between the corners of its two cards. */
+export function drawLine(model: LineModel, corners: Corners): DrawnLine {
+  const { map, on, spots } = model;
+  const { sourceX, sourceY, targetX, targetY } = corners;
+  const shape = lineShape({
+    left: { x: sourceX, ys: spots.left.map(({ y }) => sourceY + y) },
+    right: { x: targetX, ys: spots.right.map(({ y }) => targetY + y) },
+    way: wayOf(map),
+    spots: on,
+    noWayBack: model.noWayBack,
+  });
+  return { ...model, shape, corners };
 }

@@ -42,7 +42,7 @@ export function useViewport(surface: RefObject<HTMLDivElement | null>) {
     (zoom: number) => {
       const element = surface.current;
       const { band, textScale } = bandOf(zoom);
-      if (element !== null) {
+      if (element !== null && element.style.getPropertyValue('--zoom') !== String(zoom)) {
         element.style.setProperty('--zoom', String(zoom));
         element.style.setProperty('--ts', String(textScale));
       }

@@ -13,6 +13,8 @@ export const engine: EngineClient = engineClient(
 
 interface EngineMirror {
   readonly connected: Connected;
+  /** Why the engine does not run, where it is not started again by itself. */
+  readonly down: Problem | null;
   readonly state: EngineState | null;
   readonly workspace: WorkspaceLook | null;
   /** Counts news by kind; a screen that asks again whenever its number grows is never out of date. */
@@ -24,6 +26,7 @@ interface EngineMirror {
 /** What the engine told this window, kept up to date. */
 export const useEngine = create<EngineMirror>(() => ({
   connected: 'connecting',
+  down: null,
   state: null,
   workspace: null,
   told: { engine: 0, flows: 0, draft: 0, versions: 0, connections: 0, conflicts: 0, run: 0, problem: 0 },
@@ -78,9 +81,15 @@ function missedAll(): void {
 /** Takes up the news and does so again after every loss of the wire. */
 export function startListening(): void {
   engine.watch((connected) => {
-    useEngine.setState({ connected });
+    useEngine.setState({ connected, down: engine.down() });
     if (connected !== 'open') return;
     // A lost wire ends it; the next one begins it anew.
     listen().catch(() => {});
   });
+}
+
+/** Starts the engine anew, where it stays down. */
+export async function restartEngine(): Promise<void> {
+  if (window.tandem !== undefined) return window.tandem.restartEngine();
+  await fetch('restart', { method: 'POST' });
 }

@@ -9,7 +9,8 @@ import { err, ok } from '../../engine/model/result.ts';
 import { checkFlow, editFlow, openFlow } from '../../engine/protocol/calls/flows.ts';
 import type { News } from '../../engine/protocol/calls/news.ts';
 import type { Shelf } from './flow-kept.ts';
-import { flowStore, type Surroundings } from './flow-store.ts';
+import type { Surroundings } from './flow-state.ts';
+import { flowStore } from './flow-store.ts';
 
 const sync = SyncId.parse('people');
 const first = Flow.parse({

@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import type { FlowProblem } from '../../engine/model/problem.ts';
 import { engine, onNews } from './engine.ts';
-import { type FlowState, flowStore } from './flow-store.ts';
+import type { FlowState } from './flow-state.ts';
+import { flowStore } from './flow-store.ts';
 import { workerCheck } from './worker-check.ts';
 
 /** The flow that this window has open. */

@@ -34,6 +34,13 @@ function lacking(one: Writable): string | null {
   return lacks.length === 0 ? null : `${one.object}: no ${lacks.join(', no ')}`;
 }
 
+/** What to do about the first of the objects, and that the others need the same. */
+function remedyFor(asked: readonly string[], remedy: Writable['remedy'] | undefined): string | null {
+  if (remedy === undefined || remedy === null) return null;
+  const others = asked.slice(1);
+  return others.length === 0 ? remedy.fix : `${remedy.fix} The same for ${named(others)}.`;
+}
+
 /**
  * What the rights on all objects mean for the check `write`.
  * @param who who writes, as the sentence names it
@@ -49,7 +56,7 @@ export function writeLook(who: string, objects: readonly Writable[], wanted: rea
     const problem: Problem = {
       code: remedy?.code ?? 'connection/cannot-write',
       message: `${who} may not change ${named(asked)}.`,
-      fix: remedy?.fix ?? 'Choose another object, or discover the connection again.',
+      fix: remedyFor(asked, remedy) ?? 'Choose another object, or discover the connection again.',
       ...(remedy?.cause === undefined ? {} : { cause: remedy.cause }),
     };
     return { state: 'failed', problem };

@@ -79,11 +79,13 @@ async function holdOpen(world: World): Promise<() => Promise<void>> {
  */
 export async function openEngine(context: Context, place: Workspace): Promise<Engine> {
   mkdirSync(dirname(place.stateFile), { recursive: true, mode: 0o700 });
-  const { store, notices } = await openStore(place.stateFile, {
+  const { store: opened, notices } = await openStore(place.stateFile, {
     now,
     keys: stateKeysOf(context, place).all,
     backupsKept: retentionOf(place).backups ?? backupsDefault,
   });
+  // One for all work of this process: what goes on at once is known by it.
+  const store = breathing(opened);
   const newId = idMaker(Date.now);
   const closing = new AbortController();
   context.stop.addEventListener('abort', () => closing.abort(), { once: true });
@@ -91,7 +93,7 @@ export async function openEngine(context: Context, place: Workspace): Promise<En
   const stopOf = (stop?: AbortSignal): AbortSignal =>
     stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
   const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop }: WorkOptions = {}): World =>
-    worldOf({ by: context.by, stop: stopOf(stop) }, breathing(store), sessions, {
+    worldOf({ by: context.by, stop: stopOf(stop) }, store, sessions, {
       holder,
       ...(log === undefined ? {} : { log }),
     });

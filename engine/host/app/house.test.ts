@@ -163,3 +163,11 @@ describe('samples', () => {
     await window.ask(editFlow, { flow, revision: edited.revision, command: add, window: 'w' });
   });
 });
+
+test('a second process is refused also after a run of the first one ended', async () => {
+  const window = await sampleWindow();
+  const over = await window.listen((one) => one.kind === 'run');
+  await window.ask(startRun, { flow });
+  await over.next;
+  await expect(openFor(window.folder)).rejects.toMatchObject({ problem: { code: 'state/in-use' } });
+});

@@ -9,6 +9,7 @@ import type { Who } from './part.ts';
 import { partsOf } from './parts.ts';
 import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
+import { resumeRuns } from './runs/resume.ts';
 import { keepSchedule } from './schedule/schedule.ts';
 
 /** A workspace that windows can be let into. */
@@ -29,7 +30,7 @@ export async function openHouse(context: Context, place: Workspace, version: str
   const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine), previews };
   const parts = partsOf(house, version);
   engine
-    .keep(keepSchedule(house))
+    .keep(resumeRuns(house).then(() => keepSchedule(house)))
     .catch((error: unknown) => engine.news.tell({ kind: 'problem', problem: failureOf(error).problem }));
   return { house, partsFor: (who) => parts.map((part) => part(who)), close: engine.close };
 }

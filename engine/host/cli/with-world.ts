@@ -64,7 +64,7 @@ function withTurns(store: Store): Store {
 /** Who this process is to a workspace that it holds. */
 export const thisHolder = (name: string): World['holder'] => ({ name, pid: process.pid, boot: thisBoot(Date.now()) });
 
-/** The world of one piece of work in this process. */
+/** The world of one piece of work in this process. All that work at once in a workspace must be given the same store. */
 export function worldOf(
   context: Pick<Context, 'stop' | 'by'>,
   store: Store,
@@ -77,7 +77,7 @@ export function worldOf(
     sleep: (ms) => sleep(ms, context.stop),
     random: () => randomInt(2 ** randomBits) / 2 ** randomBits,
     newId,
-    store: withTurns(store),
+    store,
     sessions,
     log: given.log ?? (() => {}),
     cancelled: () => context.stop.aborted,
@@ -115,7 +115,7 @@ export async function withWorld<T>(context: Context, needs: Needs, work: (world:
   try {
     for (const notice of notices) context.screen.problem(notice, 'amber');
     return await withSessions(context, needs.place, connectionsOf(needs.plan), async (sessions) => {
-      const world = worldOf(context, shownTo(context, store, needs), sessions, needs);
+      const world = worldOf(context, withTurns(shownTo(context, store, needs)), sessions, needs);
       if (needs.tidies === true) tellTidied(context, await tidyDaily(world, retention));
       return work(world);
     });

@@ -33,6 +33,7 @@ const lines: readonly (readonly [line: string, right: Right])[] = [
   ['preview people --only left:LEFT', 'look'],
   ['run people', 'operate'],
   ['serve', 'manage'],
+  ['engine', 'manage'],
   ['run people --watch', 'operate'],
   ['release RUN people --changes x', 'operate'],
   ['publish people', 'design'],

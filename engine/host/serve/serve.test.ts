@@ -26,7 +26,12 @@ async function serving() {
     address: '127.0.0.1',
     names: [],
     pages,
-    welcome: (socket) => serveWindow(overSocket(socket), parts, () => {}),
+    engine: {
+      letIn: (socket) => serveWindow(overSocket(socket), parts, () => {}),
+      isUp: () => true,
+      down: () => null,
+      restart: () => {},
+    },
   });
   onTestFinished(() => served.close());
   const [base = '', token = ''] = served.address.split('#token=');
@@ -117,7 +122,13 @@ describe('the host for browsers', () => {
 
   test('a port that is taken is told with the remedy', async () => {
     const { served } = await serving();
-    const second = serveScreens({ port: served.port, address: '127.0.0.1', names: [], pages: '.', welcome: () => {} });
+    const second = serveScreens({
+      port: served.port,
+      address: '127.0.0.1',
+      names: [],
+      pages: '.',
+      engine: { letIn: () => {}, isUp: () => true, down: () => null, restart: () => {} },
+    });
     await expect(second).rejects.toMatchObject({ problem: { code: 'serve/address' } });
   });
 });

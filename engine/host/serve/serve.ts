@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { parse } from 'hono/utils/cookie';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Fault } from '../../model/fault.ts';
+import type { Problem } from '../../model/problem.ts';
 import { loopbackNames, refusal } from './guard.ts';
 import { cookieName, siteOf } from './site.ts';
 import { type Sittings, sittings } from './sittings.ts';
@@ -20,8 +21,17 @@ export interface ServeOptions {
   /** Names under which it may be asked besides those of this machine. */
   readonly names: readonly string[];
   readonly pages: string;
-  /** Given every window that has signed in. */
-  readonly welcome: (socket: WebSocket) => void;
+  readonly engine: ServedEngine;
+}
+
+/** The engine behind the pages. */
+export interface ServedEngine {
+  isUp(): boolean;
+  /** Given every window that has signed in, while it runs. */
+  letIn(socket: WebSocket): void;
+  /** Why it does not run and is not started again by itself; null otherwise. */
+  down(): Problem | null;
+  restart(): void;
 }
 
 export interface Serving {
@@ -89,14 +99,14 @@ export async function serveScreens(options: ServeOptions): Promise<Serving> {
   });
   const names = [...loopbackNames, ...options.names];
   const sitting = sittings(Date.now);
-  const site = siteOf({ names, port, pages: options.pages, sittings: sitting });
+  const site = siteOf({ names, port, pages: options.pages, sittings: sitting, engine: options.engine });
   const listener = getRequestListener(site.fetch);
   server.on('request', (asked, answer) => void listener(asked, answer));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageMax });
   const timer = watchOver(sockets);
-  sockets.on('connection', options.welcome);
+  sockets.on('connection', (window) => options.engine.letIn(window));
   server.on('upgrade', (request, socket, head) => {
-    const no = mayEnter(request, names, port, sitting);
+    const no = mayEnter(request, names, port, sitting) ?? (options.engine.isUp() ? null : '503 Service Unavailable');
     if (no !== null) return refuse(socket, no);
     return sockets.handleUpgrade(request, socket, head, (window) => sockets.emit('connection', window, request));
   });

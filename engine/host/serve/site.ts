@@ -1,7 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
+import type { Problem } from '../../model/problem.ts';
 import { safeHeaders } from '../../protocol/safe-headers.ts';
 import { refusal } from './guard.ts';
 import type { Sittings } from './sittings.ts';
@@ -13,6 +14,7 @@ export interface Site {
   /** The folder of the built screens. */
   readonly pages: string;
   readonly sittings: Sittings;
+  readonly engine: { down(): Problem | null; restart(): void };
 }
 
 /** Cookies know no ports: two servers on one machine must not take each other's. */
@@ -39,9 +41,15 @@ export function siteOf(site: Site): Hono {
     setCookie(context, cookieName(site.port), secret, { httpOnly: true, sameSite: 'Strict', path: '/' });
     return context.json({ signedIn: true });
   });
+  const isIn = (context: Context): boolean => site.sittings.isOpen(getCookie(context, cookieName(site.port)));
   app.get('/signed-in', (context) =>
-    context.json({ signedIn: site.sittings.isOpen(getCookie(context, cookieName(site.port))) }),
+    context.json({ signedIn: isIn(context), down: isIn(context) ? site.engine.down() : null }),
   );
+  app.post('/restart', (context) => {
+    if (!isIn(context)) return context.json({ restarting: false }, 401);
+    site.engine.restart();
+    return context.json({ restarting: true });
+  });
   app.get('/*', serveStatic({ root: site.pages }));
   app.notFound((context) => context.text('There is no such page.', 404));
   return app;

@@ -1,3 +1,4 @@
+import { type LineSpots, mean, type Spot } from './line-spots.ts';
 import { sizes } from './sizes.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -15,15 +16,9 @@ export interface LineInput {
   readonly left: LineEnd;
   readonly right: LineEnd;
   readonly way: Way;
-  /** Widths of the steps as they stand from left to right, and of the values shown between them; 0 for none. */
-  readonly steps: readonly { readonly width: number; readonly mid: number }[];
+  readonly spots: LineSpots;
   /** The step, counted from the left, that values cannot pass from right to left on a two-way line. */
   readonly noWayBack: number | null;
-}
-
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
 }
 
 export interface LineShape {
@@ -36,20 +31,13 @@ export interface LineShape {
   /** From card to card, one path for each field at the left end: what a record travels along. */
   readonly routes: readonly string[];
   readonly zone: Zone;
-  /** Left edges of the steps and of the values between them, on the line's height. */
-  readonly steps: readonly Spot[];
-  readonly mids: readonly (Spot | null)[];
-  /** Where value chips begin at the left end, and end at the right end. */
-  readonly chips: { readonly left: readonly Spot[]; readonly right: readonly Spot[] };
-  /** Where a step can be put in by the pointer. */
-  readonly plus: Spot;
 }
 
 const headInset = 9;
 const bareInset = 5;
 const forkLength = 72;
-
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / (values.length || 1);
+/** A fork at the right takes this of the curve's room. */
+const forkRoom = 56;
 
 const headAtLeft = (x: number, y: number): string => `M${x + 7} ${y}l8 -4q-1.6 4 0 8z`;
 const headAtRight = (x: number, y: number): string => `M${x - 7} ${y}l-8 -4q1.6 4 0 8z`;
@@ -60,22 +48,9 @@ const bend = (from: Spot, to: Spot): string => {
   return `C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 };
 
-function chain(left: number, y: number, steps: LineInput['steps']) {
-  const spots: Spot[] = [];
-  const mids: (Spot | null)[] = [];
-  let x = left + sizes.stepInset;
-  for (const { width, mid } of steps) {
-    spots.push({ x, y });
-    x += width + sizes.stepGap;
-    mids.push(mid > 0 ? { x, y } : null);
-    if (mid > 0) x += mid + sizes.stepGap;
-  }
-  return { spots, mids, end: x - sizes.stepGap };
-}
-
 /** A single step may reach a little into the curve; several push it away. */
-const pushed = (steps: LineInput['steps'], end: number): number | null =>
-  steps.length > 1 ? end : steps.length === 1 ? end - 16 : null;
+const pushed = ({ steps, end }: LineSpots, left: number): number | null =>
+  steps.length > 1 ? left + end : steps.length === 1 ? left + end - 16 : null;
 
 function trunkOf(zone: Zone, ends: { readonly from: Spot; readonly to: Spot }): string {
   const { from, to } = ends;
@@ -124,25 +99,24 @@ function headsOf({ left, right, way }: LineInput): LineShape['heads'] {
   ];
 }
 
-/** How a field map is drawn: everything that its look needs, in canvas pixels. */
+/** How a field map is drawn: every path that its look needs, in canvas pixels. */
 export function lineShape(input: LineInput): LineShape {
-  const { left, right, way, steps, noWayBack } = input;
+  const { left, right, way, spots, noWayBack } = input;
   const [y0, y1] = [mean(left.ys), mean(right.ys)];
-  const { spots, mids, end } = chain(left.x, y0, steps);
-  const roomRight = right.ys.length > 1 ? right.x - sizes.stepInset + 112 - 24 : right.x;
-  const zone = zoneOf(left.x, Math.max(roomRight, left.x), pushed(steps, end));
+  const roomRight = right.ys.length > 1 ? right.x - forkRoom : right.x;
+  const zone = zoneOf(left.x, Math.max(roomRight, left.x), pushed(spots, left.x));
   const inset = {
     left: way === 'to-right' ? bareInset : headInset,
     right: way === 'to-left' ? bareInset : headInset,
   };
   const arms = armsOf(input, inset);
-  const blocked = way === 'both' && noWayBack !== null ? spots[noWayBack] : undefined;
-  const start = blocked === undefined ? arms.from : { x: blocked.x, y: y0 };
-  const trunk = trunkOf(zone, { from: start, to: arms.to });
+  const step = way === 'both' && noWayBack !== null ? spots.steps[noWayBack] : undefined;
+  const blocked = step === undefined ? null : left.x + step.x;
+  const trunk = trunkOf(zone, { from: blocked === null ? arms.from : { x: blocked, y: y0 }, to: arms.to });
   const whole = trunkOf(zone, { from: { x: left.x, y: y0 }, to: { x: right.x, y: y1 } });
   return {
     parts: [...arms.left, ...arms.right, trunk],
-    dashed: blocked === undefined ? null : `M${arms.from.x} ${y0}H${blocked.x}`,
+    dashed: blocked === null ? null : `M${arms.from.x} ${y0}H${blocked}`,
     heads: headsOf(input),
     halo: trunkOf(zone, {
       from: { x: Math.max(arms.from.x, left.x + sizes.chipInset), y: y0 },
@@ -150,12 +124,5 @@ export function lineShape(input: LineInput): LineShape {
     }),
     routes: arms.left.length === 0 ? [whole] : arms.left.map((arm) => `${arm}${trunk.replace(/^M[^H]*/, '')}`),
     zone,
-    steps: spots,
-    mids,
-    chips: {
-      left: left.ys.map((y) => ({ x: left.x + sizes.chipInset, y })),
-      right: right.ys.map((y) => ({ x: right.x - sizes.chipInset, y })),
-    },
-    plus: { x: steps.length > 0 ? end + 14 : Math.min(left.x + sizes.stepInset + 12, (left.x + right.x) / 2), y: y0 },
   };
 }

@@ -26,9 +26,10 @@ test('the parts of a sync stand as in the design: cards 592 apart, filters besid
   });
 });
 
-test('syncs stand one below the other', () => {
+test('several syncs have a wider gap, and stand one below the other', () => {
   const places = placesIn(flow(sync('one'), sync('two')), tall);
   expect(places.get('two')?.left).toEqual({ x: 0, y: 556 });
+  expect(places.get('two')?.right.x).toBe(208 + 904);
 });
 
 test('what people moved stays where they put it, and the next sync keeps clear of it', () => {

@@ -10,6 +10,8 @@ export const sizes = {
   rowsMax: 20,
   /** Between the two cards of a sync, and between a sync and the next. */
   gapAcross: 592,
+  /** Where several syncs or long chains of steps need room. */
+  gapWide: 904,
   gapBelow: 56,
   filterWidth: 164,
   filterHeight: 48,

@@ -1,5 +1,5 @@
 import { endsOf } from '../../state/flow-parts.ts';
-import type { DrawnLine } from '../use-line.ts';
+import type { LineModel } from '../use-line.ts';
 
 const ways = {
   both: 'both ways',
@@ -10,7 +10,7 @@ const ways = {
 } as const;
 
 /** A line in words, for screen readers: "Field map Phone number and Telephone, both ways, with Format phone". */
-export function lineName({ map, steps }: Pick<DrawnLine, 'map' | 'steps'>): string {
+export function lineName({ map, steps }: Pick<LineModel, 'map' | 'steps'>): string {
   const ends = (['left', 'right'] as const).map((side) => endsOf(map, side).join(' and ')).join(' with ');
   const through = steps.length === 0 ? '' : `, through ${steps.map((step) => step.label).join(', ')}`;
   return `Field map ${ends}, ${ways[map.direction ?? 'both']}${through}`;

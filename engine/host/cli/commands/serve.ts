@@ -3,18 +3,15 @@ import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { serveWindow } from '../../../protocol/serve.ts';
-import { openHouse } from '../../app/open-house.ts';
+import { engineChild } from '../../serve/engine-child.ts';
 import { openBrowser } from '../../serve/open-browser.ts';
 import { pagesFolder } from '../../serve/pages.ts';
 import { serveScreens } from '../../serve/serve.ts';
-import { overSocket } from '../../serve/socket-wire.ts';
-import { version } from '../../version.ts';
 import { homeFolder, openOrMake } from '../../workspace/make-workspace.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { Failure, failureOf, usage } from '../failure.ts';
+import { Failure, usage } from '../failure.ts';
 import { placeFor } from '../source.ts';
 
 const Options = z.object({
@@ -57,24 +54,25 @@ export async function serveCommand(context: Context, words: readonly string[], g
       fix: 'Build them with "npm run build", then start again.',
     });
   const place = await placeOf(context, words[0], options);
-  const open = await openHouse(context, place, version);
+  const { role, by, screen, env } = context;
+  const engine = engineChild({
+    program: process.argv[1] ?? '',
+    words: ['engine', '--by', by, '--as', role],
+    env,
+    workspace: place.folder,
+    log: (text) => screen.note(text),
+  });
   try {
-    const { role, by, screen } = context;
-    const report = (error: unknown): void => screen.problem(failureOf(error).problem);
-    const serving = await serveScreens({
-      port: options.port,
-      address: options.address,
-      names: options.name,
-      pages,
-      welcome: (socket) => serveWindow(overSocket(socket), open.partsFor({ role, by }), report),
-    });
+    await engine.ready;
+    const { port, address, name: names } = options;
+    const serving = await serveScreens({ port, address, names, pages, engine });
     const file = await tellAddress(context, place, serving.address, options.open);
     screen.item({ address: serving.address, port: serving.port });
     if (!context.stop.aborted) await once(context.stop, 'abort');
     rmSync(file, { force: true });
     await serving.close();
   } finally {
-    await open.close();
+    await engine.close();
   }
   return exitCodes.done;
 }

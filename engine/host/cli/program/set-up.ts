@@ -38,6 +38,14 @@ export const setUp: readonly Leaf[] = [
     act: async (context, words) => (await import('../commands/connections.ts')).connectionsCommand(context, words),
   },
   {
+    use: 'engine',
+    about: 'the engine of a serving process, which starts it',
+    hidden: true,
+    examples: [],
+    needs: 'manage',
+    act: async (context) => (await import('../commands/engine.ts')).engineCommand(context),
+  },
+  {
     use: 'check [flow]',
     about: 'every problem of a flow, with its place and remedy',
     options: [['--discover', 'look at the systems again first']],

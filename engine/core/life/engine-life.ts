@@ -1,4 +1,4 @@
-import type { Problem } from '../engine/model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 
 /** Where the engine process is in its life. `crashes` counts those since it last ran well. */
 export type Life =
