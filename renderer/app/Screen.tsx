@@ -1,6 +1,7 @@
 import { NewSync } from '../assistant/NewSync.tsx';
 import { FlowScreen } from '../canvas/FlowScreen.tsx';
 import { Connections } from '../connections/Connections.tsx';
+import { LinkReviewScreen } from '../link-review/LinkReviewScreen.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
 import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
@@ -18,11 +19,12 @@ export function Screen() {
       return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
+    case 'links':
+      return <LinkReviewScreen flow={route.flow} sync={route.sync} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
     case 'syncs':
       return <Syncs />;
-    case 'links':
     case 'inbox':
     case 'activity':
     case 'settings':

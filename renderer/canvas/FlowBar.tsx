@@ -121,6 +121,7 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
       <Button look="ghost" icon="spark" onPress={() => setCanvas({ suggesting: activeSync() })}>
         Suggest maps
       </Button>
+      <IconButton icon="link" label="Link review" onPress={() => go({ at: 'links', flow: id, sync: null })} />
       <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
         Preview

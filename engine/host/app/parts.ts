@@ -9,6 +9,7 @@ import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { reviewParts } from './review/review-parts.ts';
+import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
@@ -30,6 +31,7 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...runParts(house),
     ...previewParts(house),
     ...reviewParts(house),
+    ...roundTripParts(house),
     ...sampleParts(house),
     ...versionParts(house),
     ...connectionParts(house),

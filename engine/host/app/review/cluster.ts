@@ -100,6 +100,14 @@ function keysOf(standing: Standing, wanted: Wanted): { item: Item | null } & Rec
   throw gone;
 }
 
+/** Close pairs keep the score by which they are in the list: there a field counts by how much it tells among all records. */
+function withOwnScores({ held }: Standing, pairs: readonly Suggestion[]): readonly Suggestion[] {
+  const scores = new Map(held.close.map(({ left, right, score }) => [`${left}\n${right}`, score]));
+  return pairs
+    .map((one) => ({ ...one, score: scores.get(`${one.left}\n${one.right}`) ?? one.score }))
+    .sort((one, other) => other.score - one.score);
+}
+
 /** Records side by side, how alike each pair of them is, and what became of them. */
 export async function clusterOf(standing: Standing, wanted: Wanted): Promise<ReviewCluster> {
   const { review, compared } = standing.held;
@@ -121,6 +129,8 @@ export async function clusterOf(standing: Standing, wanted: Wanted): Promise<Rev
     fields: compared.map(({ label, type }) => ({ label, type })),
     ...sides,
     more: { left: left.length - seen.left.length, right: right.length - seen.right.length },
-    pairs: alikeIn(review.sync, seen.left, seen.right).map((one) => pairOf(standing, one, seen, sides)),
+    pairs: withOwnScores(standing, alikeIn(review.sync, seen.left, seen.right)).map((one) =>
+      pairOf(standing, one, seen, sides),
+    ),
   };
 }

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeTwins } from '../engine/testing/twins.ts';
+import { test as base, expect, goTo, inTheme, scan } from './fixture.ts';
+import { inAllLooks } from './pictures.ts';
+import { serveNew } from './served.ts';
+
+/** A workspace of two lists of customers, with clusters, records that are there twice, and close names. */
+const test = base.extend<object>({
+  served: async ({ browserName: _ }, use) => {
+    const served = await serveNew('empty');
+    await served.stop();
+    writeTwins(served.folder);
+    await served.start();
+    await use(served);
+    await served.remove();
+  },
+});
+
+async function openReview(page: Page): Promise<void> {
+  await goTo(page, 'flow/customers/links');
+  await expect(page.getByRole('heading', { name: 'Link review', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Jon Smith, John Smith' })).toBeVisible();
+}
+
+const count = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'What was found' }).getByRole('button', { name: new RegExp(`^${name}`) });
+const toDecide = (page: Page) => page.getByRole('region', { name: 'To decide' });
+const cluster = (page: Page) => page.getByRole('region', { name: 'Cluster' });
+const foot = (page: Page) => page.getByText(/decided\./).locator('..');
+
+test('shows what is linked, what a person must decide, and what is on one side only; nothing is written', async ({
+  page,
+}) => {
+  await openReview(page);
+  await expect(page.getByText('111 in HubSpot and 107 in ERP compared')).toBeVisible();
+  await expect(count(page, 'Linked')).toContainText('60');
+  await expect(count(page, 'Ambiguous')).toHaveAttribute('aria-pressed', 'true');
+  await expect(count(page, 'Only in HubSpot')).toContainText('would be created in ERP');
+  await expect(page.getByText('Nothing written')).toBeVisible();
+  await expect(
+    cluster(page).getByRole('button', { name: /^Pair 1: Jon Smith and Smith, Jon, 9\d % alike/ }),
+  ).toHaveAttribute('aria-pressed', 'true');
+  await expect(cluster(page).getByRole('row', { name: /^Company/ })).toContainText('Same but for how it is written');
+  await inAllLooks(page, 'link-review', () => expect(cluster(page)).toBeVisible());
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`keeps nobody from using it, in the ${theme} theme`, async ({ page }) => {
+    await inTheme(page, theme);
+    await openReview(page);
+    await scan(page);
+    await count(page, 'Linked').click();
+    await expect(page.getByRole('grid', { name: 'Linked' })).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('Sven Aalto');
+    await scan(page);
+    await count(page, 'Ambiguous').click();
+    await page.getByRole('button', { name: 'Round trip' }).click();
+    await expect(page.getByText(/rows tried\./)).toBeVisible();
+    await scan(page);
+    await page.keyboard.press('Escape');
+    await toDecide(page)
+      .getByRole('option', { name: /Priyanka Nair/ })
+      .click();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('dialog', { name: 'Merge two records' })).toContainText('Job title');
+    await scan(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Check/ }).click();
+    await expect(page.getByText('Are these two the same?')).toBeVisible();
+    await scan(page);
+  });
+
+test('is decided by keyboard alone, goes on by itself, and takes back what was said last', async ({ page }) => {
+  await openReview(page);
+  await page.keyboard.press('2');
+  await expect(cluster(page).getByRole('button', { name: /^Pair 2:/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await expect(cluster(page).getByText('Linked to C-10482 by').first()).toBeVisible();
+  await expect(foot(page)).toContainText('0 of 11 decided.');
+  await page.keyboard.press('n');
+  await expect(foot(page)).toContainText('1 of 11 decided.');
+  await expect(cluster(page).getByRole('heading', { name: 'Norbeck Tools Iberia' })).toBeVisible();
+  await page.keyboard.press('s');
+  await expect(foot(page)).toContainText('2 of 11 decided.');
+  await page.keyboard.press('j');
+  await expect(cluster(page).getByRole('heading', { name: 'Maria Garcia, M. Garcia' })).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(cluster(page).getByRole('heading', { name: 'Hanne Vik' })).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(cluster(page).getByRole('button', { name: /not the same$/ })).toBeVisible();
+  // Keys may come faster than answers.
+  for (let times = 0; times < 4; times++) await page.keyboard.press('u');
+  await expect(foot(page)).toContainText('0 of 11 decided.');
+  await expect(count(page, 'Linked')).toContainText('60');
+});
+
+test('measures on a checked sample how many close names would be wrong, and links the others together', async ({
+  page,
+}) => {
+  await openReview(page);
+  const risk = page.getByRole('complementary', { name: 'Risk' });
+  await expect(risk).toContainText('Not measured yet');
+  await risk.getByRole('button', { name: /^Check 20/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Check close names' });
+  await expect(dialog).toContainText('1 of 20');
+  await page.keyboard.press('n');
+  await expect(dialog).toContainText('2 of 20');
+  for (let at = 3; at <= 6; at++) {
+    await page.keyboard.press('y');
+    await expect(dialog).toContainText(`${at} of 20`);
+  }
+  await page.keyboard.press('Escape');
+  await expect(risk).toContainText('You checked 5 of such pairs, drawn by chance: 1 was wrong.');
+  await expect(risk).toContainText(/About \d+ wrong links?/);
+  await expect(risk).toContainText('hardly more than');
+  const linked = async () => Number(/\d+/.exec(await count(page, 'Linked').innerText())?.[0]);
+  const before = await linked();
+  expect(before).toBe(64);
+  await risk.getByRole('button', { name: /^Link all/ }).click();
+  await expect(risk.getByRole('button', { name: /^Unlink all/ })).toBeVisible();
+  expect(await linked()).toBeGreaterThan(before + 10);
+  await risk.getByRole('button', { name: /^Unlink all/ }).click();
+  await expect(count(page, 'Linked')).toContainText('64');
+  const from = risk.getByRole('slider', { name: 'May be linked together from' });
+  await from.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(risk).toContainText('from 95 %');
+});
+
+test('merges two records of one side after showing what that writes, and undoes it', async ({ page, served }) => {
+  await openReview(page);
+  const file = () => readFile(join(served.folder, 'data/contacts.csv'), 'utf8');
+  await toDecide(page)
+    .getByRole('option', { name: /Priyanka Nair/ })
+    .click();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Merge two records' });
+  await expect(dialog.getByRole('row', { name: /Job title/ })).toContainText('Director');
+  await expect(dialog.getByRole('button', { name: 'Merge', exact: true })).toBeDisabled();
+  await dialog.getByText('Remove it').click();
+  await expect(dialog).toContainText('109 is removed.');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('1 run written from here')).toBeVisible();
+  expect(await file()).not.toContain('\n109,');
+  await page.getByRole('searchbox', { name: 'Record or value' }).fill('Priyanka');
+  await expect(toDecide(page).getByRole('option', { name: /109 merged into 108, by/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(toDecide(page).getByRole('option', { name: /109 merged/ })).toBeHidden();
+  await expect.poll(file).toContain('Director');
+});
+
+test('searches and unlinks in the list of linked ones, and leaves a record out of one that is on one side only', async ({
+  page,
+}) => {
+  await openReview(page);
+  await count(page, 'Linked').click();
+  const table = page.getByRole('grid', { name: 'Linked' });
+  await page.getByRole('searchbox', { name: 'Record or value' }).fill('p12@');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await page.getByRole('complementary', { name: 'Record' }).getByRole('button', { name: 'Unlink' }).click();
+  await expect(table).toContainText('Not linked with C-30012 by');
+  await expect(count(page, 'Linked')).toContainText('59');
+  await count(page, 'Only in ERP').click();
+  await page.getByRole('searchbox', { name: 'Record or value' }).fill('Customer 3');
+  await page.getByRole('complementary', { name: 'Record' }).getByRole('button', { name: 'Leave out' }).click();
+  await expect(page.getByRole('grid', { name: 'Only in ERP' })).toContainText('Left out by');
+});
+
+test('saves a list as a file, is told what was edited meanwhile, and goes on to the preview', async ({ page }) => {
+  await openReview(page);
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'This list' }).click();
+  expect((await saved).suggestedFilename()).toBe('customers-ambiguous.csv');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: /^Preview/, level: 1 })).toBeVisible();
+  await goTo(page, 'flow/customers/links');
+  await expect(page.getByRole('heading', { name: 'Link review', level: 1 })).toBeVisible();
+});

@@ -1,0 +1,85 @@
+import type { ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { Bridge } from './Bridge.tsx';
+import { pickedPair, pickedRecords } from './pick.ts';
+import { itemsOf, step, useReview } from './review-store.ts';
+import { number } from './review-words.ts';
+import { WhyTable } from './WhyTable.tsx';
+
+/** Where one is among what is to be decided: "1 of 24". */
+function Place() {
+  const sections = useReview((state) => state.sections);
+  const item = useReview((state) => state.item);
+  const open = (sections ?? []).filter((one) => one.section !== 'decided');
+  const at = itemsOf(open).findIndex((one) => one.id === item);
+  const total = open.reduce((sum, one) => sum + one.total, 0);
+  if (at < 0) return <span className="muted fs12">Decided</span>;
+  return (
+    <span className="muted fs12 lr-place">
+      {number(at + 1)} of {number(total)}
+    </span>
+  );
+}
+
+/** One cluster: its records side by side, why they are alike, and what can be said about them. */
+export function ClusterPane({ review, stand }: { readonly review: ReviewSummary; readonly stand: ReviewStand }) {
+  const cluster = useReview((state) => state.cluster);
+  const pick = useReview((state) => state.pick);
+  const item = useReview((state) => state.item);
+  if (cluster === null)
+    return (
+      <section className="lr-pane" aria-label="Cluster">
+        {item === null && (
+          <EmptyState title="Nothing to decide">
+            Every record has one twin or none. Look at the other lists, or accept and preview.
+          </EmptyState>
+        )}
+      </section>
+    );
+  const picked = pickedRecords(cluster, pick);
+  const on = (side: 'left' | 'right') => picked.find((one) => one.side === side)?.record ?? null;
+  const more = cluster.more.left + cluster.more.right;
+  return (
+    <section className="lr-pane" aria-label="Cluster">
+      <div className="lr-rec-h">
+        <div className="grow">
+          <h2 className="ell">{cluster.title}</h2>
+          <p className="ell">
+            {cluster.words}
+            {more > 0 && `; ${number(more)} of them are not shown`}
+          </p>
+        </div>
+        <Place />
+        <IconButton
+          icon="chev-u"
+          label="Previous"
+          keys={['K']}
+          look="plain"
+          size="sm"
+          iconSize={14}
+          onPress={() => step(-1)}
+        />
+        <IconButton
+          icon="chev-d"
+          label="Next"
+          keys={['J']}
+          look="plain"
+          size="sm"
+          iconSize={14}
+          onPress={() => step(1)}
+        />
+      </div>
+      <Bridge review={review} cluster={cluster} pick={pick} />
+      <WhyTable
+        review={review}
+        cluster={cluster}
+        left={on('left')}
+        right={on('right')}
+        pair={pickedPair(cluster, pick)}
+      />
+      <ActionBar review={review} cluster={cluster} pick={pick} last={stand.last} />
+    </section>
+  );
+}
