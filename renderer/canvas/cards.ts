@@ -95,5 +95,3 @@ export function systemLabel(
 /** Fields that a match tier compares. */
 export const matchFields = (sync: Sync, side: Side): ReadonlySet<string> =>
   new Set(sync.match.tiers.flatMap((tier) => tier[side]));
-
-export const syncsOf = (flow: Flow | null): readonly Sync[] => flow?.syncs ?? [];

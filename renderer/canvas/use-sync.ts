@@ -20,12 +20,6 @@ export const useObject = (sync: string, side: Side): ObjectShape | null =>
 export const useSystem = (sync: string, side: Side): string =>
   useFlow((state) => systemLabel(state.connections, syncAt(state.flow, sync)?.[side].connection ?? ''));
 
-/** How the systems of a side and of the other side are called. */
-export const useSystems = (sync: string, side: Side): readonly [here: string, there: string] => [
-  useSystem(sync, side),
-  useSystem(sync, across(side)),
-];
-
 /** The rows of a card as they are in view. */
 export function useRows(sync: string, side: Side): CardRows | null {
   const view = useCanvas((state) => viewOf(state.cards, `${sync}/${side}`));
