@@ -1,4 +1,4 @@
-import type { Flow, Sync } from '../../engine/model/flow.ts';
+import type { Sync } from '../../engine/model/flow.ts';
 import type { Side } from '../../engine/model/ids.ts';
 import type { ObjectShape, Shapes } from '../../engine/model/shape.ts';
 import { endsOf } from '../state/flow-parts.ts';

@@ -1,5 +1,5 @@
 import type { FieldMap, Sync } from '../../engine/model/flow.ts';
-import { across, type Side } from '../../engine/model/ids.ts';
+import type { Side } from '../../engine/model/ids.ts';
 import type { ObjectShape } from '../../engine/model/shape.ts';
 import { useFlow } from '../state/flow.ts';
 import { mapAt, syncAt } from '../state/flow-parts.ts';
