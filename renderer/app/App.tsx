@@ -37,7 +37,7 @@ export function App() {
     <div className="app">
       <TitleBar />
       <Rail />
-      <main className="main" ref={main} tabIndex={-1} aria-label={title}>
+      <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
         <Boundary key={JSON.stringify(route)}>
           <Screen />
         </Boundary>

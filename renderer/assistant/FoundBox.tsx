@@ -59,7 +59,7 @@ function KeyRow({ one, shapes }: { readonly one: Taken<KeyFound>; readonly shape
   const { look, icon, words: said } = badges[badge];
   const left = tier.left.join(' and ');
   return (
-    <li className="mk">
+    <li className="found-map">
       <Checkbox
         aria-label={`Match by ${left} and ${tier.right.join(' and ')}`}
         isSelected={one.isTaken}
@@ -83,7 +83,7 @@ function MapRow({ one, shapes }: { readonly one: Taken<MapFound>; readonly shape
   const [left, right] = [[map.left].flat(), [map.right].flat()];
   const percent = Math.round(confidence * 100);
   return (
-    <li className="mk">
+    <li className="found-map">
       <Checkbox
         aria-label={`Map ${left.join(' and ')} and ${right.join(' and ')}`}
         isSelected={one.isTaken}

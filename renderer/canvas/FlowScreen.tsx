@@ -11,6 +11,7 @@ import { TableView } from '../table/TableView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Canvas } from './Canvas.tsx';
+import { ComparedBar } from './ComparedBar.tsx';
 import { forgetSeen } from './cards.ts';
 import { FlowBar } from './FlowBar.tsx';
 import { setCanvas } from './view.ts';
@@ -54,6 +55,7 @@ export function FlowScreen({ id, view }: { readonly id: string; readonly view: '
   return (
     <div className="screen">
       <FlowBar view={view} />
+      <ComparedBar flow={id} />
       {view === 'table' ? (
         <TableView />
       ) : (

@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { createContext, memo, useContext, useMemo } from 'react';
 import { Side } from '../../engine/model/ids.ts';
+import { useDiffers } from '../state/differences.ts';
 import { useFlow } from '../state/flow.ts';
 import { endsOf, keyOf } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
@@ -132,11 +133,12 @@ const Line = memo(function Line({
   const isFocus = useCanvas((state) => state.focus === id);
   const isDropped = useCanvas((state) => state.dropAt !== null && id === `${state.dropAt.sync}/${state.dropAt.map}`);
   const { isOver, isHot } = useHot(model, id);
+  const differs = useDiffers(id);
   if (model === null) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element.
     <g
-      className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on')}
+      className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on', differs && 'differs')}
       data-line={id}
       data-key={id}
       role="button"

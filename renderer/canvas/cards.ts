@@ -1,4 +1,4 @@
-import type { Flow, Sync } from '../../engine/model/flow.ts';
+import type { Sync } from '../../engine/model/flow.ts';
 import type { Side } from '../../engine/model/ids.ts';
 import type { ObjectShape, Shapes } from '../../engine/model/shape.ts';
 import { endsOf } from '../state/flow-parts.ts';
@@ -95,5 +95,3 @@ export function systemLabel(
 /** Fields that a match tier compares. */
 export const matchFields = (sync: Sync, side: Side): ReadonlySet<string> =>
   new Set(sync.match.tiers.flatMap((tier) => tier[side]));
-
-export const syncsOf = (flow: Flow | null): readonly Sync[] => flow?.syncs ?? [];

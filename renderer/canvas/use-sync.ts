@@ -1,5 +1,5 @@
 import type { FieldMap, Sync } from '../../engine/model/flow.ts';
-import { across, type Side } from '../../engine/model/ids.ts';
+import type { Side } from '../../engine/model/ids.ts';
 import type { ObjectShape } from '../../engine/model/shape.ts';
 import { useFlow } from '../state/flow.ts';
 import { mapAt, syncAt } from '../state/flow-parts.ts';
@@ -19,12 +19,6 @@ export const useObject = (sync: string, side: Side): ObjectShape | null =>
 /** How the system of a side is called. */
 export const useSystem = (sync: string, side: Side): string =>
   useFlow((state) => systemLabel(state.connections, syncAt(state.flow, sync)?.[side].connection ?? ''));
-
-/** How the systems of a side and of the other side are called. */
-export const useSystems = (sync: string, side: Side): readonly [here: string, there: string] => [
-  useSystem(sync, side),
-  useSystem(sync, across(side)),
-];
 
 /** The rows of a card as they are in view. */
 export function useRows(sync: string, side: Side): CardRows | null {

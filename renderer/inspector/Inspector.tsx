@@ -3,15 +3,22 @@ import { useMemo } from 'react';
 import { useProblemsKey } from '../problems/use-problems-key.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { BulkInspector } from './bulk/BulkInspector.tsx';
 import { InspectorMenu } from './InspectorMenu.tsx';
 import { MapInspector } from './map/MapInspector.tsx';
+import { MatchInspector } from './match/MatchInspector.tsx';
 import { NoteInspector } from './NoteInspector.tsx';
 import { SummaryInspector } from './SummaryInspector.tsx';
 import { type Shown, shownOf, titleOf } from './shown.ts';
+import { FieldInspector } from './side/FieldInspector.tsx';
+import { SideInspector } from './side/SideInspector.tsx';
+import { SyncInspector } from './sync/SyncInspector.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 /** Where what is selected is edited; with nothing selected it sums the sync up. */
 export function Inspector() {
   useProblemsKey('canvas');
+  useUndoKeys();
   const open = useFlow((state) => state.flow);
   const selected = useFlow((state) => state.selected);
   const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);
@@ -44,11 +51,22 @@ function Parts({ shown }: { readonly shown: Shown }) {
     case 'note':
       return <NoteInspector key={shown.note} note={shown.note} />;
     case 'maps':
+      return <BulkInspector sync={shown.sync} maps={shown.maps} />;
     case 'side':
     case 'filter':
+      return (
+        <SideInspector
+          key={`${shown.sync}/${shown.side}`}
+          sync={shown.sync}
+          side={shown.side}
+          isFilter={shown.kind === 'filter'}
+        />
+      );
     case 'match':
+      return <MatchInspector key={shown.sync} sync={shown.sync} />;
     case 'sync':
+      return <SyncInspector key={shown.sync} sync={shown.sync} />;
     case 'field':
-      return null;
+      return <FieldInspector sync={shown.sync} side={shown.side} field={shown.field} />;
   }
 }

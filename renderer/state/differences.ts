@@ -7,29 +7,20 @@ interface Compared {
   /** "version 3 and version 5", for whoever sees them highlighted. */
   readonly words: string;
   readonly differences: readonly FlowDifference[];
-  readonly byNode: ReadonlyMap<string, readonly FlowDifference[]>;
 }
 
-const nothing: Compared = { flow: null, words: '', differences: [], byNode: new Map() };
+const nothing: Compared = { flow: null, words: '', differences: [] };
 
 /** What two versions draw differently, to be highlighted on the canvas. */
 export const useDifferences = create<Compared>(() => nothing);
 
 /** Highlights these on the canvas of a flow. */
 export function highlight(flow: string, words: string, differences: readonly FlowDifference[]): void {
-  const byNode = new Map<string, FlowDifference[]>();
-  for (const one of differences) byNode.set(one.node, [...(byNode.get(one.node) ?? []), one]);
-  useDifferences.setState({ flow, words, differences, byNode });
+  useDifferences.setState({ flow, words, differences });
 }
 
 export const endHighlight = (): void => useDifferences.setState(nothing);
 
-const none: readonly FlowDifference[] = [];
-
-/** What differs at a part of the flow, by the name that problems call it by: `people/phone`. */
-export const differencesOf = (node: string): readonly FlowDifference[] =>
-  useDifferences.getState().byNode.get(node) ?? none;
-
-/** The same, for a component that is drawn anew when it changes. */
-export const useDifferencesOf = (node: string): readonly FlowDifference[] =>
-  useDifferences((state) => state.byNode.get(node) ?? none);
+/** Whether a part of the flow, or something on it, differs; parts go by the names that problems call them by: `people/phone`. */
+export const useDiffers = (node: string): boolean =>
+  useDifferences(({ differences }) => differences.some((one) => one.node === node || one.node.startsWith(`${node}/`)));

@@ -25,9 +25,6 @@ const none: readonly FlowProblem[] = [];
 /** The problems that point at a part. */
 export const useProblemsOf = (key: string): readonly FlowProblem[] => useFlow((state) => state.problemsAt[key] ?? none);
 
-/** The problems that point at a part of the open flow, now. */
-export const problemsOf = (key: string): readonly FlowProblem[] => flow.getState().problemsAt[key] ?? none;
-
 export const useIsSelected = (key: string): boolean => useFlow((state) => state.selected.includes(key));
 
 /** Edits the open flow. */

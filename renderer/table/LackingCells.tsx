@@ -22,7 +22,7 @@ export function LackingCells({
       <>
         <Icon name={fieldIcon(row.field, false)} size={14} />
         <span className="ell">{row.field.label ?? row.field.name}</span>
-        <span className="mk req" title="Required">
+        <span className="fmk req" title="Required">
           *
         </span>
       </>

@@ -41,17 +41,17 @@ function FieldCell({ sync, row, focused, side }: CellsProps & { readonly side: S
         {ends.length === 0 ? 'Nothing' : row[side]}
       </span>
       {isMatch && (
-        <span className="mk" title="Match key">
+        <span className="fmk" title="Match key">
           <Icon name="link" size={12} />
         </span>
       )}
       {field?.required === true && (
-        <span className="mk req" title="Required">
+        <span className="fmk req" title="Required">
           *
         </span>
       )}
       {field?.writable === 'never' && (
-        <span className="mk" title="Read-only">
+        <span className="fmk" title="Read-only">
           <Icon name="lock" size={12} />
         </span>
       )}

@@ -7,6 +7,7 @@ import { useLiveSamples } from '../canvas/SamplePicker.tsx';
 import { useObject } from '../canvas/use-sync.ts';
 import { useCanvas } from '../canvas/view.ts';
 import { useNames } from '../inspector/use-map-facts.ts';
+import { useUndoKeys } from '../inspector/use-undo-keys.ts';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { useProblemsView } from '../problems/problems-view.ts';
 import { useProblemsKey } from '../problems/use-problems-key.ts';
@@ -75,6 +76,7 @@ export function TableView() {
   const showsProblems = useProblemsView((state) => state.table);
   useLiveSamples(flow);
   useProblemsKey('table');
+  useUndoKeys();
   useEffect(() => resetTable, []);
   if (sync === null)
     return (

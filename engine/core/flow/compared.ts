@@ -105,5 +105,3 @@ export function renamed(
   if (before === after) return [];
   return [{ kind: 'changed', ...at, words: `${what} "${before}" is called "${after}" now`, before, after }];
 }
-
-export const quotedName = (name: string): string => `"${name}"`;

@@ -3,7 +3,8 @@ import type { ObjectShape } from '../../../engine/model/shape.ts';
 import { fieldLabel } from '../cards.ts';
 import { valueText } from './value-text.ts';
 
-const words: { readonly [is in Condition['is']]: string } = {
+/** What a comparison is called between a field and a value. */
+export const comparisonWords: { readonly [is in Condition['is']]: string } = {
   equal: 'is',
   'not-equal': 'is not',
   'one-of': 'is one of',
@@ -22,7 +23,7 @@ const words: { readonly [is in Condition['is']]: string } = {
 /** A condition in words: "Stage is not Subscriber". */
 export function conditionWords({ field, is, value }: Condition, object: ObjectShape | null): string {
   const shown = value === undefined ? null : valueText(value);
-  return [fieldLabel(object, field), words[is], shown].filter((part) => part !== null).join(' ');
+  return [fieldLabel(object, field), comparisonWords[is], shown].filter((part) => part !== null).join(' ');
 }
 
 /** A filter in words. */

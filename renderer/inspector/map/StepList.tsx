@@ -7,6 +7,7 @@ import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { StepPicker } from '../steps/StepPicker.tsx';
+import { RoundTripButton } from './RoundTripButton.tsx';
 import { StepCard } from './StepCard.tsx';
 import { WayBackNote } from './WayBackNote.tsx';
 import { typesAtEnd } from './way-back.ts';
@@ -73,6 +74,7 @@ export function StepList({
         ))}
       </ul>
       <WayBackNote sync={sync} map={map} />
+      <RoundTripButton sync={sync} map={map} />
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { propose } from '../propose.ts';
 import { editors } from './editors.tsx';
 import { SettingField } from './SettingField.tsx';
-import { type Settings, settingIssues, shownSettings, stepFields, withSetting } from './step-form.ts';
+import { isMeant, type Settings, settingIssues, shownSettings, stepFields, withSetting } from './step-form.ts';
 
 interface FormProps {
   readonly sync: Sync;
@@ -31,7 +31,9 @@ export function StepForm({ sync, map, use }: FormProps) {
   };
   const change = (name: string, value: unknown): void => put(withSetting(settings, name, value));
   const special = editors[use.use];
-  const fields = stepFields(step).filter((field) => special?.takes.includes(field.name) !== true);
+  const fields = stepFields(step).filter(
+    ({ name }) => special?.takes.includes(name) !== true && isMeant(use.use, name, shown),
+  );
   const issueAt = (name: string): string | null => issues.find((one) => one.field === name)?.message ?? null;
   const elsewhere = issues.filter((one) => one.field === '');
   return (

@@ -68,3 +68,17 @@ export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => String(one)).join('\n');
   return value === undefined || value === null ? '' : String(value);
 }
+
+/** Settings that mean something only where another one has a value. */
+const onlyWhere: { readonly [setting: string]: readonly [name: string, value: unknown] } = {
+  'value-map defaultTo': ['unmapped', 'default'],
+  'value-map defaultFrom': ['unmapped', 'default'],
+  'list-item position': ['which', 'nth'],
+  'replace inverse': ['pattern', true],
+};
+
+/** Whether a setting means anything beside the others. */
+export function isMeant(use: string, name: string, settings: Settings): boolean {
+  const only = onlyWhere[`${use} ${name}`];
+  return only === undefined || settings[only[0]] === only[1] || settings[name] !== undefined;
+}

@@ -1,0 +1,24 @@
+import { endHighlight, useDifferences } from '../state/differences.ts';
+import { flow as open } from '../state/flow.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+
+/** What two versions of this flow draw differently, while that is highlighted on the canvas; each leads to its place. */
+export function ComparedBar({ flow }: { readonly flow: string }) {
+  const compared = useDifferences();
+  if (compared.flow !== flow) return null;
+  return (
+    <section className="compared" aria-label={`Differences between ${compared.words}`}>
+      <b className="med">Compared: {compared.words}</b>
+      <ul>
+        {compared.differences.map((one) => (
+          <li key={`${one.kind} ${one.node} ${one.words}`}>
+            <button type="button" className="btn ghost sm" onClick={() => open.getState().select([one.node])}>
+              {one.words}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <IconButton icon="x" size="sm" label="End the comparison" onPress={endHighlight} />
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { canon } from '../../../engine/core/values/canon.ts';
+import type { Comparison } from '../../../engine/model/flow.ts';
+import { err, ok, type Result } from '../../../engine/model/result.ts';
+import type { FieldType, Value } from '../../../engine/model/value.ts';
+
+const orderly: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>([
+  'integer',
+  'decimal',
+  'money',
+  'date',
+  'time',
+  'instant',
+  'local-date-time',
+]);
+const wordy: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>(['text', 'rich-text', 'choice']);
+
+/** The comparisons that make sense for a field. */
+export function comparisonsFor(type: FieldType | null): readonly Comparison[] {
+  const blank: readonly Comparison[] = ['blank', 'not-blank'];
+  if (type === null) return ['equal', 'not-equal', ...blank];
+  if (type.kind === 'reference' || type.kind === 'file' || type.kind === 'json') return blank;
+  const several: readonly Comparison[] = type.kind === 'boolean' ? [] : ['one-of', 'none-of'];
+  return [
+    'equal',
+    'not-equal',
+    ...several,
+    ...blank,
+    ...(orderly.has(type.kind) ? (['greater', 'less', 'at-least', 'at-most'] as const) : []),
+    ...(wordy.has(type.kind) ? (['contains', 'starts-with', 'ends-with'] as const) : []),
+    ...(type.kind === 'set' ? (['contains'] as const) : []),
+  ];
+}
+
+export const takesValue = (is: Comparison): boolean => is !== 'blank' && is !== 'not-blank';
+export const takesSeveral = (is: Comparison): boolean => is === 'one-of' || is === 'none-of';
+const isPart = (is: Comparison): boolean => is === 'contains' || is === 'starts-with' || is === 'ends-with';
+
+function one(type: FieldType, is: Comparison, text: string): Result<Value, string> {
+  if (isPart(is)) return text === '' ? err('Write what to look for.') : ok(text);
+  if (type.kind === 'boolean') return ok(text === 'true');
+  const made = canon(type, text.trim());
+  return made.ok ? ok(made.value) : err(made.error);
+}
+
+/** What was typed as the value of a condition on a field, or what is wrong with it. */
+export function conditionValue(type: FieldType, is: Comparison, text: string): Result<Value | undefined, string> {
+  if (!takesValue(is)) return ok(undefined);
+  if (!takesSeveral(is)) return one(type, is, text);
+  const values: Value[] = [];
+  for (const line of text.split(/[\n,]/).filter((part) => part.trim() !== '')) {
+    const made = one(type, is, line);
+    if (!made.ok) return made;
+    values.push(made.value);
+  }
+  return values.length === 0 ? err('Write at least one value.') : ok(values);
+}
+
+/** A value as it is typed. */
+export function conditionText(value: Value | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map((part) => conditionText(part)).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A value to begin with when the field or the comparison changes: the one before where it fits. */
+export function firstValue(type: FieldType, is: Comparison, before: Value | undefined): Value | undefined {
+  const kept = conditionValue(type, is, conditionText(before));
+  if (kept.ok) return kept.value;
+  const options = 'options' in type ? (type.options ?? []) : [];
+  const [option = ''] = options;
+  const starts: { readonly [kind in FieldType['kind']]?: Value } = {
+    integer: '0',
+    decimal: '0',
+    boolean: true,
+    date: '2026-01-01',
+    time: '00:00:00',
+    instant: '2026-01-01T00:00:00Z',
+    'local-date-time': '2026-01-01T00:00:00',
+  };
+  const start = starts[type.kind] ?? option;
+  return takesSeveral(is) ? [start] : start;
+}
