@@ -139,6 +139,10 @@ for (const theme of ['light', 'dark'] as const)
     await inTheme(page, theme);
     await open(page, served.folder);
     await expect.poll(async () => (await chips(page)).length).toBeGreaterThan(20);
+    await scan(page);
     await part(page, 'contacts/stage/values').click();
+    await scan(page);
+    await page.keyboard.press('n');
+    await expect(page.getByLabel('Text of the note')).toBeFocused();
     await scan(page);
   });

@@ -53,6 +53,55 @@ test('a step is added and set by keyboard alone, and what it does not take is to
   await expect(pane.getByText(/Runs backwards/)).toBeVisible();
 });
 
+test('in a narrow window the inspector opens over the canvas and is closed with Escape', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 800 });
+  await openSample(page);
+  const pane = inspector(page);
+  await expect(pane).toBeHidden();
+  const step = part(page, 'contacts/phone/format');
+  await step.focus();
+  await page.keyboard.press('Enter');
+  await expect(pane.getByRole('region', { name: 'Step' })).toBeFocused();
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await expect(pane).toBeHidden();
+  await expect(step).toBeFocused();
+});
+
+test('a look-up takes its rows from a table that is typed here, or from a file beside the flow', async ({ page }) => {
+  await openSample(page);
+  await part(page, 'contacts/phone/format').click();
+  const pane = inspector(page);
+  await pane.getByRole('button', { name: 'Add step' }).click();
+  await page.keyboard.type('look up');
+  await page.keyboard.press('Enter');
+  await part(page, 'contacts/phone/lookup').click();
+  await pane.getByRole('button', { name: 'Add a row' }).click();
+  await pane.getByLabel('Row 3, code').fill('W');
+  await page.keyboard.press('Tab');
+  await pane.getByLabel('Row 3, team').fill('West');
+  await page.keyboard.press('Enter');
+  await pane.getByLabel('Name of column 1').fill('short');
+  await page.keyboard.press('Enter');
+  await expect(pane.getByLabel('Row 3, short')).toHaveValue('W');
+  await pane.getByRole('button', { name: 'Take out the column city' }).click();
+  await expect(part(page, 'contacts/phone/lookup')).toContainText('team');
+  await scan(page);
+  await pane.getByRole('radio', { name: 'CSV file' }).click();
+  await expect(pane.getByText('Not set yet.')).toBeVisible();
+  await pane.getByRole('textbox', { name: 'CSV file' }).fill('teams.csv');
+  await page.keyboard.press('Enter');
+  await expect(pane.getByText('Not set yet.')).toBeHidden();
+  await expect(pane.getByRole('textbox', { name: 'Find by' })).toHaveValue('short');
+});
+
+test('a run is started from the bar over the canvas, and its result is told there', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'Run the draft' }).click();
+  await expect(page.getByRole('status', { name: 'Result of the run' })).toBeVisible();
+  await scan(page);
+});
+
 test('a pair of a value map is added and taken out', async ({ page }) => {
   await openSample(page);
   await part(page, 'contacts/country/codes').click();

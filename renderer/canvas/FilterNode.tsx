@@ -28,7 +28,7 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
   if (filter === undefined) return null;
   const words = filterWords(filter, object);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds blocks, which no button may.
     <div
       className={classes('node filt', isSelected && 'sel', isWrong && 'warn')}
       data-key={id}
@@ -37,11 +37,11 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       aria-pressed={isSelected}
       title={words}
     >
-      <h3>
+      <div className="node-head">
         <Icon name="filter" size={14} />
         Only where
         {taken !== null && <span className="taken">{count(taken)} in</span>}
-      </h3>
+      </div>
       <p className="ell">{words}</p>
       <RecordAnchors />
     </div>

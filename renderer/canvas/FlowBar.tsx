@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { go } from '../app/route.ts';
+import { useEngine } from '../state/engine.ts';
 import { dispatch, flow, useFlow } from '../state/flow.ts';
+import { startFlowRun } from '../state/flow-run.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -103,6 +105,20 @@ function Standing() {
   );
 }
 
+/** Runs what is live, or the draft where nothing was ever published. */
+function RunButton({ flow: id, stops }: { readonly flow: string; readonly stops: boolean }) {
+  const live = useFlow((state) => state.live);
+  const isRunning = useEngine((mirror) => mirror.state?.is === 'running' && mirror.state.progress.flow === id);
+  return (
+    <IconButton
+      icon="play"
+      label={live === null ? 'Run the draft' : `Run version ${live}`}
+      isDisabled={isRunning || (live === null && stops)}
+      onPress={() => void startFlowRun(id)}
+    />
+  );
+}
+
 /** The bar over a flow, the same for the canvas and the table. */
 export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
   const id = useFlow((state) => state.flow?.id ?? '');
@@ -123,6 +139,7 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
       </Button>
       <IconButton icon="link" label="Link review" onPress={() => go({ at: 'links', flow: id, sync: null })} />
       <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
+      <RunButton flow={id} stops={stops} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
         Preview
       </Button>

@@ -5,6 +5,7 @@ import './flow-screen.css';
 import { useEffect } from 'react';
 import { go } from '../app/route.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { RunResult } from '../preview/RunResult.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { flow, useFlow } from '../state/flow.ts';
 import { TableView } from '../table/TableView.tsx';
@@ -55,6 +56,7 @@ export function FlowScreen({ id, view }: { readonly id: string; readonly view: '
   return (
     <div className="screen">
       <FlowBar view={view} />
+      <RunResult flow={id} />
       <ComparedBar flow={id} />
       {view === 'table' ? (
         <TableView />

@@ -34,7 +34,7 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
   const rows = tiers.slice(0, rowsShown);
   const height = tiers.length > 1 ? sizes.matchHeight : sizes.matchHeight - (tiers.length === 1 ? 18 : 24);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds blocks, which no button may.
     <div
       className={classes('node match', isSelected && 'sel', isWrong && 'warn')}
       style={{ height }}
@@ -43,7 +43,7 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
     >
-      <h3>
+      <div className="node-head">
         <Icon name="link" size={14} />
         Match
         {linked > 0 && <span className="ok">{count(linked)} linked</span>}
@@ -52,7 +52,7 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
             <Icon name="warn" size={14} />
           </span>
         )}
-      </h3>
+      </div>
       {rows.length === 0 && <p className="ell">By nothing yet</p>}
       <ol>
         {rows.map((tier, at) => (

@@ -46,23 +46,31 @@ function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
   const isFocus = useCanvas((state) => state.focus === id);
   const isEdited = useCanvas((state) => state.editing === id);
   if (found === undefined) return null;
+  const words = found.text || 'Write a note';
+  const look = {
+    className: classes('stick', isSelected && 'sel'),
+    style: found.width === undefined ? {} : { width: found.width },
+    'data-key': id,
+  };
+  // A button may hold nothing to write in, so that a note is none while it is written.
+  if (isEdited)
+    return (
+      <div {...look}>
+        <Icon name="note" size={14} />
+        <NoteEdit note={note} text={found.text} />
+      </div>
+    );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds headings and lists, which no button may.
+    // biome-ignore lint/a11y/useSemanticElements: a node is dragged, which no button element lets through.
     <div
-      className={classes('stick', isSelected && 'sel')}
-      style={found.width === undefined ? {} : { width: found.width }}
-      data-key={id}
+      {...look}
       role="button"
       tabIndex={isFocus ? 0 : -1}
-      aria-label={`Note: ${found.text}`}
+      aria-label={`Note: ${words}`}
       onDoubleClick={() => setCanvas({ editing: id })}
     >
       <Icon name="note" size={14} />
-      {isEdited ? (
-        <NoteEdit note={note} text={found.text} />
-      ) : (
-        <span className="stick-text">{found.text || 'Write a note'}</span>
-      )}
+      <span className="stick-text">{words}</span>
     </div>
   );
 }

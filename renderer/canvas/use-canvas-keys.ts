@@ -60,7 +60,8 @@ function addStepHere(): void {
 function openInspector(): void {
   const { focus } = canvasView();
   if (focus !== null) flow.getState().select([selectableFor(focus)]);
-  document.querySelector<HTMLElement>('.insp button, .insp input, .insp [tabindex]')?.focus();
+  // It is drawn with what was selected first.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.insp-in')?.focus());
 }
 
 function leave() {

@@ -2,8 +2,10 @@ import './inspector.css';
 import { useMemo } from 'react';
 import { useProblemsKey } from '../problems/use-problems-key.ts';
 import { flow, useFlow } from '../state/flow.ts';
+import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BulkInspector } from './bulk/BulkInspector.tsx';
+import { closeDrawer } from './drawer.ts';
 import { InspectorMenu } from './InspectorMenu.tsx';
 import { MapInspector } from './map/MapInspector.tsx';
 import { MatchInspector } from './match/MatchInspector.tsx';
@@ -22,9 +24,13 @@ export function Inspector() {
   const open = useFlow((state) => state.flow);
   const selected = useFlow((state) => state.selected);
   const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);
-  if (open === null || shown === null) return <aside className="insp" aria-label="Inspector" />;
+  if (open === null || shown === null) return <aside className="insp rests" aria-label="Inspector" />;
   return (
-    <aside className="insp" aria-label="Inspector">
+    <aside
+      className={classes('insp', shown.kind === 'nothing' && 'rests')}
+      aria-label="Inspector"
+      onKeyDown={closeDrawer}
+    >
       <header>
         <h2 className="label grow">{titleOf(shown)}</h2>
         <InspectorMenu shown={shown} />

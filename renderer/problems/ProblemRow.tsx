@@ -11,16 +11,18 @@ import { culpritOf, culpritWords } from './culprit.ts';
 import { FixButtons } from './FixButtons.tsx';
 import { showCulprit } from './mend.ts';
 
-function Place({ node }: { readonly node: string }) {
+function Place({ problem }: { readonly problem: FlowProblem }) {
   const open = useFlow((state) => state.flow);
   const shapes = useFlow((state) => state.shapes);
   const connections = useFlow((state) => state.connections);
   if (open === null) return null;
-  const { label, sync, sides } = culpritWords(open, shapes, node);
+  const { label, sync, sides } = culpritWords(open, shapes, problem);
   const found = sync === null ? null : syncAt(open, sync);
   return (
     <>
-      <b className="ell">{label}</b>
+      <b className="ell" title={label}>
+        {label}
+      </b>
       <span className="pair">
         {found !== null &&
           sides.map((side, at) => (
@@ -50,7 +52,7 @@ export const ProblemRow = memo(function ProblemRow({ problem }: { readonly probl
         <span className="c-need row">
           <Icon name={stops ? 'brake' : 'warn'} />
         </span>
-        <Place node={node} />
+        <Place problem={problem} />
         <span className="grow ell soft" title={`${message} ${fix}`}>
           {message}
         </span>

@@ -1,5 +1,5 @@
 import type { Opening } from '../../engine/core/flow/fix/fix.ts';
-import type { Flow } from '../../engine/model/flow.ts';
+import type { FieldMap, Flow } from '../../engine/model/flow.ts';
 import type { Side } from '../../engine/model/ids.ts';
 import type { FlowProblem } from '../../engine/model/problem.ts';
 import type { Shapes } from '../../engine/model/shape.ts';
@@ -23,34 +23,55 @@ export interface Culprit {
 
 const both: readonly Side[] = ['left', 'right'];
 
-/** The name of what a problem is about. */
-export function culpritWords(flow: Flow, shapes: Shapes, node: string): Culprit {
+const namesMax = 2;
+
+/** "Phone of Contacts", "Phone, Name and 3 more of Contacts". */
+function fieldWords(fields: readonly string[], object: string): string {
+  const more = fields.length - namesMax;
+  const names = more > 0 ? `${fields.slice(0, namesMax).join(', ')} and ${more} more` : fields.join(', ');
+  return names === '' ? object : `${names} of ${object}`;
+}
+
+/** What a problem is about, by its place and, where that is a whole object, by the fields that its words name. */
+export function culpritWords(
+  flow: Flow,
+  shapes: Shapes,
+  { node, message }: Pick<FlowProblem, 'node' | 'message'>,
+): Culprit {
   const part = partAt(flow, node);
   const [syncId = '', second = ''] = node.split('/');
   const sync = syncAt(flow, syncId);
   if (sync === null) return { label: part?.kind === 'note' ? 'Note' : (flow.label ?? flow.id), sync: null, sides: [] };
   const named = (label: string, sides: readonly Side[]): Culprit => ({ label, sync: sync.id, sides });
+  const isNamed = (field: string): boolean => message.includes(`"${field}"`);
+  const objectLabel = (side: Side): string => objectOf(shapes, sync, side)?.label ?? sync[side].object;
+  const labelled = (side: Side, fields: readonly string[]): string => {
+    const labels = fields.map((field) => fieldLabel(objectOf(shapes, sync, side), field));
+    return fieldWords(labels, objectLabel(side));
+  };
+  const fieldsNamed = (side: Side): readonly string[] =>
+    (objectOf(shapes, sync, side)?.fields ?? []).map((field) => field.name).filter(isNamed);
+  const isOf = (side: Side, map: Pick<FieldMap, Side>): boolean => endsOf(map, side).some(isNamed);
   switch (part?.kind) {
     case 'side':
-    case 'filter': {
-      const object = objectOf(shapes, sync, part.side);
-      const label = object?.label ?? sync[part.side].object;
-      return named(part.kind === 'filter' ? `Filter of ${label}` : label, [part.side]);
-    }
+      return named(labelled(part.side, fieldsNamed(part.side)), [part.side]);
+    case 'filter':
+      return named(`Filter on ${labelled(part.side, fieldsNamed(part.side))}`, [part.side]);
     case 'match':
       return named('Match', both);
     case 'map':
     case 'step': {
       const map = mapAt(flow, sync.id, part.map);
       if (map === null) return named(sync.label ?? sync.id, both);
-      const side = endsOf(map, 'left').length === 0 ? 'right' : 'left';
-      const names = endsOf(map, side).map((name) => fieldLabel(objectOf(shapes, sync, side), name));
+      const isRight = endsOf(map, 'left').length === 0 || (isOf('right', map) && !isOf('left', map));
+      const side = isRight ? 'right' : 'left';
       const step = part.kind === 'step' ? stepAt(map, part.step) : null;
-      const label = map.label ?? names.join(', ');
+      const label =
+        map.label === undefined ? labelled(side, endsOf(map, side)) : fieldWords([map.label], objectLabel(side));
       return named(step === null ? label : `${stepLabel(step)} on ${label}`, both);
     }
     case 'field':
-      return named(fieldLabel(objectOf(shapes, sync, part.side), part.field), [part.side]);
+      return named(labelled(part.side, [part.field]), [part.side]);
     case 'sync':
     case 'note':
     case undefined: {

@@ -34,7 +34,10 @@ export function DraftText(props: DraftTextProps) {
       autoComplete="off"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (lines === 1 || event.ctrlKey || event.metaKey)) draft.commit();
-        if (event.key === 'Escape') draft.reset();
+        if (event.key === 'Escape' && draft.text !== value) {
+          event.stopPropagation();
+          draft.reset();
+        }
       }}
     />
   );

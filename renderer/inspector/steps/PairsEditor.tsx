@@ -51,7 +51,10 @@ function PairText({
       onBlur={draft.commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') draft.commit();
-        if (event.key === 'Escape') draft.reset();
+        if (event.key === 'Escape' && draft.text !== value) {
+          event.stopPropagation();
+          draft.reset();
+        }
       }}
     />
   );

@@ -30,6 +30,8 @@ export function StepForm({ sync, map, use }: FormProps) {
     setDraft(wrong === null ? null : next);
   };
   const change = (name: string, value: unknown): void => put(withSetting(settings, name, value));
+  const changeAll = (set: Settings): void =>
+    put(Object.entries(set).reduce((all, [name, value]) => withSetting(all, name, value), settings));
   const special = editors[use.use];
   const fields = stepFields(step).filter(
     ({ name }) => special?.takes.includes(name) !== true && isMeant(use.use, name, shown),
@@ -39,7 +41,15 @@ export function StepForm({ sync, map, use }: FormProps) {
   return (
     <div className="step-form">
       {special !== undefined && (
-        <special.Editor sync={sync} map={map} use={use} settings={shown} change={change} issueAt={issueAt} />
+        <special.Editor
+          sync={sync}
+          map={map}
+          use={use}
+          settings={shown}
+          change={change}
+          changeAll={changeAll}
+          issueAt={issueAt}
+        />
       )}
       {fields.map((field) => (
         <SettingField

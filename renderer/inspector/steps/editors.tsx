@@ -1,4 +1,5 @@
 import { ExpressionEditor } from './ExpressionEditor.tsx';
+import { LookupEditor } from './LookupEditor.tsx';
 import { PairsEditor } from './PairsEditor.tsx';
 import type { StepEditor } from './step-editor.ts';
 
@@ -6,5 +7,6 @@ import type { StepEditor } from './step-editor.ts';
 export const editors: { readonly [use: string]: StepEditor } = {
   'value-map': { takes: ['pairs'], Editor: PairsEditor },
   'list-map': { takes: ['pairs'], Editor: PairsEditor },
+  lookup: { takes: ['find', 'give', 'table', 'file', 'object'], Editor: LookupEditor },
   expression: { takes: ['values', 'expression', 'back'], Editor: ExpressionEditor },
 };

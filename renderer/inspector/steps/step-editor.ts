@@ -10,6 +10,8 @@ export interface EditorProps {
   /** As they hold, with defaults. */
   readonly settings: Settings;
   readonly change: (name: string, value: unknown) => void;
+  /** Sets several settings at once; `undefined` takes one away. */
+  readonly changeAll: (set: Settings) => void;
   readonly issueAt: (name: string) => string | null;
 }
 
