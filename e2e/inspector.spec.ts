@@ -61,7 +61,7 @@ test('in a narrow window the inspector opens over the canvas and is closed with 
   const step = part(page, 'contacts/phone/format');
   await step.focus();
   await page.keyboard.press('Enter');
-  await expect(pane.getByRole('region', { name: 'Step' })).toBeFocused();
+  await expect(pane.getByRole('region', { name: 'Step', exact: true })).toBeFocused();
   await scan(page);
   await page.keyboard.press('Escape');
   await expect(pane).toBeHidden();

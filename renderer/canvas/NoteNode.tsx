@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../engine/model/ids.ts';
 import { dispatch, useFlow, useIsSelected } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
@@ -13,6 +13,8 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<PartNode>
   return part.kind === 'note' ? <NoteBox id={id} note={part.note} /> : null;
 });
 
+const framesMax = 30;
+
 function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string }) {
   const [draft, setDraft] = useState(text);
   const done = (): void => {
@@ -20,12 +22,23 @@ function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string
     if (draft.trim() === '' && text === '') dispatch({ do: 'remove-note', note });
     else if (draft !== text) dispatch({ do: 'change-note', note, set: { text: draft } });
   };
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    let frames = framesMax;
+    let next = 0;
+    // A new note cannot take the focus before the canvas has measured and shown it.
+    const take = (): void => {
+      box.current?.focus();
+      if (document.activeElement !== box.current && frames-- > 0) next = requestAnimationFrame(take);
+    };
+    take();
+    return () => cancelAnimationFrame(next);
+  }, []);
   return (
     <textarea
+      ref={box}
       className="nodrag nopan nowheel"
       aria-label="Text of the note"
-      // biome-ignore lint/a11y/noAutofocus: a note that was just opened for writing is where the person writes.
-      autoFocus
       rows={Math.min(8, draft.split('\n').length)}
       cols={Math.max(16, ...draft.split('\n').map((line) => Math.min(48, line.length + 1)))}
       maxLength={4000}
