@@ -141,8 +141,13 @@ export async function makeNineSyncs(folder: string): Promise<void> {
     while (open.house.runs.state().is === 'running') await new Promise((done) => setImmediate(done));
   };
   const runOnce = async (flow: FlowId): Promise<void> => {
-    await isIdle();
-    await ask(startRun, { flow });
+    // A schedule may begin a run of its own between the look and the start.
+    for (let isStarted = false; !isStarted; ) {
+      await isIdle();
+      const said = await client.ask(startRun, { flow });
+      if (!said.ok && said.error.code !== 'state/busy') throw new Error(`run.start: ${said.error.message}`);
+      isStarted = said.ok;
+    }
     await isIdle();
   };
   for (const [place, one] of plans.entries()) {
