@@ -79,7 +79,7 @@ function grouped(colours: readonly Counted[], groups: number): readonly (readonl
 
 const meanOf = (box: readonly Counted[]): number => {
   const total = box.reduce((sum, [, count]) => sum + count, 0);
-  return shifts.reduce(
+  return shifts.reduce<number>(
     (mean, shift) =>
       mean | (Math.round(box.reduce((sum, [one, count]) => sum + ((one >> shift) & 255) * count, 0) / total) << shift),
     0,
