@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { inTheme } from './fixture.ts';
+import { smallPng } from './small-png.ts';
 
 const folder = join(import.meta.dirname, '../docs/pictures');
 const sizes = [
@@ -30,7 +32,8 @@ export async function inAllLooks(
       await look();
       if (process.env['UPDATE_PICTURES'] !== '1') continue;
       if (isLong) await page.setViewportSize({ width: size.width, height: await heightOf(page) });
-      await page.screenshot({ path: join(folder, `${name}-${theme}-${size.width}.png`), animations: 'disabled' });
+      const picture = smallPng(await page.screenshot({ animations: 'disabled' }));
+      await writeFile(join(folder, `${name}-${theme}-${size.width}.png`), picture);
     }
   }
 }

@@ -1,5 +1,25 @@
-import { expect, scan, test } from './fixture.ts';
+import { test as base, expect, scan, test } from './fixture.ts';
 import { inAllLooks } from './pictures.ts';
+import { type Scene, scenes, serveScene } from './scenes.ts';
+
+/** A test with the workspace of a scene. */
+const testOf = (scene: Scene) =>
+  base.extend<object>({
+    served: async ({ browserName: _ }, use) => {
+      const served = await serveScene(scene);
+      await use(served);
+      await served.remove();
+    },
+  });
+
+/** Those that have a test of their own, or look like another one in its pictures. */
+const { 'first-start': _first, syncs: _syncs, 'link-review': _links, 'canvas-dense': _dense, ...others } = scenes;
+
+for (const [name, scene] of Object.entries<Scene>(others))
+  testOf(scene)(`${name} in both themes and two sizes`, async ({ page }) => {
+    await scene.open(page);
+    await inAllLooks(page, name, () => expect(page.getByRole('main').first()).toBeVisible());
+  });
 
 test('the first start in both themes and two sizes', async ({ page }) => {
   await expect(page.getByText(/records in ERP/)).toBeVisible();

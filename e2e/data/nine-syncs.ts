@@ -103,17 +103,14 @@ const wireOf = (port: MessagePort): Wire => ({
   closed: (then) => port.once('close', then),
 });
 
-function change(
-  folder: string,
-  one: Plan,
-  side: 'left' | 'right',
-  sql: string,
-  words: readonly (string | number)[],
-): void {
-  const db = new Database(join(folder, 'data', `${idOf(one[side])}.sqlite`));
-  db.prepare(sql.replace('TABLE', `"${tableOf(one, side)}"`)).run(...words);
-  db.close();
-}
+/** Changes records of a side, as people would. */
+const changer =
+  (folder: string, one: Plan, side: 'left' | 'right') =>
+  (sql: string, words: readonly (string | number)[]): void => {
+    const db = new Database(join(folder, 'data', `${idOf(one[side])}.sqlite`));
+    db.prepare(sql.replace('TABLE', `"${tableOf(one, side)}"`)).run(...words);
+    db.close();
+  };
 
 const rename = 'UPDATE TABLE SET Name = ? || id WHERE id > ? AND id <= ?';
 
@@ -141,8 +138,13 @@ export async function makeNineSyncs(folder: string): Promise<void> {
     while (open.house.runs.state().is === 'running') await new Promise((done) => setImmediate(done));
   };
   const runOnce = async (flow: FlowId): Promise<void> => {
-    await isIdle();
-    await ask(startRun, { flow });
+    // A schedule may begin a run of its own between the look and the start.
+    for (let isStarted = false; !isStarted; ) {
+      await isIdle();
+      const said = await client.ask(startRun, { flow });
+      if (!said.ok && said.error.code !== 'state/busy') throw new Error(`run.start: ${said.error.message}`);
+      isStarted = said.ok;
+    }
     await isIdle();
   };
   for (const [place, one] of plans.entries()) {
@@ -151,16 +153,16 @@ export async function makeNineSyncs(folder: string): Promise<void> {
     await ask(publishDraft, { flow, note: null });
     await runOnce(flow);
     for (let run = 1; run < one.runs; run++) {
-      change(folder, one, 'left', rename, [`left ${run} `, 20, 22 + ((run * 7 + place * 5) % 23)]);
+      changer(folder, one, 'left')(rename, [`left ${run} `, 20, 22 + ((run * 7 + place * 5) % 23)]);
       if (one.way === 'both')
-        change(folder, one, 'right', rename, [`right ${run} `, 60, 62 + ((run * 5 + place * 3) % 17)]);
+        changer(folder, one, 'right')(rename, [`right ${run} `, 60, 62 + ((run * 5 + place * 3) % 17)]);
       if (run === one.runs - 1 && one.conflicts > 0)
         for (const side of ['left', 'right'] as const)
-          change(folder, one, side, rename, [`${side} says `, 0, one.conflicts]);
+          changer(folder, one, side)(rename, [`${side} says `, 0, one.conflicts]);
       await runOnce(flow);
     }
     if (one.end === 'stopped') {
-      change(folder, one, 'right', 'DELETE FROM TABLE WHERE id > ?', [0]);
+      changer(folder, one, 'right')('DELETE FROM TABLE WHERE id > ?', [0]);
       await runOnce(flow);
     }
     if (one.end === 'paused') await ask(pauseFlow, { flow, paused: true });

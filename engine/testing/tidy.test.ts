@@ -8,7 +8,7 @@ const faultsOf = (text: string, path = 'engine/core/a.ts') => tidyFaults({ path,
 
 test('every file keeps the house rules: small files and functions, named exports, no any, no casts', () => {
   const own = new Set(['engine/testing/tidy.ts', 'engine/testing/tidy.test.ts']);
-  const sources = sourcesEnding('.ts', '.mjs').filter(({ path }) => !own.has(path));
+  const sources = sourcesEnding('.ts', '.tsx', '.mjs').filter(({ path }) => !own.has(path));
   expect(sources.flatMap(tidyFaults)).toEqual([]);
 });
 

@@ -91,7 +91,7 @@ function Steps({ sync, row }: Pick<CellsProps, 'sync' | 'row'>) {
 
 const shortProblems: { readonly [code: string]: string } = {
   'line/no-way-back': 'Not backwards',
-  'line/lossy': 'Loses on the way back',
+  'line/lossy': 'Loses going back',
   'line/types': 'Types do not fit',
   'line/laws': 'Does not come back',
 };

@@ -262,7 +262,7 @@ test('A15: of two runs at once in one workspace the second is refused, and the f
   const story = await linked();
   const { place, database } = story;
   const letGo = await holding(database);
-  const first = place.start('run', '--json');
+  const first = place.start('run', '--json', '--quiet');
   for (let state = ''; !state.includes('"state":"running"'); await pause(50))
     state = (await place.inside('status', '--json')).out;
   const second = await place.inside('run', '--json');

@@ -43,7 +43,7 @@ function statesIn(folder: string): readonly unknown[] {
 
 const soonMs = Date.parse(startedAt) + 60_000;
 
-test('a run that was cut off is gone on with; one that ended, was of chosen changes, or is long ago is not', () => {
+test('R18: a run that was cut off is gone on with; one that ended, was of chosen changes, or is long ago is not', () => {
   expect(isResumable(cutOff, soonMs)).toBe(true);
   expect(isResumable({ ...cutOff, state: 'cancelled' }, soonMs)).toBe(false);
   expect(isResumable({ ...cutOff, kind: 'undo' }, soonMs)).toBe(false);
@@ -52,7 +52,7 @@ test('a run that was cut off is gone on with; one that ended, was of chosen chan
   expect(isResumable(undefined, soonMs)).toBe(false);
 });
 
-test('when a process is killed in the middle of a run, the engine that opens the workspace next goes on with it', async () => {
+test('R18: when a process is killed in the middle of a run, the engine that opens the workspace next goes on with it', async () => {
   const folder = testFolder();
   await writeSample(folder);
   const { child, ended } = startTandem(['run', 'contacts'], { cwd: folder });

@@ -35,7 +35,7 @@ function publishIt({ open }: Window): void {
   engine.news.tell({ kind: 'versions', flow });
 }
 
-test('what is published runs by its triggers while a window or none is open, and runs again when its file changes', async () => {
+test('T18: what is published runs by its triggers while a window or none is open, and runs again when its file changes', async () => {
   const window = await sampleWindow();
   await withTrigger(window, [{ on: 'file', settleSeconds: 0.2 }]);
   const first = await window.listen(isRun);
@@ -46,7 +46,7 @@ test('what is published runs by its triggers while a window or none is open, and
   expect(await second.next).toMatchObject({ run: { flow } });
 });
 
-test('what is only drawn never runs by itself, and what is paused waits', async () => {
+test('T18: what is only drawn never runs by itself, and what is paused waits', async () => {
   const window = await sampleWindow();
   await withTrigger(window, [{ on: 'file', settleSeconds: 0.05 }]);
   await window.ask(pauseFlow, { flow, paused: true });
