@@ -48,7 +48,7 @@ export async function serveNew(kind: Kind): Promise<Served & { readonly remove: 
   let serving: ChildProcess | null = null;
   let address = '';
   const start = async (port = 0): Promise<void> => {
-    serving = spawn(process.execPath, [tandem, 'serve', folder, '--port', String(port)], {
+    serving = spawn(process.execPath, [tandem, 'serve', folder, '--port', String(port), '--by', 'Dana'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     address = await addressOf(serving);
