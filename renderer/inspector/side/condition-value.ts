@@ -62,10 +62,15 @@ export function conditionText(value: Value | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Whether a value is one that a choice offers; other fields offer any. */
+const isOffered = (type: FieldType, value: Value | undefined): boolean =>
+  type.kind !== 'choice' ||
+  (Array.isArray(value) ? value : [value]).every((one) => typeof one === 'string' && type.options.includes(one));
+
 /** A value to begin with when the field or the comparison changes: the one before where it fits. */
 export function firstValue(type: FieldType, is: Comparison, before: Value | undefined): Value | undefined {
   const kept = conditionValue(type, is, conditionText(before));
-  if (kept.ok) return kept.value;
+  if (kept.ok && (!takesValue(is) || isPart(is) || isOffered(type, kept.value))) return kept.value;
   const options = 'options' in type ? (type.options ?? []) : [];
   const [option = ''] = options;
   const starts: { readonly [kind in FieldType['kind']]?: Value } = {
