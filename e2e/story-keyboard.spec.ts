@@ -100,6 +100,7 @@ test('by keyboard alone: two databases are connected, joined, mended, reviewed, 
   await connect(page, 'CRM', two.crm);
   await connect(page, 'Shop', two.shop);
   await goBy(page, 's');
+  await expect(page.getByRole('heading', { name: 'Syncs', level: 1 })).toBeVisible();
   await page.keyboard.press('n');
   await join(page);
   await mend(page);
