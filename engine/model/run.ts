@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FlowId, RecordKey, RunId, SyncId } from './ids.ts';
+import { FlowId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Problem } from './problem.ts';
 
 export const RunState = z.enum(['running', 'done', 'partial', 'held', 'failed', 'cancelled']);
@@ -33,6 +33,26 @@ export const Chosen = z.object({
 });
 export type Chosen = z.infer<typeof Chosen>;
 
+/** A stretch of a run's work on one sync. `done` are the records it went through. */
+export const RunPhase = z.object({
+  sync: SyncId,
+  phase: z.enum(['recover', 'capture', 'match', 'settle', 'apply']),
+  side: Side.nullable(),
+  from: z.string(),
+  until: z.string(),
+  done: Count,
+});
+export type RunPhase = z.infer<typeof RunPhase>;
+
+const PlannedCounts = z.object({ created: Count, updated: Count, removed: Count });
+/** What a run decided about a sync, beside what came of it: writes planned, questions new in it, records that moved on. */
+export const SyncDecided = z.object({
+  asked: Count,
+  movedOn: Count,
+  planned: z.object({ left: PlannedCounts, right: PlannedCounts }),
+});
+export type SyncDecided = z.infer<typeof SyncDecided>;
+
 export const Run = z.object({
   id: RunId,
   flow: FlowId,
@@ -54,5 +74,10 @@ export const Run = z.object({
   chosen: Chosen.optional(),
   /** It was limited to changes that a person had looked at; absent: it decided by itself. */
   onlyChosen: z.literal(true).optional(),
+  /** Who it was done for; absent in runs of before. */
+  by: z.string().optional(),
+  /** What it did when, in order; absent in runs of before. */
+  phases: z.array(RunPhase).optional(),
+  decided: z.record(z.string(), SyncDecided).optional(),
 });
 export type Run = z.infer<typeof Run>;

@@ -16,7 +16,11 @@ export interface Purpose {
 }
 
 /** A run that begins now and has not done anything yet. */
-export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, chosen, onlyChosen }: Purpose): Run => ({
+export const newRun = (
+  plan: Plan,
+  world: Pick<World, 'now' | 'who'>,
+  { id, kind, of, chosen, onlyChosen }: Purpose,
+): Run => ({
   id,
   flow: plan.flow,
   kind,
@@ -30,6 +34,7 @@ export const newRun = (plan: Plan, world: Pick<World, 'now'>, { id, kind, of, ch
   brakes: [],
   problem: null,
   of: of ?? null,
+  by: world.who,
   ...(chosen === undefined ? {} : { chosen }),
   ...(onlyChosen === true ? { onlyChosen } : {}),
 });

@@ -54,6 +54,7 @@ export function asked(
     if (before.state === 'open') return [];
     return [{ put: 'conflict', scope: work.scope, conflict: { ...before, state: 'open' } }, lapsed(work, before)];
   }
+  if (!alive(before) && question.about !== 'refused') work.tally.told.asked++;
   const conflict: Conflict = {
     id: conflictId(work.scope, change.link, aboutOf(question)),
     sync: work.sync.id,

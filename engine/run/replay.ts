@@ -20,6 +20,8 @@ export interface ReplayOptions {
   /** Null: until now. */
   readonly until: string | null;
   readonly sync?: SyncId;
+  /** Is handed what came of every pair, for lists of records beside the comparison. */
+  readonly each?: (sync: SyncId, pair: PairReplay) => void;
 }
 
 /** How an edited flow would have done, by sync. */
@@ -94,8 +96,10 @@ async function replaySync(store: Store, scope: Scope, flow: SyncPlan, options: R
   const names = lineNames(flow, [...new Set([...runs.values()].flatMap((run) => run.sync ?? []))]);
   let comparison = noComparison;
   const removed = { pairs: 0 };
-  for await (const pair of replayed(store, scope, flow, { runs, options, removed }))
+  for await (const pair of replayed(store, scope, flow, { runs, options, removed })) {
     comparison = addPair(comparison, pair, names);
+    options.each?.(scope.sync, pair);
+  }
   return { ...comparison, removed: removed.pairs };
 }
 

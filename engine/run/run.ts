@@ -11,7 +11,9 @@ import type { Picked } from './keep-only.ts';
 import { holding } from './lease.ts';
 import { newRun } from './new-run.ts';
 import { passAll } from './passes.ts';
+import { phaseClock } from './phase-clock.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
+import { decidedOf } from './tally.ts';
 import type { World } from './world.ts';
 
 /** What of a flow a run is limited to. */
@@ -90,6 +92,7 @@ async function withSync(run: Run, end: SyncEnd): Promise<Run> {
     changesHash: hashOfChanges(changesBySync),
     brakes: [...run.brakes, ...end.brakes],
     syncs: { ...run.syncs, [end.work.sync.id]: await countsOf(end.work) },
+    decided: { ...run.decided, [end.work.sync.id]: decidedOf(end.work.tally) },
   };
 }
 
@@ -139,10 +142,10 @@ async function runSyncs(
       return failed.state !== 'cancelled' && !(error instanceof Fault && error.kind === 'state');
     },
   });
-  return ended(run, { held, failure, at: start.world.now() });
+  return endedAs(run, { held, failure, at: start.world.now() });
 }
 
-function ended(
+function endedAs(
   run: Run,
   how: { held: boolean; failure: { state: RunState; problem: Problem } | null; at: string },
 ): Run {
@@ -182,13 +185,14 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
       { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
     ]);
     const pulse: Pulse = { beatAt: world.now() };
-    const over = await runSyncs(
+    const clock = phaseClock(world);
+    const ended = await runSyncs(
       run,
       { plan, syncs },
       {
         flow: plan.flow,
         run: run.id,
-        world,
+        world: clock.world,
         pulse,
         full: options.full ?? false,
         chosen: part.chosen ?? null,
@@ -198,6 +202,7 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
         show: null,
       },
     );
+    const over: Run = { ...ended, phases: clock.phases() };
     await store.commit([{ drop: 'changes', run: run.id }, { put: 'run', run: over }, runDeed(world, over)]);
     return over;
   });

@@ -21,7 +21,7 @@ import type { Seat } from './seat.ts';
 import { settleDirty } from './settle.ts';
 import { ranks } from './stage.ts';
 import { stagedPages } from './staged.ts';
-import { newTally, startRound } from './tally.ts';
+import { keepPlanned, newTally, startRound } from './tally.ts';
 import type { Work, World } from './world.ts';
 
 /** A record that moved on while it was written is decided about again in the same run, this often (decisions.md 9). */
@@ -157,6 +157,7 @@ async function rounds(meeting: Meeting, start: SyncStart, most: number): Promise
     await checkpoint(work);
     await decideRound(work);
     if (start.only !== null) await keepOnly(work, start.only.get(work.sync.id) ?? new Map());
+    if (round === 1) keepPlanned(work.tally, start.approved === 'all');
     // Later rounds only decide again about records that moved on while the first was applied.
     first ??= { brakes: start.only === null ? await look(meeting, start) : [], changesHash: work.tally.hash.read() };
     await showAll(start, work, most);

@@ -1,10 +1,17 @@
 import { type Hasher, hasher } from '../core/values/hash.ts';
 import type { Change, PlannedWrite } from '../model/change.ts';
 import type { Side } from '../model/ids.ts';
+import type { SyncDecided } from '../model/run.ts';
+
+interface Counts {
+  created: number;
+  updated: number;
+  removed: number;
+}
 
 interface SideTally {
-  planned: { created: number; updated: number; removed: number };
-  done: { created: number; updated: number; removed: number };
+  planned: Counts;
+  done: Counts;
   blanked: Record<string, number>;
   /** Records read by a scan or census of this run; null where there was none. */
   counted: number | null;
@@ -25,13 +32,17 @@ export interface Tally {
   /** Over the decided changes, in order. */
   readonly hash: Hasher;
   seq: number;
+  /** Over all rounds: what the first one of each pass planned, questions that were opened, records that moved on in earlier ones. */
+  readonly told: { planned: { left: Counts; right: Counts }; asked: number; movedOn: number };
   /** Match questions that this run asked; others of them have answered themselves. */
   readonly asked: Set<string>;
 }
 
+const none = (): Counts => ({ created: 0, updated: 0, removed: 0 });
+
 const sideTally = (): SideTally => ({
-  planned: { created: 0, updated: 0, removed: 0 },
-  done: { created: 0, updated: 0, removed: 0 },
+  planned: none(),
+  done: none(),
   blanked: {},
   counted: null,
   countedBefore: null,
@@ -48,6 +59,7 @@ export const newTally = (): Tally => ({
   quarantined: 0,
   hash: hasher(),
   seq: 0,
+  told: { planned: { left: none(), right: none() }, asked: 0, movedOn: 0 },
   asked: new Set(),
 });
 
@@ -80,7 +92,7 @@ export function countChange(tally: Tally, change: Change): void {
 /** Forgets what was planned; what was done stays. */
 export function forgetPlanned(tally: Tally): void {
   for (const side of ['left', 'right'] satisfies Side[]) {
-    tally[side].planned = { created: 0, updated: 0, removed: 0 };
+    tally[side].planned = none();
     tally[side].blanked = {};
   }
   tally.decided = 0;
@@ -89,7 +101,29 @@ export function forgetPlanned(tally: Tally): void {
 /** Forgets what was planned before another round of the same run. */
 export function startRound(tally: Tally): void {
   forgetPlanned(tally);
+  tally.told.movedOn += tally.movedOn;
   tally.newConflicts = 0;
   tally.newAmbiguous = 0;
   tally.movedOn = 0;
 }
+
+/**
+ * Keeps what a pass plans to write, for people who look at the run later.
+ * @param again a later pass, which decides anew about removals that the first one planned already
+ */
+export function keepPlanned(tally: Tally, again: boolean): void {
+  for (const side of ['left', 'right'] satisfies Side[]) {
+    const { created, updated, removed } = tally[side].planned;
+    const kept = tally.told.planned[side];
+    kept.created += created;
+    kept.updated += updated;
+    if (!again) kept.removed += removed;
+  }
+}
+
+/** What a sync's run decided, all rounds taken together. */
+export const decidedOf = ({ told, movedOn }: Tally): SyncDecided => ({
+  asked: told.asked,
+  movedOn: told.movedOn + movedOn,
+  planned: { left: { ...told.planned.left }, right: { ...told.planned.right } },
+});

@@ -36,6 +36,8 @@ export interface Skipped {
     | 'linked-since'
     | 'values-removed';
   readonly fields: readonly string[];
+  /** Of what was edited since: what the run left, and what is there now. */
+  readonly since?: { readonly left: Fields; readonly now: Fields };
 }
 
 /** Joins an earlier effect of the same record with later ones: undoing them goes straight back to before the first. */
@@ -89,6 +91,14 @@ export type Inverse =
 const skip = (effect: Effect, reason: Skipped['reason'], fields: readonly string[] = []): Inverse => ({
   kind: 'skip',
   skipped: { side: effect.side, key: effect.key, reason, fields },
+});
+
+const editedSince = ({ side, key, after }: Effect, fields: readonly string[], now: Fields): Skipped => ({
+  side,
+  key,
+  reason: 'edited-since',
+  fields,
+  since: { left: pick(after, fields), now: pick(now, fields) },
 });
 
 /** Fields of the effect that are no longer what it left. */
@@ -154,7 +164,7 @@ function undoUpdate(work: Work, effect: Effect, around: Around, both: boolean): 
   const now = around.now.snapshot;
   const edited = touched(work, effect, now.fields);
   const mine = Object.keys(effect.after).filter((name) => !edited.includes(name) && name in effect.before);
-  if (mine.length === 0) return skip(effect, 'edited-since', edited);
+  if (mine.length === 0) return { kind: 'skip', skipped: editedSince(effect, edited, now.fields) };
   const fields = pick(effect.before, mine);
   const write: PlannedWrite = {
     side: effect.side,
@@ -168,8 +178,7 @@ function undoUpdate(work: Work, effect: Effect, around: Around, both: boolean): 
     was: {},
     undoes: [...effect.seqs],
   };
-  const partly: Skipped | null =
-    edited.length === 0 ? null : { side: effect.side, key: effect.key, reason: 'edited-since', fields: edited };
+  const partly = edited.length === 0 ? null : editedSince(effect, edited, now.fields);
   const source = both && !around.parted ? undoAtSource(work, effect, around, write) : null;
   const move = around.parted ? 'unlink' : 'none';
   const writes =
@@ -181,7 +190,7 @@ function undoCreate(work: Work, effect: Effect, around: Around): Inverse {
   if (around.now?.kind !== 'found') return skip(effect, 'gone-since');
   const now = around.now.snapshot;
   const edited = touched(work, effect, now.fields);
-  if (edited.length > 0) return skip(effect, 'edited-since', edited);
+  if (edited.length > 0) return { kind: 'skip', skipped: editedSince(effect, edited, now.fields) };
   const write: PlannedWrite = {
     side: effect.side,
     op: 'remove',

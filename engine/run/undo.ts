@@ -12,6 +12,7 @@ import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';
 import { holding } from './lease.ts';
 import { newRun } from './new-run.ts';
+import { phaseClock } from './phase-clock.ts';
 import { readByKey } from './read-by-key.ts';
 import { recover } from './recover.ts';
 import { relink } from './relink.ts';
@@ -36,6 +37,8 @@ export interface UndoOptions {
   readonly both?: boolean;
   /** Nothing but these; all where it is left out. */
   readonly only?: readonly UndoTarget[];
+  /** The id that the undo gets, for whoever must name it before it ends; absent: a new one. */
+  readonly id?: RunId;
 }
 
 /** What an undo does, or would do. */
@@ -216,7 +219,8 @@ async function undoAll(
       fix: 'List the runs with "tandem status".',
     });
   }
-  const id = RunId.parse(world.newId('u'));
+  const id = options.id ?? RunId.parse(world.newId('u'));
+  const clock = phaseClock(world);
   let undo = newRun(plan, world, { id, kind: 'undo', of, chosen: run.chosen });
   await world.store.commit([
     { put: 'run', run: undo },
@@ -226,7 +230,7 @@ async function undoAll(
   try {
     for (const sync of [...plan.syncs].reverse()) {
       const relinks = run.kind === 'split';
-      const done = await undoSync(sync, plan, { run: undo, of, world, relinks, ...options });
+      const done = await undoSync(sync, plan, { run: undo, of, world: clock.world, relinks, ...options });
       skipped.push(...done.skipped);
       const changesBySync = { ...undo.changesBySync, [sync.id]: done.work.tally.hash.read() };
       undo = {
@@ -240,7 +244,7 @@ async function undoAll(
   } catch (error) {
     undo = { ...undo, ...endOf(error) };
   }
-  undo = { ...undo, endedAt: world.now() };
+  undo = { ...undo, phases: clock.phases(), endedAt: world.now() };
   await world.store.commit([{ drop: 'changes', run: id }, { put: 'run', run: undo }, runDeed(world, undo)]);
   return { run: undo, skipped };
 }

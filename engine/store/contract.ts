@@ -16,6 +16,15 @@ export interface InboxRow {
   readonly keys: { readonly left: RecordKey | null; readonly right: RecordKey | null };
 }
 
+/** A journal row without its values. */
+export interface EffectHead {
+  readonly seq: number;
+  readonly sync: SyncId;
+  readonly side: Side;
+  readonly op: JournalEntry['op'];
+  readonly at: string;
+}
+
 /** How many questions of a sync have one value of what is counted by. */
 export interface InboxCount {
   readonly scope: Scope;
@@ -312,6 +321,10 @@ export interface Store {
     limit: number,
     backwards: boolean,
   ): Promise<readonly { scope: Scope; entry: JournalEntry }[]>;
+  /** Which records a run wrote, by journal row in order. `text`: only those of which a value, or what their pair agrees on, holds it. */
+  effectHeads(run: RunId, text: string | null): Promise<readonly EffectHead[]>;
+  /** These journal rows, in order of `seq`. */
+  journalRows(seqs: readonly number[]): Promise<readonly { scope: Scope; entry: JournalEntry }[]>;
   /** Newest first. */
   journalOfRecord(
     scope: Scope,

@@ -2,7 +2,7 @@ import { JournalEntry } from '../model/change.ts';
 import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Base } from './base.ts';
-import type { Scope, Store } from './contract.ts';
+import type { EffectHead, Scope, Store } from './contract.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 
@@ -20,6 +20,9 @@ type Scoped = { readonly scope: Scope; readonly entry: JournalEntry };
 const Stored = JournalEntry.omit({ seq: true });
 
 const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
+
+const headsOf = `SELECT j.seq, s.sync, j.side, j.op, json_extract(j.text, '$.at') AS at
+  FROM journal AS j INDEXED BY journal_run CROSS JOIN scope AS s ON s.id = j.scope WHERE j.run = ?`;
 
 /** One row per effect on a system, append-only. */
 export function journalTable({ db, file, scopes }: Base) {
@@ -55,6 +58,16 @@ export function journalTable({ db, file, scopes }: Base) {
        AND j.run IN (SELECT id FROM run WHERE flow = ? ORDER BY seq DESC LIMIT ?) ORDER BY j.seq`,
   );
 
+  const heads = db.prepare<[RunId], EffectHead>(`${headsOf} ORDER BY j.seq`);
+  const headsWith = db.prepare<[RunId, string, string], EffectHead>(
+    `${headsOf} AND (instr(lower(j.text), ?) > 0 OR EXISTS (
+       SELECT 1 FROM link AS l JOIN shadow AS w ON w.link = l.seq
+       WHERE l.scope = j.scope AND l.id = j.link AND instr(lower(w.slots), ?) > 0)) ORDER BY j.seq`,
+  );
+  const bySeq = db.prepare<[string], JournalRow>(
+    `${select} FROM json_each(?) AS asked CROSS JOIN journal AS j ON j.seq = asked.value ${joined} ORDER BY j.seq`,
+  );
+
   const asEntry = (row: JournalRow): JournalEntry => {
     const entry = read(Stored, row.text, file, `journal entry ${row.seq}`);
     return { ...entry, seq: row.seq };
@@ -82,6 +95,14 @@ export function journalTable({ db, file, scopes }: Base) {
     },
     ofRunBackwards(run: RunId, before: number | null, limit: number): readonly Scoped[] {
       return ofRunBack.all(run, before ?? Number.MAX_SAFE_INTEGER, limit).map(asScoped);
+    },
+    headsOfRun(run: RunId, text: string | null): readonly EffectHead[] {
+      if (text === null) return heads.all(run);
+      const word = text.normalize('NFC').toLowerCase();
+      return headsWith.all(run, word, word);
+    },
+    rows(seqs: readonly number[]): readonly Scoped[] {
+      return bySeq.all(JSON.stringify(seqs)).map(asScoped);
     },
     ofRecord(
       scope: Scope,

@@ -261,6 +261,8 @@ type Telling = Pick<
   | 'intents'
   | 'intentsOfLinks'
   | 'journalOfRun'
+  | 'effectHeads'
+  | 'journalRows'
   | 'journalOfRecord'
   | 'journalOfLinks'
   | 'sighted'
@@ -288,6 +290,8 @@ function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: 
     intentsOfLinks: (scope, links) => answer(() => intents.ofLinks(scope, links)),
     journalOfRun: (run, after, limit, backwards) =>
       answer(() => (backwards ? journal.ofRunBackwards(run, after, limit) : journal.ofRun(run, after, limit))),
+    effectHeads: (run, text) => answer(() => journal.headsOfRun(run, text)),
+    journalRows: (seqs) => answer(() => journal.rows(seqs)),
     journalOfRecord: (scope, by, limit) => answer(() => journal.ofRecord(scope, by, limit)),
     journalOfLinks: (scope, links) => answer(() => journal.ofLinks(scope, links)),
     sighted: (scope, links) => answer(() => sighted.ofLinks(scope, links)),

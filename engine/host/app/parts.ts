@@ -2,12 +2,15 @@ import { basename } from 'node:path';
 import { rightsOf } from '../../core/roles/roles.ts';
 import { news } from '../../protocol/calls/news.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
+import { activityParts } from './activity/activity-parts.ts';
+import { undoParts } from './activity/undo-parts.ts';
 import { assistantParts } from './assistant/assistant-parts.ts';
 import { connectionParts } from './connections/connection-parts.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
+import { replayParts } from './replay/replay-parts.ts';
 import { reviewParts } from './review/review-parts.ts';
 import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
@@ -36,5 +39,8 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...versionParts(house),
     ...connectionParts(house),
     ...assistantParts(house),
+    ...activityParts(house),
+    ...undoParts(house),
+    ...replayParts(house),
   ];
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
 import type { EngineState, RunProgress } from '../../protocol/calls/news.ts';
 import { type RunOptions, runFlow } from '../../run/run.ts';
-import type { RunEvent } from '../../run/world.ts';
+import type { RunEvent, World } from '../../run/world.ts';
 import { failureOf } from '../cli/failure.ts';
 import type { Engine } from './engine.ts';
 
@@ -13,6 +13,10 @@ export interface Wanted {
   readonly plan: Plan;
   readonly label: string;
   readonly options: RunOptions;
+  /** Who asked for it, `engine` where nobody did; absent: whoever opened the workspace. */
+  readonly by?: string;
+  /** What is done under the name of the run; absent: the plan is run. */
+  readonly work?: (world: World, run: RunId) => Promise<Run>;
 }
 
 /** The one run that goes on in a workspace, and what windows are told of it. */
@@ -76,15 +80,16 @@ export function runKeeper(engine: Engine): RunKeeper {
     toldMs = performance.now();
     engine.news.tell({ kind: 'engine', state: state() });
   };
-  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
+  const carryOut = async ({ plan, options, by, work }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
     const log = (event: RunEvent): void => {
       own.take(event);
       if (event.kind === 'phase' || performance.now() - toldMs >= tellEveryMs) tell();
     };
     const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
     try {
-      const ended = await engine.withSystems(ids, (world) => runFlow(plan, world, { ...options, id: run }), {
+      const ended = await engine.withSystems(ids, (world) => (work === undefined ? runFlow(plan, world, { ...options, id: run }) : work(world, run)), {
         log,
+        ...(by === undefined ? {} : { by }),
         stop: own.stop,
       });
       engine.news.tell({ kind: 'run', run: ended });

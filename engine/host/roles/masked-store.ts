@@ -45,14 +45,17 @@ function memory<T extends string>() {
 const inMap = <K, T>(map: ReadonlyMap<K, T>, key: (one: K) => K, value: (one: T) => T): ReadonlyMap<K, T> =>
   new Map([...map].map(([name, one]) => [key(name), value(one)]));
 
-/** Whoever may search for a value that they are not shown could find it out letter by letter. */
-function withoutText(query: InboxQuery): InboxQuery {
-  if (query.text === undefined) return query;
-  throw new Fault('state', {
+const noSearch = (): Fault =>
+  new Fault('state', {
     code: 'role/no-search',
     message: 'Somebody who is not shown personal values cannot search for them.',
     fix: 'Ask for questions by sync, field or reason, or do it in another role.',
   });
+
+/** Whoever may search for a value that they are not shown could find it out letter by letter. */
+function withoutText(query: InboxQuery): InboxQuery {
+  if (query.text === undefined) return query;
+  throw noSearch();
 }
 
 /** What is remembered of a mask, and the mask itself. */
@@ -178,6 +181,8 @@ type Told = Pick<
   | 'intents'
   | 'intentsOfLinks'
   | 'journalOfRun'
+  | 'effectHeads'
+  | 'journalRows'
   | 'journalOfRecord'
   | 'journalOfLinks'
   | 'sighted'
@@ -227,6 +232,15 @@ function told(store: Store, mask: Mask, { links, keys, conflicts }: Remembered):
       (await store.intentsOfLinks(scope, ids.map(links.own))).map((one) => maskedIntent(mask, scope, one)),
     journalOfRun: async (run, after, limit, backwards) =>
       (await store.journalOfRun(run, after, limit, backwards)).map((one) => ({
+        scope: one.scope,
+        entry: maskedEntry(mask, one.scope, one.entry),
+      })),
+    effectHeads: async (run, text) => {
+      if (text !== null) throw noSearch();
+      return store.effectHeads(run, null);
+    },
+    journalRows: async (seqs) =>
+      (await store.journalRows(seqs)).map((one) => ({
         scope: one.scope,
         entry: maskedEntry(mask, one.scope, one.entry),
       })),

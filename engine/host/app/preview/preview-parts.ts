@@ -103,7 +103,7 @@ export function previewParts(house: House): readonly Part[] {
     answers(runPreview, 'operate', async ({ preview, approve }, { who }) => {
       const held = open(preview, who);
       const { plan, label } = await planToRun(house, held.summary.flow);
-      const { run } = runs.start({ plan, label, options: optionsFor(held, plan, approve) });
+      const { run } = runs.start({ plan, label, by: who.by, options: optionsFor(held, plan, approve) });
       return { run };
     }),
     answers(previewBecame, 'look', async ({ preview, run }, { who }) =>

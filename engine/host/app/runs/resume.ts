@@ -27,6 +27,6 @@ export async function resumeRuns({ engine, drafts, runs }: House): Promise<void>
     const plan = await savedPlan(engine.store, last.planHash);
     if (plan === null) continue;
     const options = last.chosen === undefined ? {} : { chosen: last.chosen };
-    await runs.start({ plan, label: flow.label ?? flow.id, options }).over;
+    await runs.start({ plan, label: flow.label ?? flow.id, by: 'engine', options }).over;
   }
 }

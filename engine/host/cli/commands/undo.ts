@@ -57,7 +57,7 @@ const reasons: Record<Undone['skipped'][number]['reason'], string> = {
 
 function tellSkipped(context: Context, skipped: Undone['skipped']): void {
   const { screen } = context;
-  for (const one of skipped) screen.item({ skipped: one });
+  for (const { since: _, ...one } of skipped) screen.item({ skipped: one });
   if (skipped.length === 0) return;
   screen.line(`\n${counted(skipped.length, 'record')} left alone:`);
   table(
