@@ -43,9 +43,7 @@ export async function planOfLine({ drafts, engine }: House, id: FlowId, line: Li
     });
   const shapes = await knownShapes(engine.context, draft);
   const tables = await tablesFor(engine.context, { ...draft, flow });
-  const made = tables.ok
-    ? compileLine(flow, line.sync, { catalog: catalog(), shapes, tables: tables.value })
-    : tables;
+  const made = tables.ok ? compileLine(flow, line.sync, { catalog: catalog(), shapes, tables: tables.value }) : tables;
   if (!made.ok) throw refusalOf(flow, made.error, 'be tried');
   return { plan: made.value, names: namesIn(draft.place), label: flow.label ?? id };
 }
