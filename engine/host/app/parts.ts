@@ -6,6 +6,7 @@ import { assistantParts } from './assistant/assistant-parts.ts';
 import { connectionParts } from './connections/connection-parts.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
+import { inboxParts } from './inbox/inbox-parts.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { reviewParts } from './review/review-parts.ts';
@@ -36,5 +37,6 @@ export function partsOf(house: House, version: string): readonly Part[] {
     ...versionParts(house),
     ...connectionParts(house),
     ...assistantParts(house),
+    ...inboxParts(house),
   ];
 }
