@@ -7,6 +7,7 @@ import { connectionParts } from './connections/connection-parts.ts';
 import { heard, maskFor } from './eyes.ts';
 import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
+import { inboxParts } from './inbox/inbox-parts.ts';
 import { answers, feeds, type Part } from './part.ts';
 import { peopleParts } from './people/people-parts.ts';
 import { previewParts } from './preview/preview-parts.ts';
@@ -47,5 +48,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...connectionParts(house),
     ...assistantParts(house),
     ...peopleParts(house),
+    ...inboxParts(house),
   ];
 }

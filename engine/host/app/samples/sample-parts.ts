@@ -1,6 +1,6 @@
 import type { Session } from '../../../connectors/contract.ts';
 import { type Trace, traceLine } from '../../../core/compile/trace-line.ts';
-import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
+import { suggestMapsInTurns } from '../../../core/flow/suggest/suggest-maps.ts';
 import { NodeId, type RecordKey, type Side } from '../../../model/ids.ts';
 import type { Snapshot } from '../../../model/record.ts';
 import { browseRows, followSample, listSamples, suggestMapsFor, type Travel } from '../../../protocol/calls/samples.ts';
@@ -8,6 +8,7 @@ import { sessionOf } from '../../../run/session-of.ts';
 import type { World } from '../../../run/world.ts';
 import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
+import { inTurns } from '../in-turns.ts';
 import { answers, type Part, type Who } from '../part.ts';
 import { type Cover, coverWith, open } from './covered.ts';
 import { samplesOf, takesPart } from './sample-list.ts';
@@ -50,13 +51,13 @@ async function sideRows(world: World, found: SampleScene, side: Side): Promise<r
 }
 
 /** Rows of both sides, and those of them that are one thing: as linked, else as the match or the best key would link them. */
-async function lookAround(world: World, found: SampleScene, search: string) {
+async function lookAround(world: World, found: SampleScene, search: string, stop: AbortSignal) {
   const left = await sideRows(world, found, 'left');
   const right = await sideRows(world, found, 'right');
   const linked = search === '' ? await linkedPairs(world, found) : [];
   const [one, other] = [wholeView(found, 'left'), wholeView(found, 'right')];
   if (linked.length > 0 || one === null || other === null) return { left, right, pairs: linked };
-  return { left, right, pairs: pairRows(found.plan, { left: one, right: other }, left, right) };
+  return { left, right, pairs: await pairRows(found.plan, { left: one, right: other }, { left, right }, stop) };
 }
 
 async function countSide(world: World, found: SampleScene, side: Side, rows: readonly Snapshot[]) {
@@ -99,7 +100,7 @@ export function sampleParts(house: House): readonly Part[] {
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const rows = await lookAround(world, found, search);
+          const rows = await lookAround(world, found, search, stop);
           const { left, right } = rows;
           return {
             samples: samplesOf(found.plan, rows, search, (side, one) => row({ flow, sync }, side, one)),
@@ -152,7 +153,7 @@ export function sampleParts(house: House): readonly Part[] {
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const rows = await lookAround(world, found, '');
+          const rows = await lookAround(world, found, '', stop);
           const samples = {
             pairs: rows.pairs.map((pair) => ({ left: pair.left.fields, right: pair.right.fields })),
             left: rows.left.map((row) => row.fields),
@@ -161,12 +162,14 @@ export function sampleParts(house: House): readonly Part[] {
           const alsoTaken = (drawn.groups ?? []).map((group) => group.id);
           const asked = { left: one, right: other, samples, taken: drawn.fields, alsoTaken, parents };
           return {
-            suggestions: suggestMaps(asked).map(({ map, confidence, reasons, examples }) => ({
-              map,
-              confidence,
-              reasons: [...reasons],
-              samples: [...examples],
-            })),
+            suggestions: (await inTurns(suggestMapsInTurns(asked), stop)).map(
+              ({ map, confidence, reasons, examples }) => ({
+                map,
+                confidence,
+                reasons: [...reasons],
+                samples: [...examples],
+              }),
+            ),
           };
         },
         { stop },
