@@ -15,6 +15,7 @@ import { reviewParts } from './review/review-parts.ts';
 import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
+import { settingsParts } from './settings/settings-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
 
 /**
@@ -31,6 +32,7 @@ export function partsOf(house: House, whole: House, version: string): readonly P
       version,
       by: who.by,
       role: who.role,
+      person: who.person ?? null,
       rights: [...rightsOf[who.role]],
     })),
     feeds(news, 'look', async function* (_, { who, stop }) {
@@ -48,6 +50,7 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...connectionParts(house),
     ...assistantParts(house),
     ...peopleParts(house),
+    ...settingsParts(house, version),
     ...inboxParts(house),
   ];
 }
