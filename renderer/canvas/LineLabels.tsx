@@ -10,6 +10,8 @@ import type { DrawnLine, DrawnStep } from './use-line.ts';
 import { type StepPlace, setCanvas } from './view.ts';
 
 const chipHeight = 20;
+/** A value at the left end leaves room for the first step, however large its text is drawn. */
+const besideStep = sizes.stepInset - sizes.chipInset - 6;
 
 const at = ({ x, y }: Spot, half: number): string => `translate(${x}px, ${y - half}px)`;
 
@@ -138,7 +140,7 @@ export function LineLabels({
           on={on}
           chips={chips?.left ?? none}
           shown={spots.left}
-          max={max}
+          max={steps.length > 0 ? Math.min(max, besideStep) : max}
         />
       </div>
       <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
