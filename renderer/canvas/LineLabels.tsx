@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
+import { LineGrips } from './LineGrips.tsx';
 import { StepNode } from './StepNode.tsx';
 import type { DrawnLine, DrawnStep } from './use-line.ts';
 import { type StepPlace, setCanvas } from './view.ts';
@@ -142,9 +143,11 @@ export function LineLabels({
           shown={spots.left}
           max={steps.length > 0 ? Math.min(max, besideStep) : max}
         />
+        <LineGrips side="left" sync={sync.id} map={map} spots={on.left} shown={spots.left} />
       </div>
       <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
         <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
+        <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
       </div>
     </div>
   );
