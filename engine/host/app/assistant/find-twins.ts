@@ -1,8 +1,11 @@
 import type { Session, View } from '../../../connectors/contract.ts';
 import type { Samples } from '../../../core/flow/suggest/columns.ts';
-import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
-import { type MatchSuggestion, suggestMatch } from '../../../core/flow/suggest/suggest-match.ts';
+import { pairsBy } from '../../../core/flow/suggest/guess-pairs.ts';
+import type { MatchSuggestion } from '../../../core/flow/suggest/rank-keys.ts';
+import { suggestMapsInTurns } from '../../../core/flow/suggest/suggest-maps.ts';
+import { suggestMatchInTurns } from '../../../core/flow/suggest/suggest-match.ts';
 import { tierPairs } from '../../../core/flow/suggest/tier-pairs.ts';
+import type { Turns } from '../../../core/flow/suggest/turns.ts';
 import { templateTiers } from '../../../core/flow/template/apply-template.ts';
 import type { MatchTier } from '../../../model/flow.ts';
 import type { ConnectionId, Side } from '../../../model/ids.ts';
@@ -12,6 +15,7 @@ import type { Fields } from '../../../model/value.ts';
 import type { Found, KeyFound } from '../../../protocol/calls/assistant.ts';
 import { openSession } from '../../cli/sessions.ts';
 import type { Engine } from '../engine.ts';
+import { inTurns } from '../in-turns.ts';
 import { templates } from './templates.ts';
 
 /** Rows of each side that are read, and counted once the keys are found. */
@@ -67,14 +71,18 @@ function* templateKeys(shapes: Shapes, found: readonly MatchSuggestion[]): Gener
         yield { tier, badge: 'unused', words: 'links nothing in these rows', reasons: [], template: template.id };
 }
 
-function* keysIn(shapes: Shapes, rows: { readonly [side in Side]: readonly Fields[] }): Generator<KeyFound> {
+async function* keysIn(
+  shapes: Shapes,
+  rows: { readonly [side in Side]: readonly Fields[] },
+  stop: AbortSignal,
+): AsyncGenerator<KeyFound> {
   const [leftRows, rightRows] = [rows.left.slice(0, rowsJudged), rows.right.slice(0, rowsJudged)];
-  const found = suggestMatch({ ...shapes, leftRows, rightRows });
+  const found = await inTurns(suggestMatchInTurns({ ...shapes, leftRows, rightRows }), stop);
   const told = found.map(
     ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
   );
   for (const one of [...told, ...templateKeys(shapes, found)]) {
-    const { pairs, unsure } = tierPairs(one.tier, rows.left, rows.right);
+    const { pairs, unsure } = await inTurns(tierPairs(one.tier, rows.left, rows.right), stop);
     yield {
       ...one,
       badge: one.template !== null && pairs.length > 0 ? 'check' : one.badge,
@@ -89,16 +97,13 @@ function* keysIn(shapes: Shapes, rows: { readonly [side in Side]: readonly Field
 const recounted = (words: string, links: number): string =>
   words.replace(/^links [^;]*/, `links ${links.toLocaleString('en-US')}`);
 
-/** Rows that the best key pairs, and some others, for field maps to be judged by. */
-function samplesOf(
+/** Rows that the keys worth using pair, and some others, for field maps to be judged by. */
+function* samplesOf(
   keys: readonly KeyFound[],
   { left, right }: { readonly [side in Side]: readonly Fields[] },
-): Samples {
-  const best = keys.find((one) => one.badge === 'best');
-  const pairs = (best?.pairs ?? []).slice(0, pairsLooked).flatMap(([l, r]) => {
-    const [one, other] = [left[l], right[r]];
-    return one === undefined || other === undefined ? [] : [{ left: one, right: other }];
-  });
+): Turns<Samples> {
+  const tiers = keys.filter(({ badge }) => badge === 'best' || badge === 'second').map((one) => one.tier);
+  const pairs = yield* pairsBy(tiers, { leftRows: left, rightRows: right }, pairsLooked);
   return { pairs, left: left.slice(0, pairsLooked), right: right.slice(0, pairsLooked) };
 }
 
@@ -127,12 +132,13 @@ export async function* twinsFound(
   yield { kind: 'rows', left: rows.left.map((one) => one.key), right: rows.right.map((one) => one.key) };
   const fields = { left: rows.left.map((one) => one.fields), right: rows.right.map((one) => one.fields) };
   const keys: KeyFound[] = [];
-  for (const key of keysIn({ left, right }, fields)) {
+  for await (const key of keysIn({ left, right }, fields, stop)) {
     keys.push(key);
     yield { kind: 'key', key };
   }
   if (stop.aborted) return;
-  const maps = suggestMaps({ left, right, samples: samplesOf(keys, fields), taken: [] });
+  const samples = await inTurns(samplesOf(keys, fields), stop);
+  const maps = await inTurns(suggestMapsInTurns({ left, right, samples, taken: [] }), stop);
   yield {
     kind: 'maps',
     maps: maps.map(({ map, confidence, reasons, examples }) => ({
