@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { SignIn } from '../sign-in/SignIn.tsx';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Tour } from '../tour/Tour.tsx';
@@ -13,7 +14,6 @@ import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
-import { SignedOut } from './SignedOut.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
@@ -37,7 +37,7 @@ export function App() {
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [route]);
-  if (connected === 'refused') return <SignedOut />;
+  if (connected === 'refused') return <SignIn />;
   return (
     <div className="app" key={language}>
       <TitleBar />

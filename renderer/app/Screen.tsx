@@ -3,6 +3,7 @@ import { FlowScreen } from '../canvas/FlowScreen.tsx';
 import { Connections } from '../connections/Connections.tsx';
 import { LinkReviewScreen } from '../link-review/LinkReviewScreen.tsx';
 import { PreviewScreen } from '../preview/PreviewScreen.tsx';
+import { Settings } from '../settings/Settings.tsx';
 import { Syncs } from '../syncs/Syncs.tsx';
 import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
@@ -11,6 +12,8 @@ import { useRoute } from './route.ts';
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'settings':
+      return <Settings section={route.section} />;
     case 'connections':
       return <Connections connection={route.connection} />;
     case 'new-sync':
@@ -27,7 +30,6 @@ export function Screen() {
       return <Syncs />;
     case 'inbox':
     case 'activity':
-    case 'settings':
       return <div className="center">{route.at}</div>;
   }
 }
