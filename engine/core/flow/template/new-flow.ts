@@ -8,11 +8,13 @@ import { freshSyncId } from '../ids.ts';
 /**
  * How a new sync begins.
  * - `review`: new records wait, so that the first run only links, and asks where values differ.
+ * - `future`: records are linked and keep what they have on both sides; only what is edited from then on is carried across.
  * - `whole`: the first run also creates what is missing on either side.
  * - `few`: like `whole`, on some records only, which a filter on each side names by their keys.
  */
 export type Start =
   | { readonly with: 'review' }
+  | { readonly with: 'future' }
   | { readonly with: 'whole' }
   | { readonly with: 'few'; readonly pairs: readonly { readonly left: RecordKey; readonly right: RecordKey }[] };
 
@@ -47,7 +49,7 @@ function sideOf({ connection, shape }: NewSide, side: Side, start: Start): FlowS
 /** New records wait where the start says so, and where a system lets nobody create any. */
 function createRules({ left, right, start, template }: NewFlow): Rules['create'] {
   const rule = (side: Side, { can }: ObjectShape) => {
-    if (start.with === 'review' || !can.create) return 'wait' as const;
+    if (start.with === 'review' || start.with === 'future' || !can.create) return 'wait' as const;
     return template?.rules?.create?.[side];
   };
   const rules = { left: rule('left', left.shape), right: rule('right', right.shape) };
@@ -57,7 +59,11 @@ function createRules({ left, right, start, template }: NewFlow): Rules['create']
 function rulesOf(asked: NewFlow): Rules | undefined {
   const { create: _, ...rest } = asked.template?.rules ?? {};
   const create = createRules(asked);
-  const rules = { ...rest, ...(create === undefined || Object.keys(create).length === 0 ? {} : { create }) };
+  const rules = {
+    ...rest,
+    ...(asked.start.with === 'future' ? { firstLink: 'leave' as const, fillBlanks: false } : {}),
+    ...(create === undefined || Object.keys(create).length === 0 ? {} : { create }),
+  };
   return Object.keys(rules).length === 0 ? undefined : rules;
 }
 
