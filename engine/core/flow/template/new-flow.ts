@@ -1,4 +1,4 @@
-import type { FieldMap, Flow, FlowSide, MatchTier, Rules } from '../../../model/flow.ts';
+import type { Condition, FieldMap, Flow, FlowSide, MatchTier, Rules } from '../../../model/flow.ts';
 import type { ConnectionId, RecordKey, Side } from '../../../model/ids.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import type { Template } from '../../../model/template.ts';
@@ -30,6 +30,8 @@ export interface NewFlow {
   readonly tiers: readonly MatchTier[];
   readonly maps: readonly FieldMap[];
   readonly template: Template | null;
+  /** Which records of each side take part. */
+  readonly conditions?: { readonly [side in Side]: readonly Condition[] };
   readonly start: Start;
 }
 
@@ -38,12 +40,16 @@ const sides = ['left', 'right'] as const;
 /** The field that a record is named by, where it is one field; only then a filter can name records. */
 export const keyField = ({ key }: ObjectShape): string | null => (key.length === 1 ? (key[0] ?? null) : null);
 
-function sideOf({ connection, shape }: NewSide, side: Side, start: Start): FlowSide {
+function sideOf({ start, conditions, ...asked }: NewFlow, side: Side): FlowSide {
+  const { connection, shape } = asked[side];
   const field = keyField(shape);
+  const few: readonly Condition[] =
+    start.with !== 'few' || field === null
+      ? []
+      : [{ field, is: 'one-of', value: start.pairs.map((pair) => pair[side]) }];
+  const all = [...(conditions?.[side] ?? []), ...few];
   const plain = { connection, object: shape.object };
-  if (start.with !== 'few' || field === null) return plain;
-  const value = start.pairs.map((pair) => pair[side]);
-  return { ...plain, filter: { mode: 'all', conditions: [{ field, is: 'one-of', value }] } };
+  return all.length === 0 ? plain : { ...plain, filter: { mode: 'all', conditions: all } };
 }
 
 /** New records wait where the start says so, and where a system lets nobody create any. */
@@ -69,7 +75,7 @@ function rulesOf(asked: NewFlow): Rules | undefined {
 
 /** A flow with one sync, as the assistant found it. */
 export function newFlow(asked: NewFlow): Omit<Flow, 'id'> {
-  const { label, left, right, tiers, maps, template, start } = asked;
+  const { label, tiers, maps, template } = asked;
   const rules = rulesOf(asked);
   const id = freshSyncId({ syncs: [] }, label);
   return {
@@ -79,8 +85,8 @@ export function newFlow(asked: NewFlow): Omit<Flow, 'id'> {
       {
         id,
         label,
-        left: sideOf(left, 'left', start),
-        right: sideOf(right, 'right', start),
+        left: sideOf(asked, 'left'),
+        right: sideOf(asked, 'right'),
         match: { tiers: [...tiers] },
         fields: [...maps],
         ...(rules === undefined ? {} : { rules }),
