@@ -108,9 +108,9 @@ const mail = 'Match by email and email';
 
 /** What else would match the two lists: the e-mail is the best key, and the ids that each database counts up are not among them. */
 export async function keysBesideMail(keys: Locator): Promise<readonly string[]> {
-  await expect(keys.getByRole('listitem').filter({ has: keys.getByRole('checkbox', { name: mail }) })).toContainText(
-    'Best key',
-  );
+  await expect(
+    keys.getByRole('listitem').filter({ has: keys.page().getByRole('checkbox', { name: mail }) }),
+  ).toContainText('Best key');
   const ticked = await keys
     .getByRole('checkbox', { checked: true })
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
