@@ -134,9 +134,9 @@ function Card({ id, sync, side }: CardProps & { readonly id: string }) {
       <CardHead sync={sync} side={side} object={object} />
       <CardFind card={id} />
       {!isKnown && rows.rows.length === 0 && <Missing />}
-      {rows.scrolled !== null && <CardStrip card={id} where="above" sync={sync} side={side} rows={rows} />}
+      {(rows.scrolled?.above ?? 0) > 0 && <CardStrip card={id} where="above" sync={sync} side={side} rows={rows} />}
       <Rows sync={sync} side={side} rows={rows} />
-      {rows.scrolled !== null && <CardStrip card={id} where="below" sync={sync} side={side} rows={rows} />}
+      {(rows.scrolled?.below ?? 0) > 0 && <CardStrip card={id} where="below" sync={sync} side={side} rows={rows} />}
       <CardFold card={id} rows={rows} />
       <CardAnchors side={side} />
     </section>

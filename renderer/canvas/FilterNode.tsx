@@ -24,6 +24,7 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
   const taken = useSamples((state) => takenOf(state.of[sync]?.[side] ?? null));
   const isSelected = useIsSelected(id);
   const isFocus = useCanvas((state) => state.focus === id);
+  const isRoomy = useCanvas((state) => state.band === 'full');
   const isWrong = useProblemsOf(`${sync}/${side}`).some((one) => one.code.startsWith('filter/'));
   if (filter === undefined) return null;
   const words = filterWords(filter, object);
@@ -40,9 +41,9 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       <div className="node-head">
         <Icon name="filter" size={14} />
         Only where
-        {taken !== null && <span className="taken">{count(taken)} in</span>}
+        {taken !== null && <span className="taken">{`${count(taken)}${isRoomy ? ' in' : ''}`}</span>}
       </div>
-      <p className="ell">{words}</p>
+      <p>{words}</p>
       <RecordAnchors />
     </div>
   );

@@ -5,11 +5,14 @@ import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
+import { LineGrips } from './LineGrips.tsx';
 import { StepNode } from './StepNode.tsx';
 import type { DrawnLine, DrawnStep } from './use-line.ts';
 import { type StepPlace, setCanvas } from './view.ts';
 
 const chipHeight = 20;
+/** A value at the left end leaves room for the first step, however large its text is drawn. */
+const besideStep = sizes.stepInset - sizes.chipInset - 6;
 
 const at = ({ x, y }: Spot, half: number): string => `translate(${x}px, ${y - half}px)`;
 
@@ -138,11 +141,13 @@ export function LineLabels({
           on={on}
           chips={chips?.left ?? none}
           shown={spots.left}
-          max={max}
+          max={steps.length > 0 ? Math.min(max, besideStep) : max}
         />
+        <LineGrips side="left" sync={sync.id} map={map} spots={on.left} shown={spots.left} />
       </div>
       <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
         <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
+        <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import type { MapEdge } from './graph.ts';
 import { LineLabels } from './LineLabels.tsx';
 import { Pulses } from './Pulses.tsx';
 import { type DrawnLine, drawLine, type Corners as LineCorners, type LineModel, useLine } from './use-line.ts';
-import { useCanvas } from './view.ts';
+import { setCanvas, useCanvas } from './view.ts';
 import { lineName } from './words/line-name.ts';
 
 /** A name that may stand in `url(#...)`. */
@@ -26,6 +26,7 @@ const Paths = ({
   readonly ds: readonly string[];
   readonly className: string;
   readonly style?: React.CSSProperties;
+  readonly pathLength?: number;
 }) =>
   ds.map((d, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a path is told from the others by its place only; its course changes with every drag.
@@ -63,7 +64,7 @@ function Strokes({
       {way === 'both' && <Gradient id={gradient} line={line} />}
       <Paths ds={shape.parts} className="case" />
       {isSelected && <path className="halo" d={shape.halo} />}
-      <Paths ds={shape.parts} className={look} style={stroke} />
+      <Paths ds={shape.parts} className={look} style={stroke} pathLength={1} />
       {shape.dashed !== null && <path className={classes('ln back', isSelected && 'sel')} d={shape.dashed} />}
       {(['l', 'r'] as const).map((tone) => (
         <Paths
@@ -133,12 +134,23 @@ const Line = memo(function Line({
   const isFocus = useCanvas((state) => state.focus === id);
   const isDropped = useCanvas((state) => state.dropAt !== null && id === `${state.dropAt.sync}/${state.dropAt.map}`);
   const { isOver, isHot } = useHot(model, id);
+  const isMoving = useCanvas(({ moving }) => moving !== null && id === `${moving.sync}/${moving.map}`);
+  const fresh = useCanvas((state) => (state.fresh?.key === id ? state.fresh.from : null));
   const differs = useDiffers(id);
   if (model === null) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element.
     <g
-      className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on', differs && 'differs')}
+      className={classes(
+        'line',
+        isHot && 'hot',
+        isDropped && 'drop',
+        isSelected && 'is-on',
+        differs && 'differs',
+        isMoving && 'moving',
+        fresh !== null && `fresh from-${fresh}`,
+      )}
+      onAnimationEnd={() => fresh !== null && setCanvas({ fresh: null })}
       data-line={id}
       data-key={id}
       role="button"

@@ -56,7 +56,10 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       {rows.length === 0 && <p className="ell">By nothing yet</p>}
       <ol>
         {rows.map((tier, at) => (
-          <li key={`${tier.left.join()}=${tier.right.join()}`}>
+          <li
+            key={`${tier.left.join()}=${tier.right.join()}`}
+            title={`${names(left, tier.left)} = ${names(right, tier.right)}`}
+          >
             <span>{at + 1}</span>
             <b className="c-l ell">{names(left, tier.left)}</b>
             <i>=</i>

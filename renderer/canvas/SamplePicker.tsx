@@ -85,7 +85,9 @@ export const SamplePicker = memo(function SamplePicker() {
         trigger={
           <AriaButton className="sample-name">
             <span className="muted fs12">Sample</span>
-            <b className="grow ell">{title}</b>
+            <b className="grow ell" title={title}>
+              {title}
+            </b>
           </AriaButton>
         }
       >

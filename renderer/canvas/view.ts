@@ -16,6 +16,14 @@ export interface Drawing {
   readonly aim: string | null;
 }
 
+/** An end of a line that is dragged to another field. */
+export interface MovedEnd {
+  readonly sync: SyncId;
+  readonly map: MapId;
+  readonly side: Side;
+  readonly field: string;
+}
+
 /** A place on a line where a step can be put in. */
 export interface StepPlace {
   readonly sync: SyncId;
@@ -49,6 +57,9 @@ interface CanvasView {
   /** The one thing on the canvas that `Tab` comes to. */
   readonly focus: string | null;
   readonly drawing: Drawing | null;
+  readonly moving: MovedEnd | null;
+  /** A line that was drawn just now, and the side that it was drawn from. */
+  readonly fresh: { readonly key: string; readonly from: Side } | null;
   readonly dropAt: StepPlace | null;
   readonly float: Float | null;
   readonly suggesting: SyncId | null;
@@ -64,6 +75,8 @@ export const useCanvas = create<CanvasView>(() => ({
   cards: {},
   focus: null,
   drawing: null,
+  moving: null,
+  fresh: null,
   dropAt: null,
   float: null,
   suggesting: null,

@@ -20,6 +20,8 @@ import { type NewsDesk, newsDesk } from './news-desk.ts';
 /** How a piece of work differs from another. */
 export interface WorkOptions {
   readonly log?: World['log'];
+  /** For whom it is done; whoever started the engine unless it is given. */
+  readonly by?: string;
   /** Aborted when whoever asked does not want it any more; closing the engine stops it too. */
   readonly stop?: AbortSignal;
 }
@@ -92,8 +94,8 @@ export async function openEngine(context: Context, place: Workspace): Promise<En
   const holder = thisHolder(newId('h'));
   const stopOf = (stop?: AbortSignal): AbortSignal =>
     stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
-  const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop }: WorkOptions = {}): World =>
-    worldOf({ by: context.by, stop: stopOf(stop) }, store, sessions, {
+  const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop, by = context.by }: WorkOptions = {}): World =>
+    worldOf({ by, stop: stopOf(stop) }, store, sessions, {
       holder,
       ...(log === undefined ? {} : { log }),
     });

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly plan: Plan;
   readonly label: string;
   readonly options: RunOptions;
+  /** Who asked for it. */
+  readonly by?: string;
 }
 
 /** The one run that goes on in a workspace, and what windows are told of it. */
@@ -76,7 +78,7 @@ export function runKeeper(engine: Engine): RunKeeper {
     toldMs = performance.now();
     engine.news.tell({ kind: 'engine', state: state() });
   };
-  const carryOut = async ({ plan, options }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
+  const carryOut = async ({ plan, options, by }: Wanted, own: Pulse, run: RunId): Promise<Run | null> => {
     const log = (event: RunEvent): void => {
       own.take(event);
       if (event.kind === 'phase' || performance.now() - toldMs >= tellEveryMs) tell();
@@ -86,6 +88,7 @@ export function runKeeper(engine: Engine): RunKeeper {
       const ended = await engine.withSystems(ids, (world) => runFlow(plan, world, { ...options, id: run }), {
         log,
         stop: own.stop,
+        ...(by === undefined ? {} : { by }),
       });
       engine.news.tell({ kind: 'run', run: ended });
       return ended;

@@ -8,14 +8,14 @@ export function runParts(house: House): readonly Part[] {
   const { engine, drafts, runs } = house;
   const { store } = engine;
   return [
-    answers(startRun, 'operate', async ({ flow, syncs, full = false }) => {
+    answers(startRun, 'operate', async ({ flow, syncs, full = false }, { who: { by } }) => {
       const { plan, label } = await planToRun(house, flow);
-      const { run } = runs.start({ plan, label, options: { full, ...(syncs === undefined ? {} : { syncs }) } });
+      const { run } = runs.start({ plan, label, by, options: { full, ...(syncs === undefined ? {} : { syncs }) } });
       return { run };
     }),
-    answers(releaseRun, 'operate', async ({ flow, run: held, hash }) => {
+    answers(releaseRun, 'operate', async ({ flow, run: held, hash }, { who: { by } }) => {
       const { plan, label } = await planToRun(house, flow);
-      const { run } = runs.start({ plan, label, options: { release: { run: held, hash } } });
+      const { run } = runs.start({ plan, label, by, options: { release: { run: held, hash } } });
       return { run };
     }),
     answers(cancelRun, 'operate', async ({ flow }) => {
