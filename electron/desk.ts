@@ -1,4 +1,5 @@
 import { app, BrowserWindow, Menu, Notification, nativeTheme, shell } from 'electron';
+import type { Policy } from '../engine/model/policy.ts';
 import type { EngineState, News } from '../engine/protocol/calls/news.ts';
 import type { DesktopCommand } from '../engine/protocol/desktop-window.ts';
 import { channels } from './channels.ts';
@@ -8,7 +9,6 @@ import type { Wish } from './links.ts';
 import { type MenuAction, menuTemplate } from './menu.ts';
 import { type Notice, noticeOf, type Told } from './notices.ts';
 import { firstPage } from './pages.ts';
-import type { Policy } from './policy.ts';
 import { mayOpen, pickWorkspace, savePlace } from './questions.ts';
 import { statusWords } from './status.ts';
 import type { TrayIcon } from './tray.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { type Policy, policyFile } from '../engine/model/policy.ts';
 import { channels } from './channels.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { type StateKeeper, stateKeeper } from './desktop-state.ts';
@@ -8,7 +9,7 @@ import { keychainOf } from './keychain.ts';
 import { type Wish, wishIn, wishOfFile, wishOfLink } from './links.ts';
 import { logTo } from './log.ts';
 import { pagesOf, scheme, schemeRights } from './pages.ts';
-import { type Policy, policyFile, readPolicy } from './policy.ts';
+import { readPolicy } from './policy.ts';
 import { answerWindows, askDown, openOutside, tell } from './questions.ts';
 import { secureApp, secureSession } from './safety.ts';
 import { type TrayIcon, trayIcon } from './tray.ts';

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Tour } from '../tour/Tour.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useLanguage } from '../words/language.ts';
 import { Announcer } from './Announcer.tsx';
+import { Arriving, FetchTheRest } from './Arriving.tsx';
 import { Boundary } from './Boundary.tsx';
 import { titleOf } from './crumbs.ts';
 import { useFrameActions } from './frame-actions.ts';
@@ -44,7 +45,10 @@ export function App() {
       <Rail />
       <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
         <Boundary key={JSON.stringify(route)}>
-          <Screen />
+          <Suspense fallback={<Arriving />}>
+            <Screen />
+            <FetchTheRest />
+          </Suspense>
         </Boundary>
       </main>
       <StatusBar />

@@ -16,6 +16,7 @@ import { reviewParts } from './review/review-parts.ts';
 import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
+import { settingsParts } from './settings/settings-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
 
 /**
@@ -32,6 +33,7 @@ export function partsOf(house: House, whole: House, version: string): readonly P
       version,
       by: who.by,
       role: who.role,
+      person: who.person ?? null,
       rights: [...rightsOf[who.role]],
     })),
     feeds(news, 'look', async function* (_, { who, stop }) {
@@ -49,6 +51,7 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...connectionParts(house),
     ...assistantParts(house),
     ...peopleParts(house),
+    ...settingsParts(house, version),
     ...inboxParts(house),
     ...pastConflictParts(house),
   ];

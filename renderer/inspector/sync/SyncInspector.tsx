@@ -143,6 +143,7 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
                 { id: 'left-wins', label: ruleWords('left-wins', names) },
                 { id: 'right-wins', label: ruleWords('right-wins', names) },
                 { id: 'newest-wins', label: 'Latest change wins' },
+                { id: 'leave', label: 'Leave both as they are' },
               ]}
               value={rules.firstLink ?? 'ask'}
               onChange={(firstLink) => set({ firstLink })}
