@@ -97,6 +97,18 @@ test('the way back and forward leads through the screens', async ({ page }) => {
   await expect(crumbs.getByRole('button', { name: 'Forward' })).toBeDisabled();
 });
 
+test('a screen whose code cannot be fetched says so, and a reload mends it', async ({ page, complaints }) => {
+  await page.route('**/assets/VersionsScreen-*.js', (route) => route.abort());
+  await page.reload();
+  await goTo(page, 'flow/contacts/versions');
+  await expect(page.getByRole('heading', { name: 'This screen could not be loaded' })).toBeVisible();
+  await scan(page);
+  await page.unroute('**/assets/VersionsScreen-*.js');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('navigation', { name: 'Versions' })).toBeVisible();
+  complaints.length = 0;
+});
+
 test('the tour can be left at any point and goes on from there', async ({ page }) => {
   await page.getByRole('button', { name: 'Show me around' }).click();
   await page.getByRole('button', { name: 'Next' }).click();

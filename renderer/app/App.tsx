@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
@@ -6,6 +7,7 @@ import { Tour } from '../tour/Tour.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useLanguage } from '../words/language.ts';
 import { Announcer } from './Announcer.tsx';
+import { Arriving, FetchTheRest } from './Arriving.tsx';
 import { Boundary } from './Boundary.tsx';
 import { titleOf } from './crumbs.ts';
 import { useFrameActions } from './frame-actions.ts';
@@ -24,7 +26,7 @@ export function App() {
   const cards = useCards((state) => state.cards);
   useFrameActions();
   const title = titleOf(route, flowNameIn(cards));
-  const language = useLanguage((state) => state.language);
+  const { language, formats } = useLanguage();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -39,20 +41,25 @@ export function App() {
   }, [route]);
   if (connected === 'refused') return <SignIn />;
   return (
-    <div className="app" key={language}>
-      <TitleBar />
-      <Rail />
-      <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
-        <Boundary key={JSON.stringify(route)}>
-          <Screen />
-        </Boundary>
-      </main>
-      <StatusBar />
-      <Palette />
-      <KeysSheet />
-      <Tour />
-      <ToastRegion />
-      <Announcer />
-    </div>
+    <I18nProvider locale={formats}>
+      <div className="app" key={language}>
+        <TitleBar />
+        <Rail />
+        <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
+          <Boundary key={JSON.stringify(route)}>
+            <Suspense fallback={<Arriving />}>
+              <Screen />
+              <FetchTheRest />
+            </Suspense>
+          </Boundary>
+        </main>
+        <StatusBar />
+        <Palette />
+        <KeysSheet />
+        <Tour />
+        <ToastRegion />
+        <Announcer />
+      </div>
+    </I18nProvider>
   );
 }

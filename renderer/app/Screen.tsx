@@ -1,12 +1,14 @@
-import { NewSync } from '../assistant/NewSync.tsx';
-import { FlowScreen } from '../canvas/FlowScreen.tsx';
-import { Connections } from '../connections/Connections.tsx';
-import { LinkReviewScreen } from '../link-review/LinkReviewScreen.tsx';
-import { PreviewScreen } from '../preview/PreviewScreen.tsx';
-import { Settings } from '../settings/Settings.tsx';
-import { Syncs } from '../syncs/Syncs.tsx';
-import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
+import {
+  Connections,
+  FlowScreen,
+  LinkReviewScreen,
+  NewSync,
+  PreviewScreen,
+  Settings,
+  Syncs,
+  VersionsScreen,
+} from './screens.ts';
 
 /** The screen that the route names. */
 export function Screen() {

@@ -4,8 +4,6 @@ import '../ui/tokens.css';
 import '../ui/ui.css';
 import './frame.css';
 import './palette/palette.css';
-import '../syncs/syncs.css';
-import '../syncs/first-start.css';
 import '../tour/tour.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

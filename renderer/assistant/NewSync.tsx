@@ -5,7 +5,7 @@ import type { Template } from '../../engine/model/template.ts';
 import { listTemplates } from '../../engine/protocol/calls/assistant.ts';
 import { createFlow } from '../../engine/protocol/calls/flows.ts';
 import { caps, useActions } from '../app/keys.ts';
-import { go } from '../app/route.ts';
+import { go, type Route } from '../app/route.ts';
 import { useConnections } from '../connections/use-connections.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
@@ -47,15 +47,18 @@ function useOnlyTwo(cards: ReturnType<typeof useConnections>['cards']): void {
   }, [cards]);
 }
 
-async function create(flow: Omit<Flow, 'id'>): Promise<void> {
+async function create(flow: Omit<Flow, 'id'>, goesTo: (flow: string) => Route): Promise<void> {
   const said = await engine.ask(createFlow, { flow });
   if (!said.ok) {
     toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
     return;
   }
   forgetSetup();
-  go({ at: 'flow', flow: said.value.flow, view: 'canvas' });
+  go(goesTo(said.value.flow));
 }
+
+const toCanvas = (flow: string): Route => ({ at: 'flow', flow, view: 'canvas' });
+const toLinks = (flow: string): Route => ({ at: 'links', flow, sync: null });
 
 const leave = (): void => {
   forgetSetup();
@@ -86,11 +89,14 @@ export function NewSync({ template: asked }: { readonly template: string | null 
   const isWhole = found.read.left?.isWhole === true && found.read.right?.isWhole === true;
   const isReady = ends !== null && found.maps !== null;
   const begin = start === 'few' && !canFew ? 'review' : start;
-  const open = (): void => {
-    if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }));
+  const open = (goesTo: (flow: string) => Route): void => {
+    if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }), goesTo);
   };
+  const reviews = begin === 'review' && parts.keys.some((one) => one.isTaken);
+  const label = reviews ? 'Review the links' : 'Open on the canvas';
+  const begins = (): void => open(reviews ? toLinks : toCanvas);
   useActions('new-sync', [
-    { id: 'open', label: 'Open on the canvas', place: 'New sync', keys: openKeys, inTextBoxes: true, run: open },
+    { id: 'open', label, place: 'New sync', keys: openKeys, inTextBoxes: true, isFirst: true, run: begins },
   ]);
   const nameOf = (side: 'left' | 'right'): string =>
     cards?.find((one) => one.connection === sides[side].connection)?.label ?? side;
@@ -102,7 +108,11 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         <h1>New sync</h1>
         <span className="muted fs12">Nothing is written until you publish</span>
         <span className="grow" />
-        <Button look="ghost" isDisabled={ends === null} onPress={() => ends !== null && void create(blankFlow(ends))}>
+        <Button
+          look="ghost"
+          isDisabled={ends === null}
+          onPress={() => ends !== null && void create(blankFlow(ends), toCanvas)}
+        >
           Start blank
         </Button>
         <IconButton icon="x" label="Close" onPress={leave} />
@@ -176,8 +186,13 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         <Button look="ghost" size="lg" onPress={leave}>
           Cancel
         </Button>
-        <Button look="primary" size="lg" keys={caps(openKeys)} isDisabled={!isReady} onPress={open}>
-          Open on the canvas
+        {reviews && (
+          <Button size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
+            Open on the canvas
+          </Button>
+        )}
+        <Button look="primary" size="lg" keys={caps(openKeys)} isDisabled={!isReady} onPress={begins}>
+          {label}
         </Button>
       </footer>
     </div>

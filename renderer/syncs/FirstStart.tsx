@@ -16,6 +16,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { resultWords } from './card-words.ts';
 import { FirstDrawing } from './FirstDrawing.tsx';
 import { leaveFirstStart } from './first-start.ts';
+import { ImportButton } from './ImportButton.tsx';
 import { JoinPicture, PreviewPicture, RunsPicture } from './pictures.tsx';
 
 /** How many records there are on both sides, in words; empty until they were counted. */
@@ -158,6 +159,7 @@ export function FirstStart({ card }: { readonly card: FlowCard }) {
         <h1>Syncs</h1>
         <span className="muted">1</span>
         <span className="grow" />
+        <ImportButton />
         <Button icon="plus" onPress={() => go({ at: 'new-sync' })}>
           New sync
         </Button>

@@ -9,6 +9,7 @@ import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { inboxParts } from './inbox/inbox-parts.ts';
 import { answers, feeds, type Part } from './part.ts';
+import { pastConflictParts } from './past-conflicts/past-conflicts-parts.ts';
 import { peopleParts } from './people/people-parts.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { reviewParts } from './review/review-parts.ts';
@@ -52,5 +53,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...peopleParts(house),
     ...settingsParts(house, version),
     ...inboxParts(house),
+    ...pastConflictParts(house),
   ];
 }

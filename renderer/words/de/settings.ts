@@ -108,7 +108,7 @@ export const settings: SameKeys<typeof english> = {
   appliesPostgres: 'PostgreSQL',
   appliesPostgresText:
     'Prüft eine Verbindung das Zertifikat, so vertraut sie dem, was hier steht, oder der Datei, die sie selbst nennt. Sie verbindet direkt, nie über einen Proxy.',
-  appliesFiles: 'SQLite, CSV und Excel',
+  appliesFiles: 'SQLite und CSV',
   appliesFilesText: 'Sind Dateien: Nichts davon betrifft sie.',
   appliesProxy: 'Proxy',
   appliesProxyText:

@@ -106,7 +106,7 @@ export const settings = {
   appliesPostgres: 'PostgreSQL',
   appliesPostgresText:
     'Where a connection checks the certificate, it trusts what is set here, or the file that the connection names. It connects directly, never through a proxy.',
-  appliesFiles: 'SQLite, CSV and Excel',
+  appliesFiles: 'SQLite and CSV',
   appliesFilesText: 'Are files: nothing here applies to them.',
   appliesProxy: 'Proxy',
   appliesProxyText:

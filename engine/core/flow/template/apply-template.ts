@@ -1,22 +1,15 @@
-import type { Direction, FieldMap, MatchTier, StepUse } from '../../../model/flow.ts';
+import type { Direction, FieldMap, MatchTier } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import type { ExpectedField, Template } from '../../../model/template.ts';
 import { updates } from '../../compile/defaults.ts';
-import { freshMapId, freshStepId } from '../ids.ts';
+import { freshMapId } from '../ids.ts';
 import { directionsOf } from '../suggest/direction.ts';
 import type { MapSuggestion } from '../suggest/map-suggestion.ts';
+import { isCalled, plain } from './called.ts';
+import { templateSteps } from './template-steps.ts';
 
 type Shapes = { readonly [side in Side]: ObjectShape };
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-const isCalled = ({ name, label }: Field, names: readonly string[]): boolean =>
-  names.some((one) => plain(one) === plain(name) || (label !== undefined && plain(one) === plain(label)));
 
 /** The one field that an end of a map is; null for several. */
 function fieldAt(shape: ObjectShape, end: FieldMap['left']): Field | null {
@@ -37,17 +30,21 @@ function directionFor(wished: Direction, found: Direction): Direction {
   return wished;
 }
 
-function stepsFor(expected: ExpectedField, map: FieldMap): StepUse[] | undefined {
+function stepsFor(shapes: Shapes, expected: ExpectedField, { map, examples }: Drawn): FieldMap['steps'] {
   if (map.steps !== undefined && map.steps.length > 0) return map.steps;
-  const made: StepUse[] = [];
-  for (const { use, settings } of expected.steps ?? [])
-    made.push({ id: freshStepId({ steps: made }, use), use, ...(settings === undefined ? {} : { settings }) });
+  const [left, right] = [fieldAt(shapes.left, map.left), fieldAt(shapes.right, map.right)];
+  if (left === null || right === null) return undefined;
+  const values = examples.map((one) => [one.left[0] ?? null, one.right[0] ?? null] as const);
+  const made = templateSteps(expected, left, right, values);
   return made.length === 0 ? undefined : made;
 }
 
-function shaped(template: Template, expected: ExpectedField | null, map: FieldMap): FieldMap {
+type Drawn = Pick<MapSuggestion, 'map' | 'examples'>;
+
+function shaped(template: Template, shapes: Shapes, expected: ExpectedField | null, drawn: Drawn): FieldMap {
+  const { map } = drawn;
   const direction = directionFor(expected?.direction ?? template.way, map.direction ?? 'both');
-  const steps = expected === null ? map.steps : stepsFor(expected, map);
+  const steps = expected === null ? map.steps : stepsFor(shapes, expected, drawn);
   const isTwoWay = updates(direction, 'left') && updates(direction, 'right');
   return {
     ...map,
@@ -80,7 +77,7 @@ function added(template: Template, shapes: Shapes, found: readonly MapSuggestion
     taken.right.add(right.name);
     const map = { id, left: left.name, right: right.name, ...(direction === 'both' ? {} : { direction }) };
     made.push({
-      map: shaped(template, expected, map),
+      map: shaped(template, shapes, expected, { map, examples: [] }),
       confidence: surely,
       reasons: [`both mean ${expected.means}`],
       examples: [],
@@ -104,7 +101,7 @@ export function applyTemplate(
   const kept = found.map((one): MapSuggestion => {
     const expected = expectedFor(template, shapes, one.map);
     const reasons = expected === null ? one.reasons : [...one.reasons, `both mean ${expected.means}`];
-    return { ...one, map: shaped(template, expected, one.map), reasons };
+    return { ...one, map: shaped(template, shapes, expected, one), reasons };
   });
   return [...kept, ...added(template, shapes, found)];
 }

@@ -43,7 +43,7 @@ describe('templates', () => {
         .sort(),
     ).toEqual(files.sort());
     for (const { fields } of templates())
-      for (const { steps = [] } of fields) for (const { use } of steps) expect(findStep(use), use).toBeDefined();
+      for (const { lines = [] } of fields) for (const { use } of lines.flat()) expect(findStep(use), use).toBeDefined();
   });
 
   test('name the objects that they are usually about', () => {

@@ -1,0 +1,32 @@
+import { FileTrigger } from 'react-aria-components';
+import { createFlow } from '../../engine/protocol/calls/flows.ts';
+import { go } from '../app/route.ts';
+import { engine } from '../state/engine.ts';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toasts.ts';
+import { drawingIn } from './import-flow.ts';
+
+async function take(file: File): Promise<void> {
+  const read = drawingIn(file.name, await file.text());
+  const said = read.ok ? await engine.ask(createFlow, { flow: read.value }) : read;
+  if (!said.ok) {
+    toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    return;
+  }
+  go({ at: 'flow', flow: said.value.flow, view: 'canvas' });
+}
+
+/** Brings in a sync that was drawn in another workspace, as a draft; its problems stand on the canvas. */
+export const ImportButton = () => (
+  <FileTrigger
+    acceptedFileTypes={['application/json', '.json']}
+    onSelect={(files) => {
+      const file = files?.item(0);
+      if (file !== undefined && file !== null) void take(file);
+    }}
+  >
+    <Button look="ghost" icon="download">
+      Import
+    </Button>
+  </FileTrigger>
+);
