@@ -64,9 +64,9 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
   }
 }
 
-function storyRoute(flow: string | null, [sync, record, field = null]: readonly string[]): Route {
+function storyRoute(flow: string | null, [sync, record, field]: readonly string[]): Route {
   if (flow === null || sync === undefined || record === undefined) return { at: 'syncs' };
-  return { at: 'story', flow, sync, record, field };
+  return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
 function decoded(part: string): string {
