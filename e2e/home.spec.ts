@@ -140,3 +140,22 @@ test.describe('an empty workspace', () => {
     await expect(page).toHaveURL(/#\/new-sync\/tickets$/);
   });
 });
+
+test('a record is found by @ and one of its values, and opens with its values on the canvas', async ({ page }) => {
+  await page.getByRole('button', { name: 'Run it', exact: true }).click();
+  await expect(page.getByText(/linked, .* created in ERP/)).toBeVisible({ timeout: 90_000 });
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'Search or jump to' });
+  await search.fill('@');
+  await expect(page.getByText(/any value of a linked record/)).toBeVisible();
+  await search.fill('@ a');
+  const options = page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
+  await expect(options.first()).toContainText('Contacts');
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await scan(page);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/flow\/contacts$/);
+  await expect(page.getByRole('region', { name: 'Sample record' })).toContainText('1/1');
+});
