@@ -81,12 +81,19 @@ async function* keysIn(
   const told = found.map(
     ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
   );
+  const taken = { left: new Set<number>(), right: new Set<number>() };
   for (const one of [...told, ...templateKeys(shapes, found)]) {
     const { pairs, unsure } = await inTurns(tierPairs(one.tier, rows.left, rows.right), stop);
+    const fresh = pairs.filter(([left, right]) => !taken.left.has(left) && !taken.right.has(right));
+    if (one.badge === 'best' || one.badge === 'second')
+      for (const [left, right] of fresh) {
+        taken.left.add(left);
+        taken.right.add(right);
+      }
     yield {
       ...one,
       badge: one.template !== null && pairs.length > 0 ? 'check' : one.badge,
-      words: pairs.length === 0 ? one.words : recounted(one.words, pairs.length),
+      words: recounted(one, pairs.length, fresh.length),
       pairs: pairs.map(([left, right]): [number, number] => [left, right]),
       unsure: [...unsure],
     };
@@ -94,8 +101,11 @@ async function* keysIn(
 }
 
 /** The words of a key with the number of all rows that it links, not only of those that it was judged by. */
-const recounted = (words: string, links: number): string =>
-  words.replace(/^links [^;]*/, `links ${links.toLocaleString('en-US')}`);
+function recounted({ words, badge }: Told, links: number, fresh: number): string {
+  if (links === 0) return words;
+  const count = badge === 'second' ? `${fresh.toLocaleString('en-US')} more` : links.toLocaleString('en-US');
+  return words.replace(/^links [^;]*/, `links ${count}`);
+}
 
 /** Rows that the keys worth using pair, and some others, for field maps to be judged by. */
 function* samplesOf(
