@@ -20,8 +20,8 @@ import { templates } from './templates.ts';
 
 /** Rows of each side that are read, and counted once the keys are found. */
 const rowsLooked = 5000;
-/** Rows by which keys are found: enough to judge them, and compared in seconds. */
-const rowsJudged = 1000;
+/** Rows by which keys are found: enough to judge them, and compared in seconds; fewer where an object has hundreds of fields. */
+const rowsJudged = { min: 300, max: 1000, values: 100_000 };
 /** Pairs, and rows besides, whose values field maps are judged by. */
 const pairsLooked = 120;
 
@@ -76,7 +76,9 @@ async function* keysIn(
   rows: { readonly [side in Side]: readonly Fields[] },
   stop: AbortSignal,
 ): AsyncGenerator<KeyFound> {
-  const [leftRows, rightRows] = [rows.left.slice(0, rowsJudged), rows.right.slice(0, rowsJudged)];
+  const fields = Math.max(shapes.left.fields.length, shapes.right.fields.length, 1);
+  const judged = Math.max(rowsJudged.min, Math.min(rowsJudged.max, Math.floor(rowsJudged.values / fields)));
+  const [leftRows, rightRows] = [rows.left.slice(0, judged), rows.right.slice(0, judged)];
   const found = await inTurns(suggestMatchInTurns({ ...shapes, leftRows, rightRows }), stop);
   const told = found.map(
     ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
