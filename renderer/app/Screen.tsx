@@ -1,10 +1,21 @@
 import { useRoute } from './route.ts';
-import { Connections, FlowScreen, LinkReviewScreen, NewSync, PreviewScreen, Syncs, VersionsScreen } from './screens.ts';
+import {
+  Connections,
+  FlowScreen,
+  LinkReviewScreen,
+  NewSync,
+  PreviewScreen,
+  Settings,
+  Syncs,
+  VersionsScreen,
+} from './screens.ts';
 
 /** The screen that the route names. */
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'settings':
+      return <Settings section={route.section} />;
     case 'connections':
       return <Connections connection={route.connection} />;
     case 'new-sync':
@@ -21,7 +32,6 @@ export function Screen() {
       return <Syncs />;
     case 'inbox':
     case 'activity':
-    case 'settings':
       return <div className="center">{route.at}</div>;
   }
 }

@@ -15,7 +15,8 @@ const routes: readonly Route[] = [
   { at: 'connections', connection: 'crm' },
   { at: 'inbox' },
   { at: 'activity' },
-  { at: 'settings' },
+  { at: 'settings', section: null },
+  { at: 'settings', section: 'people' },
 ];
 
 describe('an address', () => {

@@ -12,7 +12,7 @@ export type Route =
   | { readonly at: 'inbox' }
   | { readonly at: 'activity' }
   | { readonly at: 'connections'; readonly connection: string | null }
-  | { readonly at: 'settings' };
+  | { readonly at: 'settings'; readonly section: string | null };
 
 /** The route as the part of the address after "#". */
 export function addressOf(route: Route): string {
@@ -20,8 +20,9 @@ export function addressOf(route: Route): string {
     case 'syncs':
     case 'inbox':
     case 'activity':
-    case 'settings':
       return `#/${route.at}`;
+    case 'settings':
+      return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
       return `#/new-sync${route.template === undefined ? '' : `/${encodeURIComponent(route.template)}`}`;
     case 'flow':
@@ -72,8 +73,9 @@ export function routeOf(address: string): Route {
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
     case 'activity':
-    case 'settings':
       return { at: first };
+    case 'settings':
+      return { at: 'settings', section: second };
     case 'connections':
       return { at: 'connections', connection: second };
     case 'flow':

@@ -8,5 +8,6 @@ export const LinkReviewScreen = lazyScreen(
   async () => (await import('../link-review/LinkReviewScreen.tsx')).LinkReviewScreen,
 );
 export const PreviewScreen = lazyScreen(async () => (await import('../preview/PreviewScreen.tsx')).PreviewScreen);
+export const Settings = lazyScreen(async () => (await import('../settings/Settings.tsx')).Settings);
 export const Syncs = lazyScreen(async () => (await import('../syncs/Syncs.tsx')).Syncs);
 export const VersionsScreen = lazyScreen(async () => (await import('../versions/VersionsScreen.tsx')).VersionsScreen);

@@ -130,9 +130,10 @@ export function LineLabels({
   const { sync, map, steps, on, chips, spots, shape, corners } = line;
   const waits = shape.zone.chip === null;
   const max = shape.zone.chip ?? sizes.chipMax;
+  const [x, y] = line.lone === 'right' ? [corners.targetX, corners.targetY] : [corners.sourceX, corners.sourceY];
   return (
     <div className={classes('labels', waits && 'wait', look)}>
-      <div className="end" style={{ transform: `translate(${corners.sourceX}px, ${corners.sourceY}px)` }}>
+      <div className="end" style={{ transform: `translate(${x}px, ${y}px)` }}>
         <LeftEnd
           id={id}
           sync={sync.id}

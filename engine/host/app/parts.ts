@@ -9,6 +9,7 @@ import { flowParts } from './flows/flow-parts.ts';
 import type { House } from './house.ts';
 import { inboxParts } from './inbox/inbox-parts.ts';
 import { answers, feeds, type Part } from './part.ts';
+import { pastConflictParts } from './past-conflicts/past-conflicts-parts.ts';
 import { peopleParts } from './people/people-parts.ts';
 import { previewParts } from './preview/preview-parts.ts';
 import { recordParts } from './records/record-parts.ts';
@@ -54,5 +55,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...settingsParts(house, version),
     ...inboxParts(house),
     ...recordParts(house),
+    ...pastConflictParts(house),
   ];
 }
