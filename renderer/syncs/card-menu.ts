@@ -2,7 +2,7 @@ import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { whyNot } from '../rights/rights.ts';
-import type { MenuPart } from '../ui/Menu.tsx';
+import type { MenuEntry, MenuPart } from '../ui/Menu.tsx';
 
 /** What a card asks its screen for. */
 export interface CardAsks {
@@ -14,32 +14,44 @@ export interface CardAsks {
 export const canPause = ({ state, live }: FlowCard): boolean =>
   state === 'live' || (state === 'stopped' && live !== null);
 
+/** Pausing or resuming, whichever is of use. */
+function pausing(card: FlowCard): readonly MenuEntry[] {
+  const { flow, label, state } = card;
+  const entry = (id: string, name: string, icon: 'play' | 'pause', paused: boolean): MenuEntry => ({
+    id,
+    label: name,
+    icon,
+    isDisabled: whyNot('operate') !== null,
+    onAction: () => void pause(flow, label, paused),
+  });
+  if (state === 'paused') return [entry('resume', 'Resume', 'play', false)];
+  return canPause(card) ? [entry('pause', 'Pause', 'pause', true)] : [];
+}
+
+/** Changing and removing, for those who may. */
+function changing(card: FlowCard, asks: CardAsks): readonly MenuPart[] {
+  const isDisabled = whyNot('design') !== null;
+  const copy = (): void => void duplicate(card.flow, card.label);
+  return [
+    {
+      id: 'change',
+      entries: [
+        { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
+        { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: copy },
+      ],
+    },
+    {
+      id: 'end',
+      entries: [
+        { id: 'remove', label: 'Remove', icon: 'trash', isDanger: true, isDisabled, onAction: () => asks.remove(card) },
+      ],
+    },
+  ];
+}
+
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
-  const { flow, label, state } = card;
-  const isFixed = whyNot('design') !== null;
-  const pausing =
-    state === 'paused'
-      ? [
-          {
-            id: 'resume',
-            label: 'Resume',
-            icon: 'play' as const,
-            isDisabled: whyNot('operate') !== null,
-            onAction: () => void pause(flow, label, false),
-          },
-        ]
-      : canPause(card)
-        ? [
-            {
-              id: 'pause',
-              label: 'Pause',
-              icon: 'pause' as const,
-              isDisabled: whyNot('operate') !== null,
-              onAction: () => void pause(flow, label, true),
-            },
-          ]
-        : [];
+  const { flow, label } = card;
   return [
     {
       id: 'go',
@@ -67,34 +79,9 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
           isDisabled: isRunning || card.problems.stopping > 0 || whyNot('operate') !== null,
           onAction: () => void run(flow, label),
         },
-        ...pausing,
+        ...pausing(card),
       ],
     },
-    {
-      id: 'change',
-      entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled: isFixed, onAction: () => asks.rename(card) },
-        {
-          id: 'duplicate',
-          label: 'Duplicate',
-          icon: 'copy',
-          isDisabled: isFixed,
-          onAction: () => void duplicate(flow, label),
-        },
-      ],
-    },
-    {
-      id: 'end',
-      entries: [
-        {
-          id: 'remove',
-          label: 'Remove',
-          icon: 'trash',
-          isDanger: true,
-          isDisabled: isFixed,
-          onAction: () => asks.remove(card),
-        },
-      ],
-    },
+    ...changing(card, asks),
   ];
 }
