@@ -6,6 +6,7 @@ import {
   NewSync,
   PreviewScreen,
   Settings,
+  Story,
   Syncs,
   VersionsScreen,
 } from './screens.ts';
@@ -28,6 +29,8 @@ export function Screen() {
       return <LinkReviewScreen flow={route.flow} sync={route.sync} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
+    case 'story':
+      return <Story flow={route.flow} sync={route.sync} record={route.record} field={route.field} />;
     case 'syncs':
       return <Syncs />;
     case 'inbox':

@@ -9,6 +9,14 @@ export type Route =
   | { readonly at: 'preview'; readonly flow: string }
   | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
   | { readonly at: 'versions'; readonly flow: string }
+  /** The life of a record and its twin. `record`: the id of their link, or `left:KEY` or `right:KEY`; `field`: a field map, or a field of either side. */
+  | {
+      readonly at: 'story';
+      readonly flow: string;
+      readonly sync: string;
+      readonly record: string;
+      readonly field: string | null;
+    }
   | { readonly at: 'inbox' }
   | { readonly at: 'activity' }
   | { readonly at: 'connections'; readonly connection: string | null }
@@ -32,6 +40,10 @@ export function addressOf(route: Route): string {
       return `#/flow/${encodeURIComponent(route.flow)}/${route.at}`;
     case 'links':
       return `#/flow/${encodeURIComponent(route.flow)}/links${route.sync === null ? '' : `/${encodeURIComponent(route.sync)}`}`;
+    case 'story':
+      return `#/story/${[route.flow, route.sync, route.record, ...(route.field === null ? [] : [route.field])]
+        .map(encodeURIComponent)
+        .join('/')}`;
     case 'connections':
       return `#/connections${route.connection === null ? '' : `/${encodeURIComponent(route.connection)}`}`;
   }
@@ -50,6 +62,11 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
     default:
       return { at: 'flow', flow, view: 'canvas' };
   }
+}
+
+function storyRoute(flow: string | null, [sync, record, field]: readonly string[]): Route {
+  if (flow === null || sync === undefined || record === undefined) return { at: 'syncs' };
+  return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
 function decoded(part: string): string {
@@ -78,6 +95,8 @@ export function routeOf(address: string): Route {
       return { at: 'settings', section: second };
     case 'connections':
       return { at: 'connections', connection: second };
+    case 'story':
+      return storyRoute(second, rest);
     case 'flow':
       return second === null ? { at: 'syncs' } : flowRoute(second, rest);
     default:
