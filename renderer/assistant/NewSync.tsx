@@ -166,9 +166,9 @@ export function NewSync({ template: asked }: { readonly template: string | null 
           Cancel
         </Button>
         {reviews && (
-          <Button size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
+          <RightButton needs="design" size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
             Open on the canvas
-          </Button>
+          </RightButton>
         )}
         <RightButton
           needs="design"
