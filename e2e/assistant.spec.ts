@@ -1,4 +1,4 @@
-import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+import { expect, goTo, inBothThemes, scan, test } from './fixture.ts';
 
 test.beforeEach(async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
@@ -52,10 +52,16 @@ test('a template and a start are chosen by keyboard', async ({ page }) => {
   await expect(page).toHaveURL(/#\/flow\/contacts-and-erp$/);
 });
 
-test('nothing keeps people from using the page, in both themes', async ({ page }) => {
+test('nothing keeps people from using the page, with a template and its filters too, in both themes', async ({
+  page,
+}) => {
   await expect(page.getByText('Best key')).toBeVisible();
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await scan(page);
-  }
+  await inBothThemes(page, () => scan(page));
+  await page.getByRole('button', { name: /^Leads/ }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Filters' }).getByRole('checkbox')).toHaveCount(1);
+  await page.getByRole('button', { name: /See all/ }).press('Enter');
+  await inBothThemes(page, () => scan(page));
+  await page.getByRole('list', { name: 'Filters' }).getByRole('checkbox').press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp\/links/);
 });

@@ -110,7 +110,7 @@ function lookForUpdates({ policy, log }: Around): () => void {
 }
 
 /** Lets windows reach the engine and the few things that only the main process can do. */
-function answer(engine: EngineKeeper): void {
+function answer(engine: EngineKeeper, { desk }: Around): void {
   answerWindows({
     windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
     letIn: (contents) =>
@@ -119,6 +119,8 @@ function answer(engine: EngineKeeper): void {
         else contents.postMessage(channels.port, null, [port]);
       }),
     restartEngine: () => engine.start(),
+    keepAlerts: (alerts) => desk()?.keepAlerts(alerts),
+    testAlert: (words) => desk()?.testAlert(words),
   });
 }
 
@@ -167,7 +169,7 @@ async function open(asked: ReturnType<typeof wishes>): Promise<void> {
   end = mindQuitting(engine);
   const opened = openDesk(around, engine);
   desk = opened;
-  answer(engine);
+  answer(engine, around);
   app.on('second-instance', (_, words, cwd) => {
     opened.show();
     asked.take(wishIn(words, cwd));

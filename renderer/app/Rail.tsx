@@ -23,9 +23,9 @@ export const places: readonly Place[] = [
     holds: ['syncs', 'new-sync', 'flow', 'preview', 'links', 'versions'],
   },
   { to: { at: 'inbox' }, word: 'inbox', icon: 'inbox', key: 'I', holds: ['inbox'] },
-  { to: { at: 'activity' }, word: 'activity', icon: 'activity', key: 'A', holds: ['activity'] },
+  { to: { at: 'activity' }, word: 'activity', icon: 'activity', key: 'A', holds: ['activity', 'story'] },
   { to: { at: 'connections', connection: null }, word: 'connections', icon: 'plug', key: 'C', holds: ['connections'] },
-  { to: { at: 'settings' }, word: 'settings', icon: 'sliders', key: ',', holds: ['settings'] },
+  { to: { at: 'settings', section: null }, word: 'settings', icon: 'sliders', key: ',', holds: ['settings'] },
 ];
 
 /** What of a screen waits for a person. */

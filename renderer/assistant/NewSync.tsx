@@ -1,3 +1,4 @@
+import { RightButton } from '../rights/RightButton.tsx';
 import './assistant.css';
 import { useEffect, useState } from 'react';
 import type { Flow } from '../../engine/model/flow.ts';
@@ -191,9 +192,16 @@ export function NewSync({ template: asked }: { readonly template: string | null 
             Open on the canvas
           </Button>
         )}
-        <Button look="primary" size="lg" keys={caps(openKeys)} isDisabled={!isReady} onPress={begins}>
+        <RightButton
+          needs="design"
+          look="primary"
+          size="lg"
+          keys={caps(openKeys)}
+          isDisabled={!isReady}
+          onPress={begins}
+        >
           {label}
-        </Button>
+        </RightButton>
       </footer>
     </div>
   );

@@ -4,6 +4,7 @@ import { listSamples } from '../../engine/protocol/calls/samples.ts';
 import { run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { doneWords, phaseWords, rateWords } from '../app/status-words.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { engine, useEngine } from '../state/engine.ts';
 import { openTour, useTour } from '../tour/tour-state.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -91,9 +92,16 @@ function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
   return (
     <div className="row g8">
       {last === null ? (
-        <Button look="primary" size="lg" icon="play" isPending={isRunning} onPress={() => void run(flow, label)}>
+        <RightButton
+          needs="operate"
+          look="primary"
+          size="lg"
+          icon="play"
+          isPending={isRunning}
+          onPress={() => void run(flow, label)}
+        >
           Run it
-        </Button>
+        </RightButton>
       ) : (
         <Button look="primary" size="lg" icon="nodes" onPress={look}>
           Look inside
@@ -104,9 +112,9 @@ function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
           Look inside
         </Button>
       ) : (
-        <Button look="ghost" size="lg" isPending={isRunning} onPress={() => void run(flow, label)}>
+        <RightButton needs="operate" look="ghost" size="lg" isPending={isRunning} onPress={() => void run(flow, label)}>
           Run it again
-        </Button>
+        </RightButton>
       )}
       <span className="grow" />
       <Button look="ghost" size="lg" onPress={openTour}>
@@ -160,9 +168,9 @@ export function FirstStart({ card }: { readonly card: FlowCard }) {
         <span className="muted">1</span>
         <span className="grow" />
         <ImportButton />
-        <Button icon="plus" onPress={() => go({ at: 'new-sync' })}>
+        <RightButton needs="design" icon="plus" onPress={() => go({ at: 'new-sync' })}>
           New sync
-        </Button>
+        </RightButton>
         <IconButton icon="x" label="Show the list of syncs" iconSize={14} onPress={leaveFirstStart} />
       </header>
       <div className="home first">

@@ -1,8 +1,9 @@
 import { FileTrigger } from 'react-aria-components';
 import { createFlow } from '../../engine/protocol/calls/flows.ts';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
+import { useRight } from '../rights/use-right.ts';
 import { engine } from '../state/engine.ts';
-import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
 import { drawingIn } from './import-flow.ts';
 
@@ -17,16 +18,23 @@ async function take(file: File): Promise<void> {
 }
 
 /** Brings in a sync that was drawn in another workspace, as a draft; its problems stand on the canvas. */
-export const ImportButton = () => (
-  <FileTrigger
-    acceptedFileTypes={['application/json', '.json']}
-    onSelect={(files) => {
-      const file = files?.item(0);
-      if (file !== undefined && file !== null) void take(file);
-    }}
-  >
-    <Button look="ghost" icon="download">
+export function ImportButton() {
+  const why = useRight('design');
+  const button = (
+    <RightButton needs="design" look="ghost" icon="download">
       Import
-    </Button>
-  </FileTrigger>
-);
+    </RightButton>
+  );
+  if (why !== null) return button;
+  return (
+    <FileTrigger
+      acceptedFileTypes={['application/json', '.json']}
+      onSelect={(files) => {
+        const file = files?.item(0);
+        if (file !== undefined && file !== null) void take(file);
+      }}
+    >
+      {button}
+    </FileTrigger>
+  );
+}

@@ -1,5 +1,6 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -105,9 +106,9 @@ export function SyncsBar({
       <OrderMenu />
       <span className="vr" />
       <ImportButton />
-      <Button look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
+      <RightButton needs="design" look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
         New sync
-      </Button>
+      </RightButton>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
+import { whyNot } from '../rights/rights.ts';
 import type { MenuPart } from '../ui/Menu.tsx';
 
 /** What a card asks its screen for. */
@@ -16,11 +17,28 @@ export const canPause = ({ state, live }: FlowCard): boolean =>
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
   const { flow, label, state } = card;
+  const isFixed = whyNot('design') !== null;
   const pausing =
     state === 'paused'
-      ? [{ id: 'resume', label: 'Resume', icon: 'play' as const, onAction: () => void pause(flow, label, false) }]
+      ? [
+          {
+            id: 'resume',
+            label: 'Resume',
+            icon: 'play' as const,
+            isDisabled: whyNot('operate') !== null,
+            onAction: () => void pause(flow, label, false),
+          },
+        ]
       : canPause(card)
-        ? [{ id: 'pause', label: 'Pause', icon: 'pause' as const, onAction: () => void pause(flow, label, true) }]
+        ? [
+            {
+              id: 'pause',
+              label: 'Pause',
+              icon: 'pause' as const,
+              isDisabled: whyNot('operate') !== null,
+              onAction: () => void pause(flow, label, true),
+            },
+          ]
         : [];
   return [
     {
@@ -46,7 +64,7 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
           label: 'Run now',
           icon: 'play',
           keys: ['R'],
-          isDisabled: isRunning || card.problems.stopping > 0,
+          isDisabled: isRunning || card.problems.stopping > 0 || whyNot('operate') !== null,
           onAction: () => void run(flow, label),
         },
         ...pausing,
@@ -55,13 +73,28 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
     {
       id: 'change',
       entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', onAction: () => asks.rename(card) },
-        { id: 'duplicate', label: 'Duplicate', icon: 'copy', onAction: () => void duplicate(flow, label) },
+        { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled: isFixed, onAction: () => asks.rename(card) },
+        {
+          id: 'duplicate',
+          label: 'Duplicate',
+          icon: 'copy',
+          isDisabled: isFixed,
+          onAction: () => void duplicate(flow, label),
+        },
       ],
     },
     {
       id: 'end',
-      entries: [{ id: 'remove', label: 'Remove', icon: 'trash', isDanger: true, onAction: () => asks.remove(card) }],
+      entries: [
+        {
+          id: 'remove',
+          label: 'Remove',
+          icon: 'trash',
+          isDanger: true,
+          isDisabled: isFixed,
+          onAction: () => asks.remove(card),
+        },
+      ],
     },
   ];
 }

@@ -95,8 +95,12 @@ function nextOf(sure: readonly { readonly one: Counted; readonly more: number }[
   return next;
 }
 
+/** Where so many records share a value, looking at a sample is of no use. */
+const worthALook = 0.6;
+
 function badgeOf(one: Counted, more: number): MatchSuggestion['badge'] {
-  return more > 0 && !(isOwn(one) && !isProved(one)) ? 'check' : 'unused';
+  if (more === 0 || leastUnique(one) < worthALook || (isOwn(one) && !isProved(one))) return 'unused';
+  return 'check';
 }
 
 /** Tiers in the order in which they are tried, each with what it links beyond those before it, and then what is not to be used as it is. */

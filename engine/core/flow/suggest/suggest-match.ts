@@ -1,4 +1,5 @@
-import { columnOf } from './columns.ts';
+import type { Side } from '../../../model/ids.ts';
+import { type Column, columnOf } from './columns.ts';
 import { areRelated, type Witness, witnessOf } from './corroborate.ts';
 import { type Count, counterOf, type Links, type MatchAsked } from './match-counts.ts';
 import { type Key, keysOf, tierOf } from './match-keys.ts';
@@ -84,10 +85,12 @@ function* witnesses(all: readonly Key[], keys: readonly Key[], forms: RowForms):
 
 /** The same as `suggestMatch`, giving way now and then: objects may have hundreds of fields. */
 export function* suggestMatchInTurns(asked: MatchAsked): Turns<readonly MatchSuggestion[]> {
-  const columns = {
-    left: asked.left.fields.map((field) => columnOf(field, asked.leftRows)),
-    right: asked.right.fields.map((field) => columnOf(field, asked.rightRows)),
-  };
+  const columns: { readonly [side in Side]: Column[] } = { left: [], right: [] };
+  for (const side of ['left', 'right'] as const)
+    for (const field of asked[side].fields) {
+      yield;
+      columns[side].push(columnOf(field, asked[`${side}Rows`]));
+    }
   const all = yield* keysOf(asked.left, asked.right, columns);
   if (asked.leftRows.length === 0 || asked.rightRows.length === 0) return withoutRows(all);
   const forms = rowForms({ left: asked.leftRows, right: asked.rightRows });

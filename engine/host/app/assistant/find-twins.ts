@@ -20,8 +20,8 @@ import { templates } from './templates.ts';
 
 /** Rows of each side that are read, and counted once the keys are found. */
 const rowsLooked = 5000;
-/** Rows by which keys are found: enough to judge them, and compared in seconds. */
-const rowsJudged = 1000;
+/** Rows by which keys are found: enough to judge them, and compared in seconds; fewer where an object has hundreds of fields. */
+const rowsJudged = { min: 300, max: 1000, values: 100_000 };
 /** Pairs, and rows besides, whose values field maps are judged by. */
 const pairsLooked = 120;
 
@@ -76,17 +76,26 @@ async function* keysIn(
   rows: { readonly [side in Side]: readonly Fields[] },
   stop: AbortSignal,
 ): AsyncGenerator<KeyFound> {
-  const [leftRows, rightRows] = [rows.left.slice(0, rowsJudged), rows.right.slice(0, rowsJudged)];
+  const fields = Math.max(shapes.left.fields.length, shapes.right.fields.length, 1);
+  const judged = Math.max(rowsJudged.min, Math.min(rowsJudged.max, Math.floor(rowsJudged.values / fields)));
+  const [leftRows, rightRows] = [rows.left.slice(0, judged), rows.right.slice(0, judged)];
   const found = await inTurns(suggestMatchInTurns({ ...shapes, leftRows, rightRows }), stop);
   const told = found.map(
     ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
   );
+  const taken = { left: new Set<number>(), right: new Set<number>() };
   for (const one of [...told, ...templateKeys(shapes, found)]) {
     const { pairs, unsure } = await inTurns(tierPairs(one.tier, rows.left, rows.right), stop);
+    const fresh = pairs.filter(([left, right]) => !taken.left.has(left) && !taken.right.has(right));
+    if (one.badge === 'best' || one.badge === 'second')
+      for (const [left, right] of fresh) {
+        taken.left.add(left);
+        taken.right.add(right);
+      }
     yield {
       ...one,
       badge: one.template !== null && pairs.length > 0 ? 'check' : one.badge,
-      words: pairs.length === 0 ? one.words : recounted(one.words, pairs.length),
+      words: recounted(one, pairs.length, fresh.length),
       pairs: pairs.map(([left, right]): [number, number] => [left, right]),
       unsure: [...unsure],
     };
@@ -94,8 +103,11 @@ async function* keysIn(
 }
 
 /** The words of a key with the number of all rows that it links, not only of those that it was judged by. */
-const recounted = (words: string, links: number): string =>
-  words.replace(/^links [^;]*/, `links ${links.toLocaleString('en-US')}`);
+function recounted({ words, badge }: Told, links: number, fresh: number): string {
+  if (links === 0) return words;
+  const count = badge === 'second' ? `${fresh.toLocaleString('en-US')} more` : links.toLocaleString('en-US');
+  return words.replace(/^links [^;]*/, `links ${count}`);
+}
 
 /** Rows that the keys worth using pair, and some others, for field maps to be judged by. */
 function* samplesOf(
