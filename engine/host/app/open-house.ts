@@ -1,7 +1,6 @@
 import type { Answerer, Feeder } from '../../protocol/answer.ts';
 import type { Context } from '../cli/context.ts';
 import { failureOf } from '../cli/failure.ts';
-import { trust } from '../network/trust.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { draftsOf } from './drafts.ts';
 import { openEngine } from './engine.ts';
@@ -14,7 +13,6 @@ import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
 import { resumeRuns } from './runs/resume.ts';
 import { keepSchedule } from './schedule/schedule.ts';
-import { networkOf } from './settings/settings-parts.ts';
 
 /** A workspace that windows can be let into. */
 export interface OpenHouse {
@@ -30,12 +28,6 @@ export interface OpenHouse {
  */
 export async function openHouse(context: Context, place: Workspace, version: string): Promise<OpenHouse> {
   const engine = await openEngine(context, place);
-  try {
-    trust(networkOf(place), place.folder);
-  } catch (error) {
-    // The windows say so as soon as they are open; systems that need those certificates are not reached.
-    engine.news.tell({ kind: 'problem', problem: failureOf(error).problem });
-  }
   const previews = previewKeeper(engine.closing, () => performance.now());
   const house: House = {
     engine,

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Fault } from '../../model/fault.ts';
@@ -29,21 +29,24 @@ function certificatesIn(file: string, folder: string): readonly string[] {
   }
 }
 
-/** Taking up all authorities takes a while: it is left alone where nobody wants it otherwise. */
-let isChanged = false;
+const touched = (file: string, folder: string): number =>
+  statSync(isAbsolute(file) ? file : join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** What was trusted last: taking up all authorities takes a while, and systems are opened often. */
+let known = JSON.stringify([false, []]);
 
 /**
  * Makes this process trust what the settings say, whenever it reaches a system over TLS from now on.
- * @returns how many certificates are trusted besides those that Node knows
  * @throws Fault `setting` where a file cannot be used; nothing is changed then
  */
-export function trust(network: Network, folder: string): number {
-  const { certificates = [], systemCertificates = false } = network;
-  if (certificates.length === 0 && !systemCertificates && !isChanged) return 0;
+export function trust({ certificates = [], systemCertificates = false }: Network, folder: string): void {
+  const wanted = JSON.stringify([
+    systemCertificates,
+    certificates.map((file) => [folder, file, touched(file, folder)]),
+  ]);
+  if (wanted === known) return;
   const own = certificates.flatMap((file) => certificatesIn(file, folder));
   const system = systemCertificates ? getCACertificates('system') : [];
-  const more = [...system, ...getCACertificates('extra'), ...own];
-  isChanged = true;
-  setDefaultCACertificates([...getCACertificates('bundled'), ...more]);
-  return more.length;
+  setDefaultCACertificates([...getCACertificates('bundled'), ...getCACertificates('extra'), ...system, ...own]);
+  known = wanted;
 }

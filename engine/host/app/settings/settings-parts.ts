@@ -32,9 +32,6 @@ function settingsOf(place: Workspace): Found {
   return read.ok ? { settings: read.value, problems: [] } : { settings: { format: 1 }, problems: read.error };
 }
 
-/** Whom the engine trusts by the settings and by what IT set. */
-export const networkOf = (place: Workspace) => policyHere().policy?.network ?? settingsOf(place).settings.network ?? {};
-
 /** What windows ask about the settings of the workspace. */
 export function settingsParts(house: House, version: string): readonly Part[] {
   const { engine } = house;
