@@ -12,7 +12,7 @@ export const ExpectedField = z.strictObject({
   direction: Direction.optional(),
   conflict: ConflictRule.optional(),
   blank: BlankRule.optional(),
-  /** Steps for a line that has none yet, in the order of left to right: the first of these that the types of its ends allow. */
+  /** Steps for a line that has none yet, in the order of its direction: the first of these that the types of its ends allow. */
   lines: z
     .array(
       z

@@ -8,6 +8,7 @@ import { CardNode } from './CardNode.tsx';
 import { DrawnLine } from './DrawnLine.tsx';
 import { FilterNode } from './FilterNode.tsx';
 import type { LineEdge, PartNode } from './graph.ts';
+import { LabelCorners } from './LabelCorners.tsx';
 import { MapLine } from './MapLine.tsx';
 import { MatchNode } from './MatchNode.tsx';
 import { MiniMap } from './MiniMap.tsx';
@@ -116,6 +117,7 @@ function Surface() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={dots} size={2} offset={8} color="var(--canvas-dot)" />
+        <LabelCorners />
         <NoteTies />
       </ReactFlow>
       <SamplePicker />

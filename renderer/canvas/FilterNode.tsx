@@ -12,13 +12,13 @@ import { useCanvas } from './view.ts';
 import { filterWords } from './words/condition-words.ts';
 import { count } from './words/count.ts';
 
-/** Which records of a side take part. */
-export const FilterNode = memo(function FilterNode({ id, data }: NodeProps<PartNode>) {
-  const { part } = data;
-  return part.kind === 'filter' ? <FilterBox id={id} sync={part.sync} side={part.side} /> : null;
-});
+interface BoxProps {
+  readonly id: string;
+  readonly sync: SyncId;
+  readonly side: Side;
+}
 
-function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: SyncId; readonly side: Side }) {
+const FilterBox = memo(function FilterBox({ id, sync, side }: BoxProps) {
   const filter = useSync(sync)?.[side].filter;
   const object = useObject(sync, side);
   const taken = useSamples((state) => takenOf(state.of[sync]?.[side] ?? null));
@@ -47,4 +47,10 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       <RecordAnchors />
     </div>
   );
-}
+});
+
+/** Which records of a side take part. */
+export const FilterNode = memo(function FilterNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'filter' ? <FilterBox id={id} sync={part.sync} side={part.side} /> : null;
+});

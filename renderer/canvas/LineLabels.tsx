@@ -5,9 +5,10 @@ import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
+import { AtCorner } from './LabelCorners.tsx';
 import { LineGrips } from './LineGrips.tsx';
 import { StepNode } from './StepNode.tsx';
-import type { DrawnLine, DrawnStep } from './use-line.ts';
+import type { DrawnLine, DrawnStep, LineModel } from './use-line.ts';
 import { type StepPlace, setCanvas } from './view.ts';
 
 const chipHeight = 20;
@@ -114,42 +115,45 @@ const RightEnd = memo(Chips);
 
 const none: readonly Chip[] = [];
 
-/**
- * Values and steps on a line; they stand above all lines. They hang on the corners of the cards, so that dragging a card moves two
- * boxes a line and draws nothing anew.
- */
-export function LineLabels({
+/** Values and steps on a line; they stand above all lines, and hang on the corners of the cards. */
+export const LineLabels = memo(function LineLabels({
   id,
   line,
+  chip,
   look,
 }: {
   readonly id: string;
-  readonly line: DrawnLine;
+  readonly line: LineModel;
+  /** The widest value that has room; null where values wait for the pointer. */
+  readonly chip: number | null;
   readonly look: string;
 }) {
-  const { sync, map, steps, on, chips, spots, shape, corners } = line;
-  const waits = shape.zone.chip === null;
-  const max = shape.zone.chip ?? sizes.chipMax;
-  const [x, y] = line.lone === 'right' ? [corners.targetX, corners.targetY] : [corners.sourceX, corners.sourceY];
+  const { sync, map, steps, on, chips, spots, lone } = line;
+  const max = chip ?? sizes.chipMax;
+  const name = classes('labels', chip === null && 'wait', look);
   return (
-    <div className={classes('labels', waits && 'wait', look)}>
-      <div className="end" style={{ transform: `translate(${x}px, ${y}px)` }}>
-        <LeftEnd
-          id={id}
-          sync={sync.id}
-          map={map.id}
-          steps={steps}
-          on={on}
-          chips={chips?.left ?? none}
-          shown={spots.left}
-          max={steps.length > 0 ? Math.min(max, besideStep) : max}
-        />
-        <LineGrips side="left" sync={sync.id} map={map} spots={on.left} shown={spots.left} />
-      </div>
-      <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
-        <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
-        <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
-      </div>
-    </div>
+    <>
+      <AtCorner card={`${sync.id}/${lone ?? 'left'}`}>
+        <div className={name}>
+          <LeftEnd
+            id={id}
+            sync={sync.id}
+            map={map.id}
+            steps={steps}
+            on={on}
+            chips={chips?.left ?? none}
+            shown={spots.left}
+            max={steps.length > 0 ? Math.min(max, besideStep) : max}
+          />
+          <LineGrips side="left" sync={sync.id} map={map} spots={on.left} shown={spots.left} />
+        </div>
+      </AtCorner>
+      <AtCorner card={`${sync.id}/right`}>
+        <div className={name}>
+          <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
+          <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
+        </div>
+      </AtCorner>
+    </>
   );
-}
+});

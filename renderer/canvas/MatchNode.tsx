@@ -15,13 +15,7 @@ import { count } from './words/count.ts';
 
 const rowsShown = 2;
 
-/** The keys by which records of both sides are known to be one thing. */
-export const MatchNode = memo(function MatchNode({ id, data }: NodeProps<PartNode>) {
-  const { part } = data;
-  return part.kind === 'match' ? <MatchBox id={id} sync={part.sync} /> : null;
-});
-
-function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) {
+const MatchBox = memo(function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) {
   const tiers = useSync(sync)?.match.tiers ?? [];
   const left = useObject(sync, 'left');
   const right = useObject(sync, 'right');
@@ -71,4 +65,10 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       <RecordAnchors />
     </div>
   );
-}
+});
+
+/** The keys by which records of both sides are known to be one thing. */
+export const MatchNode = memo(function MatchNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'match' ? <MatchBox id={id} sync={part.sync} /> : null;
+});

@@ -14,38 +14,23 @@ export interface CardAsks {
 export const canPause = ({ state, live }: FlowCard): boolean =>
   state === 'live' || (state === 'stopped' && live !== null);
 
-/** Pausing or resuming, whichever is of use. */
 function pausing(card: FlowCard): readonly MenuEntry[] {
   const { flow, label, state } = card;
-  const entry = (id: string, name: string, icon: 'play' | 'pause', paused: boolean): MenuEntry => ({
-    id,
-    label: name,
-    icon,
-    isDisabled: whyNot('operate') !== null,
-    onAction: () => void pause(flow, label, paused),
-  });
-  if (state === 'paused') return [entry('resume', 'Resume', 'play', false)];
-  return canPause(card) ? [entry('pause', 'Pause', 'pause', true)] : [];
+  const isDisabled = whyNot('operate') !== null;
+  if (state === 'paused')
+    return [
+      { id: 'resume', label: 'Resume', icon: 'play', isDisabled, onAction: () => void pause(flow, label, false) },
+    ];
+  if (!canPause(card)) return [];
+  return [{ id: 'pause', label: 'Pause', icon: 'pause', isDisabled, onAction: () => void pause(flow, label, true) }];
 }
 
-/** Changing and removing, for those who may. */
-function changing(card: FlowCard, asks: CardAsks): readonly MenuPart[] {
+function changing(card: FlowCard, asks: CardAsks): readonly MenuEntry[] {
+  const { flow, label } = card;
   const isDisabled = whyNot('design') !== null;
-  const copy = (): void => void duplicate(card.flow, card.label);
   return [
-    {
-      id: 'change',
-      entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
-        { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: copy },
-      ],
-    },
-    {
-      id: 'end',
-      entries: [
-        { id: 'remove', label: 'Remove', icon: 'trash', isDanger: true, isDisabled, onAction: () => asks.remove(card) },
-      ],
-    },
+    { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
+    { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: () => void duplicate(flow, label) },
   ];
 }
 
@@ -82,6 +67,19 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
         ...pausing(card),
       ],
     },
-    ...changing(card, asks),
+    { id: 'change', entries: changing(card, asks) },
+    {
+      id: 'end',
+      entries: [
+        {
+          id: 'remove',
+          label: 'Remove',
+          icon: 'trash',
+          isDanger: true,
+          isDisabled: whyNot('design') !== null,
+          onAction: () => asks.remove(card),
+        },
+      ],
+    },
   ];
 }

@@ -7,6 +7,13 @@ import { freshStepId } from '../ids.ts';
 import { canLead, tryLine } from '../suggest/try-line.ts';
 import { plain } from './called.ts';
 
+/** The ends of a line, and whether it leads from the right to the left. */
+export interface Ends {
+  readonly left: Field;
+  readonly right: Field;
+  readonly isBack: boolean;
+}
+
 /** Values of both ends that belong together. */
 export type Examples = readonly (readonly [left: Value, right: Value])[];
 
@@ -17,9 +24,10 @@ const having = (names: readonly string[], options: readonly string[]): readonly 
   names.flatMap((name) => options.filter((option) => plain(option) === plain(name)));
 
 /** Options that mean the same become pairs; the first pair of a value counts, so that the usual ones stand first. */
-function valueMap({ values = [] }: ExpectedField, left: FieldType, right: FieldType): readonly StepPlan[] | null {
+function valueMap({ values = [] }: ExpectedField, { left, right, isBack }: Ends): readonly StepPlan[] | null {
   const found = values.flatMap((one) => {
-    const [mine, its] = [having(one.left, optionsOf(left)), having(one.right, optionsOf(right))];
+    const there = [having(one.left, optionsOf(left.type)), having(one.right, optionsOf(right.type))] as const;
+    const [mine, its] = isBack ? [there[1], there[0]] : there;
     return mine.length === 0 || its.length === 0 ? [] : [{ mine, its }];
   });
   const pairs: { from: string; to: string }[] = [];
@@ -38,21 +46,21 @@ function valueMap({ values = [] }: ExpectedField, left: FieldType, right: FieldT
 }
 
 /** Whether values that belong together still do, once they went along the steps. */
-function keepsTogether(steps: readonly StepPlan[], examples: Examples, left: FieldType, right: FieldType): boolean {
-  const before = tryLine([], examples, left, right).equal;
-  return tryLine(steps, examples, left, right).equal >= before;
+function keepsTogether(steps: readonly StepPlan[], examples: Examples, from: FieldType, to: FieldType): boolean {
+  const before = tryLine([], examples, from, to).equal;
+  return tryLine(steps, examples, from, to).equal >= before;
 }
 
 /** The steps that a template knows for a line between two fields; none where no line of its own fits them. */
-export function templateSteps(expected: ExpectedField, left: Field, right: Field, examples: Examples): StepUse[] {
-  const mapped = valueMap(expected, left.type, right.type);
+export function templateSteps(expected: ExpectedField, ends: Ends, examples: Examples): StepUse[] {
+  const mapped = valueMap(expected, ends);
   const lines = [
     ...(mapped === null ? [] : [mapped]),
     ...(expected.lines ?? []).map((line) => line.map(({ use, settings = {} }) => ({ use, settings }))),
   ];
-  const fitting = lines.find(
-    (line) => canLead(line, left.type, right.type) && keepsTogether(line, examples, left.type, right.type),
-  );
+  const [from, to] = ends.isBack ? [ends.right.type, ends.left.type] : [ends.left.type, ends.right.type];
+  const sent = ends.isBack ? examples.map(([left, right]) => [right, left] as const) : examples;
+  const fitting = lines.find((line) => canLead(line, from, to) && keepsTogether(line, sent, from, to));
   const made: StepUse[] = [];
   for (const { use, settings } of fitting ?? []) made.push({ id: freshStepId({ steps: made }, use), use, settings });
   return made;

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../../../connectors/catalog.ts';
 import { templates } from '../../../host/app/assistant/templates.ts';
-import { ConnectionId } from '../../../model/ids.ts';
-import type { ObjectShape } from '../../../model/shape.ts';
+import type { Flow } from '../../../model/flow.ts';
+import { ConnectionId, FlowId } from '../../../model/ids.ts';
+import type { ObjectShape, Shapes } from '../../../model/shape.ts';
+import type { Template } from '../../../model/template.ts';
 import type { FieldType } from '../../../model/value.ts';
 import { contacts, field } from '../../../testing/demo-flow.ts';
+import { known } from '../../../testing/labelled/known.ts';
+import { labelledPair } from '../../../testing/labelled/objects.ts';
+import { unseen } from '../../../testing/labelled/unseen.ts';
+import { compile } from '../../compile/compile.ts';
+import { suggestMaps } from '../suggest/suggest-maps.ts';
 import { applyTemplate } from './apply-template.ts';
 import { newFlow, type Start } from './new-flow.ts';
 import { templateConditions } from './template-filters.ts';
@@ -102,6 +110,45 @@ describe('templates', () => {
       conditions: { left: templateConditions(templateOf('tickets'), 'left', tickets.left), right: [] },
       start,
     }).syncs[0];
+
+  test('stop no flow that could run without them, whatever the objects', () => {
+    const stops = (flow: Omit<Flow, 'id'>, shapes: Shapes): readonly string[] => {
+      const made = compile({ ...flow, id: FlowId.parse('tried') }, catalog(), shapes);
+      return made.ok ? [] : made.error.filter((one) => one.stops).map((one) => one.message);
+    };
+    const [desk, board] = [ConnectionId.parse('desk'), ConnectionId.parse('board')];
+    for (const { left, right, pairs, name } of [...known, ...unseen].map(labelledPair)) {
+      const found = suggestMaps({ left, right, samples: { pairs, left: [], right: [] }, taken: [] });
+      const shape = (object: ObjectShape) => ({
+        kind: 'memory',
+        identity: object.object,
+        objects: { [object.object]: object },
+      });
+      const shapes: Shapes = { [desk]: shape(left), [board]: shape(right) };
+      const flowOf = (template: Template | null) =>
+        newFlow({
+          label: name,
+          left: { connection: desk, shape: left },
+          right: { connection: board, shape: right },
+          tiers: [{ left: left.key, right: right.key }],
+          maps: (template === null ? found : applyTemplate(template, { left, right }, found)).map((one) => one.map),
+          template,
+          conditions:
+            template === null
+              ? { left: [], right: [] }
+              : {
+                  left: templateConditions(template, 'left', left),
+                  right: templateConditions(template, 'right', right),
+                },
+          start: { with: 'whole' },
+        });
+      const without = stops(flowOf(null), shapes);
+      for (const template of templates()) {
+        const more = stops(flowOf(template), shapes).filter((one) => !without.includes(one));
+        expect([name, template.id, more]).toEqual([name, template.id, []]);
+      }
+    }
+  });
 
   test('put their conditions beside those of a try with some records', () => {
     expect(flowWith({ with: 'few', pairs: [] })?.left.filter?.conditions.map((one) => one.field)).toEqual([

@@ -118,6 +118,17 @@ describe('the assistant', () => {
     expect([counts.left.created, counts.right.created]).toEqual([0, 0]);
   });
 
+  test('makes a flow of future changes only: runs link records, write nothing and ask nothing where they differ', async () => {
+    const window = await sampleWindow();
+    const { flow } = await make(window, () => ({ with: 'future' }));
+    for (const run of ['the first', 'the second']) {
+      const counts = await firstRun(window, flow);
+      expect([run, counts.linked > 100]).toEqual([run, true]);
+      for (const side of [counts.left, counts.right])
+        expect([run, side.created, side.updated, side.removed]).toEqual([run, 0, 0, 0]);
+    }
+  });
+
   test('makes a flow that is tried with some records: the first run touches no other', async () => {
     const window = await sampleWindow();
     const { flow } = await make(window, (all) => {
