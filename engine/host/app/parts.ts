@@ -18,6 +18,7 @@ import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
 import { sampleParts } from './samples/sample-parts.ts';
 import { settingsParts } from './settings/settings-parts.ts';
+import { storyParts } from './story/story-parts.ts';
 import { versionParts } from './versions/version-parts.ts';
 
 /**
@@ -56,5 +57,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...inboxParts(house),
     ...recordParts(house),
     ...pastConflictParts(house),
+    ...storyParts(house),
   ];
 }
