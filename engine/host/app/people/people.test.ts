@@ -17,6 +17,7 @@ import {
 import { findRecords } from '../../../protocol/calls/records.ts';
 import { listRuns, startRun } from '../../../protocol/calls/runs.ts';
 import { browseRows, followSample, listSamples } from '../../../protocol/calls/samples.ts';
+import { storyOf } from '../../../protocol/calls/story.ts';
 import { sampleWindow, windowInto } from '../../../testing/open-window.ts';
 
 const flow = FlowId.parse('contacts');
@@ -173,7 +174,10 @@ describe('a viewer', () => {
     const table = await window.ask(exportInbox, { view: 'open', text: '', filter, kind: 'csv' });
     told.push(Buffer.from(table.bytes, 'base64').toString('utf8'));
     told.push(await window.ask(ruleOffers, { flow, sync }));
-    told.push(await window.ask(findRecords, { search: 'a', limit: 50 }));
+    const found = await window.ask(findRecords, { search: 'a', limit: 5 });
+    told.push(found);
+    for (const { left } of found.records)
+      told.push(await window.ask(storyOf, { flow, sync, record: `left:${left}`, field: null }));
     told.push(await window.ask(listRuns, { flow, limit: 10 }));
     const all = JSON.stringify(told);
     expect(all.length).toBeGreaterThan(5000);
