@@ -16,14 +16,14 @@ const shownMax = 30;
 /** Whoever still types is not asked about yet. */
 const restMs = 150;
 
-type Next = z.input<typeof findRecords.params>['after'];
+type Asked = z.input<typeof findRecords.params>;
 
 /** Asks page by page, as long as there are records and the palette has place for them. */
 async function look(text: string, stop: AbortSignal, show: (records: Records) => void): Promise<void> {
   const found: FoundRecord[] = [];
-  let after: Next = null;
+  let after: Asked['after'] = null;
   do {
-    const asked = { flow: null, text, after, limit: shownMax - found.length };
+    const asked: Asked = { flow: null, text, after, limit: shownMax - found.length };
     const said = await engine.ask(findRecords, asked, stop);
     if (stop.aborted) return;
     if (!said.ok) return show({ ...none, problem: `${said.error.message} ${said.error.fix}` });
