@@ -10,8 +10,6 @@ import { go, type Route } from '../app/route.ts';
 import { useConnections } from '../connections/use-connections.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -22,6 +20,7 @@ import { foundWords, leaveWords } from './found-words.ts';
 import { blankFlow, canTryFew, flowOf, labelOf } from './make-flow.ts';
 import { SideCard } from './SideCard.tsx';
 import { StartOptions } from './StartOptions.tsx';
+import { StepPart } from './StepPart.tsx';
 import { chooseSide, forgetSetup, useSetup } from './setup-store.ts';
 import { TemplateList } from './TemplateList.tsx';
 import { useFound } from './use-found.ts';
@@ -65,6 +64,16 @@ const leave = (): void => {
   forgetSetup();
   go({ at: 'syncs' });
 };
+
+function Begin(props: { readonly isReady: boolean; readonly label: string; readonly onPress: () => void }) {
+  const { isReady, label, onPress } = props;
+  const keys = caps(openKeys);
+  return (
+    <RightButton needs="design" look="primary" size="lg" keys={keys} isDisabled={!isReady} onPress={onPress}>
+      {label}
+    </RightButton>
+  );
+}
 
 /** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
 export function NewSync({ template: asked }: { readonly template: string | null }) {
@@ -126,46 +135,25 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         />
         <div className="pg-scroll">
           <div className="col">
-            <section className={classes('st', isChosen ? 'done' : 'cur')} aria-labelledby="step-1">
-              <span className="no" aria-hidden="true">
-                {isChosen ? <Icon name="check" size={14} /> : 1}
-              </span>
-              <header>
-                <h2 id="step-1">Which two things stay in step?</h2>
-              </header>
+            <StepPart number={1} title="Which two things stay in step?" stands={isChosen ? 'done' : 'now'}>
               <div className="duo">
                 <SideCard side="left" choice={sides.left} cards={cards ?? []} template={template} />
                 <BridgeLine way={template?.way ?? 'both'} />
                 <SideCard side="right" choice={sides.right} cards={cards ?? []} template={template} />
               </div>
-            </section>
-            <section className={classes('st', isChosen && 'cur')} aria-labelledby="step-2">
-              <span className="no" aria-hidden="true">
-                2
-              </span>
-              <header>
-                <h2 id="step-2">This is what Tandem found</h2>
-                <p role="status">{isChosen ? foundWords(found, names) : 'as soon as both are chosen'}</p>
-              </header>
-              {found.problem !== null && (
-                <ProblemNote
-                  message={found.problem.message}
-                  fix={found.problem.fix}
-                  cause={found.problem.cause}
-                  isAlert
-                />
-              )}
+            </StepPart>
+            <StepPart
+              number={2}
+              title="This is what Tandem found"
+              said={isChosen ? foundWords(found, names) : 'as soon as both are chosen'}
+              stands={isChosen ? 'now' : 'later'}
+            >
+              {found.problem !== null && <ProblemNote {...found.problem} isAlert />}
               {isChosen && found.problem === null && <FoundBox found={found} parts={parts} names={names} />}
-            </section>
-            <section className="st" aria-labelledby="step-3">
-              <span className="no" aria-hidden="true">
-                3
-              </span>
-              <header>
-                <h2 id="step-3">How does it start?</h2>
-              </header>
+            </StepPart>
+            <StepPart number={3} title="How does it start?">
               <StartOptions links={parts.links} canFew={canFew} isWhole={isWhole} />
-            </section>
+            </StepPart>
           </div>
         </div>
       </div>
@@ -188,20 +176,11 @@ export function NewSync({ template: asked }: { readonly template: string | null 
           Cancel
         </Button>
         {reviews && (
-          <Button size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
+          <RightButton needs="design" size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
             Open on the canvas
-          </Button>
+          </RightButton>
         )}
-        <RightButton
-          needs="design"
-          look="primary"
-          size="lg"
-          keys={caps(openKeys)}
-          isDisabled={!isReady}
-          onPress={begins}
-        >
-          {label}
-        </RightButton>
+        <Begin isReady={isReady} label={label} onPress={begins} />
       </footer>
     </div>
   );

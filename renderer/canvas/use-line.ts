@@ -108,9 +108,11 @@ function drawnSteps(
   });
 }
 
-/** The rightmost step that values cannot pass on their way back. */
+const noBack: ReadonlySet<string> = new Set(['line/no-way-back', 'line/lossy']);
+
+/** The rightmost step that values cannot pass on their way back, or not all of them. */
 function noWayBack(steps: readonly DrawnStep[], problemsAt: Look['problemsAt']): number | null {
-  const at = steps.findLastIndex(({ key }) => problemsAt[key]?.some((one) => one.code === 'line/no-way-back'));
+  const at = steps.findLastIndex(({ key }) => problemsAt[key]?.some((one) => noBack.has(one.code)));
   return at < 0 ? null : at;
 }
 

@@ -2,7 +2,7 @@ import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { whyNot } from '../rights/rights.ts';
-import type { MenuPart } from '../ui/Menu.tsx';
+import type { MenuEntry, MenuPart } from '../ui/Menu.tsx';
 
 /** What a card asks its screen for. */
 export interface CardAsks {
@@ -14,32 +14,29 @@ export interface CardAsks {
 export const canPause = ({ state, live }: FlowCard): boolean =>
   state === 'live' || (state === 'stopped' && live !== null);
 
+function pausing(card: FlowCard): readonly MenuEntry[] {
+  const { flow, label, state } = card;
+  const isDisabled = whyNot('operate') !== null;
+  if (state === 'paused')
+    return [
+      { id: 'resume', label: 'Resume', icon: 'play', isDisabled, onAction: () => void pause(flow, label, false) },
+    ];
+  if (!canPause(card)) return [];
+  return [{ id: 'pause', label: 'Pause', icon: 'pause', isDisabled, onAction: () => void pause(flow, label, true) }];
+}
+
+function changing(card: FlowCard, asks: CardAsks): readonly MenuEntry[] {
+  const { flow, label } = card;
+  const isDisabled = whyNot('design') !== null;
+  return [
+    { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
+    { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: () => void duplicate(flow, label) },
+  ];
+}
+
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
-  const { flow, label, state } = card;
-  const isFixed = whyNot('design') !== null;
-  const pausing =
-    state === 'paused'
-      ? [
-          {
-            id: 'resume',
-            label: 'Resume',
-            icon: 'play' as const,
-            isDisabled: whyNot('operate') !== null,
-            onAction: () => void pause(flow, label, false),
-          },
-        ]
-      : canPause(card)
-        ? [
-            {
-              id: 'pause',
-              label: 'Pause',
-              icon: 'pause' as const,
-              isDisabled: whyNot('operate') !== null,
-              onAction: () => void pause(flow, label, true),
-            },
-          ]
-        : [];
+  const { flow, label } = card;
   return [
     {
       id: 'go',
@@ -67,22 +64,10 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
           isDisabled: isRunning || card.problems.stopping > 0 || whyNot('operate') !== null,
           onAction: () => void run(flow, label),
         },
-        ...pausing,
+        ...pausing(card),
       ],
     },
-    {
-      id: 'change',
-      entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled: isFixed, onAction: () => asks.rename(card) },
-        {
-          id: 'duplicate',
-          label: 'Duplicate',
-          icon: 'copy',
-          isDisabled: isFixed,
-          onAction: () => void duplicate(flow, label),
-        },
-      ],
-    },
+    { id: 'change', entries: changing(card, asks) },
     {
       id: 'end',
       entries: [
@@ -91,7 +76,7 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
           label: 'Remove',
           icon: 'trash',
           isDanger: true,
-          isDisabled: isFixed,
+          isDisabled: whyNot('design') !== null,
           onAction: () => asks.remove(card),
         },
       ],
