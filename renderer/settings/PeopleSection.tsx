@@ -14,7 +14,7 @@ import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { monogram } from '../ui/monogram.ts';
 import { Select } from '../ui/Select.tsx';
 import { toast } from '../ui/toasts.ts';
-import { momentWords } from '../words/formats.ts';
+import { clockWords, dayWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
 import { Section } from './Parts.tsx';
 import { AddPerson, NewPassword, OwnPassword, roleOptions } from './PersonDialogs.tsx';
@@ -66,7 +66,9 @@ function partsFor(person: PersonLook, begin: (doing: Doing) => void): readonly M
 const lastHere = ({ isHere, lastHereAt }: PersonLook): string => {
   const words = wordsOf('people');
   if (isHere) return words('now');
-  return lastHereAt === null ? words('never') : momentWords(lastHereAt);
+  if (lastHereAt === null) return words('never');
+  const isToday = new Date(lastHereAt).toDateString() === new Date().toDateString();
+  return isToday ? clockWords(lastHereAt) : dayWords(lastHereAt);
 };
 
 function PersonRow({ person, begin }: { readonly person: PersonLook; readonly begin: (doing: Doing) => void }) {

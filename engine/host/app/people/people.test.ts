@@ -3,6 +3,9 @@ import { coverMark } from '../../../core/roles/mask.ts';
 import { FlowId, SyncId } from '../../../model/ids.ts';
 import { PersonName } from '../../../model/person.ts';
 import { editFlow, listFlows, openFlow } from '../../../protocol/calls/flows.ts';
+import { exportInbox, inboxRows, listInbox } from '../../../protocol/calls/inbox.ts';
+import { inboxRecord } from '../../../protocol/calls/inbox-record.ts';
+import { ruleOffers } from '../../../protocol/calls/inbox-rules.ts';
 import {
   addPerson,
   changeOwnPassword,
@@ -13,6 +16,7 @@ import {
 } from '../../../protocol/calls/people.ts';
 import { listRuns, startRun } from '../../../protocol/calls/runs.ts';
 import { browseRows, followSample, listSamples } from '../../../protocol/calls/samples.ts';
+import { findRecords } from '../../../protocol/calls/story.ts';
 import { sampleWindow, windowInto } from '../../../testing/open-window.ts';
 
 const flow = FlowId.parse('contacts');
@@ -146,5 +150,37 @@ describe('a viewer', () => {
     const search = String(mail);
     expect((await ask(listSamples, { flow, sync, search })).samples.length).toBeGreaterThan(0);
     expect((await window.ask(listSamples, { flow, sync, search })).samples).toEqual([]);
+  });
+
+  test('is shown questions, records, runs and tables of them without personal values', async () => {
+    const owner = await sampleWindow();
+    const over = await owner.listen((one) => one.kind === 'run');
+    await owner.ask(startRun, { flow });
+    await over.next;
+    const window = windowInto(owner.open, viewer);
+    onTestFinished(window.close);
+    const { rows } = await owner.ask(browseRows, { flow, sync, side: 'left', limit: 500 });
+    const values = rows
+      .flatMap(({ fields }) => ['Name', 'E-Mail', 'Telefon', 'Straße'].map((name) => String(fields[name])))
+      .filter((value) => value.length >= 8);
+    const filter = { flow: null, reason: null, pattern: null, assignee: null, overdue: false, olderThanDays: null };
+    const asked = { view: 'open', grouping: 'about', text: '', filter } as const;
+    const list = await window.ask(listInbox, asked);
+    const ids = list.syncs.flatMap(({ parts }) => parts.flatMap((part) => part.rows)).slice(0, 20);
+    expect(ids.length).toBeGreaterThan(5);
+    const told: unknown[] = [list, await window.ask(inboxRows, { ids }), await window.ask(listFlows, {})];
+    for (const id of ids) told.push(await window.ask(inboxRecord, { id }));
+    const table = await window.ask(exportInbox, { view: 'open', text: '', filter, kind: 'csv' });
+    told.push(Buffer.from(table.bytes, 'base64').toString('utf8'));
+    told.push(await window.ask(ruleOffers, { flow, sync }));
+    told.push(await window.ask(findRecords, { flow: null, text: 'a', after: null, limit: 50 }));
+    told.push(await window.ask(listRuns, { flow, limit: 10 }));
+    const all = JSON.stringify(told);
+    expect(all.length).toBeGreaterThan(5000);
+    expect(values.filter((value) => all.includes(value))).toEqual([]);
+    const [mail = ''] = values.filter((value) => value.includes('@'));
+    expect((await window.ask(findRecords, { flow: null, text: mail, after: null, limit: 5 })).records).toEqual([]);
+    const own = await owner.ask(listInbox, asked);
+    expect(own.counts.open).toBe(list.counts.open);
   });
 });
