@@ -9,7 +9,7 @@ export type Route =
   | { readonly at: 'preview'; readonly flow: string }
   | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
   | { readonly at: 'versions'; readonly flow: string }
-  /** The life of a record and its twin. `record`: the id of their link, or `left:KEY` or `right:KEY`; `field`: a field map, or a field of either side. */
+  /** The life of a record and its twin. `record`: the id of their link, or `left:KEY` or `right:KEY`; `field`: a field map's id or label, or a field of either side. */
   | {
       readonly at: 'story';
       readonly flow: string;

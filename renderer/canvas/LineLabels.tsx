@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useProblemsOf } from '../state/flow.ts';
+import { openSampleStory } from '../story/sample-story.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
@@ -18,6 +19,8 @@ const besideStep = sizes.stepInset - sizes.chipInset - 6;
 const at = ({ x, y }: Spot, half: number): string => `translate(${x}px, ${y - half}px)`;
 
 interface ChipsProps {
+  readonly sync: DrawnLine['sync']['id'];
+  readonly map: DrawnLine['map']['id'];
   readonly side: 'left' | 'right';
   readonly chips: readonly Chip[];
   readonly spots: readonly Spot[];
@@ -25,13 +28,16 @@ interface ChipsProps {
   readonly max: number;
 }
 
-function Chips({ side, chips, spots, shown, max }: ChipsProps) {
+function Chips({ sync, map, side, chips, spots, shown, max }: ChipsProps) {
   return chips.map((chip, index) => {
     const spot = spots[index];
     if (spot === undefined || shown[index]?.in !== 'row') return null;
     const back = side === 'right' ? ' translateX(-100%)' : '';
     return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the story of the sample leads to the same
+      // biome-ignore lint/a11y/noStaticElementInteractions: the same
       <span
+        onClick={() => openSampleStory(sync, map)}
         // biome-ignore lint/suspicious/noArrayIndexKey: the values of one end have nothing to be told apart by but their order.
         key={index}
         className={classes('v chip', chip.stuck ? 'stuck' : chip.tone, chip.text === null && 'none')}
@@ -90,7 +96,7 @@ interface LeftProps {
 const LeftEnd = memo(function LeftEnd({ id, sync, map, steps, on, chips, shown, max }: LeftProps) {
   return (
     <>
-      <Chips side="left" chips={chips} spots={on.left} shown={shown} max={max} />
+      <Chips sync={sync} map={map} side="left" chips={chips} spots={on.left} shown={shown} max={max} />
       {steps.map(({ key, mid }, index) => {
         const spot = on.mids[index];
         if (mid === null || spot === null || spot === undefined) return null;
@@ -150,7 +156,15 @@ export const LineLabels = memo(function LineLabels({
       </AtCorner>
       <AtCorner card={`${sync.id}/right`}>
         <div className={name}>
-          <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
+          <RightEnd
+            sync={sync.id}
+            map={map.id}
+            side="right"
+            chips={chips?.right ?? none}
+            spots={on.right}
+            shown={spots.right}
+            max={max}
+          />
           <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
         </div>
       </AtCorner>

@@ -177,7 +177,11 @@ function Beginning(props: EventsProps) {
       <div className="st-b">
         <Icon name="link" size={12} />
         <em>{words('linkedBy')}</em>
-        {how === null || how === '' ? '' : words('linkedHow', { how })}
+        {how === null || how === ''
+          ? ''
+          : how.startsWith('match')
+            ? words('linkedByMatch')
+            : words('linkedHow', { how })}
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>

@@ -23,10 +23,13 @@ export interface Wish {
 
 const shownFields = 3;
 
+/** What goes where; the same values in both systems are named once. */
 function writtenWords(story: Story, { writes }: RestorePreview): readonly string[] {
   const words = wordsOf('story');
-  return writes.map(({ side, op, fields }) => {
-    const system = story[side].name;
+  const valuesOf = (index: number): string => JSON.stringify(writes[index]?.fields.map((one) => one.after));
+  const isAlike = writes.length === 2 && writes[0]?.op === 'update' && valuesOf(0) === valuesOf(1);
+  return (isAlike ? writes.slice(0, 1) : writes).map(({ side, op, fields }) => {
+    const system = isAlike ? `${story.left.name} ${words('and')} ${story.right.name}` : story[side].name;
     if (op === 'create') return words('createsIn', { system });
     const some = fields.slice(0, shownFields).map(({ label, after }) => {
       const value = after ?? words('empty');

@@ -10,7 +10,7 @@ export interface StoryOf {
   readonly sync: string;
   /** The id of the link, or, where only a key is at hand, `left:KEY` or `right:KEY`. */
   readonly record: string;
-  /** A field map's id, or the name of a field of either side; null or absent: the whole record. */
+  /** A field map's id or label, or the name of a field of either side; null or absent: the whole record. */
   readonly field?: string | null;
 }
 
@@ -26,11 +26,14 @@ export function StoryLink({
   of,
   what,
   children,
+  isIcon = false,
   className,
 }: {
   readonly of: StoryOf;
   readonly what: string;
   readonly children?: React.ReactNode;
+  /** Only the icon, where there is little room. */
+  readonly isIcon?: boolean;
   readonly className?: string;
 }) {
   const words = wordsOf('story');
@@ -38,7 +41,7 @@ export function StoryLink({
   const label = words('open', { what });
   return (
     <a
-      className={classes(children === undefined ? 'btn ghost sm' : 'story-link', className)}
+      className={classes(children === undefined ? 'btn ghost sm' : 'story-link', isIcon && 'icon', className)}
       href={addressOf({ at: 'story', flow, sync, record, field })}
       title={label}
       aria-label={label}
@@ -46,7 +49,7 @@ export function StoryLink({
       {children ?? (
         <>
           <Icon name="history" size={14} />
-          {words('openPlain')}
+          {isIcon ? null : words('openPlain')}
         </>
       )}
     </a>

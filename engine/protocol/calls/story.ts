@@ -193,7 +193,7 @@ const Place = z.object({ ...Of, link: LinkId.nullable() });
  * have a next one: ask on from `next` until it is null, or until there is enough.
  */
 export const findRecords = call(
-  'story.find',
+  'records.find',
   z.object({
     flow: FlowId.nullable(),
     text: z.string().min(1).max(200),

@@ -61,13 +61,13 @@ export async function storyRecord(
   return { plan, sync, scope, record, names: names(sync), life: tellLife(told) };
 }
 
-/** The field map that a name means: its own id, or a field of either side. */
-export const mapNamed = (sync: SyncPlan, name: string | null): MapPlan | null =>
-  name === null
-    ? null
-    : (mapsOf(sync).find((one) => one.id === name) ??
-      mapsOf(sync).find((one) => endsOf(one, 'left').includes(name) || endsOf(one, 'right').includes(name)) ??
-      null);
+/** The field map that a name means: its own id, a field of either side, or what people call it. */
+export function mapNamed(sync: SyncPlan, name: string | null): MapPlan | null {
+  if (name === null) return null;
+  const maps = mapsOf(sync);
+  const isEnd = (map: MapPlan): boolean => endsOf(map, 'left').includes(name) || endsOf(map, 'right').includes(name);
+  return maps.find((one) => one.id === name) ?? maps.find(isEnd) ?? maps.find((one) => one.label === name) ?? null;
+}
 
 /** What the record is called now, by its values, else by its key. */
 export function titleNow({ sync, life, record }: StoryRecord): string {

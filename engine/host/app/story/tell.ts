@@ -24,16 +24,19 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, decisions: read
   const planned = new Set(sidePlan(sync, side).fields.map((field) => field.name));
   const changed = Object.entries(moment.changed)
     .filter(([field]) => planned.has(field))
-    .map(([field, { before, after }]) => ({
-      map: mapsOf(sync).find((map) => endsOf(map, side).includes(field))?.id ?? null,
-      field,
-      label: fieldLabel(sync, side, field),
-      before: cellText(before),
-      beforeSource: life.source(side, field, n - 1),
-      after: cellText(after),
-      source: life.source(side, field, n),
-      why: moment.why[field] ?? null,
-    }));
+    .map(([field, { before, after }]) => {
+      const map = mapsOf(sync).find((one) => endsOf(one, side).includes(field));
+      return {
+        map: map?.id ?? null,
+        field,
+        label: map === undefined || endsOf(map, side).length > 1 ? fieldLabel(sync, side, field) : map.label,
+        before: cellText(before),
+        beforeSource: life.source(side, field, n - 1),
+        after: cellText(after),
+        source: life.source(side, field, n),
+        why: moment.why[field] ?? null,
+      };
+    });
   return {
     n,
     at: by === 'people' ? (modifiedAt ?? at) : at,

@@ -1,4 +1,4 @@
-import { endsOf, sidePlan, valuesAt } from '../../../core/merge/pair.ts';
+import { endsOf, valuesAt } from '../../../core/merge/pair.ts';
 import { inStep } from '../../../core/merge/travel.ts';
 import { afterMoment, type Moment, momentsOf, type SideAt } from '../../../core/past/life.ts';
 import { coverMark } from '../../../core/roles/mask.ts';
@@ -116,11 +116,11 @@ export function barsOf(life: ToldLife, sync: SyncPlan, side: Side, map: MapPlan 
       continue;
     }
     const changed = Object.keys(moment?.changed ?? {});
-    const planned = sidePlan(sync, side).fields.filter((field) => changed.includes(field.name));
-    if (moment !== null && moment.became === 'changed' && planned.length === 0) continue;
-    const [first] = planned;
-    const text = moment === null || moment.became !== 'changed' ? null : planned.map((field) => field.label).join(', ');
-    push({ from: n, text, source: isGone ? null : life.source(side, first?.name ?? '', n), isGone });
+    const touched = mapsOf(sync).filter((one) => endsOf(one, side).some((name) => changed.includes(name)));
+    if (moment !== null && moment.became === 'changed' && touched.length === 0) continue;
+    const [first] = touched.flatMap((one) => endsOf(one, side)).filter((name) => changed.includes(name));
+    const text = moment === null || moment.became !== 'changed' ? null : touched.map((one) => one.label).join(', ');
+    push({ from: n, text, source: isGone ? null : life.source(side, first ?? '', n), isGone });
   }
   return bars;
 }
