@@ -1,4 +1,4 @@
-import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+import { expect, goTo, inBothThemes, scan, test } from './fixture.ts';
 
 test.beforeEach(async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
@@ -8,14 +8,16 @@ test.beforeEach(async ({ page, complaints }) => {
   });
 });
 
-test('two objects are compared without a press, and the result opens on the canvas by Ctrl Enter', async ({ page }) => {
+test('two objects are compared without a press, and Ctrl Enter leads to the review of their links', async ({
+  page,
+}) => {
   await expect(
     page.getByRole('region', { name: 'Left side' }).getByRole('button', { name: /^contacts/ }),
   ).toBeVisible();
   await expect(page.getByText('Best key')).toBeVisible();
-  await expect(page.getByText(/opens as draft 1, both ways, and new records wait/)).toBeVisible();
+  await expect(page.getByText(/opens as draft 1, both ways, with the link review first/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp/);
+  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp\/links/);
 });
 
 test('keys and maps are taken and left out by hand, and the numbers follow', async ({ page }) => {
@@ -41,15 +43,25 @@ test('keys and maps are taken and left out by hand, and the numbers follow', asy
 test('a template and a start are chosen by keyboard', async ({ page }) => {
   await page.getByRole('button', { name: /^Leads/ }).press('Enter');
   await expect(page.getByText(/opens as draft 1, to the right/)).toBeVisible();
-  await page.getByRole('radio', { name: /Link first, create later/ }).press('ArrowDown');
+  await page.getByRole('radio', { name: /Review links first/ }).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(/today’s values stay as they are/)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText(/on the records of its filters/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp$/);
 });
 
-test('nothing keeps people from using the page, in both themes', async ({ page }) => {
+test('nothing keeps people from using the page, with a template and its filters too, in both themes', async ({
+  page,
+}) => {
   await expect(page.getByText('Best key')).toBeVisible();
-  for (const theme of ['light', 'dark'] as const) {
-    await inTheme(page, theme);
-    await scan(page);
-  }
+  await inBothThemes(page, () => scan(page));
+  await page.getByRole('button', { name: /^Leads/ }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Filters' }).getByRole('checkbox')).toHaveCount(1);
+  await page.getByRole('button', { name: /See all/ }).press('Enter');
+  await inBothThemes(page, () => scan(page));
+  await page.getByRole('list', { name: 'Filters' }).getByRole('checkbox').press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/flow\/contacts-and-erp\/links/);
 });

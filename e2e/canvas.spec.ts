@@ -1,38 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { writeMockLike } from './data/mock-like.ts';
+import { chips, drag, flowFile, handle, openMock as open, part, saved } from './canvas-page.ts';
 import { expect, goTo, inTheme, scan, test } from './fixture.ts';
 
 test.use({ kind: 'empty' });
 
-const flowFile = (folder: string): string => readFileSync(join(folder, 'flows', 'contacts-and-customers.json'), 'utf8');
-
-const part = (page: Page, key: string): Locator => page.locator(`.flow-canvas [data-key="${key}"]`).first();
-const handle = (page: Page, side: 'left' | 'right', field: string): Locator =>
-  part(page, `contacts/${side}:${field}`).locator('.react-flow__handle');
-const chips = (page: Page): Promise<string[]> => page.locator('.flow-canvas .chip').allTextContents();
-
-async function open(page: Page, folder: string): Promise<void> {
-  writeMockLike(folder, { left: 40, right: 40 });
-  await goTo(page, 'flow/contacts-and-customers');
-  await expect(part(page, 'contacts/right:Payment terms')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Sample record' })).toContainText('1/20');
-}
-
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (start === null || end === null) throw new Error('Nothing to drag is in view.');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 30, start.y + start.height / 2 + 4, { steps: 4 });
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
-  await page.mouse.up();
-}
-
-const saved = (page: Page): Promise<void> => expect(page.locator('.toolbar')).toContainText(/Saved \d\d:\d\d/);
-
-test('a line is drawn, gets a step, shows live values at both ends, goes both ways, and nothing of it is lost', async ({
+test('a line is drawn, gets a step, shows live values at both ends, is made two-way, and its round trip names a row that loses something', async ({
   page,
   served,
 }) => {
@@ -67,6 +38,19 @@ test('a line is drawn, gets a step, shows live values at both ends, goes both wa
   await page.getByRole('menuitemradio', { name: 'Both ways' }).click();
   await saved(page);
   expect(flowFile(served.folder)).toContain('"direction": "both"');
+
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('Payment terms');
+  await line.dispatchEvent('contextmenu', { bubbles: true, clientX: 400, clientY: 300 });
+  await page.getByRole('menuitem', { name: 'Round-trip check' }).click();
+  const trip = page.getByRole('dialog', { name: 'Round trip of real rows' });
+  await expect(trip.getByRole('status')).toContainText('75 rows tried.');
+  const lossy = trip.getByRole('region', { name: /from HubSpot$/ });
+  await expect(lossy).toContainText('Loses');
+  await expect(lossy.getByRole('row', { name: /^1 910 555 011/ })).toBeVisible();
+  await expect(lossy).toContainText(/Rows: 1, 2, 3/);
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await expect(trip).toBeHidden();
 
   const drawn = flowFile(served.folder);
   await page.reload();

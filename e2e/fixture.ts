@@ -37,6 +37,14 @@ export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void
   await page.emulateMedia({ colorScheme: theme });
 }
 
+/** Looks at the same in the light theme and in the dark one. */
+export async function inBothThemes(page: Page, look: () => Promise<void>): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await look();
+  }
+}
+
 /**
  * Finds nothing wrong for people with a screen reader, a keyboard, or weak eyes, in the theme the page has now.
  * @param within what is looked at, by its selector; all of the page unless it is given

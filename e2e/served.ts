@@ -34,7 +34,7 @@ async function addressOf(process: ChildProcess): Promise<string> {
   let said = '';
   for await (const chunk of process.stdout ?? []) {
     said += String(chunk);
-    const address = /http:\/\/\S+#token=\S+/.exec(said)?.[0];
+    const address = /Tandem is at (\S+)\s/.exec(said)?.[1];
     if (address !== undefined) return address;
   }
   throw new Error(`tandem serve ended: ${said}`);

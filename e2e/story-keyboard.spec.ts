@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { startPostgres } from '../engine/testing/systems/postgres.ts';
 import { expect, test } from './fixture.ts';
-import { makeTwoDatabases, signIn, type TwoDatabases, whatBecame } from './two-databases.ts';
+import { keysBesideMail, makeTwoDatabases, signIn, type TwoDatabases, whatBecame } from './two-databases.ts';
 
 test.use({ kind: 'empty' });
 
@@ -54,14 +54,14 @@ async function connect(page: Page, name: string, database: string): Promise<void
 async function join(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /compared .* without writing/ })).toBeVisible();
   const keys = page.getByRole('list', { name: 'Match keys' });
-  for (const name of ['Match by first_name and last_name', 'Match by email and email']) {
-    await tabTo(page, keys.getByRole('checkbox', { name }));
+  for (const name of await keysBesideMail(keys)) {
+    await tabTo(page, keys.getByRole('checkbox', { name, exact: true }));
     await page.keyboard.press('Space');
   }
   await pressOn(page, page.getByRole('button', { name: /^See all/ }));
   await tabTo(page, page.getByRole('checkbox', { name: 'Map city and town' }));
   await page.keyboard.press('Space');
-  await tabTo(page, page.getByRole('radio', { name: /^Link first, create later/ }));
+  await tabTo(page, page.getByRole('radio', { name: /^Review links first/ }));
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Everything at once/ })).toBeChecked();
   await pressOn(page, page.getByRole('button', { name: /^Open on the canvas/ }));

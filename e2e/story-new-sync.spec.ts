@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startPostgres } from '../engine/testing/systems/postgres.ts';
 import { expect, test } from './fixture.ts';
-import { makeTwoDatabases, signIn, type TwoDatabases, whatBecame } from './two-databases.ts';
+import { keysBesideMail, makeTwoDatabases, signIn, type TwoDatabases, whatBecame } from './two-databases.ts';
 
 test.use({ kind: 'empty' });
 
@@ -30,8 +30,7 @@ async function connect(page: Page, name: string, database: string): Promise<void
 async function join(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /compared .* without writing/ })).toBeVisible();
   const keys = page.getByRole('list', { name: 'Match keys' });
-  await keys.getByRole('checkbox', { name: 'Match by first_name and last_name' }).press('Space');
-  await keys.getByRole('checkbox', { name: 'Match by email and email' }).press('Space');
+  for (const name of await keysBesideMail(keys)) await keys.getByRole('checkbox', { name, exact: true }).press('Space');
   await page.getByRole('button', { name: /^See all/ }).click();
   await page.getByRole('checkbox', { name: 'Map city and town' }).press('Space');
   await page.getByText('Everything at once').click();

@@ -1,3 +1,4 @@
+import { expect, type Locator } from '@playwright/test';
 import type { PostgresServer } from '../engine/testing/systems/postgres.ts';
 
 /** A list of contacts and a list of customers, each in a PostgreSQL database of its own. */
@@ -101,4 +102,19 @@ export async function whatBecame({ server, crm, shop }: TwoDatabases) {
       ),
     },
   };
+}
+
+const mail = 'Match by email and email';
+
+/** What else would match the two lists: the e-mail is the best key, and the ids that each database counts up are not among them. */
+export async function keysBesideMail(keys: Locator): Promise<readonly string[]> {
+  await expect(
+    keys.getByRole('listitem').filter({ has: keys.page().getByRole('checkbox', { name: mail }) }),
+  ).toContainText('Best key');
+  const ticked = await keys
+    .getByRole('checkbox', { checked: true })
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  expect(ticked).toContain(mail);
+  expect(ticked).not.toContain('Match by id and customer_no');
+  return ticked.filter((name) => name !== mail);
 }

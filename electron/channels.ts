@@ -5,5 +5,7 @@ export const channels = {
   command: 'tandem:command',
   pickFile: 'tandem:pick-file',
   openOutside: 'tandem:open-outside',
+  keepAlerts: 'tandem:keep-alerts',
+  testAlert: 'tandem:test-alert',
   restartEngine: 'tandem:restart-engine',
 } as const;

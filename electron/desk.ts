@@ -1,4 +1,6 @@
 import { app, BrowserWindow, Menu, Notification, nativeTheme, shell } from 'electron';
+import type { Policy } from '../engine/model/policy.ts';
+import type { AlertChoice } from '../engine/protocol/alerts.ts';
 import type { EngineState, News } from '../engine/protocol/calls/news.ts';
 import type { DesktopCommand } from '../engine/protocol/desktop-window.ts';
 import { channels } from './channels.ts';
@@ -8,7 +10,6 @@ import type { Wish } from './links.ts';
 import { type MenuAction, menuTemplate } from './menu.ts';
 import { type Notice, noticeOf, type Told } from './notices.ts';
 import { firstPage } from './pages.ts';
-import type { Policy } from './policy.ts';
 import { mayOpen, pickWorkspace, savePlace } from './questions.ts';
 import { statusWords } from './status.ts';
 import type { TrayIcon } from './tray.ts';
@@ -33,6 +34,10 @@ export interface Desk {
   follow(wish: Wish): Promise<void>;
   ready(folder: string): void;
   take(news: News): void;
+  /** Keeps what whoever sits here wants to be told. */
+  keepAlerts(alerts: AlertChoice): void;
+  /** Shows a notification, whatever else is wanted. */
+  testAlert(words: Pick<Notice, 'title' | 'body'>): void;
   /** The tray says what the engine does. */
   status(): void;
   menu(): void;
@@ -142,11 +147,14 @@ export function deskOf(options: DeskOptions): Desk {
     },
     take(news) {
       if (news.kind === 'engine') engineState = news.state;
-      const [next, notice] = noticeOf(told, news);
+      const clock = new Date().toTimeString().slice(0, 5);
+      const [next, notice] = noticeOf(told, news, { choice: state.now().alerts, clock });
       told = next;
       if (notice !== null) notify(notice);
       status();
     },
+    keepAlerts: (alerts) => state.change({ alerts }),
+    testAlert: (words) => notify({ ...words, address: '#/settings/alerts' }),
     menu() {
       nativeTheme.themeSource = state.now().theme;
       const look = { platform: process.platform, isPackaged: app.isPackaged, policy, theme: state.now().theme };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { AlertChoice, everyAlert } from '../engine/protocol/alerts.ts';
 
 /** Where a window was. */
 export const WindowPlace = z.object({
@@ -19,6 +20,8 @@ export const DesktopState = z.object({
   known: z.array(z.string()).max(100).catch([]),
   window: WindowPlace.nullable().catch(null),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** What whoever sits here wants to be told. */
+  alerts: AlertChoice.catch(everyAlert),
   /** Whether it was said once that the app goes on without a window. */
   toldBackground: z.boolean().catch(false),
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { type Policy, policyFile } from '../engine/model/policy.ts';
 import { channels } from './channels.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { type StateKeeper, stateKeeper } from './desktop-state.ts';
@@ -8,7 +9,7 @@ import { keychainOf } from './keychain.ts';
 import { type Wish, wishIn, wishOfFile, wishOfLink } from './links.ts';
 import { logTo } from './log.ts';
 import { pagesOf, scheme, schemeRights } from './pages.ts';
-import { type Policy, policyFile, readPolicy } from './policy.ts';
+import { readPolicy } from './policy.ts';
 import { answerWindows, askDown, openOutside, tell } from './questions.ts';
 import { secureApp, secureSession } from './safety.ts';
 import { type TrayIcon, trayIcon } from './tray.ts';
@@ -109,7 +110,7 @@ function lookForUpdates({ policy, log }: Around): () => void {
 }
 
 /** Lets windows reach the engine and the few things that only the main process can do. */
-function answer(engine: EngineKeeper): void {
+function answer(engine: EngineKeeper, { desk }: Around): void {
   answerWindows({
     windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
     letIn: (contents) =>
@@ -118,6 +119,8 @@ function answer(engine: EngineKeeper): void {
         else contents.postMessage(channels.port, null, [port]);
       }),
     restartEngine: () => engine.start(),
+    keepAlerts: (alerts) => desk()?.keepAlerts(alerts),
+    testAlert: (words) => desk()?.testAlert(words),
   });
 }
 
@@ -166,7 +169,7 @@ async function open(asked: ReturnType<typeof wishes>): Promise<void> {
   end = mindQuitting(engine);
   const opened = openDesk(around, engine);
   desk = opened;
-  answer(engine);
+  answer(engine, around);
   app.on('second-instance', (_, words, cwd) => {
     opened.show();
     asked.take(wishIn(words, cwd));

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
+import { noPolicy, Policy } from '../engine/model/policy.ts';
 import { type MenuAction, type MenuState, menuTemplate } from './menu.ts';
-import { noPolicy, Policy } from './policy.ts';
 
 const state: MenuState = { platform: 'linux', isPackaged: true, policy: noPolicy, theme: 'system' };
 

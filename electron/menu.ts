@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Policy } from '../engine/model/policy.ts';
 import type { DesktopState } from './desktop-state.ts';
-import type { Policy } from './policy.ts';
 
 /** What a person can choose in the menus, besides what Electron does by itself. */
 export type MenuAction =

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everyAlert } from '../engine/protocol/alerts.ts';
 import { News } from '../engine/protocol/calls/news.ts';
 import { noticeOf, type Told } from './notices.ts';
 
@@ -53,4 +54,14 @@ test('a run that was held, failed or wrote only a part says why and where', () =
   const brakes = [{ ...problem, message: 'It would remove 90 records.', sync: 's', brake: 'removals', holds: true }];
   expect(noticeOf(none, ended('held', {}, { brakes }))[1]?.body).toBe('It would remove 90 records.');
   expect(noticeOf(none, ended('partial', { failed: 2 }))[1]?.body).toBe('2 records could not be written.');
+});
+
+test('nobody is told what they do not want to be told, nor what can wait in quiet hours', () => {
+  const quiet = { ...everyAlert, quiet: { from: '18:00', to: '08:00' } };
+  const news = ended('done', { conflicts: 3 });
+  const [told, untold] = noticeOf(none, news, { choice: quiet, clock: '23:00' });
+  expect(untold).toBe(null);
+  expect(noticeOf(told, news, { choice: quiet, clock: '09:00' })[1]).toBe(null);
+  expect(noticeOf(none, ended('failed'), { choice: quiet, clock: '23:00' })[1]).not.toBe(null);
+  expect(noticeOf(none, ended('failed'), { choice: { ...quiet, isOn: false }, clock: '12:00' })[1]).toBe(null);
 });

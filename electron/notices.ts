@@ -1,5 +1,7 @@
-import type { Run } from '../engine/model/run.ts';
+import { type Alert, type AlertChoice, alertOf, everyAlert, isWanted, type Told } from '../engine/protocol/alerts.ts';
 import type { News } from '../engine/protocol/calls/news.ts';
+
+export type { Told };
 
 /** Something that a person who looks elsewhere is told. */
 export interface Notice {
@@ -9,50 +11,37 @@ export interface Notice {
   readonly address: string;
 }
 
-/** Open conflicts by flow, as they were told last. */
-export type Told = ReadonlyMap<string, number>;
-
-const openConflicts = (run: Run): number => Object.values(run.syncs).reduce((sum, counts) => sum + counts.conflicts, 0);
-
-const flowAddress = (flow: string): string => `#/flow/${encodeURIComponent(flow)}`;
-
-function ofEnd(run: Run): Notice | null {
-  const address = flowAddress(run.flow);
-  switch (run.state) {
-    case 'running':
-    case 'done':
-    case 'cancelled':
-      return null;
-    case 'partial': {
-      const failed = Object.values(run.syncs).reduce((sum, counts) => sum + counts.failed, 0);
-      return { title: `${run.flow} ended with failures`, body: `${failed} records could not be written.`, address };
-    }
+function wordsFor(alert: Alert): Notice {
+  const { flow } = alert;
+  const address = `#/flow/${encodeURIComponent(flow)}`;
+  switch (alert.kind) {
     case 'held':
-      return {
-        title: `${run.flow} was held before it wrote anything`,
-        body: run.brakes.find((brake) => brake.holds)?.message ?? 'A brake was pulled.',
-        address,
-      };
+      return { title: `${flow} was held before it wrote anything`, body: alert.why ?? 'A brake was pulled.', address };
     case 'failed':
-      return { title: `${run.flow} failed`, body: run.problem?.message ?? 'The run was stopped by an error.', address };
+      return { title: `${flow} failed`, body: alert.why ?? 'The run was stopped by an error.', address };
+    case 'partial':
+      return { title: `${flow} ended with failures`, body: `${alert.count} records could not be written.`, address };
+    case 'conflicts':
+      return {
+        title: `${flow} has ${alert.count === 1 ? 'a question' : `${alert.count} questions`} for you`,
+        body: 'Both sides changed the same fields; everything else was carried over.',
+        address: '#/inbox',
+      };
   }
 }
 
-/**
- * What a piece of news is to somebody who looks elsewhere: a run that did not end well, or more questions than before. Values
- * of records are in none of it.
- */
-export function noticeOf(told: Told, news: News): readonly [told: Told, notice: Notice | null] {
-  if (news.kind !== 'run') return [told, null];
-  const { run } = news;
-  const before = told.get(run.flow) ?? 0;
-  const open = openConflicts(run);
-  const next = new Map(told).set(run.flow, open);
-  const end = ofEnd(run);
-  if (end !== null || open <= before) return [next, end];
-  const title = `${run.flow} has ${open === 1 ? 'a question' : `${open} questions`} for you`;
-  return [
-    next,
-    { title, body: 'Both sides changed the same fields; everything else was carried over.', address: '#/inbox' },
-  ];
+/** What somebody wants to be told, and the time of the day, such as "07:30". */
+export interface Wanted {
+  readonly choice: AlertChoice;
+  readonly clock: string;
+}
+
+/** What a piece of news is to somebody who looks elsewhere, as far as they want to be told. */
+export function noticeOf(
+  told: Told,
+  news: News,
+  { choice, clock }: Wanted = { choice: everyAlert, clock: '12:00' },
+): readonly [told: Told, notice: Notice | null] {
+  const [next, alert] = alertOf(told, news);
+  return [next, alert === null || !isWanted(choice, alert.kind, clock) ? null : wordsFor(alert)];
 }

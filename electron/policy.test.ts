@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { noPolicy, policyFile } from '../engine/model/policy.ts';
 import { testFolder } from '../engine/testing/fresh-store.ts';
-import { noPolicy, policyFile, readPolicy } from './policy.ts';
+import { readPolicy } from './policy.ts';
 
 function read(text: string) {
   const file = join(testFolder(), 'policy.json');

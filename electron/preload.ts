@@ -20,6 +20,8 @@ const bridge: DesktopWindow = {
   },
   pickFile: (question) => ipcRenderer.invoke(channels.pickFile, question),
   openOutside: (address) => ipcRenderer.invoke(channels.openOutside, address),
+  keepAlerts: (choice) => ipcRenderer.invoke(channels.keepAlerts, choice),
+  testAlert: (words) => ipcRenderer.invoke(channels.testAlert, words),
   restartEngine: () => ipcRenderer.invoke(channels.restartEngine),
 };
 

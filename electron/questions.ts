@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { z } from 'zod';
 import type { Problem } from '../engine/model/problem.ts';
+import { AlertChoice } from '../engine/protocol/alerts.ts';
 import { channels } from './channels.ts';
 import { placeText } from './links.ts';
 import { origin } from './pages.ts';
@@ -16,6 +17,7 @@ const FileQuestion = z.strictObject({
     .max(20),
 });
 const Address = z.string().max(2000);
+const Words = z.strictObject({ title: z.string().max(200), body: z.string().max(500) });
 
 /** Opens a page in the browser, where it may be. @returns whether it was */
 export async function openOutside(address: string): Promise<boolean> {
@@ -34,6 +36,8 @@ export interface Answers {
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null;
   readonly letIn: (contents: Electron.WebContents) => void;
   readonly restartEngine: () => void;
+  readonly keepAlerts: (alerts: AlertChoice) => void;
+  readonly testAlert: (words: z.infer<typeof Words>) => void;
 }
 
 async function pickFile(window: BrowserWindow | null, question: unknown): Promise<string | null> {
@@ -58,6 +62,8 @@ export function answerWindows(answers: Answers): void {
   });
   handle(channels.pickFile, (event, asked) => pickFile(answers.windowOf(event), asked));
   handle(channels.openOutside, (_, asked) => openOutside(Address.parse(asked)));
+  handle(channels.keepAlerts, (_, asked) => answers.keepAlerts(AlertChoice.parse(asked)));
+  handle(channels.testAlert, (_, asked) => answers.testAlert(Words.parse(asked)));
   handle(channels.restartEngine, () => answers.restartEngine());
 }
 

@@ -204,6 +204,8 @@ test('20: the bridge hands over a few questions and a port, and nothing of Elect
     'onCommand',
     'pickFile',
     'openOutside',
+    'keepAlerts',
+    'testAlert',
     'restartEngine',
   ]);
   // The event of a message holds the sender: it must not reach the page.

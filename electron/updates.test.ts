@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noPolicy, Policy } from './policy.ts';
+import { noPolicy, Policy } from '../engine/model/policy.ts';
 import { type Updater, updatesOf } from './updates.ts';
 
 function updater() {

@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy } from '../engine/model/policy.ts';
 
 /** The part of the updater that is used. */
 export interface Updater {

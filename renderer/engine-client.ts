@@ -44,6 +44,9 @@ export interface EngineClient {
 const waitMs = 10_000;
 const retryMs = [250, 500, 1000, 2000, 4000] as const;
 
+/** What the engine answers once the role of somebody changed, or they were signed out. */
+const seatedAnew = 'people/signed-out';
+
 const lost: Problem = {
   code: 'protocol/lost',
   message: 'The engine does not answer.',
@@ -116,6 +119,7 @@ export function engineClient(dial: Dial): EngineClient {
   let state: Connected = 'connecting';
   let down: Problem | null = null;
   let now = Promise.withResolvers<Client>();
+  let over = Promise.withResolvers<void>();
   const become = (next: Connected): void => {
     state = next;
     for (const told of watchers) told(next);
@@ -127,6 +131,8 @@ export function engineClient(dial: Dial): EngineClient {
       if (wire === 'refused') return become('refused');
       wire.closed(() => {
         now = Promise.withResolvers<Client>();
+        over.resolve();
+        over = Promise.withResolvers<void>();
         become('lost');
         void connect(0);
       });
@@ -146,7 +152,13 @@ export function engineClient(dial: Dial): EngineClient {
     window: crypto.randomUUID(),
     async ask(call, params, stop) {
       const client = await reached();
-      return client === null ? err(lost) : client.ask(call, params, stop);
+      if (client === null) return err(lost);
+      const said = await client.ask(call, params, stop);
+      if (said.ok || said.error.code !== seatedAnew) return said;
+      // The host closes this wire; the next one knows in which role somebody sits here.
+      await Promise.race([over.promise, pause(waitMs)]);
+      const next = await reached();
+      return next === null || next === client ? said : next.ask(call, params, stop);
     },
     async *follow(stream, params) {
       const client = await now.promise;

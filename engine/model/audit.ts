@@ -34,6 +34,15 @@ export const AuditAction = z.enum([
   'reconnect',
   'disconnect',
   'secret',
+  'settings',
+  'person-add',
+  'person-remove',
+  'person-role',
+  'person-password',
+  'person-sign-out',
+  'sign-in',
+  'sign-out',
+  'lock-out',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -223,7 +223,8 @@ export type RemoveRule = z.infer<typeof RemoveRule>;
 
 /** Rules of a whole sync. `left` and `right` name the side that would be written. */
 export const Rules = z.strictObject({
-  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins']).optional(),
+  /** `leave`: both keep what they have; only what is edited from then on is carried across. */
+  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins', 'leave']).optional(),
   fillBlanks: z.boolean().optional(),
   conflict: ConflictRule.optional(),
   create: z.strictObject({ left: CreateRule.optional(), right: CreateRule.optional() }).optional(),

@@ -106,7 +106,7 @@ export const TierPlan = z.strictObject({
 export type TierPlan = z.infer<typeof TierPlan>;
 
 export const RulesPlan = z.strictObject({
-  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins']),
+  firstLink: z.enum(['ask', 'left-wins', 'right-wins', 'newest-wins', 'leave']),
   fillBlanks: z.boolean(),
   conflict: ConflictRule,
   create: z.strictObject({ left: CreateRule, right: CreateRule }),

@@ -24,11 +24,21 @@ export const Retention = z.strictObject({
 });
 export type Retention = z.infer<typeof Retention>;
 
+/** Whom the engine trusts when it reaches systems over TLS. */
+export const Network = z.strictObject({
+  /** Whether what the system of this machine trusts counts, besides the authorities that Node knows. */
+  systemCertificates: z.boolean().optional(),
+  /** Files of certificates (PEM) of your own authorities; relative to the folder of the workspace. */
+  certificates: z.array(z.string().min(1).max(1000)).max(20).optional(),
+});
+export type Network = z.infer<typeof Network>;
+
 /** `settings.json` of a workspace. */
 export const WorkspaceSettings = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal(1),
   retention: Retention.optional(),
+  network: Network.optional(),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 

@@ -1,3 +1,5 @@
+import type { AlertChoice } from './alerts.ts';
+
 /** What a menu, a notification, the tray or a link asks a window of the desktop app for. */
 export interface DesktopCommand {
   readonly do: 'go';
@@ -22,6 +24,10 @@ export interface DesktopWindow {
   pickFile(question: FileQuestion): Promise<string | null>;
   /** Opens a page in the browser. @returns whether it may be opened */
   openOutside(address: string): Promise<boolean>;
+  /** Keeps what whoever sits here wants to be told, for when no window is open. */
+  keepAlerts(choice: AlertChoice): Promise<void>;
+  /** Shows a notification. */
+  testAlert(words: { readonly title: string; readonly body: string }): Promise<void>;
   /** Starts an engine that stays down, or a running one anew. */
   restartEngine(): Promise<void>;
 }

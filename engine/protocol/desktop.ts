@@ -1,15 +1,23 @@
 import { z } from 'zod';
+import { Role } from '../core/roles/roles.ts';
+import { PersonName } from '../model/person.ts';
 import { Problem } from '../model/problem.ts';
 import { News } from './calls/news.ts';
 
 /** A key in base64. It is in these messages and nowhere else on its way. */
 const Key = z.string().max(200);
 
+/** Somebody who signed in by name; whoever sits at any other window is who the engine was started by. */
+export const Visitor = z.object({ name: PersonName, by: z.string(), role: Role });
+export type Visitor = z.infer<typeof Visitor>;
+
 /** What the main process of the desktop app tells its engine. A window comes with a port beside the message. */
 export const ToEngine = z.discriminatedUnion('do', [
   /** `workspace` null: the one of the home folder. */
   z.object({ do: z.literal('open'), workspace: z.string().nullable() }),
-  z.object({ do: z.literal('let-in') }),
+  z.object({ do: z.literal('let-in'), visitor: Visitor.nullable().optional() }),
+  /** Somebody came, went or was kept out where people sign in by name: for the audit log. */
+  z.object({ do: z.literal('note'), action: z.enum(['sign-in', 'sign-out', 'lock-out']), by: z.string().max(200) }),
   z.object({
     do: z.literal('answer'),
     id: z.int(),

@@ -25,6 +25,20 @@ export interface EffectHead {
   readonly at: string;
 }
 
+/** What of a question is needed to list it among thousands. */
+export interface InboxEntry {
+  readonly id: ConflictId;
+  readonly scope: Scope;
+  readonly link: LinkId | null;
+  readonly about: string;
+  readonly reason: string;
+  /** The field map or group; empty: it is about none. */
+  readonly unit: string;
+  readonly pattern: string;
+  readonly revision: number;
+  readonly assignee: string | null;
+}
+
 /** How many questions of a sync have one value of what is counted by. */
 export interface InboxCount {
   readonly scope: Scope;
@@ -368,6 +382,8 @@ export interface Store {
   conflictsById(ids: readonly ConflictId[]): Promise<ReadonlyMap<ConflictId, InboxRow>>;
   /** Questions that fit, in the order of asking. `now`: what is snoozed and overdue. */
   inbox(query: InboxQuery, now: string, after: InboxPlace | null, limit: number): Promise<readonly InboxRow[]>;
+  /** The same questions in short; the newest ones where there are more than `limit`. */
+  inboxIndex(query: InboxQuery, now: string, limit: number): Promise<readonly InboxEntry[]>;
   countInbox(query: InboxQuery, now: string): Promise<number>;
   groupInbox(query: InboxQuery, now: string, by: InboxGroup): Promise<readonly InboxCount[]>;
   /** In the order in which they were made, after `after`. */

@@ -2,7 +2,7 @@ import { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, RecordKey, SyncId } from '../model/ids.ts';
 import { Care, type InboxGroup, type InboxPlace, type InboxQuery, noCare } from '../model/inbox.ts';
 import type { Base } from './base.ts';
-import type { InboxCount, InboxRow } from './contract.ts';
+import type { InboxCount, InboxEntry, InboxRow } from './contract.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 
@@ -102,6 +102,17 @@ export function inboxTable({ db, file }: Base) {
         .prepare<(string | number)[], Row>(sql)
         .all(...values, ...from, limit)
         .map(asRow);
+    },
+    index(query: InboxQuery, now: string, limit: number): readonly InboxEntry[] {
+      const { parts, values } = whereOf(query, now);
+      const sql = `SELECT c.id, s.flow, s.sync, c.link, c.about, c.reason, c.unit, c.pattern, c.revision, k.assignee
+        FROM conflict AS c ${around} WHERE ${parts.join(' AND ')} ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`;
+      type Found = Omit<InboxEntry, 'scope'> & { readonly flow: FlowId; readonly sync: SyncId };
+      return db
+        .prepare<(string | number)[], Found>(sql)
+        .all(...values, limit)
+        .map(({ flow, sync, ...entry }) => ({ ...entry, scope: { flow, sync } }))
+        .reverse();
     },
     count(query: InboxQuery, now: string): number {
       const { parts, values } = whereOf(query, now);

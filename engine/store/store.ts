@@ -314,12 +314,13 @@ function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: 
   };
 }
 
-type Inbox = Pick<Store, 'conflictsById' | 'inbox' | 'countInbox' | 'groupInbox' | 'decisions'>;
+type Inbox = Pick<Store, 'conflictsById' | 'inbox' | 'inboxIndex' | 'countInbox' | 'groupInbox' | 'decisions'>;
 
 function askingPeople({ inbox, decisions }: Tables, answer: Answer): Inbox {
   return {
     conflictsById: (ids) => answer(() => inbox.byId(ids)),
     inbox: (query, now, after, limit) => answer(() => inbox.page(query, now, after, limit)),
+    inboxIndex: (query, now, limit) => answer(() => inbox.index(query, now, limit)),
     countInbox: (query, now) => answer(() => inbox.count(query, now)),
     groupInbox: (query, now, by) => answer(() => inbox.group(query, now, by)),
     decisions: (of, after, limit) => answer(() => decisions.page(of, after, limit)),

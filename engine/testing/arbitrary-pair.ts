@@ -178,7 +178,7 @@ function unitsOf(maps: readonly MapPlan[], grouped: readonly boolean[], conflict
 
 const removeRule = fc.constantFrom<RemoveRule>({ rule: 'ask' }, { rule: 'propagate' }, { rule: 'unlink' });
 const anyRules: fc.Arbitrary<RulesPlan> = fc.record({
-  firstLink: fc.constantFrom('ask', 'left-wins', 'right-wins', 'newest-wins'),
+  firstLink: fc.constantFrom('ask', 'left-wins', 'right-wins', 'newest-wins', 'leave'),
   fillBlanks: fc.boolean(),
   conflict: fc.constant<ConflictRule>({ rule: 'ask' }),
   create: fc.constant({ left: 'create' as const, right: 'create' as const }),

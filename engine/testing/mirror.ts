@@ -32,7 +32,11 @@ const mirrorMap = (map: MapPlan): MapPlan => ({
   conflict: mirrorRule(map.conflict),
 });
 
-const firstLinks: Record<RulesPlan['firstLink'], RulesPlan['firstLink']> = { ...swapped, 'newest-wins': 'newest-wins' };
+const firstLinks: Record<RulesPlan['firstLink'], RulesPlan['firstLink']> = {
+  ...swapped,
+  'newest-wins': 'newest-wins',
+  leave: 'leave',
+};
 
 export function mirrorSync(sync: SyncPlan): SyncPlan {
   const { rules } = sync;

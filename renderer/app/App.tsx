@@ -1,9 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { SignIn } from '../sign-in/SignIn.tsx';
 import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Tour } from '../tour/Tour.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { useLanguage } from '../words/language.ts';
 import { Announcer } from './Announcer.tsx';
+import { Arriving, FetchTheRest } from './Arriving.tsx';
 import { Boundary } from './Boundary.tsx';
 import { titleOf } from './crumbs.ts';
 import { useFrameActions } from './frame-actions.ts';
@@ -12,7 +16,6 @@ import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
-import { SignedOut } from './SignedOut.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
@@ -23,7 +26,11 @@ export function App() {
   const cards = useCards((state) => state.cards);
   useFrameActions();
   const title = titleOf(route, flowNameIn(cards));
+  const { language, formats } = useLanguage();
   const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -32,22 +39,27 @@ export function App() {
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [route]);
-  if (connected === 'refused') return <SignedOut />;
+  if (connected === 'refused') return <SignIn />;
   return (
-    <div className="app">
-      <TitleBar />
-      <Rail />
-      <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
-        <Boundary key={JSON.stringify(route)}>
-          <Screen />
-        </Boundary>
-      </main>
-      <StatusBar />
-      <Palette />
-      <KeysSheet />
-      <Tour />
-      <ToastRegion />
-      <Announcer />
-    </div>
+    <I18nProvider locale={formats}>
+      <div className="app" key={language}>
+        <TitleBar />
+        <Rail />
+        <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
+          <Boundary key={JSON.stringify(route)}>
+            <Suspense fallback={<Arriving />}>
+              <Screen />
+              <FetchTheRest />
+            </Suspense>
+          </Boundary>
+        </main>
+        <StatusBar />
+        <Palette />
+        <KeysSheet />
+        <Tour />
+        <ToastRegion />
+        <Announcer />
+      </div>
+    </I18nProvider>
   );
 }

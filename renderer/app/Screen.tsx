@@ -1,16 +1,22 @@
-import { NewSync } from '../assistant/NewSync.tsx';
-import { FlowScreen } from '../canvas/FlowScreen.tsx';
-import { Connections } from '../connections/Connections.tsx';
-import { LinkReviewScreen } from '../link-review/LinkReviewScreen.tsx';
-import { PreviewScreen } from '../preview/PreviewScreen.tsx';
-import { Syncs } from '../syncs/Syncs.tsx';
-import { VersionsScreen } from '../versions/VersionsScreen.tsx';
 import { useRoute } from './route.ts';
+import {
+  Connections,
+  FlowScreen,
+  LinkReviewScreen,
+  NewSync,
+  PreviewScreen,
+  Settings,
+  Story,
+  Syncs,
+  VersionsScreen,
+} from './screens.ts';
 
 /** The screen that the route names. */
 export function Screen() {
   const route = useRoute((state) => state.route);
   switch (route.at) {
+    case 'settings':
+      return <Settings section={route.section} />;
     case 'connections':
       return <Connections connection={route.connection} />;
     case 'new-sync':
@@ -23,11 +29,12 @@ export function Screen() {
       return <LinkReviewScreen flow={route.flow} sync={route.sync} />;
     case 'versions':
       return <VersionsScreen flow={route.flow} />;
+    case 'story':
+      return <Story flow={route.flow} sync={route.sync} record={route.record} field={route.field} />;
     case 'syncs':
       return <Syncs />;
     case 'inbox':
     case 'activity':
-    case 'settings':
       return <div className="center">{route.at}</div>;
   }
 }

@@ -1,5 +1,6 @@
 import type { RunProgress } from '../../engine/protocol/calls/news.ts';
 import { cancelRun } from '../../engine/protocol/calls/runs.ts';
+import { useRight } from '../rights/use-right.ts';
 import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
@@ -20,6 +21,7 @@ function Running({ progress }: { readonly progress: RunProgress }) {
   const card = useCards((state) => state.cards?.find((one) => one.flow === progress.flow));
   const sync = card?.syncs.find((one) => one.id === progress.sync);
   const words = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
+  const mayRun = useRight('operate') === null;
   const { done, of } = progress;
   const [counted, rate] = [doneWords(progress), rateWords(progress)];
   return (
@@ -30,7 +32,7 @@ function Running({ progress }: { readonly progress: RunProgress }) {
       <Progress label={`Run of ${progress.label}`} share={of === null || of === 0 ? null : done / of} width={120} />
       {counted !== null && <span>{counted}</span>}
       {rate !== null && <span className="muted">{rate}</span>}
-      {!progress.cancelling && (
+      {!progress.cancelling && mayRun && (
         <button type="button" onClick={() => void doOrTell(engine.ask(cancelRun, { flow: progress.flow }))}>
           Cancel
         </button>
@@ -75,6 +77,7 @@ export function StatusBar() {
   const cards = useCards((kept) => kept.cards) ?? [];
   const standing = standingOf(connected, state, cards);
   const { word, tone } = names[standing];
+  const mayRun = useRight('operate') === null;
   const isAnyLive = cards.some((card) => card.state === 'live');
   return (
     <footer className="status">
@@ -85,12 +88,12 @@ export function StatusBar() {
       {standing === 'running' && state?.is === 'running' && <Running progress={state.progress} />}
       {standing === 'idle' && <Idle />}
       {standing === 'lost' && <Lost />}
-      {standing === 'idle' && isAnyLive && (
+      {standing === 'idle' && isAnyLive && mayRun && (
         <button type="button" onClick={() => void pauseAll(true)}>
           Pause all
         </button>
       )}
-      {standing === 'paused' && (
+      {standing === 'paused' && mayRun && (
         <button type="button" onClick={() => void pauseAll(false)}>
           Resume all
         </button>

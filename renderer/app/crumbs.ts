@@ -16,6 +16,7 @@ const screens = {
   preview: 'Preview',
   links: 'Link review',
   versions: 'Versions',
+  story: 'Story',
 } as const;
 
 /** The way to a screen below the rail; empty on the screens of the rail themselves. */
@@ -26,6 +27,12 @@ export function crumbsOf(route: Route, flowName: (flow: string) => string): read
       return [home, { label: screens['new-sync'], to: null }];
     case 'flow':
       return [home, { label: flowName(route.flow), to: null }];
+    case 'story':
+      return [
+        { label: screens.activity, to: { at: 'activity' } },
+        { label: flowName(route.flow), to: { at: 'flow', flow: route.flow, view: 'canvas' } },
+        { label: screens.story, to: null },
+      ];
     case 'preview':
     case 'links':
     case 'versions':

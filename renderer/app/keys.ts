@@ -17,6 +17,8 @@ export interface Action {
   readonly isForKeysOnly?: boolean;
   /** Also while a text box has the focus. Keys that no text can hold always do. */
   readonly inTextBoxes?: boolean;
+  /** Before what has the focus hears of it: choices and lists keep keys with Ctrl for themselves. One stroke only. */
+  readonly isFirst?: boolean;
 }
 
 interface Registry {
@@ -73,6 +75,29 @@ const isInside = (target: EventTarget | null): boolean =>
 
 const hasKeys = (action: Action): action is Action & { readonly keys: Keys } => action.keys !== undefined;
 
+const known = (): readonly (Action & { readonly keys: Keys })[] =>
+  useRegistry
+    .getState()
+    .lists.flatMap((list) => list.actions)
+    .filter(hasKeys);
+
+/** Does what comes before everything else on screen; a dialog on top of it keeps its keys. */
+function takeFirst(event: KeyboardEvent): void {
+  if (event.isComposing || isInside(event.target)) return;
+  const stroke = strokeOf(event, isMac);
+  if (stroke === null) return;
+  const [hit] = press(
+    noneBegun,
+    stroke,
+    event.timeStamp,
+    known().filter((one) => one.isFirst === true),
+  );
+  if (hit === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  hit.run();
+}
+
 /** Listens to the keyboard of the window. @returns what ends it */
 export function listenToKeys(): () => void {
   let begun: Begun = noneBegun;
@@ -81,17 +106,17 @@ export function listenToKeys(): () => void {
     const stroke = strokeOf(event, isMac);
     if (stroke === null) return;
     const rests = isPlain(stroke) && (isTextBox(event.target) || isInside(event.target));
-    const actions = useRegistry
-      .getState()
-      .lists.flatMap((list) => list.actions)
-      .filter(hasKeys)
-      .filter((one) => !rests || one.inTextBoxes === true);
+    const actions = known().filter((one) => !rests || one.inTextBoxes === true);
     const [hit, next] = press(begun, stroke, event.timeStamp, actions);
     begun = next;
     if (hit === null) return;
     event.preventDefault();
     hit.run();
   };
+  window.addEventListener('keydown', takeFirst, { capture: true });
   window.addEventListener('keydown', take);
-  return () => window.removeEventListener('keydown', take);
+  return () => {
+    window.removeEventListener('keydown', takeFirst, { capture: true });
+    window.removeEventListener('keydown', take);
+  };
 }

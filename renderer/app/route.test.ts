@@ -13,9 +13,12 @@ const routes: readonly Route[] = [
   { at: 'versions', flow: 'contacts' },
   { at: 'connections', connection: null },
   { at: 'connections', connection: 'crm' },
+  { at: 'story', flow: 'contacts', sync: 'people', record: 'n1', field: null },
+  { at: 'story', flow: 'contacts', sync: 'people', record: 'left:A/1', field: 'phone' },
   { at: 'inbox' },
   { at: 'activity' },
-  { at: 'settings' },
+  { at: 'settings', section: null },
+  { at: 'settings', section: 'people' },
 ];
 
 describe('an address', () => {
@@ -32,6 +35,7 @@ describe('an address', () => {
     expect(read('#/nowhere/at/all')).toEqual({ at: 'syncs' });
     expect(read('#/flow')).toEqual({ at: 'syncs' });
     expect(read('#/%E0%A4%A')).toEqual({ at: 'syncs' });
+    expect(read('#/story/contacts/people')).toEqual({ at: 'syncs' });
     expect(read('')).toEqual({ at: 'syncs' });
   });
 });

@@ -9,10 +9,18 @@ export type Route =
   | { readonly at: 'preview'; readonly flow: string }
   | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
   | { readonly at: 'versions'; readonly flow: string }
+  /** The life of a record and its twin. `record`: the id of their link, or `left:KEY` or `right:KEY`; `field`: a field map's id or label, or a field of either side. */
+  | {
+      readonly at: 'story';
+      readonly flow: string;
+      readonly sync: string;
+      readonly record: string;
+      readonly field: string | null;
+    }
   | { readonly at: 'inbox' }
   | { readonly at: 'activity' }
   | { readonly at: 'connections'; readonly connection: string | null }
-  | { readonly at: 'settings' };
+  | { readonly at: 'settings'; readonly section: string | null };
 
 /** The route as the part of the address after "#". */
 export function addressOf(route: Route): string {
@@ -20,8 +28,9 @@ export function addressOf(route: Route): string {
     case 'syncs':
     case 'inbox':
     case 'activity':
-    case 'settings':
       return `#/${route.at}`;
+    case 'settings':
+      return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
       return `#/new-sync${route.template === undefined ? '' : `/${encodeURIComponent(route.template)}`}`;
     case 'flow':
@@ -31,6 +40,10 @@ export function addressOf(route: Route): string {
       return `#/flow/${encodeURIComponent(route.flow)}/${route.at}`;
     case 'links':
       return `#/flow/${encodeURIComponent(route.flow)}/links${route.sync === null ? '' : `/${encodeURIComponent(route.sync)}`}`;
+    case 'story':
+      return `#/story/${[route.flow, route.sync, route.record, ...(route.field === null ? [] : [route.field])]
+        .map(encodeURIComponent)
+        .join('/')}`;
     case 'connections':
       return `#/connections${route.connection === null ? '' : `/${encodeURIComponent(route.connection)}`}`;
   }
@@ -49,6 +62,11 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
     default:
       return { at: 'flow', flow, view: 'canvas' };
   }
+}
+
+function storyRoute(flow: string | null, [sync, record, field]: readonly string[]): Route {
+  if (flow === null || sync === undefined || record === undefined) return { at: 'syncs' };
+  return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
 function decoded(part: string): string {
@@ -72,10 +90,13 @@ export function routeOf(address: string): Route {
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
     case 'activity':
-    case 'settings':
       return { at: first };
+    case 'settings':
+      return { at: 'settings', section: second };
     case 'connections':
       return { at: 'connections', connection: second };
+    case 'story':
+      return storyRoute(second, rest);
     case 'flow':
       return second === null ? { at: 'syncs' } : flowRoute(second, rest);
     default:

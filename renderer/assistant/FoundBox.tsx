@@ -10,6 +10,7 @@ import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { type ChosenParts, sureFrom, type Taken } from './chosen-parts.ts';
+import { FilterRows } from './FilterRows.tsx';
 import { choosePart } from './setup-store.ts';
 import type { FoundSoFar } from './use-found.ts';
 
@@ -198,6 +199,7 @@ export function FoundBox({
           <MapRow key={one.id} one={one} shapes={found.shapes} />
         ))}
       </ul>
+      <FilterRows filters={parts.filters} shapes={found.shapes} names={names} />
     </div>
   );
 }

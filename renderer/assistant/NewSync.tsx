@@ -1,3 +1,4 @@
+import { RightButton } from '../rights/RightButton.tsx';
 import './assistant.css';
 import { useEffect, useState } from 'react';
 import type { Flow } from '../../engine/model/flow.ts';
@@ -5,12 +6,10 @@ import type { Template } from '../../engine/model/template.ts';
 import { listTemplates } from '../../engine/protocol/calls/assistant.ts';
 import { createFlow } from '../../engine/protocol/calls/flows.ts';
 import { caps, useActions } from '../app/keys.ts';
-import { go } from '../app/route.ts';
+import { go, type Route } from '../app/route.ts';
 import { useConnections } from '../connections/use-connections.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -21,6 +20,7 @@ import { foundWords, leaveWords } from './found-words.ts';
 import { blankFlow, canTryFew, flowOf, labelOf } from './make-flow.ts';
 import { SideCard } from './SideCard.tsx';
 import { StartOptions } from './StartOptions.tsx';
+import { StepPart } from './StepPart.tsx';
 import { chooseSide, forgetSetup, useSetup } from './setup-store.ts';
 import { TemplateList } from './TemplateList.tsx';
 import { useFound } from './use-found.ts';
@@ -47,20 +47,33 @@ function useOnlyTwo(cards: ReturnType<typeof useConnections>['cards']): void {
   }, [cards]);
 }
 
-async function create(flow: Omit<Flow, 'id'>): Promise<void> {
+async function create(flow: Omit<Flow, 'id'>, goesTo: (flow: string) => Route): Promise<void> {
   const said = await engine.ask(createFlow, { flow });
   if (!said.ok) {
     toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
     return;
   }
   forgetSetup();
-  go({ at: 'flow', flow: said.value.flow, view: 'canvas' });
+  go(goesTo(said.value.flow));
 }
+
+const toCanvas = (flow: string): Route => ({ at: 'flow', flow, view: 'canvas' });
+const toLinks = (flow: string): Route => ({ at: 'links', flow, sync: null });
 
 const leave = (): void => {
   forgetSetup();
   go({ at: 'syncs' });
 };
+
+function Begin(props: { readonly isReady: boolean; readonly label: string; readonly onPress: () => void }) {
+  const { isReady, label, onPress } = props;
+  const keys = caps(openKeys);
+  return (
+    <RightButton needs="design" look="primary" size="lg" keys={keys} isDisabled={!isReady} onPress={onPress}>
+      {label}
+    </RightButton>
+  );
+}
 
 /** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
 export function NewSync({ template: asked }: { readonly template: string | null }) {
@@ -86,11 +99,14 @@ export function NewSync({ template: asked }: { readonly template: string | null 
   const isWhole = found.read.left?.isWhole === true && found.read.right?.isWhole === true;
   const isReady = ends !== null && found.maps !== null;
   const begin = start === 'few' && !canFew ? 'review' : start;
-  const open = (): void => {
-    if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }));
+  const open = (goesTo: (flow: string) => Route): void => {
+    if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }), goesTo);
   };
+  const reviews = begin === 'review' && parts.keys.some((one) => one.isTaken);
+  const label = reviews ? 'Review the links' : 'Open on the canvas';
+  const begins = (): void => open(reviews ? toLinks : toCanvas);
   useActions('new-sync', [
-    { id: 'open', label: 'Open on the canvas', place: 'New sync', keys: openKeys, inTextBoxes: true, run: open },
+    { id: 'open', label, place: 'New sync', keys: openKeys, inTextBoxes: true, isFirst: true, run: begins },
   ]);
   const nameOf = (side: 'left' | 'right'): string =>
     cards?.find((one) => one.connection === sides[side].connection)?.label ?? side;
@@ -102,7 +118,11 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         <h1>New sync</h1>
         <span className="muted fs12">Nothing is written until you publish</span>
         <span className="grow" />
-        <Button look="ghost" isDisabled={ends === null} onPress={() => ends !== null && void create(blankFlow(ends))}>
+        <Button
+          look="ghost"
+          isDisabled={ends === null}
+          onPress={() => ends !== null && void create(blankFlow(ends), toCanvas)}
+        >
           Start blank
         </Button>
         <IconButton icon="x" label="Close" onPress={leave} />
@@ -115,46 +135,25 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         />
         <div className="pg-scroll">
           <div className="col">
-            <section className={classes('st', isChosen ? 'done' : 'cur')} aria-labelledby="step-1">
-              <span className="no" aria-hidden="true">
-                {isChosen ? <Icon name="check" size={14} /> : 1}
-              </span>
-              <header>
-                <h2 id="step-1">Which two things stay in step?</h2>
-              </header>
+            <StepPart number={1} title="Which two things stay in step?" stands={isChosen ? 'done' : 'now'}>
               <div className="duo">
                 <SideCard side="left" choice={sides.left} cards={cards ?? []} template={template} />
                 <BridgeLine way={template?.way ?? 'both'} />
                 <SideCard side="right" choice={sides.right} cards={cards ?? []} template={template} />
               </div>
-            </section>
-            <section className={classes('st', isChosen && 'cur')} aria-labelledby="step-2">
-              <span className="no" aria-hidden="true">
-                2
-              </span>
-              <header>
-                <h2 id="step-2">This is what Tandem found</h2>
-                <p role="status">{isChosen ? foundWords(found, names) : 'as soon as both are chosen'}</p>
-              </header>
-              {found.problem !== null && (
-                <ProblemNote
-                  message={found.problem.message}
-                  fix={found.problem.fix}
-                  cause={found.problem.cause}
-                  isAlert
-                />
-              )}
+            </StepPart>
+            <StepPart
+              number={2}
+              title="This is what Tandem found"
+              said={isChosen ? foundWords(found, names) : 'as soon as both are chosen'}
+              stands={isChosen ? 'now' : 'later'}
+            >
+              {found.problem !== null && <ProblemNote {...found.problem} isAlert />}
               {isChosen && found.problem === null && <FoundBox found={found} parts={parts} names={names} />}
-            </section>
-            <section className="st" aria-labelledby="step-3">
-              <span className="no" aria-hidden="true">
-                3
-              </span>
-              <header>
-                <h2 id="step-3">How does it start?</h2>
-              </header>
+            </StepPart>
+            <StepPart number={3} title="How does it start?">
               <StartOptions links={parts.links} canFew={canFew} isWhole={isWhole} />
-            </section>
+            </StepPart>
           </div>
         </div>
       </div>
@@ -176,9 +175,12 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         <Button look="ghost" size="lg" onPress={leave}>
           Cancel
         </Button>
-        <Button look="primary" size="lg" keys={caps(openKeys)} isDisabled={!isReady} onPress={open}>
-          Open on the canvas
-        </Button>
+        {reviews && (
+          <RightButton needs="design" size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
+            Open on the canvas
+          </RightButton>
+        )}
+        <Begin isReady={isReady} label={label} onPress={begins} />
       </footer>
     </div>
   );

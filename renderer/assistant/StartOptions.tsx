@@ -19,7 +19,7 @@ function choicesOf(links: Links, canFew: boolean, isWhole: boolean): readonly Ch
   return [
     {
       id: 'review',
-      label: 'Link first, create later',
+      label: 'Review links first',
       words: `Links what fits, fills blanks and asks where values differ. ${isWhole && both(links) > 0 ? `The ${grouped(both(links))} new ones wait.` : 'New records wait.'}`,
       isDisabled: false,
     },
@@ -27,6 +27,12 @@ function choicesOf(links: Links, canFew: boolean, isWhole: boolean): readonly Ch
       id: 'whole',
       label: 'Everything at once',
       words: 'The first run also creates what is missing. Look at the preview before.',
+      isDisabled: false,
+    },
+    {
+      id: 'future',
+      label: 'Only future changes',
+      words: 'Links what fits and leaves today’s values alone, where they differ too. New records wait.',
       isDisabled: false,
     },
     {

@@ -33,7 +33,7 @@ export function TemplateList({
           </li>
         ))}
       </ul>
-      <p className="muted fs12">A template brings directions, rules and safety limits. You can change all of it.</p>
+      <p className="muted fs12">A template brings filters, steps and safety limits. You can change all of it.</p>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { applyTemplate } from '../../engine/core/flow/template/apply-template.ts';
 import { requiredUnmapped } from '../../engine/core/flow/template/new-flow.ts';
-import type { MatchTier } from '../../engine/model/flow.ts';
+import { templateConditions } from '../../engine/core/flow/template/template-filters.ts';
+import type { Condition, MatchTier } from '../../engine/model/flow.ts';
+import type { Side } from '../../engine/model/ids.ts';
 import type { Template } from '../../engine/model/template.ts';
 import type { KeyFound, MapFound } from '../../engine/protocol/calls/assistant.ts';
 import { type Links, linksOf } from './links-of.ts';
@@ -12,6 +14,13 @@ export const sureFrom = 0.8;
 export const keyId = ({ left, right }: MatchTier): string => `key ${JSON.stringify([left, right])}`;
 export const mapId = ({ map }: Pick<MapFound, 'map'>): string => `map ${JSON.stringify([map.left, map.right])}`;
 
+/** A condition that the template puts on the records of a side. */
+export interface SideCondition {
+  readonly side: Side;
+  readonly condition: Condition;
+}
+export const filterId = ({ side, condition }: SideCondition): string => `filter ${side} ${condition.field}`;
+
 export interface Taken<Part> {
   readonly id: string;
   readonly part: Part;
@@ -22,6 +31,7 @@ export interface Taken<Part> {
 export interface ChosenParts {
   readonly keys: readonly Taken<KeyFound>[];
   readonly maps: readonly Taken<MapFound>[];
+  readonly filters: readonly Taken<SideCondition>[];
   readonly links: Links;
   readonly required: ReturnType<typeof requiredUnmapped>;
 }
@@ -51,6 +61,18 @@ function mapsOf(found: FoundSoFar, template: Template | null, chosen: Chosen): r
   });
 }
 
+function filtersOf({ shapes }: FoundSoFar, template: Template | null, chosen: Chosen): ChosenParts['filters'] {
+  return (['left', 'right'] as const).flatMap((side) => {
+    const shape = shapes[side];
+    if (template === null || shape === null) return [];
+    return templateConditions(template, side, shape).map((condition) => {
+      const part = { side, condition };
+      const id = filterId(part);
+      return { id, part, isTaken: chosen[id] ?? true };
+    });
+  });
+}
+
 export function chosenParts(found: FoundSoFar, template: Template | null, chosen: Chosen): ChosenParts {
   const keys = keysOf(found, template, chosen);
   const maps = mapsOf(found, template, chosen);
@@ -59,6 +81,7 @@ export function chosenParts(found: FoundSoFar, template: Template | null, chosen
   return {
     keys,
     maps,
+    filters: filtersOf(found, template, chosen),
     links: linksOf(
       keys.filter((one) => one.isTaken).map((one) => one.part),
       { left: found.rows?.left.length ?? 0, right: found.rows?.right.length ?? 0 },

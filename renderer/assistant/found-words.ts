@@ -31,8 +31,9 @@ function wayWords(maps: readonly FieldMap[]): string {
 }
 
 const startWords: { readonly [start in StartChoice]: string } = {
-  review: 'and new records wait for you',
+  review: 'with the link review first',
   whole: 'and the first run creates what is missing',
+  future: 'and today’s values stay as they are',
   few: 'on the records of its filters',
 };
 

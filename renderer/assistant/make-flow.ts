@@ -1,6 +1,6 @@
 import { keyField, newFlow, type Start } from '../../engine/core/flow/template/new-flow.ts';
-import type { Flow } from '../../engine/model/flow.ts';
-import type { ConnectionId } from '../../engine/model/ids.ts';
+import type { Condition, Flow } from '../../engine/model/flow.ts';
+import type { ConnectionId, Side } from '../../engine/model/ids.ts';
 import type { ObjectShape } from '../../engine/model/shape.ts';
 import type { Template } from '../../engine/model/template.ts';
 import type { ChosenParts } from './chosen-parts.ts';
@@ -39,6 +39,9 @@ export interface Made {
   readonly start: StartChoice;
 }
 
+const conditionsAt = ({ filters }: ChosenParts, side: Side): readonly Condition[] =>
+  filters.filter((one) => one.isTaken && one.part.side === side).map((one) => one.part.condition);
+
 /** The flow that the page stands for. */
 export function flowOf({ left, right, found, parts, template, start }: Made): Omit<Flow, 'id'> {
   return newFlow({
@@ -48,6 +51,7 @@ export function flowOf({ left, right, found, parts, template, start }: Made): Om
     tiers: parts.keys.filter((one) => one.isTaken).map((one) => one.part.tier),
     maps: parts.maps.filter((one) => one.isTaken).map((one) => one.part.map),
     template,
+    conditions: { left: conditionsAt(parts, 'left'), right: conditionsAt(parts, 'right') },
     start: startOf(start, found, parts),
   });
 }

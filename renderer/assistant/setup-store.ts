@@ -7,7 +7,7 @@ export interface SideChoice {
   readonly object: string | null;
 }
 
-export type StartChoice = 'review' | 'whole' | 'few';
+export type StartChoice = 'review' | 'whole' | 'future' | 'few';
 
 interface Setup {
   readonly template: string;

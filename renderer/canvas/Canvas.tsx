@@ -3,11 +3,12 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import { useRef } from 'react';
 import { flow, useFlow } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
-import { CanvasFloats } from './CanvasFloats.tsx';
+import { CanvasFloats, CanvasTrip } from './CanvasFloats.tsx';
 import { CardNode } from './CardNode.tsx';
 import { DrawnLine } from './DrawnLine.tsx';
 import { FilterNode } from './FilterNode.tsx';
 import type { LineEdge, PartNode } from './graph.ts';
+import { LabelCorners } from './LabelCorners.tsx';
 import { MapLine } from './MapLine.tsx';
 import { MatchNode } from './MatchNode.tsx';
 import { MiniMap } from './MiniMap.tsx';
@@ -36,6 +37,7 @@ export function Canvas() {
   return (
     <ReactFlowProvider>
       <Surface />
+      <CanvasTrip />
     </ReactFlowProvider>
   );
 }
@@ -115,6 +117,7 @@ function Surface() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={dots} size={2} offset={8} color="var(--canvas-dot)" />
+        <LabelCorners />
         <NoteTies />
       </ReactFlow>
       <SamplePicker />

@@ -15,9 +15,12 @@ import { sizes } from './geometry/sizes.ts';
 import type { PartNode } from './graph.ts';
 import { CardAnchors } from './Handles.tsx';
 import { useSamples } from './samples.ts';
+import { useRested } from './use-rested.ts';
 import { useObject, useRows, useSync, useSystem } from './use-sync.ts';
 import { setCard, useCanvas } from './view.ts';
 import { count } from './words/count.ts';
+
+const measureMs = 80;
 
 interface CardProps {
   readonly sync: SyncId;
@@ -102,13 +105,7 @@ const Missing = () => (
   </p>
 );
 
-/** One side of a sync: its object with the fields, each with a handle. */
-export const CardNode = memo(function CardNode({ id, data }: NodeProps<PartNode>) {
-  const { part } = data;
-  return part.kind === 'side' ? <Card id={id} sync={part.sync} side={part.side} /> : null;
-});
-
-function Card({ id, sync, side }: CardProps & { readonly id: string }) {
+const Card = memo(function Card({ id, sync, side }: CardProps & { readonly id: string }) {
   const rows = useRows(sync, side);
   const object = useObject(sync, side);
   const isSelected = useIsSelected(id);
@@ -118,8 +115,10 @@ function Card({ id, sync, side }: CardProps & { readonly id: string }) {
   const update = useUpdateNodeInternals();
   const card = useWheel(id, rows);
   const drawn = rows?.rows.map((row) => row.name).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: handles come and go with the rows that are drawn.
-  useEffect(() => update(id), [drawn, id, update]);
+  // Handles come and go with the rows that are drawn; they are measured when the card rests.
+  const rested = useRested(drawn, measureMs);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows that are drawn say when to measure.
+  useEffect(() => update(id), [rested, id, update]);
   if (rows === null) return null;
   return (
     <section
@@ -134,11 +133,17 @@ function Card({ id, sync, side }: CardProps & { readonly id: string }) {
       <CardHead sync={sync} side={side} object={object} />
       <CardFind card={id} />
       {!isKnown && rows.rows.length === 0 && <Missing />}
-      {rows.scrolled !== null && <CardStrip card={id} where="above" sync={sync} side={side} rows={rows} />}
+      {(rows.scrolled?.above ?? 0) > 0 && <CardStrip card={id} where="above" sync={sync} side={side} rows={rows} />}
       <Rows sync={sync} side={side} rows={rows} />
-      {rows.scrolled !== null && <CardStrip card={id} where="below" sync={sync} side={side} rows={rows} />}
+      {(rows.scrolled?.below ?? 0) > 0 && <CardStrip card={id} where="below" sync={sync} side={side} rows={rows} />}
       <CardFold card={id} rows={rows} />
       <CardAnchors side={side} />
     </section>
   );
-}
+});
+
+/** One side of a sync: its object with the fields, each with a handle. */
+export const CardNode = memo(function CardNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'side' ? <Card id={id} sync={part.sync} side={part.side} /> : null;
+});

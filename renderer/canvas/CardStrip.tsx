@@ -30,7 +30,6 @@ export function CardStrip({ card, sync, side, where, rows }: StripProps) {
       type="button"
       tabIndex={-1}
       className={classes('more', where === 'below' && 'dn')}
-      disabled={many === 0}
       onClick={() => setCard(card, { first: Math.max(0, rows.first + page) })}
     >
       <Icon name={where === 'above' ? 'chev-u' : 'chev-d'} size={12} />

@@ -12,18 +12,19 @@ import { useCanvas } from './view.ts';
 import { filterWords } from './words/condition-words.ts';
 import { count } from './words/count.ts';
 
-/** Which records of a side take part. */
-export const FilterNode = memo(function FilterNode({ id, data }: NodeProps<PartNode>) {
-  const { part } = data;
-  return part.kind === 'filter' ? <FilterBox id={id} sync={part.sync} side={part.side} /> : null;
-});
+interface BoxProps {
+  readonly id: string;
+  readonly sync: SyncId;
+  readonly side: Side;
+}
 
-function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: SyncId; readonly side: Side }) {
+const FilterBox = memo(function FilterBox({ id, sync, side }: BoxProps) {
   const filter = useSync(sync)?.[side].filter;
   const object = useObject(sync, side);
   const taken = useSamples((state) => takenOf(state.of[sync]?.[side] ?? null));
   const isSelected = useIsSelected(id);
   const isFocus = useCanvas((state) => state.focus === id);
+  const isRoomy = useCanvas((state) => state.band === 'full');
   const isWrong = useProblemsOf(`${sync}/${side}`).some((one) => one.code.startsWith('filter/'));
   if (filter === undefined) return null;
   const words = filterWords(filter, object);
@@ -40,10 +41,16 @@ function FilterBox({ id, sync, side }: { readonly id: string; readonly sync: Syn
       <div className="node-head">
         <Icon name="filter" size={14} />
         Only where
-        {taken !== null && <span className="taken">{count(taken)} in</span>}
+        {taken !== null && <span className="taken">{`${count(taken)}${isRoomy ? ' in' : ''}`}</span>}
       </div>
-      <p className="ell">{words}</p>
+      <p>{words}</p>
       <RecordAnchors />
     </div>
   );
-}
+});
+
+/** Which records of a side take part. */
+export const FilterNode = memo(function FilterNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'filter' ? <FilterBox id={id} sync={part.sync} side={part.side} /> : null;
+});

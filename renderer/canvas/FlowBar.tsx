@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
+import { RightIconButton } from '../rights/RightIconButton.tsx';
+import { useRight } from '../rights/use-right.ts';
 import { useEngine } from '../state/engine.ts';
 import { dispatch, flow, useFlow } from '../state/flow.ts';
 import { startFlowRun } from '../state/flow-run.ts';
@@ -9,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { wordsOf } from '../words/words.ts';
 import { activeSync } from './actions.ts';
 import { systemLabel } from './cards.ts';
 import { wayOf } from './edits.ts';
@@ -105,12 +109,26 @@ function Standing() {
   );
 }
 
+/** Says so where whoever looks may not edit. */
+function ReadOnly() {
+  const why = useRight('design');
+  if (why === null) return null;
+  return (
+    <span title={why}>
+      <Badge look="grey" icon="lock">
+        {wordsOf('rights')('readOnly')}
+      </Badge>
+    </span>
+  );
+}
+
 /** Runs what is live, or the draft where nothing was ever published. */
 function RunButton({ flow: id, stops }: { readonly flow: string; readonly stops: boolean }) {
   const live = useFlow((state) => state.live);
   const isRunning = useEngine((mirror) => mirror.state?.is === 'running' && mirror.state.progress.flow === id);
   return (
-    <IconButton
+    <RightIconButton
+      needs="operate"
       icon="play"
       label={live === null ? 'Run the draft' : `Run version ${live}`}
       isDisabled={isRunning || (live === null && stops)}
@@ -130,22 +148,28 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
       <Ends />
       <Title />
       <Badge look="line">Draft {draft}</Badge>
+      <ReadOnly />
       <Standing />
       <span className="grow" />
       <Segmented label="View" segments={views} value={view} onChange={(to) => go({ at: 'flow', flow: id, view: to })} />
       <span className="vr" />
-      <Button look="ghost" icon="spark" onPress={() => setCanvas({ suggesting: activeSync() })}>
+      <RightButton needs="design" look="ghost" icon="spark" onPress={() => setCanvas({ suggesting: activeSync() })}>
         Suggest maps
-      </Button>
+      </RightButton>
       <IconButton icon="link" label="Link review" onPress={() => go({ at: 'links', flow: id, sync: null })} />
       <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
       <RunButton flow={id} stops={stops} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
         Preview
       </Button>
-      <Button icon="publish" isDisabled={stops || !edited} onPress={() => go({ at: 'versions', flow: id })}>
+      <RightButton
+        needs="design"
+        icon="publish"
+        isDisabled={stops || !edited}
+        onPress={() => go({ at: 'versions', flow: id })}
+      >
         Publish
-      </Button>
+      </RightButton>
     </header>
   );
 }

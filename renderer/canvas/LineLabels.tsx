@@ -1,19 +1,26 @@
 import { memo } from 'react';
 import { useProblemsOf } from '../state/flow.ts';
+import { openSampleStory } from '../story/sample-story.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
+import { AtCorner } from './LabelCorners.tsx';
+import { LineGrips } from './LineGrips.tsx';
 import { StepNode } from './StepNode.tsx';
-import type { DrawnLine, DrawnStep } from './use-line.ts';
+import type { DrawnLine, DrawnStep, LineModel } from './use-line.ts';
 import { type StepPlace, setCanvas } from './view.ts';
 
 const chipHeight = 20;
+/** A value at the left end leaves room for the first step, however large its text is drawn. */
+const besideStep = sizes.stepInset - sizes.chipInset - 6;
 
 const at = ({ x, y }: Spot, half: number): string => `translate(${x}px, ${y - half}px)`;
 
 interface ChipsProps {
+  readonly sync: DrawnLine['sync']['id'];
+  readonly map: DrawnLine['map']['id'];
   readonly side: 'left' | 'right';
   readonly chips: readonly Chip[];
   readonly spots: readonly Spot[];
@@ -21,13 +28,16 @@ interface ChipsProps {
   readonly max: number;
 }
 
-function Chips({ side, chips, spots, shown, max }: ChipsProps) {
+function Chips({ sync, map, side, chips, spots, shown, max }: ChipsProps) {
   return chips.map((chip, index) => {
     const spot = spots[index];
     if (spot === undefined || shown[index]?.in !== 'row') return null;
     const back = side === 'right' ? ' translateX(-100%)' : '';
     return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the story of the sample leads to the same
+      // biome-ignore lint/a11y/noStaticElementInteractions: the same
       <span
+        onClick={() => openSampleStory(sync, map)}
         // biome-ignore lint/suspicious/noArrayIndexKey: the values of one end have nothing to be told apart by but their order.
         key={index}
         className={classes('v chip', chip.stuck ? 'stuck' : chip.tone, chip.text === null && 'none')}
@@ -86,7 +96,7 @@ interface LeftProps {
 const LeftEnd = memo(function LeftEnd({ id, sync, map, steps, on, chips, shown, max }: LeftProps) {
   return (
     <>
-      <Chips side="left" chips={chips} spots={on.left} shown={shown} max={max} />
+      <Chips sync={sync} map={map} side="left" chips={chips} spots={on.left} shown={shown} max={max} />
       {steps.map(({ key, mid }, index) => {
         const spot = on.mids[index];
         if (mid === null || spot === null || spot === undefined) return null;
@@ -111,39 +121,53 @@ const RightEnd = memo(Chips);
 
 const none: readonly Chip[] = [];
 
-/**
- * Values and steps on a line; they stand above all lines. They hang on the corners of the cards, so that dragging a card moves two
- * boxes a line and draws nothing anew.
- */
-export function LineLabels({
+/** Values and steps on a line; they stand above all lines, and hang on the corners of the cards. */
+export const LineLabels = memo(function LineLabels({
   id,
   line,
+  chip,
   look,
 }: {
   readonly id: string;
-  readonly line: DrawnLine;
+  readonly line: LineModel;
+  /** The widest value that has room; null where values wait for the pointer. */
+  readonly chip: number | null;
   readonly look: string;
 }) {
-  const { sync, map, steps, on, chips, spots, shape, corners } = line;
-  const waits = shape.zone.chip === null;
-  const max = shape.zone.chip ?? sizes.chipMax;
+  const { sync, map, steps, on, chips, spots, lone } = line;
+  const max = chip ?? sizes.chipMax;
+  const name = classes('labels', chip === null && 'wait', look);
   return (
-    <div className={classes('labels', waits && 'wait', look)}>
-      <div className="end" style={{ transform: `translate(${corners.sourceX}px, ${corners.sourceY}px)` }}>
-        <LeftEnd
-          id={id}
-          sync={sync.id}
-          map={map.id}
-          steps={steps}
-          on={on}
-          chips={chips?.left ?? none}
-          shown={spots.left}
-          max={max}
-        />
-      </div>
-      <div className="end" style={{ transform: `translate(${corners.targetX}px, ${corners.targetY}px)` }}>
-        <RightEnd side="right" chips={chips?.right ?? none} spots={on.right} shown={spots.right} max={max} />
-      </div>
-    </div>
+    <>
+      <AtCorner card={`${sync.id}/${lone ?? 'left'}`}>
+        <div className={name}>
+          <LeftEnd
+            id={id}
+            sync={sync.id}
+            map={map.id}
+            steps={steps}
+            on={on}
+            chips={chips?.left ?? none}
+            shown={spots.left}
+            max={steps.length > 0 ? Math.min(max, besideStep) : max}
+          />
+          <LineGrips side="left" sync={sync.id} map={map} spots={on.left} shown={spots.left} />
+        </div>
+      </AtCorner>
+      <AtCorner card={`${sync.id}/right`}>
+        <div className={name}>
+          <RightEnd
+            sync={sync.id}
+            map={map.id}
+            side="right"
+            chips={chips?.right ?? none}
+            spots={on.right}
+            shown={spots.right}
+            max={max}
+          />
+          <LineGrips side="right" sync={sync.id} map={map} spots={on.right} shown={spots.right} />
+        </div>
+      </AtCorner>
+    </>
   );
-}
+});

@@ -10,7 +10,7 @@ import type { MapEdge } from './graph.ts';
 import { LineLabels } from './LineLabels.tsx';
 import { Pulses } from './Pulses.tsx';
 import { type DrawnLine, drawLine, type Corners as LineCorners, type LineModel, useLine } from './use-line.ts';
-import { useCanvas } from './view.ts';
+import { setCanvas, useCanvas } from './view.ts';
 import { lineName } from './words/line-name.ts';
 
 /** A name that may stand in `url(#...)`. */
@@ -18,30 +18,33 @@ const safe = (id: string): string => `two-${id.replace(/[^\w-]/g, (letter) => `_
 
 const strokeClass = { both: 'two', 'to-right': 'from-l', 'to-left': 'from-r' } as const;
 
-/** Paths that keep their elements while their course changes. */
-const Paths = ({
-  ds,
-  ...look
-}: {
-  readonly ds: readonly string[];
-  readonly className: string;
-  readonly style?: React.CSSProperties;
-}) =>
+/**
+ * Paths that keep their elements while their course changes. No component: a drag draws all lines anew with every move, and what
+ * React has to keep of each is what that costs.
+ */
+const paths = (
+  ds: readonly string[],
+  look: { readonly className: string; readonly style?: React.CSSProperties; readonly pathLength?: number },
+) =>
   ds.map((d, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a path is told from the others by its place only; its course changes with every drag.
     <path key={at} {...look} d={d} />
   ));
 
-function Gradient({ id, line }: { readonly id: string; readonly line: DrawnLine }) {
-  const { from, to } = line.shape.zone;
-  return (
-    <linearGradient id={id} gradientUnits="userSpaceOnUse" x1={from} y1="0" x2={Math.max(to, from + 1)} y2="0">
-      <stop offset="0" className="gl" />
-      <stop offset=".5" className="gm" />
-      <stop offset="1" className="gr" />
-    </linearGradient>
-  );
-}
+const gradientOf = (id: string, { shape: { zone } }: DrawnLine) => (
+  <linearGradient
+    id={id}
+    gradientUnits="userSpaceOnUse"
+    x1={zone.from}
+    y1="0"
+    x2={Math.max(zone.to, zone.from + 1)}
+    y2="0"
+  >
+    <stop offset="0" className="gl" />
+    <stop offset=".5" className="gm" />
+    <stop offset="1" className="gr" />
+  </linearGradient>
+);
 
 function Strokes({
   id,
@@ -60,17 +63,14 @@ function Strokes({
   const stroke = way === 'both' ? { stroke: `url(#${gradient})` } : {};
   return (
     <>
-      {way === 'both' && <Gradient id={gradient} line={line} />}
-      <Paths ds={shape.parts} className="case" />
+      {way === 'both' && gradientOf(gradient, line)}
+      {paths(shape.parts, { className: 'case' })}
       {isSelected && <path className="halo" d={shape.halo} />}
-      <Paths ds={shape.parts} className={look} style={stroke} />
+      {paths(shape.parts, { className: look, style: stroke, pathLength: 1 })}
       {shape.dashed !== null && <path className={classes('ln back', isSelected && 'sel')} d={shape.dashed} />}
-      {(['l', 'r'] as const).map((tone) => (
-        <Paths
-          key={tone}
-          ds={shape.heads.filter((head) => head.tone === tone).map((head) => head.d)}
-          className={classes('ah', tone, isSelected && 'sel')}
-        />
+      {shape.heads.map(({ tone, d }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: heads stand in the order of the ends, which are told apart by it.
+        <path key={at} className={classes('ah', tone, isSelected && 'sel')} d={d} />
       ))}
     </>
   );
@@ -110,11 +110,11 @@ function Placed({ id, model, look }: PlacedProps) {
   return (
     <>
       <Strokes id={id} line={line} isSelected={look.includes('is-on')} />
-      <Paths ds={line.shape.routes} className="hit" />
+      {paths(line.shape.routes, { className: 'hit' })}
       <EdgeLabelRenderer>
         <Pulses line={line} />
-        <LineLabels id={id} line={line} look={look} />
       </EdgeLabelRenderer>
+      <LineLabels id={id} line={model} chip={line.shape.zone.chip} look={look} />
     </>
   );
 }
@@ -133,12 +133,23 @@ const Line = memo(function Line({
   const isFocus = useCanvas((state) => state.focus === id);
   const isDropped = useCanvas((state) => state.dropAt !== null && id === `${state.dropAt.sync}/${state.dropAt.map}`);
   const { isOver, isHot } = useHot(model, id);
+  const isMoving = useCanvas(({ moving }) => moving !== null && id === `${moving.sync}/${moving.map}`);
+  const fresh = useCanvas((state) => (state.fresh?.key === id ? state.fresh.from : null));
   const differs = useDiffers(id);
   if (model === null) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element.
     <g
-      className={classes('line', isHot && 'hot', isDropped && 'drop', isSelected && 'is-on', differs && 'differs')}
+      className={classes(
+        'line',
+        isHot && 'hot',
+        isDropped && 'drop',
+        isSelected && 'is-on',
+        differs && 'differs',
+        isMoving && 'moving',
+        fresh !== null && `fresh from-${fresh}`,
+      )}
+      onAnimationEnd={() => fresh !== null && setCanvas({ fresh: null })}
       data-line={id}
       data-key={id}
       role="button"

@@ -15,13 +15,7 @@ import { count } from './words/count.ts';
 
 const rowsShown = 2;
 
-/** The keys by which records of both sides are known to be one thing. */
-export const MatchNode = memo(function MatchNode({ id, data }: NodeProps<PartNode>) {
-  const { part } = data;
-  return part.kind === 'match' ? <MatchBox id={id} sync={part.sync} /> : null;
-});
-
-function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) {
+const MatchBox = memo(function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) {
   const tiers = useSync(sync)?.match.tiers ?? [];
   const left = useObject(sync, 'left');
   const right = useObject(sync, 'right');
@@ -56,7 +50,10 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       {rows.length === 0 && <p className="ell">By nothing yet</p>}
       <ol>
         {rows.map((tier, at) => (
-          <li key={`${tier.left.join()}=${tier.right.join()}`}>
+          <li
+            key={`${tier.left.join()}=${tier.right.join()}`}
+            title={`${names(left, tier.left)} = ${names(right, tier.right)}`}
+          >
             <span>{at + 1}</span>
             <b className="c-l ell">{names(left, tier.left)}</b>
             <i>=</i>
@@ -68,4 +65,10 @@ function MatchBox({ id, sync }: { readonly id: string; readonly sync: SyncId }) 
       <RecordAnchors />
     </div>
   );
-}
+});
+
+/** The keys by which records of both sides are known to be one thing. */
+export const MatchNode = memo(function MatchNode({ id, data }: NodeProps<PartNode>) {
+  const { part } = data;
+  return part.kind === 'match' ? <MatchBox id={id} sync={part.sync} /> : null;
+});

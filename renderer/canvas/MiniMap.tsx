@@ -1,15 +1,17 @@
 import { useNodes, useReactFlow, useStore } from '@xyflow/react';
-import { memo, useDeferredValue, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useFlow } from '../state/flow.ts';
 import { endsOf } from '../state/flow-parts.ts';
 import { rowsOf } from './cards.ts';
 import { sizes } from './geometry/sizes.ts';
 import { around, type Box } from './geometry/viewport.ts';
 import type { PartNode } from './graph.ts';
+import { useRested } from './use-rested.ts';
 import { useCanvas, viewOf } from './view.ts';
 
 const size = { width: 120, height: 64 };
 const bend = 92;
+const restMs = 100;
 
 const boxOf = ({ position, measured }: PartNode): Box => ({
   ...position,
@@ -81,7 +83,7 @@ const same = (one: Seen, other: Seen): boolean =>
 /** The whole flow in small; a press or a drag on it moves the view. */
 export const MiniMap = memo(function MiniMap() {
   // Behind the drawing itself, which must keep up with the pointer.
-  const nodes = useDeferredValue(useNodes<PartNode>());
+  const nodes = useRested(useNodes<PartNode>(), restMs);
   const lines = useLines(nodes);
   const { setCenter, getZoom } = useReactFlow();
   const picture = useRef<SVGSVGElement>(null);

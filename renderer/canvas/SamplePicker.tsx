@@ -2,6 +2,8 @@ import { memo, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowId, SyncId } from '../../engine/model/ids.ts';
 import { flow as store, useFlow } from '../state/flow.ts';
+import { StoryLink } from '../story/StoryLink.tsx';
+import { recordOfSample } from '../story/sample-story.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -76,6 +78,7 @@ export const SamplePicker = memo(function SamplePicker() {
   if (flow === undefined || sync === null) return null;
   const { list = [], at = 0, problem = null } = samples ?? {};
   const title = list[at]?.title ?? (problem === null ? (samples === undefined ? '…' : 'None') : 'Not reached');
+  const record = recordOfSample(list[at]);
   return (
     <section className="float sample" aria-label="Sample record" title={problem?.message}>
       <PopoverButton
@@ -85,12 +88,15 @@ export const SamplePicker = memo(function SamplePicker() {
         trigger={
           <AriaButton className="sample-name">
             <span className="muted fs12">Sample</span>
-            <b className="grow ell">{title}</b>
+            <b className="grow ell" title={title}>
+              {title}
+            </b>
           </AriaButton>
         }
       >
         {(close) => <Found flow={flow} sync={sync} close={close} />}
       </PopoverButton>
+      {record !== null && <StoryLink of={{ flow, sync, record }} what={title} isIcon />}
       <IconButton
         size="sm"
         icon="chev-l"

@@ -46,7 +46,7 @@ export function StepPalette({ at, place }: { readonly at: Point; readonly place:
     event.stopPropagation();
   };
   return createPortal(
-    <section ref={pane} className="step-palette" aria-label="Steps" onKeyDown={keys}>
+    <section ref={pane} className="step-palette" aria-label="Steps to add" onKeyDown={keys}>
       <label className="find">
         <Icon name="search" size={14} />
         <input

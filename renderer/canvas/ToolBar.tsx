@@ -45,7 +45,12 @@ function Adds() {
     <>
       <IconButton size="sm" icon="filter" label="Filter" keys={['F']} onPress={filterFor} />
       <IconButton size="sm" icon="swap" label="Steps" keys={['S']} onPress={openSteps} />
-      <IconButton size="sm" icon="spark" label="Suggest maps" onPress={() => setCanvas({ suggesting: activeSync() })} />
+      <IconButton
+        size="sm"
+        icon="spark"
+        label="Suggest field maps"
+        onPress={() => setCanvas({ suggesting: activeSync() })}
+      />
       <IconButton
         size="sm"
         icon="note"

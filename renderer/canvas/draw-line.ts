@@ -70,6 +70,12 @@ export function aimNext(by: 1 | -1): void {
 
 export const leaveLine = (): void => setCanvas({ drawing: null });
 
+/** Selects a new line, which draws itself from the side where it began. */
+function showFresh(key: string, from: Side): void {
+  flow.getState().select([key]);
+  setCanvas({ fresh: { key, from } });
+}
+
 /** Maps two fields, with a step between where one makes them fit, and selects the new line. */
 export function mapFields(from: From, to: string) {
   const sync = syncOf(from.sync);
@@ -84,7 +90,7 @@ export function mapFields(from: From, to: string) {
   }
   const command = connect(sync, shapes, ends);
   if (command === null || !dispatch(command).ok) return;
-  select([keyOf({ kind: 'map', sync: sync.id, map: command.map.id })]);
+  showFresh(keyOf({ kind: 'map', sync: sync.id, map: command.map.id }), from.side);
   const steps = (command.map.steps ?? []).map(stepLabel);
   announce(`Mapped${steps.length === 0 ? '' : `, through ${steps.join(', ')}`}.`);
 }
@@ -94,16 +100,22 @@ export function acceptBest(from: From): void {
   const best = bestField(from);
   setCanvas({ float: null });
   if (best === null || !dispatch({ do: 'add-map', sync: from.sync, map: best.map }).ok) return;
-  flow.getState().select([keyOf({ kind: 'map', sync: from.sync, map: best.map.id })]);
+  showFresh(keyOf({ kind: 'map', sync: from.sync, map: best.map.id }), from.side);
+}
+
+/** The field of a card that something is let go over. */
+export function fieldUnder(target: Element | null, card: string): string | null {
+  if (target?.closest<HTMLElement>('[data-card]')?.dataset['card'] !== card) return null;
+  return target.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null;
 }
 
 /** A line let go over the canvas: on a step it adds a field to that line, on the other card it is offered the best field. */
 export function dropLine(from: From, target: Element | null, at: { readonly x: number; readonly y: number }) {
   leaveLine();
   const other = `${from.sync}/${across(from.side)}`;
-  const row = target?.closest<HTMLElement>('[data-field]');
+  const field = fieldUnder(target, other);
   const card = target?.closest<HTMLElement>('[data-card]')?.dataset['card'];
-  if (row?.dataset['field'] !== undefined && card === other) return mapFields(from, row.dataset['field']);
+  if (field !== null) return mapFields(from, field);
   const step = target?.closest<HTMLElement>('[data-step]')?.dataset['step'];
   if (step !== undefined) return joinLine(from, step);
   if (card === other) setCanvas({ float: { is: 'offer', at, drawing: from } });

@@ -63,6 +63,21 @@ export function addEnd(sync: Sync, map: FieldMap, side: Side, field: string): Co
   return { do: 'change-map', sync: sync.id, map: map.id, set: { [side]: [...ends, field] } };
 }
 
+/** The command that leads an end of a line to another field; null where it leads there already. */
+export function changeEnd(
+  sync: Sync,
+  map: FieldMap,
+  end: { readonly side: Side; readonly field: string },
+  to: string,
+): Command | null {
+  const ends = endsOf(map, end.side);
+  if (ends.includes(to)) return null;
+  const [only, ...more] = ends.map((field) => (field === end.field ? to : field));
+  if (only === undefined) return null;
+  const set = { [end.side]: more.length === 0 ? only : [only, ...more] };
+  return { do: 'change-map', sync: sync.id, map: map.id, set };
+}
+
 /** Settings that a step starts with: none where it does without, else those of its first worked example. */
 export function firstSettings(use: string): StepUse['settings'] {
   const step = findStep(use);

@@ -46,9 +46,14 @@ function middleOf(key: string | null): { readonly x: number; readonly y: number 
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
+/** Onto the line that has the focus, else onto the selected one. */
 function addStepHere(): void {
-  const part = selectedParts().findLast((one) => one.kind === 'map' || one.kind === 'step');
   const open = flow.getState().flow;
+  const { focus } = canvasView();
+  const focused = open === null || focus === null ? null : partAt(open, focus);
+  const part = [...selectedParts(), ...(focused === null ? [] : [focused])].findLast(
+    (one) => one.kind === 'map' || one.kind === 'step',
+  );
   const sync =
     part === undefined || open === null ? undefined : open.syncs.find((one) => 'sync' in part && one.id === part.sync);
   const map = part === undefined || !('map' in part) ? undefined : sync?.fields.find((one) => one.id === part.map);

@@ -2,8 +2,9 @@ import type { Connection, FinalConnectionState, OnConnectStart } from '@xyflow/r
 import { useCallback } from 'react';
 import { flow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
-import { beginLine, dropLine, leaveLine, mapFields } from './draw-line.ts';
+import { beginLine, dropLine, fieldUnder, leaveLine, mapFields } from './draw-line.ts';
 import type { LineEdge } from './graph.ts';
+import { dropEnd } from './move-end.ts';
 import { canvasView } from './view.ts';
 
 const pointOf = (event: MouseEvent | TouchEvent): { readonly x: number; readonly y: number } => {
@@ -20,12 +21,17 @@ export function useDrawing() {
       beginLine({ sync: part.sync, side: part.side, field: handleId }, 'pointer');
   }, []);
   const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    const { drawing } = canvasView();
+    const { drawing, moving } = canvasView();
     if (drawing === null) return;
     const to = state.isValid === true ? state.toHandle?.id : null;
-    if (to !== null && to !== undefined) return mapFields(drawing, to);
     const at = pointOf(event);
-    dropLine(drawing, document.elementFromPoint(at.x, at.y), at);
+    const target = document.elementFromPoint(at.x, at.y);
+    if (moving !== null) {
+      const field = to ?? fieldUnder(target, `${moving.sync}/${moving.side}`);
+      return field === null ? leaveLine() : dropEnd(field);
+    }
+    if (to !== null && to !== undefined) return mapFields(drawing, to);
+    dropLine(drawing, target, at);
   }, []);
   const isValidConnection = useCallback((one: Connection | LineEdge): boolean => {
     const { drawing } = canvasView();

@@ -1,5 +1,5 @@
 import { type NodeChange, useReactFlow } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Command } from '../../engine/core/flow/command.ts';
 import { edit } from '../../engine/core/flow/edit.ts';
 import type { At, Flow } from '../../engine/model/flow.ts';
@@ -7,6 +7,7 @@ import { dispatch, flow as store, useFlow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
 import { oneOrSeveral } from './edits.ts';
 import { edgesOf, nodesOf, type PartNode, placesOf, selectedLast } from './graph.ts';
+import { sameNodes } from './same-nodes.ts';
 import { useCanvas } from './view.ts';
 
 type Moves = { readonly [id: string]: At };
@@ -44,14 +45,17 @@ export function useNodesOfFlow() {
     const now = dragged(flow, moves);
     return nodesOf(now, placesOf(now, shapes, { cards, textScale }), textScale);
   }, [flow, moves, shapes, cards, textScale]);
-  const nodes = useMemo(
-    (): PartNode[] =>
-      base.map((node) => {
-        const size = measured[node.id];
-        return { ...node, selected: selected.includes(node.id), ...(size === undefined ? {} : { measured: size }) };
-      }),
-    [base, selected, measured],
-  );
+  const before = useRef<readonly PartNode[]>([]);
+  const nodes = useMemo((): PartNode[] => {
+    const now = base.map((node) => {
+      const size = measured[node.id];
+      return { ...node, selected: selected.includes(node.id), ...(size === undefined ? {} : { measured: size }) };
+    });
+    return sameNodes(before.current, now);
+  }, [base, selected, measured]);
+  useEffect(() => {
+    before.current = nodes;
+  }, [nodes]);
   const change = useCallback(
     (changes: readonly NodeChange<PartNode>[]) => {
       const sized: { [id: string]: { width: number; height: number } } = {};

@@ -8,8 +8,9 @@ import { endsOf, keyOf } from '../state/flow-parts.ts';
 import { type Chip, chipsOf, midText } from './chip.ts';
 import { stepsFromLeft, wayOf } from './edits.ts';
 import type { RowSpot } from './geometry/card-rows.ts';
-import { type LineShape, lineShape, type Tone } from './geometry/line-shape.ts';
+import { type LineInput, type LineShape, lineShape, type Tone } from './geometry/line-shape.ts';
 import { type LineSpots, lineSpots } from './geometry/line-spots.ts';
+import { loneShape, loneSpots } from './geometry/lone-line.ts';
 import { sizes } from './geometry/sizes.ts';
 import { type Measure, windowMeasure } from './geometry/text-width.ts';
 import { useSamples } from './samples.ts';
@@ -39,6 +40,8 @@ export interface LineModel {
   /** How the fields at the ends stand: a line to one that is out of view ends in a strip. */
   readonly spots: { readonly left: readonly RowSpot[]; readonly right: readonly RowSpot[] };
   readonly noWayBack: number | null;
+  /** The one side that has a field, where a constant stands in for the other. */
+  readonly lone: Side | null;
 }
 
 export interface DrawnLine extends LineModel {
@@ -105,9 +108,11 @@ function drawnSteps(
   });
 }
 
-/** The rightmost step that values cannot pass on their way back. */
+const noBack: ReadonlySet<string> = new Set(['line/no-way-back', 'line/lossy']);
+
+/** The rightmost step that values cannot pass on their way back, or not all of them. */
 function noWayBack(steps: readonly DrawnStep[], problemsAt: Look['problemsAt']): number | null {
-  const at = steps.findLastIndex(({ key }) => problemsAt[key]?.some((one) => one.code === 'line/no-way-back'));
+  const at = steps.findLastIndex(({ key }) => problemsAt[key]?.some((one) => noBack.has(one.code)));
   return at < 0 ? null : at;
 }
 
@@ -147,6 +152,12 @@ function useValues(sync: string, map: FieldMap | null) {
   return { travel, chips };
 }
 
+function loneOf(map: FieldMap | null): Side | null {
+  if (map === null) return null;
+  if (endsOf(map, 'left').length === 0) return 'right';
+  return endsOf(map, 'right').length === 0 ? 'left' : null;
+}
+
 /** Everything that a field map needs to be drawn but for where its cards stand, worked out again only when it changes. */
 export function useLine(syncId: string, mapId: string): LineModel | null {
   const sync = useSync(syncId);
@@ -157,24 +168,26 @@ export function useLine(syncId: string, mapId: string): LineModel | null {
   const scale = useCanvas((state) => state.textScale);
   const problemsAt = useFlow((state) => state.problemsAt);
   // A line from a strip shares its height with others there; its steps would stand upon theirs.
-  const isOut = spots.left[0]?.in !== 'row';
+  const lone = loneOf(map);
+  const isOut = spots[lone ?? 'left'][0]?.in !== 'row';
   const steps = useMemo(
     () => (sync === null || map === null || isOut ? [] : drawnSteps(sync, map, travel, { band, scale, problemsAt })),
     [sync, map, travel, band, scale, problemsAt, isOut],
   );
-  const on = useMemo(
-    () =>
-      lineSpots(
-        spots.left.map(({ y }) => y),
-        spots.right.map(({ y }) => y),
-        steps.map(({ width, mid }) => ({ width, mid: mid?.width ?? 0 })),
-      ),
-    [spots, steps],
-  );
+  const on = useMemo(() => {
+    const chain = steps.map(({ width, mid }) => ({ width, mid: mid?.width ?? 0 }));
+    const right = spots.right.map(({ y }) => y);
+    if (lone === 'right') return loneSpots(right, chain);
+    return lineSpots(
+      spots.left.map(({ y }) => y),
+      right,
+      chain,
+    );
+  }, [spots, steps, lone]);
   const blocked = noWayBack(steps, problemsAt);
   return useMemo(
-    () => (sync === null || map === null ? null : { sync, map, on, steps, chips, spots, noWayBack: blocked }),
-    [sync, map, on, steps, chips, spots, blocked],
+    () => (sync === null || map === null ? null : { sync, map, on, steps, chips, spots, noWayBack: blocked, lone }),
+    [sync, map, on, steps, chips, spots, blocked, lone],
   );
 }
 
@@ -182,12 +195,13 @@ export function useLine(syncId: string, mapId: string): LineModel | null {
 export function drawLine(model: LineModel, corners: Corners): DrawnLine {
   const { map, on, spots } = model;
   const { sourceX, sourceY, targetX, targetY } = corners;
-  const shape = lineShape({
+  const input: LineInput = {
     left: { x: sourceX, ys: spots.left.map(({ y }) => sourceY + y) },
     right: { x: targetX, ys: spots.right.map(({ y }) => targetY + y) },
     way: wayOf(map),
     spots: on,
     noWayBack: model.noWayBack,
-  });
+  };
+  const shape = model.lone === null ? lineShape(input) : loneShape(input, model.lone);
   return { ...model, shape, corners };
 }

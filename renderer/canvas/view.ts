@@ -16,6 +16,14 @@ export interface Drawing {
   readonly aim: string | null;
 }
 
+/** An end of a line that is dragged to another field. */
+export interface MovedEnd {
+  readonly sync: SyncId;
+  readonly map: MapId;
+  readonly side: Side;
+  readonly field: string;
+}
+
 /** A place on a line where a step can be put in. */
 export interface StepPlace {
   readonly sync: SyncId;
@@ -28,6 +36,7 @@ export interface StepPlace {
 export type Float =
   | { readonly is: 'menu'; readonly at: Point; readonly key: string | null }
   | { readonly is: 'steps'; readonly at: Point; readonly place: StepPlace | null }
+  | { readonly is: 'trip'; readonly sync: SyncId; readonly map: MapId }
   | {
       readonly is: 'offer';
       readonly at: Point;
@@ -48,6 +57,9 @@ interface CanvasView {
   /** The one thing on the canvas that `Tab` comes to. */
   readonly focus: string | null;
   readonly drawing: Drawing | null;
+  readonly moving: MovedEnd | null;
+  /** A line that was drawn just now, and the side that it was drawn from. */
+  readonly fresh: { readonly key: string; readonly from: Side } | null;
   readonly dropAt: StepPlace | null;
   readonly float: Float | null;
   readonly suggesting: SyncId | null;
@@ -63,6 +75,8 @@ export const useCanvas = create<CanvasView>(() => ({
   cards: {},
   focus: null,
   drawing: null,
+  moving: null,
+  fresh: null,
   dropAt: null,
   float: null,
   suggesting: null,

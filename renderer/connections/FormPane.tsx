@@ -6,6 +6,7 @@ import {
   type SystemForm,
   saveConnection,
 } from '../../engine/protocol/calls/connections.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -117,9 +118,15 @@ export function FormPane({
       <footer className="pf">
         {mayManage ? (
           <>
-            <Button look="primary" size="lg" type="submit" isDisabled={isSaving || (id !== null && !isChanged)}>
+            <RightButton
+              needs="manage"
+              look="primary"
+              size="lg"
+              type="submit"
+              isDisabled={isSaving || (id !== null && !isChanged)}
+            >
               Save
-            </Button>
+            </RightButton>
             <Button
               size="lg"
               onPress={() => {

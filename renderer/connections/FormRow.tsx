@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import type { FieldIssue, FormField } from '../../engine/model/form.ts';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
 import { PairsField } from './PairsField.tsx';
@@ -15,62 +14,40 @@ interface ControlProps {
   readonly onChange: (value: EnteredValue) => void;
 }
 
-const linesShown = 3;
-/** Stands for a choice that is left open; a list has no empty keys. */
-const openId = '(open)';
-
 const entriesIn = (value: EnteredValue | undefined): readonly PairEntry[] => (typeof value === 'object' ? value : []);
 
-/** The control that fits a field. */
+/** The control that fits a field; what is typed is kept at once. */
 function Control({ field, value, error, helpId, isLocked, onChange }: ControlProps) {
-  const text = typeof value === 'string' ? value : '';
+  if (field.as === 'pairs')
+    return (
+      <PairsField field={field} entries={entriesIn(value)} onChange={onChange} error={error} isLocked={isLocked} />
+    );
   const named = { 'aria-label': field.label, 'aria-describedby': helpId };
-  switch (field.as) {
-    case 'switch':
-      return (
-        <Switch isSelected={value === true} onChange={onChange} isDisabled={isLocked} aria-describedby={helpId}>
-          {field.label}
-        </Switch>
-      );
-    case 'choice': {
-      const open = field.open === null ? [] : [{ id: openId, label: field.open }];
-      const options = [...open, ...field.options.map((one) => ({ id: one.value, label: one.label }))];
-      return (
-        <Select
-          aria-label={field.label}
-          options={options}
-          value={text === '' ? openId : text}
-          onChange={(id) => onChange(id === openId ? '' : id)}
-          error={error}
-          isDisabled={isLocked}
-        />
-      );
-    }
-    case 'pairs':
-      return (
-        <PairsField field={field} entries={entriesIn(value)} onChange={onChange} error={error} isLocked={isLocked} />
-      );
-    case 'text':
-    case 'file':
-    case 'number':
-    case 'list':
-      return (
+  return (
+    <FormControl
+      field={field}
+      value={value}
+      error={error}
+      named={named}
+      size="lg"
+      isLocked={isLocked}
+      onChange={(next) => onChange(next ?? '')}
+      text={({ isNumber, ...look }) => (
         <TextField
           {...named}
-          value={text}
+          {...look}
+          value={typeof value === 'string' ? value : ''}
           onChange={onChange}
-          placeholder={field.placeholder}
           error={error}
           isReadOnly={isLocked}
           isRequired={field.required}
-          lines={field.as === 'list' ? linesShown : 1}
-          inputMode={field.as === 'number' ? 'numeric' : 'text'}
+          inputMode={isNumber ? 'numeric' : 'text'}
           spellCheck="false"
           autoComplete="off"
-          {...(field.as === 'number' && field.unit !== '' ? { after: <span className="unit">{field.unit}</span> } : {})}
         />
-      );
-  }
+      )}
+    />
+  );
 }
 
 /** A row of a form: one field, or two that stand beside each other, with the help at their right. */

@@ -1,7 +1,9 @@
 import type { PreviewRecord, PreviewRow } from '../../engine/protocol/calls/preview.ts';
+import { StoryLink } from '../story/StoryLink.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
+import { usePreview } from './preview-store.ts';
 import { valueText } from './preview-words.ts';
 import { ShiftValues } from './Shift.tsx';
 
@@ -30,7 +32,11 @@ function Ends({ row, left, right }: { readonly row: PreviewRow; readonly left: s
 
 /** All values of a row, one below the other. */
 export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly record: PreviewRecord | undefined }) {
+  const flow = usePreview((state) => state.flow);
   if (record === undefined) return null;
+  const name = record.left !== null ? `left:${record.left}` : record.right !== null ? `right:${record.right}` : null;
+  // A record that is new has no story yet.
+  const hasStory = row.group !== 'create' && row.group !== 'link' && flow !== null && name !== null;
   return (
     <div className="pv-sub">
       <ul aria-label={`Values of ${row.title}`}>
@@ -41,7 +47,13 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
               <Ends row={row} left={shift.left} right={shift.right} />
             </span>
             <span className="row g8">
-              <ShiftValues shift={shift} group={row.group} />
+              {hasStory ? (
+                <StoryLink of={{ flow, sync: row.sync, record: name, field: shift.map }} what={shift.map}>
+                  <ShiftValues shift={shift} group={row.group} />
+                </StoryLink>
+              ) : (
+                <ShiftValues shift={shift} group={row.group} />
+              )}
               {shift.agreed !== null && (
                 <span className="row g4 muted ell">
                   agreed <Value text={valueText(shift.agreed.left, shift.kind)} tone="a" />

@@ -1,6 +1,7 @@
 import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import type { FlowVersions } from '../../engine/protocol/calls/versions.ts';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { startPreviewRun } from '../state/flow-run.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -71,14 +72,20 @@ export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
       </Button>
       <MenuButton label="More" trigger={<IconButton icon="dots" label="More" />} parts={files} />
       {runs && (
-        <Button look={publishes ? 'plain' : 'primary'} icon="play" isDisabled={toDo === 0} onPress={run}>
+        <RightButton
+          needs="operate"
+          look={publishes ? 'plain' : 'primary'}
+          icon="play"
+          isDisabled={toDo === 0}
+          onPress={run}
+        >
           {toDo < summary.changes ? `Run ${counted(toDo, 'change')}` : 'Run'}
-        </Button>
+        </RightButton>
       )}
       {publishes && (
-        <Button look="primary" icon="publish" onPress={() => onAsk('publish')}>
+        <RightButton needs="design" look="primary" icon="publish" onPress={() => onAsk('publish')}>
           Publish version {versions.draft.number}
-        </Button>
+        </RightButton>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type FlowVersions, publishDraft } from '../../engine/protocol/calls/versions.ts';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { engine } from '../state/engine.ts';
 import { startFlowRun } from '../state/flow-run.ts';
 import { Button } from '../ui/Button.tsx';
@@ -81,9 +82,9 @@ export function PublishPanel({ flow, versions, onClose }: Props) {
           Not now
         </Button>
         {hasNews && !isStopped && (
-          <Button look="lead" icon="publish" isPending={isPending} onPress={() => void publish()}>
+          <RightButton needs="design" look="lead" icon="publish" isPending={isPending} onPress={() => void publish()}>
             Publish version {draft.number}
-          </Button>
+          </RightButton>
         )}
       </div>
     </section>

@@ -1,4 +1,5 @@
 import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { startPreviewRun } from '../state/flow-run.ts';
 import { Button } from '../ui/Button.tsx';
 import { usePreview } from './preview-store.ts';
@@ -38,9 +39,15 @@ export function RunPanel({ flow, summary, onClose }: Props) {
         <Button look="ghost" onPress={onClose}>
           Not now
         </Button>
-        <Button look={summary.held ? 'danger' : 'lead'} icon="play" isDisabled={toDo === 0} onPress={run}>
+        <RightButton
+          needs="operate"
+          look={summary.held ? 'danger' : 'lead'}
+          icon="play"
+          isDisabled={toDo === 0}
+          onPress={run}
+        >
           {summary.held ? `Run past the brake` : `Run ${counted(toDo, 'change')}`}
-        </Button>
+        </RightButton>
       </div>
     </section>
   );

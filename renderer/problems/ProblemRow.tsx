@@ -53,7 +53,7 @@ export const ProblemRow = memo(function ProblemRow({ problem }: { readonly probl
           <Icon name={stops ? 'brake' : 'warn'} />
         </span>
         <Place problem={problem} />
-        <span className="grow ell soft" title={`${message} ${fix}`}>
+        <span className="grow words soft" title={`${message} ${fix}`}>
           {message}
         </span>
       </button>

@@ -17,6 +17,8 @@ function desktop() {
     },
     pickFile: async () => null,
     openOutside: async () => false,
+    keepAlerts: async () => {},
+    testAlert: async () => {},
     restartEngine: async () => {},
   };
   const post = (data: unknown, more: object = {}): void => {

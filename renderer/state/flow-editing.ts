@@ -29,6 +29,11 @@ export function show(desk: Desk, flow: Flow, more: Partial<FlowState>): void {
 function apply(desk: Desk, command: Command): Result<Command, Problem> {
   const { flow } = desk.get();
   if (flow === null || desk.keeper === null) return err(closed);
+  const refused = desk.refused?.() ?? null;
+  if (refused !== null) {
+    desk.set({ said: refused });
+    return err(refused);
+  }
   const edited = edit(flow, command);
   if (!edited.ok) {
     desk.set({ said: edited.error });

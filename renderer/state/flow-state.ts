@@ -62,6 +62,8 @@ export interface Surroundings {
   readonly check: Check;
   readonly shelf: Shelf | null;
   readonly checkAfterMs: number;
+  /** Why whoever sits here may not edit; null where they may. */
+  readonly refused?: () => Problem | null;
 }
 
 export type Actions =

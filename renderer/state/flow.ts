@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { FlowProblem } from '../../engine/model/problem.ts';
+import { refusedFor } from '../rights/rights.ts';
 import { engine, onNews } from './engine.ts';
 import type { FlowState } from './flow-state.ts';
 import { flowStore } from './flow-store.ts';
@@ -12,6 +13,7 @@ export const flow = flowStore({
   check: workerCheck(),
   shelf: localStorage,
   checkAfterMs: 120,
+  refused: () => refusedFor('design'),
 });
 
 // A window that closes sends what waits; what does not arrive is done again when the flow is opened next.

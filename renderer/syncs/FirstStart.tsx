@@ -4,6 +4,7 @@ import { listSamples } from '../../engine/protocol/calls/samples.ts';
 import { run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { doneWords, phaseWords, rateWords } from '../app/status-words.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { engine, useEngine } from '../state/engine.ts';
 import { openTour, useTour } from '../tour/tour-state.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -16,6 +17,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { resultWords } from './card-words.ts';
 import { FirstDrawing } from './FirstDrawing.tsx';
 import { leaveFirstStart } from './first-start.ts';
+import { ImportButton } from './ImportButton.tsx';
 import { JoinPicture, PreviewPicture, RunsPicture } from './pictures.tsx';
 
 /** How many records there are on both sides, in words; empty until they were counted. */
@@ -90,9 +92,16 @@ function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
   return (
     <div className="row g8">
       {last === null ? (
-        <Button look="primary" size="lg" icon="play" isPending={isRunning} onPress={() => void run(flow, label)}>
+        <RightButton
+          needs="operate"
+          look="primary"
+          size="lg"
+          icon="play"
+          isPending={isRunning}
+          onPress={() => void run(flow, label)}
+        >
           Run it
-        </Button>
+        </RightButton>
       ) : (
         <Button look="primary" size="lg" icon="nodes" onPress={look}>
           Look inside
@@ -103,9 +112,9 @@ function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
           Look inside
         </Button>
       ) : (
-        <Button look="ghost" size="lg" isPending={isRunning} onPress={() => void run(flow, label)}>
+        <RightButton needs="operate" look="ghost" size="lg" isPending={isRunning} onPress={() => void run(flow, label)}>
           Run it again
-        </Button>
+        </RightButton>
       )}
       <span className="grow" />
       <Button look="ghost" size="lg" onPress={openTour}>
@@ -158,9 +167,10 @@ export function FirstStart({ card }: { readonly card: FlowCard }) {
         <h1>Syncs</h1>
         <span className="muted">1</span>
         <span className="grow" />
-        <Button icon="plus" onPress={() => go({ at: 'new-sync' })}>
+        <ImportButton />
+        <RightButton needs="design" icon="plus" onPress={() => go({ at: 'new-sync' })}>
           New sync
-        </Button>
+        </RightButton>
         <IconButton icon="x" label="Show the list of syncs" iconSize={14} onPress={leaveFirstStart} />
       </header>
       <div className="home first">

@@ -5,6 +5,7 @@ import { pause, run } from '../app/deeds.ts';
 import { addressOf, go } from '../app/route.ts';
 import { doneWords, phaseWords, rateWords } from '../app/status-words.ts';
 import { futureWords, pastWords } from '../app/time-words.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -105,21 +106,21 @@ function Quick({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
     );
   if (card.state === 'stopped')
     return (
-      <Button size="sm" onPress={() => void run(flow, label)}>
+      <RightButton needs="operate" size="sm" onPress={() => void run(flow, label)}>
         Run again
-      </Button>
+      </RightButton>
     );
   if (card.state === 'paused')
     return (
-      <Button size="sm" onPress={() => void pause(flow, label, false)}>
+      <RightButton needs="operate" size="sm" onPress={() => void pause(flow, label, false)}>
         Resume
-      </Button>
+      </RightButton>
     );
   if (card.last === null && card.isSample)
     return (
-      <Button size="sm" look="primary" icon="play" onPress={() => void run(flow, label)}>
+      <RightButton needs="operate" size="sm" look="primary" icon="play" onPress={() => void run(flow, label)}>
         Run it
-      </Button>
+      </RightButton>
     );
   if (card.state === 'draft')
     return (

@@ -1,3 +1,5 @@
+import './syncs.css';
+import './first-start.css';
 import { useRef, useState } from 'react';
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { remove, run } from '../app/deeds.ts';

@@ -1,9 +1,11 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { go } from '../app/route.ts';
+import { RightButton } from '../rights/RightButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { ImportButton } from './ImportButton.tsx';
 import { countsOf, type Filter, filters, type Order } from './shown.ts';
 import { useShown } from './use-shown.ts';
 
@@ -45,6 +47,29 @@ function OrderMenu() {
   );
 }
 
+/** The filter of windows that are too narrow for all of it. */
+function FilterMenu({ counts }: { readonly counts: ReturnType<typeof countsOf> }) {
+  const filter = useShown((shown) => shown.filter);
+  const entries = filters.map((id) => ({
+    id,
+    label: filterNames[id],
+    detail: String(counts[id]),
+    isOn: id === filter,
+    onAction: () => useShown.setState({ filter: id }),
+  }));
+  return (
+    <MenuButton
+      label="Which syncs"
+      trigger={
+        <Button look="ghost" icon="filter">
+          {filterNames[filter]}
+        </Button>
+      }
+      parts={[{ id: 'filter', entries }]}
+    />
+  );
+}
+
 /** The head of the screen: search, filter, order, and a new sync. */
 export function SyncsBar({
   cards,
@@ -67,17 +92,23 @@ export function SyncsBar({
         onChange={(next) => useShown.setState({ search: next })}
         inputRef={searchRef}
       />
-      <Segmented
-        label="Which syncs"
-        segments={filters.map((id) => ({ id, label: filterNames[id], count: counts[id] }))}
-        value={filter}
-        onChange={(next) => useShown.setState({ filter: next })}
-      />
+      <span className="if-wide">
+        <Segmented
+          label="Which syncs"
+          segments={filters.map((id) => ({ id, label: filterNames[id], count: counts[id] }))}
+          value={filter}
+          onChange={(next) => useShown.setState({ filter: next })}
+        />
+      </span>
+      <span className="if-narrow">
+        <FilterMenu counts={counts} />
+      </span>
       <OrderMenu />
       <span className="vr" />
-      <Button look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
+      <ImportButton />
+      <RightButton needs="design" look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
         New sync
-      </Button>
+      </RightButton>
     </header>
   );
 }

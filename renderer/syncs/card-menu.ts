@@ -1,7 +1,8 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
-import type { MenuPart } from '../ui/Menu.tsx';
+import { whyNot } from '../rights/rights.ts';
+import type { MenuEntry, MenuPart } from '../ui/Menu.tsx';
 
 /** What a card asks its screen for. */
 export interface CardAsks {
@@ -13,15 +14,29 @@ export interface CardAsks {
 export const canPause = ({ state, live }: FlowCard): boolean =>
   state === 'live' || (state === 'stopped' && live !== null);
 
+function pausing(card: FlowCard): readonly MenuEntry[] {
+  const { flow, label, state } = card;
+  const isDisabled = whyNot('operate') !== null;
+  if (state === 'paused')
+    return [
+      { id: 'resume', label: 'Resume', icon: 'play', isDisabled, onAction: () => void pause(flow, label, false) },
+    ];
+  if (!canPause(card)) return [];
+  return [{ id: 'pause', label: 'Pause', icon: 'pause', isDisabled, onAction: () => void pause(flow, label, true) }];
+}
+
+function changing(card: FlowCard, asks: CardAsks): readonly MenuEntry[] {
+  const { flow, label } = card;
+  const isDisabled = whyNot('design') !== null;
+  return [
+    { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
+    { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: () => void duplicate(flow, label) },
+  ];
+}
+
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
-  const { flow, label, state } = card;
-  const pausing =
-    state === 'paused'
-      ? [{ id: 'resume', label: 'Resume', icon: 'play' as const, onAction: () => void pause(flow, label, false) }]
-      : canPause(card)
-        ? [{ id: 'pause', label: 'Pause', icon: 'pause' as const, onAction: () => void pause(flow, label, true) }]
-        : [];
+  const { flow, label } = card;
   return [
     {
       id: 'go',
@@ -46,22 +61,25 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
           label: 'Run now',
           icon: 'play',
           keys: ['R'],
-          isDisabled: isRunning || card.problems.stopping > 0,
+          isDisabled: isRunning || card.problems.stopping > 0 || whyNot('operate') !== null,
           onAction: () => void run(flow, label),
         },
-        ...pausing,
+        ...pausing(card),
       ],
     },
-    {
-      id: 'change',
-      entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', onAction: () => asks.rename(card) },
-        { id: 'duplicate', label: 'Duplicate', icon: 'copy', onAction: () => void duplicate(flow, label) },
-      ],
-    },
+    { id: 'change', entries: changing(card, asks) },
     {
       id: 'end',
-      entries: [{ id: 'remove', label: 'Remove', icon: 'trash', isDanger: true, onAction: () => asks.remove(card) }],
+      entries: [
+        {
+          id: 'remove',
+          label: 'Remove',
+          icon: 'trash',
+          isDanger: true,
+          isDisabled: whyNot('design') !== null,
+          onAction: () => asks.remove(card),
+        },
+      ],
     },
   ];
 }

@@ -119,6 +119,7 @@ export function MenuAt({
       <span ref={point} style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       <Popover
         className="menu-pop"
+        aria-label={label}
         triggerRef={point}
         isOpen
         onOpenChange={(isOpen) => !isOpen && onClose()}

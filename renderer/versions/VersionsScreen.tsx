@@ -1,3 +1,4 @@
+import { RightButton } from '../rights/RightButton.tsx';
 import './versions.css';
 import { useEffect, useState } from 'react';
 import type { FlowDifference } from '../../engine/model/difference.ts';
@@ -68,9 +69,9 @@ function RollBack({ flow, version }: { readonly flow: string; readonly version: 
   const [asks, setAsks] = useState(false);
   if (!asks)
     return (
-      <Button icon="undo" onPress={() => setAsks(true)}>
+      <RightButton needs="design" icon="undo" onPress={() => setAsks(true)}>
         Bring it back
-      </Button>
+      </RightButton>
     );
   return (
     <section className="versions-ask" aria-label={`Bring version ${version} back`}>
@@ -80,9 +81,14 @@ function RollBack({ flow, version }: { readonly flow: string; readonly version: 
       <Button look="ghost" onPress={() => setAsks(false)}>
         Not now
       </Button>
-      <Button look="lead" icon="undo" onPress={() => void bringBack(flow, version).then(() => setAsks(false))}>
+      <RightButton
+        needs="design"
+        look="lead"
+        icon="undo"
+        onPress={() => void bringBack(flow, version).then(() => setAsks(false))}
+      >
         Bring version {version} back
-      </Button>
+      </RightButton>
     </section>
   );
 }

@@ -2,12 +2,13 @@ import type { StepPlan } from '../../model/plan.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import { type Counterexample, checkLaws, putGet } from '../steps/laws.ts';
 import { endsFit, type LineEnds } from '../steps/line.ts';
+import { sharedIn } from '../steps/lookup.ts';
 import { sampleTuples } from '../steps/samples.ts';
 import type { Values } from '../steps/step.ts';
 import { canonicalJson } from '../values/hash.ts';
 import type { Line } from './line-scene.ts';
 import { lossOf, stepPlans } from './loss.ts';
-import { advise, stop } from './report.ts';
+import { advise, nodeOf, stop } from './report.ts';
 import type { MapScene, Scene } from './scene.ts';
 
 /**
@@ -26,6 +27,8 @@ interface Tries {
   readonly broken: Counterexample | null;
   /** For a line that can lose something: what it loses. */
   readonly loses: Counterexample | null;
+  /** A look-up that gives several of its values the same, by its place on the line, with how many. */
+  readonly shared: { readonly at: number; readonly count: number } | null;
 }
 
 function lawFaults(map: MapScene, tried: Tried): readonly FlowProblem[] {
@@ -40,12 +43,30 @@ function lawFaults(map: MapScene, tried: Tried): readonly FlowProblem[] {
   const tries = tried.get(alike) ?? tryLine(line, steps, ends);
   tried.set(alike, tries);
   if (tries.broken !== null) return [brokenLaw(map, tries.broken)];
-  return lossOf(line) === 'lossy' ? [lossAdvice(map, tries.loses)] : [];
+  return lossOf(line) === 'lossy' ? [sharedAdvice(map, tries.shared) ?? lossAdvice(map, tries.loses)] : [];
 }
 
 function tryLine(line: Line, steps: readonly StepPlan[], ends: LineEnds): Tries {
   const broken = checkLaws(steps, ends, samplesOf(line));
-  return { broken, loses: broken === null && lossOf(line) === 'lossy' ? exampleOf(steps, ends) : null };
+  const isLossy = broken === null && lossOf(line) === 'lossy';
+  return { broken, loses: isLossy ? exampleOf(steps, ends) : null, shared: isLossy ? sharedOn(steps) : null };
+}
+
+function sharedOn(steps: readonly StepPlan[]): Tries['shared'] {
+  const counts = steps.map(({ use, settings }) => (use === 'lookup' ? sharedIn(settings) : 0));
+  const at = counts.findIndex((count) => count > 0);
+  return at < 0 ? null : { at, count: counts[at] ?? 0 };
+}
+
+/** At the step itself, since its table is what is to be looked at. */
+function sharedAdvice(map: MapScene, shared: Tries['shared']): FlowProblem | null {
+  const step = shared === null ? undefined : map.line.steps[shared.at];
+  if (shared === null || step === undefined) return null;
+  return advise(nodeOf(map.node, step.use.id), {
+    code: 'line/lossy',
+    message: `The look-up cannot tell ${shared.count} values apart on its way back: they share what it gives, and the first of them is taken.`,
+    fix: 'Give each value one of its own in the table, or make the line one-way with direction "to-right".',
+  });
 }
 
 /** Values that reach the first step in its own samples. */

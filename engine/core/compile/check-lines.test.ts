@@ -89,6 +89,20 @@ describe('lines between fields', () => {
     expect(problems({ ...phones, steps: [step('case', { to: 'upper' })], direction: 'to-right' })).toEqual([]);
   });
 
+  test('C14: a look-up that gives several values the same is named itself, with how many they are', () => {
+    const rows = (last: string) => [
+      ['Ann', 'A'],
+      ['Bob', 'B'],
+      ['Ben', last],
+    ];
+    const look = (last: string) =>
+      step('lookup', { find: ['person'], give: ['code'], table: { columns: ['person', 'code'], rows: rows(last) } });
+    expect(problems({ ...phones, steps: [look('B')] })).toEqual(['people/extra/step line/lossy?']);
+    expect(words({ ...phones, steps: [look('B')] })[0]).toMatch('cannot tell 2 values apart on its way back');
+    expect(problems({ ...phones, steps: [look('C')] })).not.toContain('people/extra/step line/lossy?');
+    expect(problems({ ...phones, steps: [look('B')], direction: 'to-right' })).toEqual([]);
+  });
+
   test('C15: choices that the other end does not have are named as advice', () => {
     expect(words({ left: 'status', right: 'state' })).toEqual([
       'The two ends have different choices: "former" cannot be stored where this line leads. Such values wait for a person. Add the step "Map values" (value-map), or the missing choices.',

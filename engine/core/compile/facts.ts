@@ -49,7 +49,11 @@ function syncFacts(sync: SyncPlan): readonly Fact[] {
   return [
     say('sync', `${sync.left.label} <-> ${sync.right.label}`),
     ...sync.tiers.map((tier, index) => say(`match ${index + 1}`, tierWords(tier))),
-    say('fields that differ when records are linked', first === 'ask' ? 'ask a person' : first, first === 'ask'),
+    say(
+      'fields that differ when records are linked',
+      first === 'ask' ? 'ask a person' : first === 'leave' ? 'left as they are' : first,
+      first === 'ask',
+    ),
     say('blanks when records are linked', rules.fillBlanks ? 'filled' : 'left', rules.fillBlanks),
     say('conflicts', conflictWords(rules.conflict)),
     say('edited here, removed there', rules.editAgainstRemove.replace('-', ' '), rules.editAgainstRemove === 'ask'),

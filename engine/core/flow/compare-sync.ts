@@ -68,7 +68,7 @@ function ruleSettings(sync: Sync, label: string, names: Names): readonly Setting
     says,
   });
   const first = rules.firstLink ?? 'ask';
-  const firstSays = { 'newest-wins': 'the newest wins', ask: 'asks a person' } as const;
+  const firstSays = { 'newest-wins': 'the newest wins', ask: 'asks a person', leave: 'left as they are' } as const;
   const winner = first === 'left-wins' ? names.left : names.right;
   const conflict = conflictOf(rules.conflict);
   const against = rules.editAgainstRemove ?? 'ask';
@@ -78,7 +78,7 @@ function ruleSettings(sync: Sync, label: string, names: Names): readonly Setting
       'firstLink',
       `Rule for fields that differ when records of "${label}" are linked`,
       first,
-      first === 'ask' || first === 'newest-wins' ? firstSays[first] : `${winner} wins`,
+      first === 'left-wins' || first === 'right-wins' ? `${winner} wins` : firstSays[first],
     ),
     say('fillBlanks', `Blanks when records of "${label}" are linked`, fills, fills ? 'filled' : 'left'),
     say('conflict', `Conflict rule of "${label}"`, conflict, ruleSays(conflict, names)),

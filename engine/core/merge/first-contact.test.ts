@@ -46,6 +46,14 @@ describe('first contact', () => {
     expect(decided(withRules({ firstLink: 'right-wins' }), differ)).toContain('  email: "a@x" -> "b@x" (first-link)');
   });
 
+  test('G5: where both are left as they are, nothing is written and each side agrees with what it has', () => {
+    const leave = withRules({ firstLink: 'leave', fillBlanks: false });
+    expect(decided(leave, differ)).toBe(lines('link', 'agree email: "a@x" | "b@x"'));
+    expect(decided(leave, { ...differ, left: { email: null } })).toBe(lines('link', 'agree email: blank | "b@x"'));
+    const toRight = syncPlan([oneWay('email', 'to-right')], { rules: { firstLink: 'leave' } });
+    expect(decided(toRight, differ)).toBe(lines('link', 'agree email: "a@x" | "b@x"'));
+  });
+
   test('G5: the newer record wins where the clocks can tell, else it asks', () => {
     const newest = withRules({ firstLink: 'newest-wins' });
     const at = (clock: string) => ({ at: `2026-03-31T${clock}Z`, boundMs: 1000 });

@@ -190,6 +190,7 @@ function firstContact(subject: Subject): Verdict {
   const leftBlank = blankAt(subject, 'left');
   const rightBlank = blankAt(subject, 'right');
   if (!both) {
+    if (rules.firstLink === 'leave') return settle;
     const to: Side = subject.lines.some((line) => carries(line.map, 'right')) ? 'right' : 'left';
     const sourceBlank = to === 'right' ? leftBlank : rightBlank;
     return sourceBlank && subject.lines.some((line) => at(line, across(to)).length > 0)
@@ -208,6 +209,8 @@ function firstContact(subject: Subject): Verdict {
       const newer = laterSide(subject.pair.leftAt, subject.pair.rightAt);
       return newer === null ? ask(subject, 'first-link', null) : send(subject, across(newer), 'first-link');
     }
+    case 'leave':
+      return settle;
   }
 }
 

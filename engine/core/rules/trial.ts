@@ -25,7 +25,8 @@ export interface Trial {
 }
 
 type Rules = Pick<SyncPlan, 'rules' | 'tiers' | 'left' | 'right'>;
-type Ends = { readonly [side in Side]: { readonly [slot: string]: Tuple } };
+/** What both sides hold of a unit, by slot. */
+export type Ends = { readonly [side in Side]: { readonly [slot: string]: Tuple } };
 
 const never = { left: new Map(), right: new Map() } as const;
 
@@ -80,6 +81,8 @@ function endsAfter(unit: UnitPlan, pair: Pair, rules: Rules, question: PastDecis
   }
 }
 
+const askingIn = (sync: Rules): Rules => ({ ...sync, rules: { ...sync.rules, firstLink: 'ask', fillBlanks: false } });
+
 const sameEnds = (unit: UnitPlan, one: Ends, other: Ends): boolean =>
   unit.maps.filter(inLife).every((map) =>
     (['left', 'right'] as const).every((side) => {
@@ -88,17 +91,22 @@ const sameEnds = (unit: UnitPlan, one: Ends, other: Ends): boolean =>
     }),
   );
 
+/** What both sides would hold once an answer is carried out; null where the field map has changed since it was asked. Pure. */
+export function outcomeOf(sync: Rules, unit: UnitPlan, one: PastDecision): Ends | null {
+  const pair = pairOf(unit, one);
+  return pair === null ? null : endsAfter({ ...unit, conflict: { rule: 'ask' } }, pair, askingIn(sync), one.question);
+}
+
 /**
  * Tries a conflict rule on past decisions: the merge itself settles each question by the rule, and again by what the
  * person chose; they agree where both sides end up with the same values. Pure.
  */
 export function tryRule(sync: Rules, unit: UnitPlan, rule: ConflictRule, past: readonly PastDecision[]): Trial {
-  const asking: Rules = { ...sync, rules: { ...sync.rules, firstLink: 'ask', fillBlanks: false } };
   let [agree, unsure] = [0, 0];
   const differ: ConflictId[] = [];
   for (const one of past) {
     const pair = pairOf(unit, one);
-    const chosen = pair === null ? null : endsAfter({ ...unit, conflict: { rule: 'ask' } }, pair, asking, one.question);
+    const chosen = outcomeOf(sync, unit, one);
     const ruled =
       pair === null || chosen === null
         ? null

@@ -99,6 +99,19 @@ const fold = (settings: Settings, value: string): string =>
 const keyOf = (settings: Settings, cells: readonly string[]): string =>
   JSON.stringify(cells.map((one) => fold(settings, one)));
 
+/** How many values of a look-up give the same as another one: its way back cannot tell those apart. */
+export function sharedIn(settings: unknown): number {
+  const read = Settings.safeParse(settings);
+  if (!read.success || read.data.table === undefined) return 0;
+  const { to } = indexOf(read.data);
+  const counts = new Map<string, number>();
+  for (const give of to.values()) {
+    const key = keyOf(read.data, give);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
+}
+
 function indexOf(settings: Settings): Index {
   const ready = known.get(settings);
   if (ready !== undefined) return ready;

@@ -20,7 +20,7 @@ import { type NewsDesk, newsDesk } from './news-desk.ts';
 /** How a piece of work differs from another. */
 export interface WorkOptions {
   readonly log?: World['log'];
-  /** Who it is done for; absent: whoever opened the workspace. */
+  /** For whom it is done; whoever started the engine unless it is given. */
   readonly by?: string;
   /** Aborted when whoever asked does not want it any more; closing the engine stops it too. */
   readonly stop?: AbortSignal;
@@ -94,8 +94,8 @@ export async function openEngine(context: Context, place: Workspace): Promise<En
   const holder = thisHolder(newId('h'));
   const stopOf = (stop?: AbortSignal): AbortSignal =>
     stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
-  const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, by, stop }: WorkOptions = {}): World =>
-    worldOf({ by: by ?? context.by, stop: stopOf(stop) }, store, sessions, {
+  const worldFor = (sessions: Parameters<typeof worldOf>[2], { log, stop, by = context.by }: WorkOptions = {}): World =>
+    worldOf({ by, stop: stopOf(stop) }, store, sessions, {
       holder,
       ...(log === undefined ? {} : { log }),
     });

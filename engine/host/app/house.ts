@@ -1,5 +1,6 @@
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
+import type { PeopleDesk } from './people/people-desk.ts';
 import type { PreviewKeeper } from './preview/preview-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
@@ -9,4 +10,5 @@ export interface House {
   readonly drafts: Drafts;
   readonly runs: RunKeeper;
   readonly previews: PreviewKeeper;
+  readonly people: PeopleDesk;
 }

@@ -13,6 +13,8 @@ const nameOf = (news: News): string => {
     case 'engine':
     case 'flows':
     case 'connections':
+    case 'people':
+    case 'settings':
       return news.kind;
     case 'draft':
     case 'versions':

@@ -4,9 +4,11 @@ import { failureOf } from '../cli/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { draftsOf } from './drafts.ts';
 import { openEngine } from './engine.ts';
+import { maskedHouse, maskFor } from './eyes.ts';
 import type { House } from './house.ts';
-import type { Who } from './part.ts';
+import type { Part, Who } from './part.ts';
 import { partsOf } from './parts.ts';
+import { peopleDesk } from './people/people-desk.ts';
 import { previewKeeper } from './preview/preview-keeper.ts';
 import { runKeeper } from './run-keeper.ts';
 import { resumeRuns } from './runs/resume.ts';
@@ -27,10 +29,23 @@ export interface OpenHouse {
 export async function openHouse(context: Context, place: Workspace, version: string): Promise<OpenHouse> {
   const engine = await openEngine(context, place);
   const previews = previewKeeper(engine.closing, () => performance.now());
-  const house: House = { engine, drafts: draftsOf(engine), runs: runKeeper(engine), previews };
-  const parts = partsOf(house, version);
+  const house: House = {
+    engine,
+    drafts: draftsOf(engine),
+    runs: runKeeper(engine),
+    previews,
+    people: peopleDesk(engine),
+  };
+  const parts = partsOf(house, house, version);
+  let covered: readonly Part[] | null = null;
+  const coveredFor = (who: Who): readonly Part[] => {
+    const mask = maskFor(engine, who);
+    if (mask === null) return parts;
+    covered ??= partsOf(maskedHouse(house, mask), house, version);
+    return covered;
+  };
   engine
     .keep(resumeRuns(house).then(() => keepSchedule(house)))
     .catch((error: unknown) => engine.news.tell({ kind: 'problem', problem: failureOf(error).problem }));
-  return { house, partsFor: (who) => parts.map((part) => part(who)), close: engine.close };
+  return { house, partsFor: (who) => coveredFor(who).map((part) => part(who)), close: engine.close };
 }

@@ -87,11 +87,15 @@ export function runKeeper(engine: Engine): RunKeeper {
     };
     const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
     try {
-      const ended = await engine.withSystems(ids, (world) => (work === undefined ? runFlow(plan, world, { ...options, id: run }) : work(world, run)), {
-        log,
-        ...(by === undefined ? {} : { by }),
-        stop: own.stop,
-      });
+      const ended = await engine.withSystems(
+        ids,
+        (world) => (work === undefined ? runFlow(plan, world, { ...options, id: run }) : work(world, run)),
+        {
+          log,
+          stop: own.stop,
+          ...(by === undefined ? {} : { by }),
+        },
+      );
       engine.news.tell({ kind: 'run', run: ended });
       return ended;
     } catch (error) {

@@ -2,6 +2,7 @@ import { connectorOf } from '../../connectors/catalog.ts';
 import type { Session } from '../../connectors/contract.ts';
 import { Fault } from '../../model/fault.ts';
 import type { ConnectionId } from '../../model/ids.ts';
+import { trustFor } from '../network/trust-for.ts';
 import { redact } from '../vault/redact.ts';
 import { shielded } from '../vault/shield.ts';
 import { type PlacedConnection, readConnections } from '../workspace/connections.ts';
@@ -31,6 +32,7 @@ export function connectionIn(place: Workspace, id: ConnectionId): PlacedConnecti
  */
 export async function openSession(context: Context, place: Workspace, id: ConnectionId): Promise<Session> {
   const { connection, folder } = connectionIn(place, id);
+  trustFor(place);
   const connector = await connectorOf(connection.kind);
   const secrets = await secretsFor(context, place, id, connector.secrets);
   context.screen.hide((text) => redact(text, secrets));

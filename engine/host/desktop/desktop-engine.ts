@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
-import { type FromEngine, type KeyAnswer, ToEngine } from '../../protocol/desktop.ts';
+import type { AuditAction } from '../../model/audit.ts';
+import { type FromEngine, type KeyAnswer, ToEngine, type Visitor } from '../../protocol/desktop.ts';
 import { serveWindow } from '../../protocol/serve.ts';
 import { type OpenHouse, openHouse } from '../app/open-house.ts';
+import { recordAbout } from '../app/people/people-parts.ts';
 import type { Context } from '../cli/context.ts';
 import { failureOf } from '../cli/failure.ts';
 import { version } from '../version.ts';
@@ -64,10 +66,18 @@ export function desktopEngine(context: Context, main: MainProcess, home: string)
       return null;
     }
   };
-  const letIn = async (port: Port): Promise<void> => {
+  const letIn = async (port: Port, visitor: Visitor | null): Promise<void> => {
     const opened = await opening;
+    if (opened === null) return;
     const { by, role } = context;
-    if (opened !== null) serveWindow(overPort(port), opened.partsFor({ by, role }), report);
+    const { people } = opened.house;
+    const who = visitor === null ? { by, role } : people.visitor(visitor);
+    serveWindow(overPort(port), opened.partsFor(who), report);
+    if (visitor !== null) port.once('close', people.presence.came(visitor.name));
+  };
+  const note = async (action: AuditAction, by: string): Promise<void> => {
+    const opened = await opening;
+    if (opened !== null) await recordAbout(opened.house, by, { action, about: '' });
   };
   const close = async (): Promise<void> => {
     const opened = await opening;
@@ -81,7 +91,10 @@ export function desktopEngine(context: Context, main: MainProcess, home: string)
         opening ??= open(said.workspace);
         return;
       case 'let-in':
-        for (const port of ports) letIn(port).catch(report);
+        for (const port of ports) letIn(port, said.visitor ?? null).catch(report);
+        return;
+      case 'note':
+        note(said.action, said.by).catch(report);
         return;
       case 'answer':
         return asking.answered(said.id, said.said);

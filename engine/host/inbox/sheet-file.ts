@@ -24,19 +24,16 @@ export const sheetKind = (file: string): Problem | null => (isWorkbook(file) || 
  * @throws the error of the system, when it cannot be written
  */
 export async function writeSheet(file: string, rows: readonly SheetRow[]): Promise<void> {
-  writeBytes(file, isWorkbook(file) ? await workbookOf(rows) : csvOf(rows));
+  writeBytes(file, await sheetBytes(file, rows));
 }
+
+/** Questions as the bytes of a file, by the kind that its name ends in. */
+export const sheetBytes = async (file: string, rows: readonly SheetRow[]): Promise<Uint8Array> =>
+  isWorkbook(file) ? workbookOf(rows) : csvOf(rows);
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function tableIn(file: string): Promise<Result<Table, Problem>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const problem = fault('unreadable', `The file ${file} cannot be read.`, 'Check the path.');
-    return err({ ...problem, cause: wordsOf(error) });
-  }
+async function tableIn(file: string, bytes: Uint8Array): Promise<Result<Table, Problem>> {
   try {
     const table = isWorkbook(file) ? await readWorkbook(bytes) : readCsv(bytes);
     if (table !== null) return ok(table);
@@ -71,11 +68,26 @@ function cellsOf(places: ReadonlyMap<SheetColumn, number>, cells: readonly strin
   };
 }
 
-/** The rows of a table of questions; columns are found by their names, in any order. Why it is none, where it is none. */
+/** The rows of a table of questions in a file. Why it is none, where it is none. */
 export async function readSheetFile(file: string): Promise<Result<readonly SheetLine[], Problem>> {
   const kind = sheetKind(file);
   if (kind !== null) return err(kind);
-  const table = await tableIn(file);
+  try {
+    return await readSheet(file, readFileSync(file));
+  } catch (error) {
+    const problem = fault('unreadable', `The file ${file} cannot be read.`, 'Check the path.');
+    return err({ ...problem, cause: wordsOf(error) });
+  }
+}
+
+/**
+ * The rows of a table of questions; columns are found by their names, in any order. Why it is none, where it is none.
+ * @param file its name, which says its kind
+ */
+export async function readSheet(file: string, bytes: Uint8Array): Promise<Result<readonly SheetLine[], Problem>> {
+  const kind = sheetKind(file);
+  if (kind !== null) return err(kind);
+  const table = await tableIn(file, bytes);
   if (!table.ok) return table;
   const [head, ...body] = table.value;
   const names = (head?.cells ?? []).map((name) => name.trim());

@@ -14,7 +14,7 @@ import {
   maskedSnapshot,
 } from '../../core/roles/masked.ts';
 import { Fault } from '../../model/fault.ts';
-import type { ConflictId, LinkId, RecordKey, Side } from '../../model/ids.ts';
+import { ConflictId, type LinkId, type RecordKey, type Side } from '../../model/ids.ts';
 import type { InboxQuery } from '../../model/inbox.ts';
 import type { Link } from '../../model/link.ts';
 import type { DirtyLink, InboxRow, Lone, Scope, Store } from '../../store/contract.ts';
@@ -193,6 +193,7 @@ type Told = Pick<
   | 'conflict'
   | 'conflictsById'
   | 'inbox'
+  | 'inboxIndex'
   | 'countInbox'
   | 'groupInbox'
   | 'decisions'
@@ -284,6 +285,15 @@ function told(store: Store, mask: Mask, { links, keys, conflicts }: Remembered):
       const from = after === null ? null : { ...after, id: conflicts.own(after.id) };
       return (await store.inbox(withoutText(query), now, from, limit)).map(inboxRow);
     },
+    inboxIndex: async (query, now, limit) =>
+      (await store.inboxIndex(withoutText(query), now, limit)).map((one) => {
+        const id = ConflictId.parse(mask.id(one.scope, one.id));
+        return {
+          ...one,
+          id: conflicts.note(id, one.id),
+          link: one.link === null ? null : mask.link(one.scope, one.link),
+        };
+      }),
     countInbox: (query, now) => store.countInbox(withoutText(query), now),
     groupInbox: (query, now, by) => store.groupInbox(withoutText(query), now, by),
     decisions: async (of, after, limit) => {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Mask, maskOf } from '../../core/roles/mask.ts';
-import { personalIn } from '../../core/roles/personal.ts';
+import { type Personal, personalIn } from '../../core/roles/personal.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Shapes } from '../../model/shape.ts';
 import { liveVersion } from '../versions/versions.ts';
@@ -16,7 +16,7 @@ export function freshLetters(): (text: string) => string {
 }
 
 /** What is personal in all flows of a workspace together, as drawn and as they run. A flow that cannot be read makes everything of it personal. */
-export function maskIn(place: Workspace, letters: (text: string) => string): Mask {
+function personalOf(place: Workspace): Personal {
   const flows: Flow[] = [];
   const keys = new Map<string, readonly string[]>();
   const take = (flow: Flow, shapes: Shapes): void => {
@@ -32,6 +32,24 @@ export function maskIn(place: Workspace, letters: (text: string) => string): Mas
     const live = liveVersion(place, flow.value.id);
     if (live.ok && live.value !== null) take(live.value.flow, live.value.shapes);
   }
-  const personal = personalIn(flows, (connection, object) => keys.get(JSON.stringify([connection, object])) ?? null);
-  return maskOf(personal, letters);
+  return personalIn(flows, (connection, object) => keys.get(JSON.stringify([connection, object])) ?? null);
+}
+
+/** A mask by the flows as they are now. */
+export const maskIn = (place: Workspace, letters: (text: string) => string): Mask => maskOf(personalOf(place), letters);
+
+/** The flows are looked at again when it is asked after so long. */
+const lookEveryMs = 250;
+
+/** A mask that stays, and goes with the flows while people edit them. */
+export function livingMask(place: Workspace, letters: (text: string) => string, nowMs: () => number): Mask {
+  let personal: Personal = () => null;
+  let lookedMs = Number.NEGATIVE_INFINITY;
+  return maskOf((of) => {
+    if (nowMs() - lookedMs > lookEveryMs) {
+      personal = personalOf(place);
+      lookedMs = nowMs();
+    }
+    return personal(of);
+  }, letters);
 }

@@ -34,6 +34,7 @@ const lines: readonly (readonly [line: string, right: Right])[] = [
   ['run people', 'operate'],
   ['serve', 'manage'],
   ['engine', 'manage'],
+  ['people', 'manage'],
   ['run people --watch', 'operate'],
   ['release RUN people --changes x', 'operate'],
   ['publish people', 'design'],

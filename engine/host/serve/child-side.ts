@@ -53,7 +53,7 @@ export function servingProcess(channel: ParentChannel): MainProcess {
         if (window === 'came') {
           const came = windowAt(id, channel);
           windows.set(id, came);
-          return take({ do: 'let-in' }, [came.port]);
+          return take({ do: 'let-in', visitor: said.data.visitor }, [came.port]);
         }
         const known = windows.get(id);
         if (window === 'says') return known?.take(said.data.text);

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { WebSocket } from 'ws';
 import { type Life, type LifeEffect, type LifeEvent, onLife } from '../../core/life/engine-life.ts';
 import { Fault } from '../../model/fault.ts';
-import type { Problem } from '../../model/problem.ts';
 import { FromEngine, type ToEngine } from '../../protocol/desktop.ts';
 import { WindowSays } from './child-messages.ts';
+import type { ServedEngine } from './serve.ts';
+import type { Sitter } from './sittings.ts';
 
 export interface EngineChildOptions {
   /** What this process was started with: the child is started with the same program. */
@@ -17,14 +18,9 @@ export interface EngineChildOptions {
 }
 
 /** The engine in a process of its own, so that a crash of it takes neither the pages nor the sign-ins along. */
-export interface EngineChild {
+export interface EngineChild extends ServedEngine {
   /** Resolves once it runs. @throws Fault when the workspace cannot be opened */
   readonly ready: Promise<void>;
-  isUp(): boolean;
-  letIn(socket: WebSocket): void;
-  /** Why it is not started again by itself; null while it runs or is being started. */
-  down(): Problem | null;
-  restart(): void;
   close(): Promise<void>;
 }
 
@@ -41,10 +37,11 @@ function windowsOn(child: ChildProcess) {
   };
   return {
     send,
-    letIn(socket: WebSocket): void {
+    letIn(socket: WebSocket, sitter: Sitter): void {
       const id = ++count;
       sockets.set(id, socket);
-      send({ window: 'came', id });
+      const visitor = sitter === 'owner' ? null : { name: sitter.name, by: sitter.label, role: sitter.role };
+      send({ window: 'came', id, visitor });
       socket.on('message', (data, isBinary) => {
         if (isBinary) socket.close(misspoken);
         else send({ window: 'says', id, text: String(data) });
@@ -150,7 +147,8 @@ export function engineChild(options: EngineChildOptions): EngineChild {
   return {
     ready: ready.promise,
     isUp: () => life.at === 'up',
-    letIn: (socket) => (engine === null ? socket.close(restarting) : engine.windows.letIn(socket)),
+    letIn: (socket, sitter) => (engine === null ? socket.close(restarting) : engine.windows.letIn(socket, sitter)),
+    atDoor: (action, by) => engine?.windows.send({ do: 'note', action, by }),
     down: () => (life.at === 'down' ? life.problem : null),
     restart: () => step({ is: 'start' }),
     close() {

@@ -18,6 +18,8 @@ export interface Workspace {
   readonly secretsFile: string;
   /** Keys that the state is encrypted under, encrypted themselves. */
   readonly keysFile: string;
+  /** Who may sign in where it is served to several people; no passwords, only their hashes. */
+  readonly peopleFile: string;
   /** How long what is kept; git may keep it. */
   readonly settingsFile: string;
 }
@@ -31,6 +33,7 @@ export function workspaceAt(folder: string): Workspace {
     stateFile: join(folder, '.tandem', 'state.sqlite'),
     secretsFile: join(folder, '.tandem', 'secrets.json'),
     keysFile: join(folder, '.tandem', 'keys.json'),
+    peopleFile: join(folder, '.tandem', 'people.json'),
     settingsFile: join(folder, 'settings.json'),
   };
 }

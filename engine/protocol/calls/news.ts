@@ -37,6 +37,9 @@ export const News = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), flow: FlowId, revision: z.int(), window: z.string() }),
   z.object({ kind: z.literal('versions'), flow: FlowId }),
   z.object({ kind: z.literal('connections') }),
+  /** Somebody may sign in or not any more, or in another role. */
+  z.object({ kind: z.literal('people') }),
+  z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('conflicts'), flow: FlowId, conflict: ConflictId.nullable() }),
   z.object({ kind: z.literal('run'), run: Run }),
   z.object({ kind: z.literal('problem'), problem: Problem }),

@@ -66,24 +66,45 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** What a split comes to. */
+export const SplitPreview = z.object({
+  puts: z.array(
+    z.object({
+      side: Side,
+      key: RecordKey,
+      field: z.string(),
+      has: z.string().nullable(),
+      back: z.string().nullable(),
+    }),
+  ),
+  leftAlone: z.array(z.object({ side: Side, fields: z.array(z.string()), why: z.string() })),
+});
+export type SplitPreview = z.infer<typeof SplitPreview>;
+
 /** What a split would do now. Nothing is written. */
-export const previewSplitOf = call(
-  'review.split-preview',
-  z.object({ review: z.string(), ...Pair }),
-  z.object({
-    puts: z.array(
-      z.object({
-        side: Side,
-        key: RecordKey,
-        field: z.string(),
-        has: z.string().nullable(),
-        back: z.string().nullable(),
-      }),
-    ),
-    leftAlone: z.array(z.object({ side: Side, fields: z.array(z.string()), why: z.string() })),
-  }),
-);
-export type SplitPreview = z.output<typeof previewSplitOf.answer>;
+export const previewSplitOf = call('review.split-preview', z.object({ review: z.string(), ...Pair }), SplitPreview);
+
+/** What a merge comes to. */
+export const MergePreview = z.object({
+  fills: z.array(z.object({ field: z.string(), has: z.string().nullable(), gets: z.string().nullable() })),
+  /** What both have a value for: whose stands must be said, part by part. */
+  differs: z.array(
+    z.object({
+      part: z.string(),
+      fields: z.array(z.object({ field: z.string(), keep: z.string().nullable(), drop: z.string().nullable() })),
+      /** The one that was edited last. */
+      suggest: Taken.nullable(),
+    }),
+  ),
+  twin: RecordKey.nullable(),
+  /** The twin of the dropped record, where it is left without one. */
+  leftOver: RecordKey.nullable(),
+  /** Records that point at the dropped one, and would point at the other. */
+  children: z.int(),
+  /** What becomes of the dropped record; null where the rule of the sync asks, and it must be said. */
+  drop: z.enum(['kept', 'removed', 'archived']).nullable(),
+});
+export type MergePreview = z.infer<typeof MergePreview>;
 
 /** What a merge would do now. Nothing is written. */
 export const previewMergeOf = call(
@@ -96,24 +117,5 @@ export const previewMergeOf = call(
     take: z.record(z.string(), Taken),
     dropBy: z.enum(['rule', 'remove', 'keep']),
   }),
-  z.object({
-    fills: z.array(z.object({ field: z.string(), has: z.string().nullable(), gets: z.string().nullable() })),
-    /** What both have a value for: whose stands must be said, part by part. */
-    differs: z.array(
-      z.object({
-        part: z.string(),
-        fields: z.array(z.object({ field: z.string(), keep: z.string().nullable(), drop: z.string().nullable() })),
-        /** The one that was edited last. */
-        suggest: Taken.nullable(),
-      }),
-    ),
-    twin: RecordKey.nullable(),
-    /** The twin of the dropped record, where it is left without one. */
-    leftOver: RecordKey.nullable(),
-    /** Records that point at the dropped one, and would point at the other. */
-    children: z.int(),
-    /** What becomes of the dropped record; null where the rule of the sync asks, and it must be said. */
-    drop: z.enum(['kept', 'removed', 'archived']).nullable(),
-  }),
+  MergePreview,
 );
-export type MergePreview = z.output<typeof previewMergeOf.answer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Right, Role } from '../../core/roles/roles.ts';
+import { PersonName } from '../../model/person.ts';
 import { call } from '../call.ts';
 
 /** What a window is shown of where it is and who looks. */
@@ -11,6 +12,8 @@ export const WorkspaceLook = z.object({
   version: z.string(),
   by: z.string(),
   role: Role,
+  /** The name that they signed in with; null where nobody has to. */
+  person: PersonName.nullable(),
   rights: z.array(Right),
 });
 export type WorkspaceLook = z.infer<typeof WorkspaceLook>;

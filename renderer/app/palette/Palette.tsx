@@ -10,6 +10,8 @@ import { asked, find, type Hit } from './find.ts';
 import type { GroupName, Item } from './item.ts';
 import { itemsOf } from './items.tsx';
 import { closePalette, usePalette } from './palette-state.ts';
+import { recordItems } from './record-items.tsx';
+import { useRecords } from './use-records.ts';
 
 const Marked = ({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) =>
   pieces(text, spans).map(({ text: part, met }, index) =>
@@ -40,6 +42,10 @@ const Foot = () => (
     <span>
       <KeyCaps keys={['>']} />
       actions
+    </span>
+    <span>
+      <KeyCaps keys={['@']} />
+      records
     </span>
   </div>
 );
@@ -80,18 +86,29 @@ const Row = ({ hit: { item, labelSpans, detailSpans }, id, isOn, onPoint, onTake
   </div>
 );
 
+function noneWords(only: GroupName | null, isEmpty: boolean): string {
+  if (only !== 'Records') return 'Nothing fits. Try fewer letters, or another word.';
+  return isEmpty
+    ? 'Type a name, an address, a number: any value of a linked record.'
+    : 'No linked record has this. Records are known once a run has linked them.';
+}
+
 function Search({ first }: { readonly first: string }) {
   const cards = useCards((state) => state.cards);
   const lists = useRegistry((state) => state.lists);
+  const [typed, setTyped] = useState(first);
+  const { query, only } = asked(typed);
+  const records = useRecords(only === 'Records' ? query.trim() : '');
   const items = useMemo(
-    () =>
-      itemsOf(
+    () => [
+      ...itemsOf(
         cards ?? [],
         lists.flatMap((list) => list.actions),
       ),
-    [cards, lists],
+      ...recordItems(records.found, cards ?? []),
+    ],
+    [cards, lists, records.found],
   );
-  const [typed, setTyped] = useState(first);
   const [whole, setWhole] = useState<GroupName | null>(null);
   const [moved, setMoved] = useState<number | null>(null);
   const name = useId();
@@ -152,7 +169,11 @@ function Search({ first }: { readonly first: string }) {
           onKeyDown={onKeyDown}
         />
         <span className="muted fs12" role="status">
-          {asked(typed).query.trim() === '' ? '' : `${count} found`}
+          {query.trim() === ''
+            ? ''
+            : records.isLooking
+              ? 'looking'
+              : `${count}${records.isWhole ? '' : ' and more'} found`}
         </span>
         <KeyCaps keys={['Esc']} />
       </div>
@@ -185,7 +206,9 @@ function Search({ first }: { readonly first: string }) {
           </div>
         ))}
       </div>
-      {hits.length === 0 && <p className="pal-none">Nothing fits. Try fewer letters, or another word.</p>}
+      {hits.length === 0 && !records.isLooking && (
+        <p className="pal-none">{records.problem ?? noneWords(only, query.trim() === '')}</p>
+      )}
       <Foot />
     </>
   );

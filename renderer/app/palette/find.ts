@@ -24,11 +24,14 @@ export interface Found {
 
 const shownMax = 3;
 
-/** What is typed, without the sign that chooses actions. */
+/** What is typed, without the sign that chooses actions or records. */
 export function asked(typed: string): { readonly query: string; readonly only: GroupName | null } {
   const query = typed.trimStart();
-  return query.startsWith('>') ? { query: query.slice(1), only: 'Actions' } : { query, only: null };
+  if (query.startsWith('>')) return { query: query.slice(1), only: 'Actions' };
+  return query.startsWith('@') ? { query: query.slice(1), only: 'Records' } : { query, only: null };
 }
+
+const plainHit = (item: Item): Hit => ({ item, score: -100, labelSpans: [], detailSpans: [] });
 
 /** The words of an item met in its label, or in its label and detail taken together; the label counts for more. */
 function hitOf(item: Item, query: string): Hit | null {
@@ -58,7 +61,8 @@ export function find(items: readonly Item[], typed: string, whole: GroupName | n
   const alone = whole ?? only;
   const hits = items
     .filter((item) => !(isEmpty && item.isQuiet === true && alone === null))
-    .map((item) => hitOf(item, query))
+    // Records were found by all their values, of which the palette shows two.
+    .map((item) => hitOf(item, query) ?? (item.group === 'Records' ? plainHit(item) : null))
     .filter((hit) => hit !== null);
   const groups = groupNames.flatMap((name): HitGroup[] => {
     if (alone !== null && alone !== name) return [];

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Keys } from '../strokes.ts';
 
-export type GroupName = 'Syncs' | 'Fields' | 'Connections' | 'Screens' | 'Actions';
+export type GroupName = 'Syncs' | 'Fields' | 'Records' | 'Connections' | 'Screens' | 'Actions';
 
 /** The groups in the order in which they are shown. */
-export const groupNames: readonly GroupName[] = ['Syncs', 'Fields', 'Connections', 'Screens', 'Actions'];
+export const groupNames: readonly GroupName[] = ['Syncs', 'Fields', 'Records', 'Connections', 'Screens', 'Actions'];
 
 /** Something that the palette leads to. */
 export interface Item {

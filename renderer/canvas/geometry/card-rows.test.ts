@@ -61,14 +61,30 @@ test('five hundred fields scroll: twenty are drawn, and lines to the others end 
   const rows = cardRows(object(500), new Set(['f3']), { ...restingView, unfolded: true, first: 100 });
   expect(rows.rows).toHaveLength(20);
   expect(rows.scrolled).toEqual({ above: 100, below: 380, all: 500 });
-  expect(rows.spotOf('f3')).toEqual({ y: 100, in: 'above' });
+  expect(rows.spotOf('f3')).toEqual({ y: 98, in: 'above' });
   expect(rows.spotOf('f300').in).toBe('below');
-  expect(rows.height).toBe(84 + 32 + 560 + 32 + 32);
+  expect(rows.height).toBe(84 + 28 + 560 + 28 + 32);
+});
+
+test('at the top and at the bottom a row takes the place of the strip, and no row moves', () => {
+  const at = (first: number) => cardRows(object(500), new Set(), { ...restingView, first });
+  const [top, next, bottom] = [at(0), at(1), at(900)];
+  expect(top.rows).toHaveLength(21);
+  expect(top.scrolled).toEqual({ above: 0, below: 479, all: 500 });
+  expect(top.spotOf('f0')).toEqual({ y: 98, in: 'row' });
+  expect(next.spotOf('f1')).toEqual(top.spotOf('f1'));
+  expect(bottom.rows.at(-1)?.name).toBe('f499');
+  expect(new Set([top, next, bottom].map((rows) => rows.height)).size).toBe(1);
+});
+
+test('as many fields as fit with the strips need none', () => {
+  expect(cardRows(object(22), new Set(), restingView).scrolled).toBeNull();
+  expect(cardRows(object(23), new Set(), restingView).scrolled).not.toBeNull();
 });
 
 test('scrolling stops at the last row', () => {
   const rows = cardRows(object(30), new Set(), { ...restingView, unfolded: true, first: 900 });
-  expect(rows.scrolled).toEqual({ above: 10, below: 0, all: 30 });
+  expect(rows.scrolled).toEqual({ above: 9, below: 0, all: 30 });
 });
 
 test('a search finds folded fields too, and lines to what it leaves out end in the fold', () => {

@@ -37,6 +37,8 @@ export interface CardRows {
   readonly order: readonly string[];
 }
 
+/** The one for what is above and the one for what is below. */
+const strips = 2;
 const top = sizes.cardHead + sizes.cardFind;
 
 const labelOf = (field: Field): string => field.label ?? field.name;
@@ -67,15 +69,19 @@ export function cardRows(
   rowsMax: number = sizes.rowsMax,
 ): CardRows {
   const { open, all, pinned, searched } = openRows(object, mapped, view);
-  const scrolls = open.length > rowsMax;
-  const first = scrolls ? Math.max(0, Math.min(view.first, open.length - rowsMax)) : 0;
-  const rows = scrolls ? open.slice(first, first + rowsMax) : open;
-  const rowsTop = top + (scrolls ? sizes.strip : 0);
+  const scrolls = open.length > rowsMax + strips;
+  // At either end of the list the strip that would say "0" leaves its place to a row.
+  const last = open.length - rowsMax - 1;
+  const first = scrolls ? Math.max(0, Math.min(view.first, last)) : 0;
+  const isAtEnd = first === 0 || first === last;
+  const rows = scrolls ? open.slice(first, first + rowsMax + (isAtEnd ? 1 : 0)) : open;
+  const rowsTop = top + (first > 0 ? sizes.strip : 0);
   const rowsEnd = rowsTop + rows.length * sizes.row;
   const folded = all.length - open.length;
   const canFold = !searched && pinned.length > 0 && pinned.length < all.length;
   const placeOf = new Map(open.map((row, index) => [row.name, index]));
-  const stripEnd = rowsEnd + (scrolls ? sizes.strip : 0);
+  const below = open.length - first - rows.length;
+  const stripEnd = rowsEnd + (below > 0 ? sizes.strip : 0);
   const hasFold = canFold || (searched && folded > 0);
   const spotOf = (field: string): RowSpot => {
     const index = placeOf.get(field);
@@ -87,7 +93,7 @@ export function cardRows(
   return {
     rows,
     first,
-    scrolled: scrolls ? { above: first, below: open.length - first - rows.length, all: open.length } : null,
+    scrolled: scrolls ? { above: first, below, all: open.length } : null,
     folded,
     canFold,
     height: stripEnd + (hasFold ? sizes.fold : 0),

@@ -39,8 +39,8 @@ const forkLength = 72;
 /** A fork at the right takes this of the curve's room. */
 const forkRoom = 56;
 
-const headAtLeft = (x: number, y: number): string => `M${x + 7} ${y}l8 -4q-1.6 4 0 8z`;
-const headAtRight = (x: number, y: number): string => `M${x - 7} ${y}l-8 -4q1.6 4 0 8z`;
+export const headAtLeft = (x: number, y: number): string => `M${x + 7} ${y}l8 -4q-1.6 4 0 8z`;
+export const headAtRight = (x: number, y: number): string => `M${x - 7} ${y}l-8 -4q1.6 4 0 8z`;
 
 /** A bend between two heights that is level at both ends. */
 const bend = (from: Spot, to: Spot): string => {

@@ -21,7 +21,7 @@ test('the parts of a sync stand as in the design: cards 592 apart, filters besid
     right: { x: 800, y: 0 },
     leftFilter: { x: 228, y: 0 },
     rightFilter: { x: 616, y: 0 },
-    match: { x: 420, y: 0 },
+    match: { x: 408, y: 0 },
     bottom: 500,
   });
 });

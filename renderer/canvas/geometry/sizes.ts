@@ -4,9 +4,9 @@ export const sizes = {
   cardHead: 48,
   cardFind: 36,
   row: 28,
-  strip: 32,
+  strip: 28,
   fold: 32,
-  /** Rows that a card shows before it scrolls. */
+  /** Rows that a card shows while it scrolls both ways; each strip takes the place of one more. */
   rowsMax: 20,
   /** Between the two cards of a sync, and between a sync and the next. */
   gapAcross: 592,
@@ -14,8 +14,7 @@ export const sizes = {
   gapWide: 904,
   gapBelow: 56,
   filterWidth: 164,
-  filterHeight: 48,
-  matchWidth: 168,
+  matchWidth: 192,
   matchHeight: 72,
   /** From a card's edge to its value chips, and the widest chip. */
   chipInset: 20,

@@ -11,7 +11,10 @@ const ways = {
 
 /** A line in words, for screen readers: "Field map Phone number and Telephone, both ways, with Format phone". */
 export function lineName({ map, steps }: Pick<LineModel, 'map' | 'steps'>): string {
-  const ends = (['left', 'right'] as const).map((side) => endsOf(map, side).join(' and ')).join(' with ');
+  const ends = (['left', 'right'] as const)
+    .map((side) => endsOf(map, side).join(' and '))
+    .filter((names) => names !== '')
+    .join(' with ');
   const through = steps.length === 0 ? '' : `, through ${steps.map((step) => step.label).join(', ')}`;
   return `Field map ${ends}, ${ways[map.direction ?? 'both']}${through}`;
 }

@@ -12,6 +12,7 @@ import { DirectionPick } from './DirectionPick.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { MapEnds } from './MapEnds.tsx';
 import { MapRows } from './MapRows.tsx';
+import { PastConflicts } from './PastConflicts.tsx';
 import { StepList } from './StepList.tsx';
 
 type MapSet = Of<'change-map'>['set'];
@@ -54,6 +55,7 @@ export function MapInspector({
             names={names}
             onChange={(conflict) => set({ conflict })}
           />
+          <PastConflicts sync={sync} unit={group?.id ?? map.id} names={names} />
         </Section>
       )}
       <MapRows sync={sync} map={map} names={names} set={set} />

@@ -9,17 +9,10 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { DraftText } from '../parts/DraftText.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
-import {
-  comparisonsFor,
-  conditionText,
-  conditionValue,
-  firstValue,
-  takesSeveral,
-  takesValue,
-} from './condition-value.ts';
+import { ConditionValue } from './ConditionValue.tsx';
+import { comparisonsFor, firstValue, takesValue } from './condition-value.ts';
 
 const modes = [
   { id: 'all', label: 'All of these' },
@@ -31,53 +24,6 @@ const typeOf = (object: ObjectShape | null, name: string): FieldType | null =>
 
 const made = (field: string, is: Condition['is'], value: Value | undefined): Condition =>
   value === undefined ? { field, is } : { field, is, value };
-
-function ValueField({
-  condition,
-  type,
-  put,
-}: {
-  readonly condition: Condition;
-  readonly type: FieldType;
-  readonly put: (value: Value | undefined) => string | null;
-}) {
-  const { is, value } = condition;
-  if (type.kind === 'boolean')
-    return (
-      <Select
-        size="md"
-        aria-label="Value"
-        options={[
-          { id: 'true', label: 'Yes' },
-          { id: 'false', label: 'No' },
-        ]}
-        value={value === true ? 'true' : 'false'}
-        onChange={(id) => put(id === 'true')}
-      />
-    );
-  if (type.kind === 'choice' && (is === 'equal' || is === 'not-equal'))
-    return (
-      <Select
-        size="md"
-        aria-label="Value"
-        options={type.options.map((id) => ({ id, label: id }))}
-        value={typeof value === 'string' ? value : null}
-        onChange={(id) => put(id)}
-      />
-    );
-  return (
-    <DraftText
-      aria-label="Value"
-      isCode
-      placeholder={takesSeveral(is) ? 'a, b' : ''}
-      value={conditionText(value)}
-      onCommit={(text) => {
-        const read = conditionValue(type, is, text);
-        return read.ok ? put(read.value) : read.error;
-      }}
-    />
-  );
-}
 
 /** Which records of a side take part. */
 export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly side: Side }) {
@@ -160,7 +106,7 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
                   }
                 />
                 {type !== null && takesValue(condition.is) && (
-                  <ValueField
+                  <ConditionValue
                     key={`${condition.field} ${condition.is}`}
                     condition={condition}
                     type={type}

@@ -1,13 +1,9 @@
 import type { FormField } from '../../../engine/model/form.ts';
-import { Select } from '../../ui/Select.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { FormControl } from '../../ui/FormControl.tsx';
 import { DraftText } from '../parts/DraftText.tsx';
 import { settingOf, textOf } from './step-form.ts';
 
-const openId = '(open)';
-const listLines = 3;
-
-/** One setting of a step. */
+/** One setting of a step; what is set by name has editors of its own. */
 export function SettingField({
   field,
   value,
@@ -19,49 +15,29 @@ export function SettingField({
   readonly error: string | null;
   readonly onChange: (value: unknown) => void;
 }) {
-  const help = field.help === '' ? {} : { help: field.help };
-  switch (field.as) {
-    case 'switch':
-      return (
-        <Switch isSelected={value === true} onChange={onChange}>
-          {field.label}
-        </Switch>
-      );
-    case 'choice': {
-      const open = field.open === null ? [] : [{ id: openId, label: field.open }];
-      return (
-        <Select
-          size="md"
-          label={field.label}
-          {...help}
-          options={[...open, ...field.options.map((one) => ({ id: one.value, label: one.label }))]}
-          value={typeof value === 'string' ? value : openId}
-          onChange={(id) => onChange(id === openId ? undefined : id)}
-          error={error}
-        />
-      );
-    }
-    case 'text':
-    case 'file':
-    case 'number':
-    case 'list':
-      return (
+  if (field.as === 'pairs') return null;
+  const named = { label: field.label, ...(field.help === '' ? {} : { help: field.help }) };
+  return (
+    <FormControl
+      field={field}
+      value={value}
+      error={error}
+      named={named}
+      size="md"
+      onChange={onChange}
+      text={(look) => (
         <DraftText
-          label={field.label}
-          {...help}
+          {...named}
+          {...look}
+          isCode
           value={textOf(value)}
           error={error}
-          placeholder={field.placeholder}
-          isNumber={field.as === 'number'}
-          isCode
-          lines={field.as === 'list' ? listLines : 1}
           onCommit={(text) => {
             onChange(settingOf(field, text));
             return null;
           }}
         />
-      );
-    case 'pairs':
-      return null;
-  }
+      )}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { across, type Side, type SyncId } from '../../../engine/model/ids.ts';
 import { useObject, useSync } from '../../canvas/use-sync.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { GroupsSection } from '../groups/GroupsSection.tsx';
 import { ConflictPick } from '../map/ConflictPick.tsx';
 import { NewRow } from '../map/MapRows.tsx';
 import { DraftText } from '../parts/DraftText.tsx';
@@ -13,7 +14,6 @@ import { useNames } from '../use-map-facts.ts';
 import { type Names, ruleWords } from '../words/rule-words.ts';
 import { removeSentence } from '../words/sync-words.ts';
 import { BrakesSection } from './BrakesSection.tsx';
-import { GroupsSection } from './GroupsSection.tsx';
 import { withRemove } from './rules-of.ts';
 import { TriggersSection } from './TriggersSection.tsx';
 import { useCreateRules } from './use-create-rules.ts';
@@ -143,6 +143,7 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
                 { id: 'left-wins', label: ruleWords('left-wins', names) },
                 { id: 'right-wins', label: ruleWords('right-wins', names) },
                 { id: 'newest-wins', label: 'Latest change wins' },
+                { id: 'leave', label: 'Leave both as they are' },
               ]}
               value={rules.firstLink ?? 'ask'}
               onChange={(firstLink) => set({ firstLink })}

@@ -1,16 +1,21 @@
+import type { Turns } from './turns.ts';
+
 /**
  * The assignment of rows to columns with the greatest sum, each row and column taken once at most: the Hungarian method with
  * potentials (Kuhn 1955, Munkres 1957). Pairs without gain stay alone. The first of equal ones wins, so that it is always the same.
  * @param gains by row and column; zero and less: these two never go together
  * @returns the column of each row; null where it has none
  */
-export function bestAssignment(gains: readonly (readonly number[])[]): readonly (number | null)[] {
+export function* bestAssignment(gains: readonly (readonly number[])[]): Turns<readonly (number | null)[]> {
   const rows = gains.length;
   const columns = Math.max(rows, ...gains.map((row) => row.length));
   const cost = (row: number, column: number): number => -Math.max(0, gains[row]?.[column] ?? 0);
   const rowOf = new Array<number>(columns + 1).fill(-1);
   const [u, v] = [new Array<number>(rows + 1).fill(0), new Array<number>(columns + 1).fill(0)];
-  for (let row = 0; row < rows; row++) place(row, { columns, cost, rowOf, u, v });
+  for (let row = 0; row < rows; row++) {
+    yield;
+    place(row, { columns, cost, rowOf, u, v });
+  }
   const found: (number | null)[] = gains.map(() => null);
   for (let column = 0; column < columns; column++) {
     const row = rowOf[column] ?? -1;

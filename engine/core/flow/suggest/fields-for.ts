@@ -5,6 +5,7 @@ import { mapOf, mapOfWhole } from './map-of.ts';
 import type { MapSuggestion, MapsAsked } from './map-suggestion.ts';
 import { judgePairs, sidesOf } from './pairs.ts';
 import { filledBy, withPairs } from './suggest-maps.ts';
+import { atOnce } from './turns.ts';
 import { wholesOf } from './whole-names.ts';
 
 /** Which field is dragged: of the side it is on. */
@@ -18,7 +19,7 @@ const offeredMax = 5;
 /** The fields of the other side that go best with a field that is dragged there, the best first, as whole field maps. */
 export function fieldsFor(dragged: Dragged, asked: MapsAsked): readonly MapSuggestion[] {
   const { left, right, taken } = asked;
-  const samples = withPairs(left, right, asked.samples);
+  const samples = atOnce(withPairs(left, right, asked.samples));
   const other: Side = dragged.side === 'left' ? 'right' : 'left';
   const filled = { left: filledBy(taken, 'left'), right: filledBy(taken, 'right') };
   const mapped = new Set(taken.flatMap((map) => [map[other]].flat()));
@@ -28,14 +29,11 @@ export function fieldsFor(dragged: Dragged, asked: MapsAsked): readonly MapSugge
   const free = dragged.side === 'left' ? { left: only, right: others } : { left: others, right: only };
   const sides = sidesOf(left, right, free, samples);
   const directions = (ends: Ends): readonly Direction[] => directionsOf(left, right, ends, filled);
-  const judged = judgePairs(sides, samples, {
-    directions,
-    home: asked.home ?? {},
-    parents: asked.parents ?? [],
-  });
+  const by = { directions, home: asked.home ?? {}, parents: asked.parents ?? [] };
+  const judged = atOnce(judgePairs(sides, samples, by));
   const ids = [...taken.map((map) => map.id), ...(asked.alsoTaken ?? [])];
   const wholes = (['left', 'right'] as const)
-    .flatMap((side) => wholesOf(left, right, samples, side))
+    .flatMap((side) => atOnce(wholesOf(left, right, samples, side)))
     .filter((one) => {
       const own = one.side === dragged.side ? [one.whole] : one.parts;
       const its = one.side === dragged.side ? one.parts : [one.whole];

@@ -49,8 +49,19 @@ export function lookOf(type: FieldType, values: readonly Value[]): Look | null {
   return tests.find(([, fits]) => texts.filter(fits).length >= mostly * texts.length)?.[0] ?? 'words';
 }
 
+// Each field is compared with many others, and reading phone numbers takes long.
+const countries = new WeakMap<readonly Value[], string | null>();
+
 /** Two-letter country of most numbers that are written with their country code; null where none is. */
 export function phoneCountry(values: readonly Value[]): string | null {
+  const known = countries.get(values);
+  if (known !== undefined) return known;
+  const found = mostlyFrom(values);
+  countries.set(values, found);
+  return found;
+}
+
+function mostlyFrom(values: readonly Value[]): string | null {
   const counts = new Map<string, number>();
   for (const value of values) {
     const country = typeof value === 'string' ? parsePhoneNumberFromString(value)?.country : undefined;

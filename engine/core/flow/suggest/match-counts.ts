@@ -2,7 +2,8 @@ import type { MatchTier } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { ObjectShape } from '../../../model/shape.ts';
 import type { Fields } from '../../../model/value.ts';
-import { type Key, keyValue, tierOf } from './match-keys.ts';
+import { type Key, tierOf } from './match-keys.ts';
+import type { Form, RowForms } from './row-forms.ts';
 
 export interface MatchAsked {
   readonly left: ObjectShape;
@@ -33,11 +34,11 @@ interface Places {
   readonly unique: number;
 }
 
-function placesOf(rows: readonly Fields[], read: (row: Fields) => string | null): Places {
+function placesOf(count: number, read: Form): Places {
   const places = new Map<string, number | null>();
   let filled = 0;
-  for (const [at, row] of rows.entries()) {
-    const value = read(row);
+  for (let at = 0; at < count; at++) {
+    const value = read(at);
     if (value === null) continue;
     filled++;
     places.set(value, places.has(value) ? null : at);
@@ -49,14 +50,16 @@ function placesOf(rows: readonly Fields[], read: (row: Fields) => string | null)
 
 const sharedSample = 400;
 const sharedFrom = 0.05;
+/** Where none of so many values stand on the other side, no more are looked at. */
+const nothingShared = 60;
 
 /** A counter that reads each field of the rows once, in each form in which it is compared. */
-export function counterOf(asked: MatchAsked): Count {
-  const known = new Map<string, Places>();
+export function counterOf(forms: RowForms): Count {
+  const known = new Map<Form, Places>();
   const places = (tier: MatchTier, side: Side): Places => {
-    const name = JSON.stringify([side, tier[side], tier.normalise, tier.country]);
-    const made = known.get(name) ?? placesOf(asked[`${side}Rows`], (row) => keyValue(tier, side, row));
-    known.set(name, made);
+    const read = forms.keys(tier, side);
+    const made = known.get(read) ?? placesOf(forms.rows[side], read);
+    known.set(read, made);
     return made;
   };
   return {
@@ -67,7 +70,7 @@ export function counterOf(asked: MatchAsked): Count {
       for (const value of places(tier, 'left').rows.keys()) {
         seen++;
         if (there.has(value)) found++;
-        if (seen === sharedSample) break;
+        if (seen === sharedSample || (found === 0 && seen === nothingShared)) break;
       }
       return found > 0 && found >= sharedFrom * Math.min(seen, there.size);
     },

@@ -1,25 +1,15 @@
 import type { MatchTier, Normaliser } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { ObjectShape } from '../../../model/shape.ts';
-import type { FieldKind, Fields } from '../../../model/value.ts';
-import { normalise } from '../../match/normalise.ts';
+import type { FieldKind } from '../../../model/value.ts';
 import type { Column } from './columns.ts';
 import { phoneCountry } from './looks.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { objectWords, readingsOf } from './name-words.ts';
+import { isOwnNumber } from './own-numbers.ts';
+import type { Turns } from './turns.ts';
 
 const usual: readonly Normaliser[] = ['trim'];
-
-/** What a record is matched by in a tier: null where a part of it is blank. */
-export function keyValue(tier: MatchTier, side: Side, row: Fields): string | null {
-  const parts: string[] = [];
-  for (const field of tier[side]) {
-    const part = normalise(row[field], tier.normalise ?? usual, tier.country ?? null);
-    if (part === null) return null;
-    parts.push(part);
-  }
-  return parts.length === 1 ? (parts[0] ?? null) : JSON.stringify(parts);
-}
 
 /** Two fields that records may be matched by. */
 export interface Key {
@@ -32,6 +22,10 @@ export interface Key {
   readonly reason: string | null;
   /** How well such fields tell records apart whatever these rows say, from 0 to 1: an e-mail address better than a date. */
   readonly telling: number;
+  /** `identity`: such fields name a record, as an e-mail address or a tax number does; a person's name only describes one. */
+  readonly kind: 'identity' | 'description';
+  /** One of the two systems gives these values by itself, so that equal ones mean nothing unless other fields agree. */
+  readonly isOwn: boolean;
 }
 
 /** These tell no two records apart. */
@@ -69,39 +63,85 @@ const placeWords = new Set(
   ),
 );
 
-/** Half the way of what a field tells, since both fields of a key count. */
-function tellingOf(column: Column, object: ReadonlySet<string>): number {
-  if (column.look === 'email') return 1;
+/** These name one record, and no system gives them just to count its records. */
+const identityWords = new Set(
+  'sku barcode customer-number order-number vat-number serial reference number code'.split(' '),
+);
+const sameFrom = 0.6;
+
+type Has = (words: ReadonlySet<string>) => boolean;
+
+function saysOf(column: Column, object: ReadonlySet<string>): Has {
   const says = new Set(readingsOf(column.field, object).flatMap((reading) => reading.map((one) => one.word)));
-  const has = (words: ReadonlySet<string>): boolean => [...says].some((word) => words.has(word));
+  return (words) => [...says].some((word) => words.has(word));
+}
+
+/** Half the way of what a field tells, since both fields of a key count. */
+function tellingOf(column: Column, has: Has): number {
+  if (column.look === 'email') return 1;
   if (has(placeWords) || column.look === 'date' || column.look === 'moment') return 0.65;
   if (has(keyWords)) return 0.99;
   if (column.look === 'phone') return 0.96;
   return column.field.type.kind === 'decimal' ? 0.65 : column.field.type.kind === 'integer' ? 0.8 : 0.9;
 }
 
+function kindOf(one: Column, other: Column, has: { readonly [side in Side]: Has }, name: number): Key['kind'] {
+  const looks = [one.look, other.look];
+  if (looks.every((look) => look === 'email') || (looks.includes('phone') && name >= sameFrom)) return 'identity';
+  if (has.left(placeWords) || has.right(placeWords)) return 'description';
+  return name >= sameFrom && has.left(identityWords) && has.right(identityWords) ? 'identity' : 'description';
+}
+
+interface Read {
+  readonly column: Column;
+  readonly has: Has;
+  readonly telling: number;
+  readonly isOwn: boolean;
+}
+
+function readColumns(shape: ObjectShape, columns: readonly Column[], words: ReadonlySet<string>): readonly Read[] {
+  return columns
+    .filter(({ field }) => !cannotMatch.has(field.type.kind))
+    .map((column) => {
+      const has = saysOf(column, words);
+      return { column, has, telling: tellingOf(column, has), isOwn: isOwnNumber(column, shape) };
+    });
+}
+
 /** Pairs of fields that records might be matched by, whether they do or not. */
-export function keysOf(
+export function* keysOf(
   left: ObjectShape,
   right: ObjectShape,
   columns: { readonly [side in Side]: readonly Column[] },
-): readonly Key[] {
+): Turns<readonly Key[]> {
   const words = {
     left: objectWords([left.object, left.label]),
     right: objectWords([right.object, right.label]),
   };
-  const usable = (all: readonly Column[]): readonly Column[] =>
-    all.filter(({ field }) => !cannotMatch.has(field.type.kind));
-  return usable(columns.left).flatMap((one) =>
-    usable(columns.right).flatMap((other): readonly Key[] => {
-      if (lookGroup(one) !== lookGroup(other)) return [];
+  const others = readColumns(right, columns.right, words.right);
+  const found: Key[] = [];
+  for (const here of readColumns(left, columns.left, words.left)) {
+    yield;
+    for (const there of others) {
+      const [one, other] = [here.column, there.column];
+      if (lookGroup(one) !== lookGroup(other)) continue;
       const { score, reason } = nameLikeness(one.field, other.field, words);
-      const telling = tellingOf(one, words.left) * tellingOf(other, words.right);
       const by = normalisersOf(one, other);
       const country = by.includes('phone') ? (phoneCountry(one.values) ?? phoneCountry(other.values)) : null;
-      return [{ left: one, right: other, normalise: by, country, name: score, reason, telling }];
-    }),
-  );
+      found.push({
+        left: one,
+        right: other,
+        normalise: by,
+        country,
+        name: score,
+        reason,
+        telling: here.telling * there.telling,
+        kind: kindOf(one, other, { left: here.has, right: there.has }, score),
+        isOwn: here.isOwn || there.isOwn,
+      });
+    }
+  }
+  return found;
 }
 
 export function tierOf(keys: readonly Key[]): MatchTier {

@@ -11,6 +11,7 @@ import type { Home } from './lines.ts';
 import { fewValues } from './lines-choice.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { objectWords } from './name-words.ts';
+import type { Turns } from './turns.ts';
 
 /** The fields of a side that may be mapped, with what stands in them. */
 export interface SideColumns {
@@ -135,8 +136,13 @@ function referenceOf(left: Field, right: Field, parents: JudgeBy['parents']): Sy
 }
 
 /** Every pair of fields that could be mapped, with how sure that is. */
-export function judgePairs(sides: Sides, samples: Samples, by: JudgeBy): readonly Judged[] {
-  return sides.left.columns.flatMap((left) =>
-    sides.right.columns.flatMap((right) => judgeOne([left, right], sides, samples, by) ?? []),
-  );
+export function* judgePairs(sides: Sides, samples: Samples, by: JudgeBy): Turns<readonly Judged[]> {
+  const found: Judged[] = [];
+  for (const left of sides.left.columns)
+    for (const right of sides.right.columns) {
+      yield;
+      const judged = judgeOne([left, right], sides, samples, by);
+      if (judged !== null) found.push(judged);
+    }
+  return found;
 }

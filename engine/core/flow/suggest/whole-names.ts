@@ -6,6 +6,7 @@ import { forwardLine } from '../../steps/line.ts';
 import { agree } from '../../values/equal.ts';
 import type { Samples } from './columns.ts';
 import { objectWords, readingsOf } from './name-words.ts';
+import type { Turns } from './turns.ts';
 
 /** A text of one side that is made of two texts of the other, as a name is of its first and last part. */
 export interface WholeAndParts {
@@ -114,16 +115,16 @@ function touching(side: Side, whole: Field, fields: readonly Field[], samples: S
 }
 
 /** Wholes of one side that are made of two fields of the other: as records show it, or else as the names say. */
-export function wholesOf(
+export function* wholesOf(
   left: ObjectShape,
   right: ObjectShape,
   samples: Samples,
   side: Side,
-): readonly WholeAndParts[] {
+): Turns<readonly WholeAndParts[]> {
   const [mine, its] = side === 'left' ? [left, right] : [right, left];
   const [meanMine, meanIts] = [notionsOf(mine), notionsOf(its)];
   const parts = its.fields.filter(isText);
-  return mine.fields.filter(isText).flatMap((whole) => {
+  const wholeOf = (whole: Field): readonly WholeAndParts[] => {
     const { heads, tails } = touching(side, whole, parts, samples);
     const seen = heads.flatMap((head) =>
       tails.flatMap((tail) => (head === tail ? [] : (judged(side, whole, [head, tail], samples) ?? []))),
@@ -139,5 +140,11 @@ export function wholesOf(
       if (rows.length >= pairsMin) return [];
       return [{ side, whole, parts: [head, tail], separator: ' ', confidence: nameOnly, reasons: [one.what] }];
     });
-  });
+  };
+  const found: WholeAndParts[] = [];
+  for (const whole of mine.fields.filter(isText)) {
+    yield;
+    found.push(...wholeOf(whole));
+  }
+  return found;
 }

@@ -1,22 +1,16 @@
-import type { Direction, FieldMap, MatchTier, StepUse } from '../../../model/flow.ts';
+import type { Direction, FieldMap, MatchTier } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import type { ExpectedField, Template } from '../../../model/template.ts';
 import { updates } from '../../compile/defaults.ts';
-import { freshMapId, freshStepId } from '../ids.ts';
-import { directionsOf } from '../suggest/direction.ts';
+import { freshMapId } from '../ids.ts';
+import { directionsOf, leadsLeft } from '../suggest/direction.ts';
 import type { MapSuggestion } from '../suggest/map-suggestion.ts';
+import { canLead } from '../suggest/try-line.ts';
+import { isCalled, plain } from './called.ts';
+import { templateSteps } from './template-steps.ts';
 
 type Shapes = { readonly [side in Side]: ObjectShape };
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-const isCalled = ({ name, label }: Field, names: readonly string[]): boolean =>
-  names.some((one) => plain(one) === plain(name) || (label !== undefined && plain(one) === plain(label)));
 
 /** The one field that an end of a map is; null for several. */
 function fieldAt(shape: ObjectShape, end: FieldMap['left']): Field | null {
@@ -31,30 +25,58 @@ function expectedFor(template: Template, shapes: Shapes, map: FieldMap): Expecte
   return fits.find((one) => isCalled(left, one.left) && isCalled(right, one.right)) ?? fits[0] ?? null;
 }
 
-/** The direction that is wished, as far as both ends can be written so. */
-function directionFor(wished: Direction, found: Direction): Direction {
-  if (found !== 'both') return found;
-  return wished;
+type Drawn = Pick<MapSuggestion, 'map' | 'examples'>;
+
+interface Place {
+  readonly expected: ExpectedField | null;
+  readonly left: Field | null;
+  readonly right: Field | null;
 }
 
-function stepsFor(expected: ExpectedField, map: FieldMap): StepUse[] | undefined {
-  if (map.steps !== undefined && map.steps.length > 0) return map.steps;
-  const made: StepUse[] = [];
-  for (const { use, settings } of expected.steps ?? [])
-    made.push({ id: freshStepId({ steps: made }, use), use, ...(settings === undefined ? {} : { settings }) });
+/** Steps are in the order of their line: one that was found with steps towards the right cannot be turned round. */
+function canTurn({ left, right }: Place, { steps }: FieldMap): boolean {
+  if (steps !== undefined && steps.length > 0) return false;
+  return left !== null && right !== null && canLead([], right.type, left.type);
+}
+
+/** The direction that is wished, as far as both ends can be written so. */
+function directionFor(wished: Direction, place: Place, map: FieldMap): Direction {
+  const found = map.direction ?? 'both';
+  if (found !== 'both') return found;
+  return leadsLeft(wished) && !canTurn(place, map) ? found : wished;
+}
+
+function stepsFor({ expected, left, right }: Place, direction: Direction, drawn: Drawn): FieldMap['steps'] {
+  const { steps } = drawn.map;
+  if (expected === null || (steps !== undefined && steps.length > 0)) return steps;
+  if (left === null || right === null) return undefined;
+  const examples = drawn.examples.map((one) => [one.left[0] ?? null, one.right[0] ?? null] as const);
+  const made = templateSteps(expected, { left, right, isBack: leadsLeft(direction) }, examples);
   return made.length === 0 ? undefined : made;
 }
 
-function shaped(template: Template, expected: ExpectedField | null, map: FieldMap): FieldMap {
-  const direction = directionFor(expected?.direction ?? template.way, map.direction ?? 'both');
-  const steps = expected === null ? map.steps : stepsFor(expected, map);
+/** Who wins: what unites both is for sets and lists only, and a line that could not be turned round has the side that it was to come from. */
+function conflictFor({ expected, left, right }: Place, wished: Direction): FieldMap['conflict'] {
+  if (leadsLeft(wished)) return { rule: 'right-wins' };
+  if (expected?.conflict?.rule !== 'union') return expected?.conflict;
+  const unites = [left, right].every((field) => field?.type.kind === 'set' || field?.type.kind === 'list');
+  return unites ? expected.conflict : undefined;
+}
+
+function shaped(template: Template, shapes: Shapes, expected: ExpectedField | null, drawn: Drawn): FieldMap {
+  const { map } = drawn;
+  const place = { expected, left: fieldAt(shapes.left, map.left), right: fieldAt(shapes.right, map.right) };
+  const wished = expected?.direction ?? template.way;
+  const direction = directionFor(wished, place, map);
+  const steps = stepsFor(place, direction, drawn);
+  const conflict = conflictFor(place, wished);
   const isTwoWay = updates(direction, 'left') && updates(direction, 'right');
   return {
     ...map,
     ...(direction === 'both' ? {} : { direction }),
     ...(steps === undefined ? {} : { steps }),
     // Who wins is asked only where both sides can.
-    ...(isTwoWay && expected?.conflict !== undefined ? { conflict: expected.conflict } : {}),
+    ...(isTwoWay && conflict !== undefined ? { conflict } : {}),
     ...(expected?.blank === undefined ? {} : { blank: expected.blank }),
   };
 }
@@ -80,7 +102,7 @@ function added(template: Template, shapes: Shapes, found: readonly MapSuggestion
     taken.right.add(right.name);
     const map = { id, left: left.name, right: right.name, ...(direction === 'both' ? {} : { direction }) };
     made.push({
-      map: shaped(template, expected, map),
+      map: shaped(template, shapes, expected, { map, examples: [] }),
       confidence: surely,
       reasons: [`both mean ${expected.means}`],
       examples: [],
@@ -104,7 +126,7 @@ export function applyTemplate(
   const kept = found.map((one): MapSuggestion => {
     const expected = expectedFor(template, shapes, one.map);
     const reasons = expected === null ? one.reasons : [...one.reasons, `both mean ${expected.means}`];
-    return { ...one, map: shaped(template, expected, one.map), reasons };
+    return { ...one, map: shaped(template, shapes, expected, one), reasons };
   });
   return [...kept, ...added(template, shapes, found)];
 }

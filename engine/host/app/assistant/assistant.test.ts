@@ -43,7 +43,7 @@ describe('templates', () => {
         .sort(),
     ).toEqual(files.sort());
     for (const { fields } of templates())
-      for (const { steps = [] } of fields) for (const { use } of steps) expect(findStep(use), use).toBeDefined();
+      for (const { lines = [] } of fields) for (const { use } of lines.flat()) expect(findStep(use), use).toBeDefined();
   });
 
   test('name the objects that they are usually about', () => {
@@ -116,6 +116,17 @@ describe('the assistant', () => {
     const counts = await firstRun(window, flow);
     expect(counts.linked).toBeGreaterThan(100);
     expect([counts.left.created, counts.right.created]).toEqual([0, 0]);
+  });
+
+  test('makes a flow of future changes only: runs link records, write nothing and ask nothing where they differ', async () => {
+    const window = await sampleWindow();
+    const { flow } = await make(window, () => ({ with: 'future' }));
+    for (const run of ['the first', 'the second']) {
+      const counts = await firstRun(window, flow);
+      expect([run, counts.linked > 100]).toEqual([run, true]);
+      for (const side of [counts.left, counts.right])
+        expect([run, side.created, side.updated, side.removed]).toEqual([run, 0, 0, 0]);
+    }
   });
 
   test('makes a flow that is tried with some records: the first run touches no other', async () => {

@@ -1,8 +1,11 @@
 import type { Session, View } from '../../../connectors/contract.ts';
 import type { Samples } from '../../../core/flow/suggest/columns.ts';
-import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
-import { type MatchSuggestion, suggestMatch } from '../../../core/flow/suggest/suggest-match.ts';
+import { pairsBy } from '../../../core/flow/suggest/guess-pairs.ts';
+import type { MatchSuggestion } from '../../../core/flow/suggest/rank-keys.ts';
+import { suggestMapsInTurns } from '../../../core/flow/suggest/suggest-maps.ts';
+import { suggestMatchInTurns } from '../../../core/flow/suggest/suggest-match.ts';
 import { tierPairs } from '../../../core/flow/suggest/tier-pairs.ts';
+import type { Turns } from '../../../core/flow/suggest/turns.ts';
 import { templateTiers } from '../../../core/flow/template/apply-template.ts';
 import type { MatchTier } from '../../../model/flow.ts';
 import type { ConnectionId, Side } from '../../../model/ids.ts';
@@ -12,12 +15,13 @@ import type { Fields } from '../../../model/value.ts';
 import type { Found, KeyFound } from '../../../protocol/calls/assistant.ts';
 import { openSession } from '../../cli/sessions.ts';
 import type { Engine } from '../engine.ts';
+import { inTurns } from '../in-turns.ts';
 import { templates } from './templates.ts';
 
 /** Rows of each side that are read, and counted once the keys are found. */
 const rowsLooked = 5000;
-/** Rows by which keys are found: enough to judge them, and compared in seconds. */
-const rowsJudged = 1000;
+/** Rows by which keys are found: enough to judge them, and compared in seconds; fewer where an object has hundreds of fields. */
+const rowsJudged = { min: 300, max: 1000, values: 100_000 };
 /** Pairs, and rows besides, whose values field maps are judged by. */
 const pairsLooked = 120;
 
@@ -67,18 +71,31 @@ function* templateKeys(shapes: Shapes, found: readonly MatchSuggestion[]): Gener
         yield { tier, badge: 'unused', words: 'links nothing in these rows', reasons: [], template: template.id };
 }
 
-function* keysIn(shapes: Shapes, rows: { readonly [side in Side]: readonly Fields[] }): Generator<KeyFound> {
-  const [leftRows, rightRows] = [rows.left.slice(0, rowsJudged), rows.right.slice(0, rowsJudged)];
-  const found = suggestMatch({ ...shapes, leftRows, rightRows });
+async function* keysIn(
+  shapes: Shapes,
+  rows: { readonly [side in Side]: readonly Fields[] },
+  stop: AbortSignal,
+): AsyncGenerator<KeyFound> {
+  const fields = Math.max(shapes.left.fields.length, shapes.right.fields.length, 1);
+  const judged = Math.max(rowsJudged.min, Math.min(rowsJudged.max, Math.floor(rowsJudged.values / fields)));
+  const [leftRows, rightRows] = [rows.left.slice(0, judged), rows.right.slice(0, judged)];
+  const found = await inTurns(suggestMatchInTurns({ ...shapes, leftRows, rightRows }), stop);
   const told = found.map(
     ({ tier, badge, words, reasons }): Told => ({ tier, badge, words, reasons: [...reasons], template: null }),
   );
+  const taken = { left: new Set<number>(), right: new Set<number>() };
   for (const one of [...told, ...templateKeys(shapes, found)]) {
-    const { pairs, unsure } = tierPairs(one.tier, rows.left, rows.right);
+    const { pairs, unsure } = await inTurns(tierPairs(one.tier, rows.left, rows.right), stop);
+    const fresh = pairs.filter(([left, right]) => !taken.left.has(left) && !taken.right.has(right));
+    if (one.badge === 'best' || one.badge === 'second')
+      for (const [left, right] of fresh) {
+        taken.left.add(left);
+        taken.right.add(right);
+      }
     yield {
       ...one,
       badge: one.template !== null && pairs.length > 0 ? 'check' : one.badge,
-      words: pairs.length === 0 ? one.words : recounted(one.words, pairs.length),
+      words: recounted(one, pairs.length, fresh.length),
       pairs: pairs.map(([left, right]): [number, number] => [left, right]),
       unsure: [...unsure],
     };
@@ -86,19 +103,19 @@ function* keysIn(shapes: Shapes, rows: { readonly [side in Side]: readonly Field
 }
 
 /** The words of a key with the number of all rows that it links, not only of those that it was judged by. */
-const recounted = (words: string, links: number): string =>
-  words.replace(/^links [^;]*/, `links ${links.toLocaleString('en-US')}`);
+function recounted({ words, badge }: Told, links: number, fresh: number): string {
+  if (links === 0) return words;
+  const count = badge === 'second' ? `${fresh.toLocaleString('en-US')} more` : links.toLocaleString('en-US');
+  return words.replace(/^links [^;]*/, `links ${count}`);
+}
 
-/** Rows that the best key pairs, and some others, for field maps to be judged by. */
-function samplesOf(
+/** Rows that the keys worth using pair, and some others, for field maps to be judged by. */
+function* samplesOf(
   keys: readonly KeyFound[],
   { left, right }: { readonly [side in Side]: readonly Fields[] },
-): Samples {
-  const best = keys.find((one) => one.badge === 'best');
-  const pairs = (best?.pairs ?? []).slice(0, pairsLooked).flatMap(([l, r]) => {
-    const [one, other] = [left[l], right[r]];
-    return one === undefined || other === undefined ? [] : [{ left: one, right: other }];
-  });
+): Turns<Samples> {
+  const tiers = keys.filter(({ badge }) => badge === 'best' || badge === 'second').map((one) => one.tier);
+  const pairs = yield* pairsBy(tiers, { leftRows: left, rightRows: right }, pairsLooked);
   return { pairs, left: left.slice(0, pairsLooked), right: right.slice(0, pairsLooked) };
 }
 
@@ -127,12 +144,13 @@ export async function* twinsFound(
   yield { kind: 'rows', left: rows.left.map((one) => one.key), right: rows.right.map((one) => one.key) };
   const fields = { left: rows.left.map((one) => one.fields), right: rows.right.map((one) => one.fields) };
   const keys: KeyFound[] = [];
-  for (const key of keysIn({ left, right }, fields)) {
+  for await (const key of keysIn({ left, right }, fields, stop)) {
     keys.push(key);
     yield { kind: 'key', key };
   }
   if (stop.aborted) return;
-  const maps = suggestMaps({ left, right, samples: samplesOf(keys, fields), taken: [] });
+  const samples = await inTurns(samplesOf(keys, fields), stop);
+  const maps = await inTurns(suggestMapsInTurns({ left, right, samples, taken: [] }), stop);
   yield {
     kind: 'maps',
     maps: maps.map(({ map, confidence, reasons, examples }) => ({

@@ -29,6 +29,7 @@ import { answers, type Part } from '../part.ts';
 import { standOf } from '../versions/stand.ts';
 import { cardFields, readinessOf } from './drawn.ts';
 import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
+import { namedBrake } from './named-brake.ts';
 
 /** How connections are named on screen; one that is gone goes by its id. */
 function namesOf({ engine }: House): (id: ConnectionId) => ConnectionName {
@@ -66,10 +67,12 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
   const next = await nextRunOf(store, flow, Date.now());
   const paused = (await store.control(flow.id)) === 'pause';
   const { live, ahead } = standOf(house.engine.place, draft);
+  const syncs = cardSyncs(flow, shapes, namesOf(house));
+  const brake = last?.state === 'held' ? last.brakes.find((one) => one.holds) : undefined;
   return {
     flow: flow.id,
     label: flow.label ?? flow.id,
-    syncs: cardSyncs(flow, shapes, namesOf(house)),
+    syncs,
     state: stateOf({ live, paused, last, scheduled: next !== null }),
     live,
     edited: ahead !== null && ahead.length > 0,
@@ -81,7 +84,7 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     linked,
     ...problemCounts(problems),
     last,
-    held: last?.state === 'held' ? (last.brakes.find((brake) => brake.holds) ?? null) : null,
+    held: brake === undefined ? null : namedBrake(brake, syncs),
     next: paused ? null : next,
     bars: barsOf(runs),
   };

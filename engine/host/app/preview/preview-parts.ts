@@ -1,4 +1,4 @@
-import { type Role, seesPersonal } from '../../../core/roles/roles.ts';
+import { seesPersonal } from '../../../core/roles/roles.ts';
 import { Fault } from '../../../model/fault.ts';
 import {
   type Choice,
@@ -14,7 +14,7 @@ import {
   previewRows,
   runPreview,
 } from '../../../protocol/calls/preview.ts';
-import { sight } from '../../cli/sight.ts';
+import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
 import { answers, feeds, type Part, type Who } from '../part.ts';
 import { planOf, planToRun } from '../plans.ts';
@@ -23,11 +23,6 @@ import { changeSetPieces, csvPieces } from './files.ts';
 import type { HeldPreview } from './preview-keeper.ts';
 import { becameOf, optionsFor } from './run-preview.ts';
 import { summaryOf } from './summary.ts';
-
-function maskFor({ engine }: House, role: Role) {
-  const seen = sight(role);
-  return seen.ok ? seen.value.maskFor(engine.place) : null;
-}
 
 const noOpposite = new Fault('setting', {
   code: 'changes/no-opposite',
@@ -81,7 +76,7 @@ export function previewParts(house: House): readonly Part[] {
   return [
     feeds(makePreview, 'look', async function* ({ flow, of, syncs }, { who, stop }) {
       const planned = await planOf(house, flow, of);
-      const asked = { flow, of, ...planned, mask: maskFor(house, who.role), ...(syncs === undefined ? {} : { syncs }) };
+      const asked = { flow, of, ...planned, mask: maskFor(engine, who), ...(syncs === undefined ? {} : { syncs }) };
       for await (const told of computePreview(engine, asked, stop)) {
         if (told.kind === 'progress') yield told.progress;
         else {

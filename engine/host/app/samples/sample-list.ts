@@ -20,22 +20,30 @@ const titled = (plan: SyncPlan | null, side: Side, row: Snapshot): string =>
 export const takesPart = (plan: SyncPlan | null, side: Side, row: Snapshot): boolean =>
   plan === null || inScope(plan[side], row.fields) !== false;
 
-/** Records to try the lines on: pairs first, then those of either side that have no twin. */
+/**
+ * Records to try the lines on: pairs first, then those of either side that have no twin.
+ * @param shown a row as whoever asks may see it: nothing else of it is searched
+ */
 export function samplesOf(
   plan: SyncPlan | null,
   rows: { readonly pairs: readonly RowPair[]; readonly left: readonly Snapshot[]; readonly right: readonly Snapshot[] },
   search: string,
+  shown: (side: Side, row: Snapshot) => Snapshot = (_, row) => row,
 ): Sample[] {
   const words = search.trim().toLowerCase();
   const fits = (...ones: readonly Snapshot[]): boolean =>
     words === '' || ones.some((row) => row.key.toLowerCase() === words || searchText(row.fields).includes(words));
   const paired = new Set(rows.pairs.flatMap(({ left, right }) => [`left ${left.key}`, `right ${right.key}`]));
   const pairs = rows.pairs
-    .filter(({ left, right }) => fits(left, right) && takesPart(plan, 'left', left) && takesPart(plan, 'right', right))
+    .filter(({ left, right }) => takesPart(plan, 'left', left) && takesPart(plan, 'right', right))
+    .map(({ left, right }) => ({ left: shown('left', left), right: shown('right', right) }))
+    .filter(({ left, right }) => fits(left, right))
     .map(({ left, right }) => ({ title: titled(plan, 'left', left), left: left.key, right: right.key }));
   const lone = (side: Side): Sample[] =>
     rows[side]
-      .filter((row) => !paired.has(`${side} ${row.key}`) && fits(row) && takesPart(plan, side, row))
+      .filter((row) => !paired.has(`${side} ${row.key}`) && takesPart(plan, side, row))
+      .map((row) => shown(side, row))
+      .filter((row) => fits(row))
       .map((row) => ({ title: titled(plan, side, row), left: null, right: null, [side]: row.key }));
   return [...pairs, ...lone('left'), ...lone('right')].slice(0, samplesMax);
 }

@@ -1,13 +1,16 @@
 import type { Session } from '../../../connectors/contract.ts';
 import { type Trace, traceLine } from '../../../core/compile/trace-line.ts';
-import { suggestMaps } from '../../../core/flow/suggest/suggest-maps.ts';
+import { suggestMapsInTurns } from '../../../core/flow/suggest/suggest-maps.ts';
 import { NodeId, type RecordKey, type Side } from '../../../model/ids.ts';
 import type { Snapshot } from '../../../model/record.ts';
 import { browseRows, followSample, listSamples, suggestMapsFor, type Travel } from '../../../protocol/calls/samples.ts';
 import { sessionOf } from '../../../run/session-of.ts';
 import type { World } from '../../../run/world.ts';
+import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
-import { answers, type Part } from '../part.ts';
+import { inTurns } from '../in-turns.ts';
+import { answers, type Part, type Who } from '../part.ts';
+import { type Cover, coverWith, open } from './covered.ts';
 import { samplesOf, takesPart } from './sample-list.ts';
 import { countRows, firstRows, pairRows, type RowPair } from './sample-rows.ts';
 import { type SampleScene, sampleScene, wholeView } from './sample-scene.ts';
@@ -48,13 +51,13 @@ async function sideRows(world: World, found: SampleScene, side: Side): Promise<r
 }
 
 /** Rows of both sides, and those of them that are one thing: as linked, else as the match or the best key would link them. */
-async function lookAround(world: World, found: SampleScene, search: string) {
+async function lookAround(world: World, found: SampleScene, search: string, stop: AbortSignal) {
   const left = await sideRows(world, found, 'left');
   const right = await sideRows(world, found, 'right');
   const linked = search === '' ? await linkedPairs(world, found) : [];
   const [one, other] = [wholeView(found, 'left'), wholeView(found, 'right')];
   if (linked.length > 0 || one === null || other === null) return { left, right, pairs: linked };
-  return { left, right, pairs: pairRows(found.plan, { left: one, right: other }, left, right) };
+  return { left, right, pairs: await pairRows(found.plan, { left: one, right: other }, { left, right }, stop) };
 }
 
 async function countSide(world: World, found: SampleScene, side: Side, rows: readonly Snapshot[]) {
@@ -83,16 +86,24 @@ function travelOf(trace: Trace | null): Travel | null {
 /** What windows ask about real values while a flow is drawn. Nothing is written. */
 export function sampleParts(house: House): readonly Part[] {
   const { engine } = house;
+  let cover: Cover | null = null;
+  const coverFor = (who: Who): Cover => {
+    const mask = maskFor(engine, who);
+    if (mask === null) return open;
+    cover ??= coverWith(mask);
+    return cover;
+  };
   return [
-    answers(listSamples, 'look', async ({ flow, sync, search = '' }, { stop }) => {
+    answers(listSamples, 'look', async ({ flow, sync, search = '' }, { who, stop }) => {
+      const { row } = coverFor(who);
       const found = await sampleScene(house, flow, sync);
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const rows = await lookAround(world, found, search);
+          const rows = await lookAround(world, found, search, stop);
           const { left, right } = rows;
           return {
-            samples: samplesOf(found.plan, rows, search),
+            samples: samplesOf(found.plan, rows, search, (side, one) => row({ flow, sync }, side, one)),
             left: await countSide(world, found, 'left', left),
             right: await countSide(world, found, 'right', right),
             linked: await world.store.countLinks({ flow, sync }, ['live']),
@@ -101,24 +112,35 @@ export function sampleParts(house: House): readonly Part[] {
         { stop },
       );
     }),
-    answers(followSample, 'look', async ({ flow, sync, sample }, { stop }) => {
+    answers(followSample, 'look', async ({ flow, sync, sample }, { who, stop }) => {
+      const { row, own, travels } = coverFor(who);
+      const of = { flow, sync };
       const found = await sampleScene(house, flow, sync);
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const left = (await readOne(world, found, 'left', sample.left))?.fields ?? null;
-          const right = (await readOne(world, found, 'right', sample.right))?.fields ?? null;
-          const maps = found.scene.maps.map((map) => ({
-            map: map.map.id,
-            toRight: left === null ? null : travelOf(traceLine(map, 'right', left, right)),
-            toLeft: right === null ? null : travelOf(traceLine(map, 'left', right, left)),
-          }));
-          return { left, right, maps };
+          const one = await readOne(world, found, 'left', own('left', sample.left));
+          const other = await readOne(world, found, 'right', own('right', sample.right));
+          const [left, right] = [one?.fields ?? null, other?.fields ?? null];
+          const maps = found.scene.maps.map((map) =>
+            travels(of, map.map, {
+              map: map.map.id,
+              toRight: left === null ? null : travelOf(traceLine(map, 'right', left, right)),
+              toLeft: right === null ? null : travelOf(traceLine(map, 'left', right, left)),
+            }),
+          );
+          return {
+            left: one === null ? null : row(of, 'left', one).fields,
+            right: other === null ? null : row(of, 'right', other).fields,
+            maps,
+          };
         },
         { stop },
       );
     }),
-    answers(suggestMapsFor, 'look', async ({ flow, sync }, { stop }) => {
+    answers(suggestMapsFor, 'look', async ({ flow, sync }, { who, stop }) => {
+      // They are made of values, and may be told by them.
+      if (maskFor(engine, who) !== null) return { suggestions: [] };
       const found = await sampleScene(house, flow, sync);
       const { left, right, sync: drawn } = found.scene;
       if (left.object === null || right.object === null) return { suggestions: [] };
@@ -131,7 +153,7 @@ export function sampleParts(house: House): readonly Part[] {
       return engine.withSystems(
         connectionsOf(found),
         async (world) => {
-          const rows = await lookAround(world, found, '');
+          const rows = await lookAround(world, found, '', stop);
           const samples = {
             pairs: rows.pairs.map((pair) => ({ left: pair.left.fields, right: pair.right.fields })),
             left: rows.left.map((row) => row.fields),
@@ -140,18 +162,21 @@ export function sampleParts(house: House): readonly Part[] {
           const alsoTaken = (drawn.groups ?? []).map((group) => group.id);
           const asked = { left: one, right: other, samples, taken: drawn.fields, alsoTaken, parents };
           return {
-            suggestions: suggestMaps(asked).map(({ map, confidence, reasons, examples }) => ({
-              map,
-              confidence,
-              reasons: [...reasons],
-              samples: [...examples],
-            })),
+            suggestions: (await inTurns(suggestMapsInTurns(asked), stop)).map(
+              ({ map, confidence, reasons, examples }) => ({
+                map,
+                confidence,
+                reasons: [...reasons],
+                samples: [...examples],
+              }),
+            ),
           };
         },
         { stop },
       );
     }),
-    answers(browseRows, 'look', async ({ flow, sync, side, limit }, { stop }) => {
+    answers(browseRows, 'look', async ({ flow, sync, side, limit }, { who, stop }) => {
+      const { row } = coverFor(who);
       const found = await sampleScene(house, flow, sync);
       const view = wholeView(found, side);
       if (view === null) return { rows: [] };
@@ -163,7 +188,7 @@ export function sampleParts(house: House): readonly Part[] {
           stop,
         },
       );
-      return { rows: rows.map(({ key, fields }) => ({ key, fields })) };
+      return { rows: rows.map((one) => row({ flow, sync }, side, one)).map(({ key, fields }) => ({ key, fields })) };
     }),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Session, View } from '../../../connectors/contract.ts';
-import { guessPairs } from '../../../core/flow/suggest/guess-pairs.ts';
+import { guessPairsInTurns } from '../../../core/flow/suggest/guess-pairs.ts';
 import { matchValues } from '../../../core/match/match-values.ts';
 import type { RecordKey } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Snapshot } from '../../../model/record.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** The first rows of an object, `most` of them. */
 export async function firstRows(session: Session, view: View, most: number): Promise<readonly Snapshot[]> {
@@ -30,12 +31,21 @@ export interface RowPair {
   readonly right: Snapshot;
 }
 
+interface Rows {
+  readonly left: readonly Snapshot[];
+  readonly right: readonly Snapshot[];
+}
+
 /** Without a match, rows that the best key would link: their fields are the very objects that the rows hold. */
-function guessed({ left: one, right: other }: Views, left: readonly Snapshot[], right: readonly Snapshot[]): RowPair[] {
+async function guessed(
+  { left: one, right: other }: Views,
+  { left, right }: Rows,
+  stop: AbortSignal,
+): Promise<RowPair[]> {
   const rowOf = (rows: readonly Snapshot[]) => new Map(rows.map((row) => [row.fields, row]));
   const [byLeft, byRight] = [rowOf(left), rowOf(right)];
   const asked = { left: one.shape, right: other.shape, leftRows: [...byLeft.keys()], rightRows: [...byRight.keys()] };
-  return guessPairs(asked).flatMap((pair) => {
+  return (await inTurns(guessPairsInTurns(asked), stop)).flatMap((pair) => {
     const [here, there] = [byLeft.get(pair.left), byRight.get(pair.right)];
     return here === undefined || there === undefined ? [] : [{ left: here, right: there }];
   });
@@ -48,13 +58,13 @@ export interface Views {
 }
 
 /** Rows of both sides that the match of a sync brings together, one to one; without a match, those that probably are one thing. */
-export function pairRows(
+export async function pairRows(
   plan: SyncPlan | null,
   views: Views,
-  left: readonly Snapshot[],
-  right: readonly Snapshot[],
-): RowPair[] {
-  if (plan === null || plan.tiers.length === 0) return guessed(views, left, right);
+  { left, right }: Rows,
+  stop: AbortSignal,
+): Promise<readonly RowPair[]> {
+  if (plan === null || plan.tiers.length === 0) return guessed(views, { left, right }, stop);
   const byValue = new Map<string, Snapshot>();
   for (const row of right)
     for (const { tier, value } of matchValues(plan, 'right', row.fields)) byValue.set(`${tier} ${value}`, row);

@@ -8,6 +8,7 @@ import { askHidden } from '../ask-hidden.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
+import { piped } from '../piped.ts';
 import { keptSecrets } from '../secrets.ts';
 import { connectionIn, openSession } from '../sessions.ts';
 import { placeFor } from '../source.ts';
@@ -80,13 +81,6 @@ async function test(context: Context, place: Workspace, ids: readonly Connection
   }
   screen.item({ connections: ids.length, failed });
   return failed === 0 ? exitCodes.done : exitCodes.failed;
-}
-
-/** A secret as it comes through a pipe: the first line, without its end. */
-async function piped(context: Context): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of context.input) parts.push(Buffer.from(part));
-  return /^[^\r\n]*/u.exec(Buffer.concat(parts).toString('utf8'))?.[0] ?? '';
 }
 
 async function keep(context: Context, place: Workspace, id: ConnectionId, name: string): Promise<number> {

@@ -1,44 +1,23 @@
 import type { JournalEntry } from '../../../model/change.ts';
 import type { FlowId } from '../../../model/ids.ts';
-import { RunId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { previewTakeBack } from '../../../run/inbox/preview-take-back.ts';
 import { decisionsOf, needsWriting, takeBack } from '../../../run/inbox/take-back.ts';
-import type { Plans, Taken, TakenBack } from '../../../run/inbox/taken.ts';
-import type { Store } from '../../../store/contract.ts';
+import type { Taken, TakenBack } from '../../../run/inbox/taken.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { lineOfEntry } from '../change-lines.ts';
 import { confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
-import { savedPlan } from '../saved-plan.ts';
 import { placeFor } from '../source.ts';
+import { plansIn, together } from '../taken-plans.ts';
 import { toldEntries } from '../told-entries.ts';
 import { withWorld } from '../with-world.ts';
 import { counted, shown } from '../words.ts';
 
 /** What was left alone that a person is shown; the others are counted. */
 const shownMax = 20;
-
-function plansIn(store: Store): Plans {
-  const ofHash = async (hash: string | undefined) => (hash === undefined ? null : savedPlan(store, hash));
-  return {
-    ofRun: async (run) => ofHash((await store.run(RunId.parse(run)))?.planHash),
-    ofFlow: async (flow) => ofHash((await store.runs(flow, 1))[0]?.planHash),
-  };
-}
-
-/** One plan with the syncs of all, so that every system that may be written is open. */
-async function together(plans: Plans, flows: ReadonlySet<FlowId>): Promise<Plan | null> {
-  const found: Plan[] = [];
-  for (const flow of flows) {
-    const plan = await plans.ofFlow(flow);
-    if (plan !== null) found.push(plan);
-  }
-  const [first] = found;
-  return first === undefined ? null : { ...first, syncs: found.flatMap((plan) => plan.syncs) };
-}
 
 interface Found {
   readonly taken: readonly Taken[];

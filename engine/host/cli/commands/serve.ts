@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { peopleBook } from '../../people/people-book.ts';
 import { engineChild } from '../../serve/engine-child.ts';
 import { openBrowser } from '../../serve/open-browser.ts';
 import { pagesFolder } from '../../serve/pages.ts';
@@ -65,7 +66,8 @@ export async function serveCommand(context: Context, words: readonly string[], g
   try {
     await engine.ready;
     const { port, address, name: names } = options;
-    const serving = await serveScreens({ port, address, names, pages, engine });
+    const people = peopleBook(place);
+    const serving = await serveScreens({ port, address, names, pages, engine, people });
     const file = await tellAddress(context, place, serving.address, options.open);
     screen.item({ address: serving.address, port: serving.port });
     if (!context.stop.aborted) await once(context.stop, 'abort');

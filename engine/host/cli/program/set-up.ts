@@ -28,6 +28,19 @@ export const setUp: readonly Leaf[] = [
     act: async (...given) => (await import('../commands/serve.ts')).serveCommand(...given),
   },
   {
+    use: 'people [action] [name] [role]',
+    about: 'who signs in where it is served: "add", "remove", "role" and "password"',
+    options: [['--label <label>', 'what somebody who is added is called (default: the name)']],
+    examples: [
+      ['people add dana@norbeck.test admin --label "Dana Whitfield"', 'the first person; the password is typed unseen'],
+      ['people role moses analyst', 'an analyst from now on, also in windows that are open'],
+      ['people password moses', 'a new password; Moses is signed out everywhere'],
+      ['people remove moses', 'Moses is not let in any more'],
+    ],
+    needs: 'manage',
+    act: async (...given) => (await import('../commands/people.ts')).peopleCommand(...given),
+  },
+  {
     use: 'connections [action] [id] [name]',
     about: 'list connections; "test [ID]" tries them; "secret ID NAME" keeps a secret',
     examples: [

@@ -1,0 +1,114 @@
+import type { ConflictId } from '../../../model/ids.ts';
+import type { SyncPlan } from '../../../model/plan.ts';
+import type { Fields } from '../../../model/value.ts';
+import type { InboxRow } from '../../../protocol/calls/inbox.ts';
+import { type InboxItem, itemOf } from '../../../run/inbox/list.ts';
+import { syncOf } from '../../../run/inbox/question-line.ts';
+import { titleOf } from '../../../run/review/text.ts';
+import type { Store, InboxRow as StoredRow } from '../../../store/contract.ts';
+import type { Who } from '../part.ts';
+import { cellTexts, fieldLabel } from '../review/record-words.ts';
+import type { InboxDesk } from './desk.ts';
+import { labelOfUnit } from './list-parts.ts';
+
+const textOf = (fields: Fields): string | null => cellTexts(fields, Object.keys(fields));
+
+type Told = Pick<InboxRow, 'label' | 'left' | 'right'>;
+
+function told({ question }: InboxItem, sync: SyncPlan | undefined): Told {
+  switch (question.about) {
+    case 'unit':
+      return { label: labelOfUnit(sync, question.unit), left: textOf(question.left), right: textOf(question.right) };
+    case 'removal': {
+      const kept = textOf(question.kept);
+      return question.gone === 'left' ? { label: '', left: null, right: kept } : { label: '', left: kept, right: null };
+    }
+    case 'match':
+      return {
+        label: question.value,
+        left: question.left.length === 0 ? null : question.left.join(', '),
+        right: question.right.length === 0 ? null : question.right.join(', '),
+      };
+    case 'refused': {
+      const names = Object.keys(question.fields).map((name) =>
+        sync === undefined ? name : fieldLabel(sync, question.side, name),
+      );
+      const [sent, from] = [textOf(question.fields), textOf(question.from)];
+      const sides = question.side === 'left' ? { left: sent, right: from } : { left: from, right: sent };
+      return { label: names.slice(0, 3).join(', '), ...sides };
+    }
+  }
+}
+
+/** What a record without a shadow is called: by what the question shows of it, else by its key. */
+export function titleOfItem(item: InboxItem, sync: SyncPlan | undefined): string {
+  const { question, keys } = item;
+  const key = keys.left ?? keys.right ?? item.id;
+  if (question.about === 'match') return question.value;
+  if (sync === undefined) return key;
+  if (question.about === 'removal')
+    return titleOf(sync, question.gone === 'left' ? 'right' : 'left', question.kept) || key;
+  if (question.about === 'refused') return titleOf(sync, question.side, question.fields) || key;
+  return key;
+}
+
+export interface Named {
+  readonly item: InboxItem;
+  readonly row: StoredRow;
+  readonly sync: SyncPlan | undefined;
+  readonly title: string;
+}
+
+/** Questions in words, each with what its record is called, in the order of the ids. */
+export async function namedItems(desk: InboxDesk, store: Store, ids: readonly ConflictId[]): Promise<readonly Named[]> {
+  const rows = await store.conflictsById(ids);
+  const world = { store, now: desk.house.engine.world().now };
+  const named: (Omit<Named, 'title'> & { readonly title: string | null })[] = [];
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (row === undefined) continue;
+    const item = await itemOf(world, desk.planOf, row);
+    const sync = syncOf(await desk.planOf(row.scope.flow, row.conflict), row.scope.sync);
+    named.push({ item, row, sync, title: null });
+  }
+  const titles = new Map<string, string>();
+  for (const sync of new Set(named.map((one) => one.sync))) {
+    const mine = named.filter((one) => one.sync === sync);
+    const [first] = mine;
+    if (first === undefined) continue;
+    const links = [...new Set(mine.flatMap(({ item }) => item.link ?? []))];
+    for (const [link, title] of await desk.titlesOf(store, first.row.scope, sync, links)) titles.set(link, title);
+  }
+  return named.map((one) => {
+    const title = one.item.link === null ? '' : (titles.get(one.item.link) ?? '');
+    return { ...one, title: title === '' ? titleOfItem(one.item, one.sync) : title };
+  });
+}
+
+/** Rows of the list in the order of the ids. */
+export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId[]): Promise<InboxRow[]> {
+  const store = desk.storeFor(who.role);
+  const named = await namedItems(desk, store, ids);
+  const rows: InboxRow[] = [];
+  for (const { item, row, sync, title } of named) {
+    const { id, revision, question, pattern, openedAt, state, answer, care } = item;
+    const beside = item.link === null ? [] : await store.conflictsOfLinks(row.scope, [item.link]);
+    rows.push({
+      id,
+      revision,
+      about: question.about,
+      reason: question.reason,
+      pattern,
+      title,
+      ...told(item, sync),
+      questions: Math.max(1, beside.filter((one) => one.state === 'open').length),
+      openedAt,
+      state,
+      answeredBy: answer?.by ?? null,
+      assignee: care.assignee,
+      due: care.due,
+      comments: care.comments.length,
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,100 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { FlowId, MapId, SyncId } from '../../../model/ids.ts';
+import { startRun } from '../../../protocol/calls/runs.ts';
+import { findRecords, previewRestoring, restoreValue, storyAt, storyOf } from '../../../protocol/calls/story.ts';
+import { testFolder } from '../../../testing/fresh-store.ts';
+import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { inQuarrel, valueIn, writeQuarrel } from '../../../testing/quarrel.ts';
+
+const of = { flow: FlowId.parse('people'), sync: SyncId.parse('people') };
+const ana = { ...of, record: 'left:10000' };
+
+async function run(window: TestWindow): Promise<void> {
+  const over = await window.listen((one) => one.kind === 'run');
+  await window.ask(startRun, { flow: of.flow });
+  expect(await over.next).toMatchObject({ run: { state: 'done' } });
+}
+
+/** Ana was a buyer, then a head of purchasing on both sides. */
+async function promoted() {
+  const folder = testFolder();
+  writeQuarrel(folder, { people: 4 });
+  const house = await openFor(folder);
+  const window = windowInto(house);
+  onTestFinished(window.close);
+  await run(window);
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head of Purchasing' WHERE id = '10000'`);
+  await run(window);
+  return { folder, house, window };
+}
+
+test('the story of a value tells every earlier value, in the order in which they came, with the side each is from', async () => {
+  const { window } = await promoted();
+  const story = await window.ask(storyOf, { ...ana, field: 'job' });
+  expect(story).toMatchObject({ title: 'Ana Ruiz', state: 'linked', field: 'job', apart: [false, true, false] });
+  expect(
+    story.moments.map(({ side, by, changed }) => [side, by, changed[0]?.before, changed[0]?.after, changed[0]?.source]),
+  ).toEqual([
+    ['left', 'people', 'Buyer', 'Head of Purchasing', 'left'],
+    ['right', 'tandem', 'Buyer', 'Head of Purchasing', 'left'],
+  ]);
+  expect(story.bars.right.map(({ from, text, source }) => [from, text, source])).toEqual([
+    [0, 'Buyer', 'right'],
+    [2, 'Head of Purchasing', 'left'],
+  ]);
+});
+
+test('both records are told as they were after a moment, with what is different now', async () => {
+  const { window } = await promoted();
+  const then = await window.ask(storyAt, { ...ana, to: { moment: 0 } });
+  expect(then.rows.find((row) => row.map === 'job')).toMatchObject({
+    left: 'Buyer',
+    right: 'Buyer',
+    now: { left: 'Head of Purchasing', right: 'Head of Purchasing' },
+    isChanged: true,
+  });
+  const long = await window.ask(storyAt, { ...ana, to: { at: '2001-01-01T00:00:00Z' } });
+  expect(long).toMatchObject({ left: 'unknown', right: 'unknown', rows: [] });
+});
+
+test('a lost value is shown as it will be written, then written to both sides, and the story goes on', async () => {
+  const { window, folder } = await promoted();
+  const asked = { ...ana, side: 'left' as const, field: MapId.parse('job'), moment: 0 };
+  const planned = await window.ask(previewRestoring, asked);
+  expect(planned.writes.map(({ side, fields }) => [side, fields[0]?.before, fields[0]?.after])).toEqual([
+    ['left', 'Head of Purchasing', 'Buyer'],
+    ['right', 'Head of Purchasing', 'Buyer'],
+  ]);
+  expect(valueIn(folder, 'left', '10000', 'job')).toBe('Head of Purchasing');
+  expect(await window.ask(restoreValue, asked)).toMatchObject({ state: 'done', not: [] });
+  expect([valueIn(folder, 'left', '10000', 'job'), valueIn(folder, 'right', 'C-10000', 'job')]).toEqual([
+    'Buyer',
+    'Buyer',
+  ]);
+  const again = await window.ask(previewRestoring, asked);
+  expect(again).toMatchObject({ writes: [], not: [{ reason: 'as-it-is' }] });
+  const story = await window.ask(storyOf, { ...ana, field: 'job' });
+  expect(story.moments.at(-1)?.changed[0]).toMatchObject({ after: 'Buyer', why: 'restore' });
+});
+
+test('records are found by key and by value, a page at a time', async () => {
+  const { window } = await promoted();
+  const found = await window.ask(findRecords, { flow: null, text: '10000', after: null, limit: 10 });
+  expect(found.records).toMatchObject([{ title: 'Ana Ruiz', left: '10000', found: null }]);
+  const named = await window.ask(findRecords, { flow: of.flow, text: 'purchasing', after: null, limit: 10 });
+  expect(named).toMatchObject({ records: [{ title: 'Ana Ruiz', found: { text: 'Head of Purchasing' } }], next: null });
+});
+
+test('a viewer is told no personal value, finds none by it, and may put nothing back', async () => {
+  const { house } = await promoted();
+  const viewer = windowInto(house, { by: 'vera', role: 'viewer' });
+  onTestFinished(viewer.close);
+  const story = await viewer.ask(storyOf, { ...ana, field: 'job' });
+  const then = await viewer.ask(storyAt, { ...ana, to: { moment: 0 } });
+  const found = await viewer.ask(findRecords, { flow: null, text: 'ana', after: null, limit: 10 });
+  expect(JSON.stringify([story, then])).not.toMatch(/Buyer|Purchasing|Ruiz|example\.test/u);
+  expect(found.records).toEqual([]);
+  const asked = { ...ana, side: 'left' as const, field: null, moment: 0 };
+  expect(await viewer.refused(restoreValue, asked)).toBe('role/not-allowed');
+  expect(await viewer.refused(previewRestoring, asked)).toBe('role/not-allowed');
+});

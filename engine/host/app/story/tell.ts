@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import { endsOf, sidePlan } from '../../../core/merge/pair.ts';
+import type { Moment } from '../../../core/past/life.ts';
+import type { Decision } from '../../../model/inbox.ts';
+import type { MapPlan } from '../../../model/plan.ts';
+import type { Story, StoryMoment, StoryQuestion, StoryRow, StoryThen, storyAt } from '../../../protocol/calls/story.ts';
+import { decisionsAbout } from '../../../run/inbox/decided.ts';
+import type { House } from '../house.ts';
+import { cellText, cellTexts, fieldLabel } from '../review/record-words.ts';
+import { mapNamed, type StoryRecord, titleNow } from './story-record.ts';
+import { barsOf, isApart, mapsOf, momentAt, type ToldLife, textOf } from './told-life.ts';
+
+const kindOf = (map: MapPlan): string => map.leftTypes[0]?.kind ?? map.rightTypes[0]?.kind ?? 'text';
+
+function chosenBy(decisions: readonly Decision[], moment: Moment): Pick<StoryMoment, 'person' | 'reason'> {
+  const isChosen = Object.values(moment.why).includes('person');
+  const decision = isChosen ? decisions.find((one) => one.run === moment.run) : undefined;
+  return { person: decision?.by ?? null, reason: decision?.why ?? null };
+}
+
+function momentOf(asked: StoryRecord, n: number, moment: Moment, decisions: readonly Decision[]): StoryMoment {
+  const { sync, life } = asked;
+  const { side, by, became, run, at, modifiedAt } = moment;
+  const planned = new Set(sidePlan(sync, side).fields.map((field) => field.name));
+  const changed = Object.entries(moment.changed)
+    .filter(([field]) => planned.has(field))
+    .map(([field, { before, after }]) => {
+      const map = mapsOf(sync).find((one) => endsOf(one, side).includes(field));
+      return {
+        map: map?.id ?? null,
+        field,
+        label: map === undefined || endsOf(map, side).length > 1 ? fieldLabel(sync, side, field) : map.label,
+        before: cellText(before),
+        beforeSource: life.source(side, field, n - 1),
+        after: cellText(after),
+        source: life.source(side, field, n),
+        why: moment.why[field] ?? null,
+      };
+    });
+  return {
+    n,
+    at: by === 'people' ? (modifiedAt ?? at) : at,
+    seenAt: at,
+    run,
+    side,
+    by,
+    became,
+    changed,
+    ...chosenBy(decisions, moment),
+  };
+}
+
+/** Questions about the record that are open, by field map. */
+async function questionsOf({ engine }: House, { scope, sync, life }: StoryRecord): Promise<StoryQuestion[]> {
+  const all = await engine.store.conflictsOfLinks(scope, [life.told.link]);
+  return all
+    .filter((one) => one.state !== 'closed')
+    .map(({ id, question, openedAt }): StoryQuestion => {
+      const unit = question.about === 'unit' ? sync.units.find((one) => one.id === question.unit) : undefined;
+      const [map] = unit?.maps ?? [];
+      const text = (side: 'left' | 'right'): string | null => {
+        const values = question.about === 'unit' && map !== undefined ? question[side][map.slot] : undefined;
+        return values === undefined
+          ? null
+          : cellTexts(
+              Object.fromEntries(values.entries()),
+              values.map((_, at) => String(at)),
+            );
+      };
+      return { id, map: map?.id ?? null, at: openedAt, left: text('left'), right: text('right') };
+    });
+}
+
+const isAbout = (one: StoryMoment, map: MapPlan | null): boolean =>
+  map === null || one.became !== 'changed' || one.changed.some((change) => change.map === map.id);
+
+/** The whole story as a window shows it. */
+export async function tellStory(house: House, asked: StoryRecord, field: string | null): Promise<Story> {
+  const { sync, scope, life, names } = asked;
+  const { told } = life;
+  const map = mapNamed(sync, field);
+  const decisions = await decisionsAbout(house.engine.store, scope, told.link, sync);
+  const moments = life.moments.map((one, index) => momentOf(asked, index + 1, one, decisions));
+  const maps = map === null ? mapsOf(sync) : [map];
+  const questions = await questionsOf(house, asked);
+  return {
+    link: told.link,
+    title: titleNow(asked),
+    state: told.state,
+    how: told.how,
+    left: { name: names.left, key: told.left },
+    right: { name: names.right, key: told.right },
+    field: map?.id ?? null,
+    fields: mapsOf(sync).map((one) => ({
+      map: one.id,
+      label: one.label,
+      kind: kindOf(one),
+      left: [...one.left],
+      right: [...one.right],
+    })),
+    born: told.life.born,
+    removedUntil: told.life.from,
+    moments: moments.filter((one) => isAbout(one, map)),
+    bars: { left: barsOf(life, sync, 'left', map), right: barsOf(life, sync, 'right', map) },
+    apart: Array.from({ length: life.moments.length + 1 }, (_, n) => {
+      const sides = life.at(n);
+      return maps.some((one) => isApart(one, sides));
+    }),
+    questions: map === null ? questions : questions.filter((one) => one.map === map.id),
+  };
+}
+
+function rowOf(life: ToldLife, map: MapPlan, n: number): StoryRow {
+  const [then, now] = [life.at(n), life.at(life.moments.length)];
+  const [left, right] = [textOf(map, 'left', then.left), textOf(map, 'right', then.right)];
+  const today = { left: textOf(map, 'left', now.left), right: textOf(map, 'right', now.right) };
+  return {
+    map: map.id,
+    label: map.label,
+    kind: kindOf(map),
+    left,
+    leftSource: life.source('left', map.left[0] ?? '', n),
+    right,
+    rightSource: life.source('right', map.right[0] ?? '', n),
+    now: today,
+    isChanged: left !== today.left || right !== today.right,
+    waits: false,
+  };
+}
+
+/** Both records as they were known then. */
+export async function tellThen(
+  house: House,
+  asked: StoryRecord,
+  to: z.output<typeof storyAt.params>['to'],
+): Promise<StoryThen> {
+  const { life, sync } = asked;
+  const last = life.moments.length;
+  const n = 'at' in to ? momentAt(life, to.at) : Math.min(to.moment, last);
+  if (n === null) return { moment: 0, left: 'unknown', right: 'unknown', rows: [] };
+  const questions = await questionsOf(house, asked);
+  const waiting = new Set(questions.map((one) => one.map));
+  const then = life.at(n);
+  const rows = mapsOf(sync).map((map) => ({ ...rowOf(life, map, n), waits: waiting.has(map.id) }));
+  return { moment: n, left: then.left.is, right: then.right.is, rows };
+}

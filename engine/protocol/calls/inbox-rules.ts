@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { ConflictRule } from '../../model/flow.ts';
+import { ConflictId, FlowId, MapId, RecordKey, SyncId } from '../../model/ids.ts';
+import { call } from '../call.ts';
+import { InboxSides } from './inbox.ts';
+import { MergePreview, SplitPreview } from './review-decide.ts';
+
+/** A rule that would have done as people did. */
+export const RuleOffer = z.object({
+  /** Sync, field map or group, and rule; the same as long as they are. */
+  id: z.string(),
+  flow: FlowId,
+  sync: SyncId,
+  /** Null: the first-link rule, which is one for the whole sync. */
+  unit: z.string().nullable(),
+  label: z.string(),
+  rule: ConflictRule,
+  agree: z.int(),
+  differ: z.int(),
+  /** It would have asked, or the field map has changed since. */
+  unsure: z.int(),
+});
+export type RuleOffer = z.infer<typeof RuleOffer>;
+
+/** Rules of a sync that at least three decisions agree with, tried on all past decisions. */
+export const ruleOffers = call(
+  'inbox.rules',
+  z.object({ flow: FlowId, sync: SyncId }),
+  z.object({
+    offers: z.array(RuleOffer),
+    sides: InboxSides,
+    /** The number that the draft gets when it is published. */
+    draft: z.int(),
+  }),
+);
+export type RuleOffers = z.output<typeof ruleOffers.answer>;
+
+/** A past decision, and what the rule would have done. */
+export const Tried = z.object({
+  conflict: ConflictId,
+  title: z.string(),
+  left: z.string().nullable(),
+  right: z.string().nullable(),
+  /** What a person chose. */
+  chose: z.enum(['left', 'right', 'other']),
+  came: z.enum(['agree', 'differ', 'unsure']),
+  by: z.string(),
+  why: z.string().nullable(),
+  at: z.string(),
+});
+export type Tried = z.infer<typeof Tried>;
+
+/** How a rule would have done on every past decision: oldest first, the newest thousand at most. */
+export const tryRuleOffer = call(
+  'inbox.rule',
+  z.object({ flow: FlowId, rule: z.string() }),
+  z.object({ offer: RuleOffer, tried: z.array(Tried), open: z.int(), tookMs: z.number() }),
+);
+export type RuleTrial = z.output<typeof tryRuleOffer.answer>;
+
+/** Puts a rule into the draft, and nothing else. */
+export const acceptRuleOffer = call(
+  'inbox.rule-accept',
+  z.object({ flow: FlowId, rule: z.string(), why: z.string().max(2000).nullable() }),
+  z.object({ draft: z.int() }),
+);
+
+/** Adds a pair to a value map of the draft. */
+export const addValuePair = call(
+  'inbox.pair-add',
+  z.object({
+    flow: FlowId,
+    sync: SyncId,
+    map: MapId,
+    /** Its place among the steps of the line. */
+    step: z.int().min(0),
+    from: z.string().max(1000),
+    to: z.string().max(1000),
+  }),
+  z.object({ draft: z.int() }),
+);
+
+const Pair = { flow: FlowId, sync: SyncId, left: RecordKey, right: RecordKey };
+
+/** Parts two linked records and puts back what came over the link. Without `now` it only tells. */
+export const splitInbox = call(
+  'inbox.split',
+  z.object({ ...Pair, afterwards: z.enum(['keep', 'match', 'create']), now: z.boolean() }),
+  SplitPreview,
+);
+
+/** Two records of one side are the same. Without `now` it only tells. */
+export const mergeInbox = call(
+  'inbox.merge',
+  z.object({
+    flow: FlowId,
+    sync: SyncId,
+    side: z.enum(['left', 'right']),
+    keep: RecordKey,
+    drop: RecordKey,
+    take: z.record(z.string(), z.enum(['keep', 'drop'])),
+    dropBy: z.enum(['rule', 'remove', 'keep']),
+    now: z.boolean(),
+  }),
+  MergePreview,
+);

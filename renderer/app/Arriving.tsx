@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { fetchScreens } from './lazy-screen.ts';
+
+/** Stands in for a screen whose code is on its way: nothing at first, and a word when it takes longer than a blink. */
+export const Arriving = () => (
+  <div className="center arriving" aria-busy="true">
+    <p>Opening…</p>
+  </div>
+);
+
+/** Has the other screens fetched once the first one is there. */
+export function FetchTheRest() {
+  useEffect(fetchScreens, []);
+  return null;
+}

@@ -1,0 +1,70 @@
+import './past-conflicts.css';
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { Sync } from '../../../engine/model/flow.ts';
+import { pastConflicts } from '../../../engine/protocol/calls/past-conflicts.ts';
+import { engine, useEngine } from '../../state/engine.ts';
+import { useFlow } from '../../state/flow.ts';
+import type { Names } from '../words/rule-words.ts';
+
+type Past = z.infer<typeof pastConflicts.answer>;
+
+const days = 30;
+
+/** Asked again whenever a conflict came or went. */
+function usePast(sync: Sync, unit: string): Past | null {
+  const flow = useFlow((state) => state.flow?.id);
+  const told = useEngine((state) => state.told.conflicts);
+  const [past, setPast] = useState<Past | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was told says when to ask again
+  useEffect(() => {
+    if (flow === undefined) return;
+    const stop = new AbortController();
+    void engine.ask(pastConflicts, { flow, sync: sync.id, unit, days }, stop.signal).then((answer) => {
+      if (!stop.signal.aborted) setPast(answer.ok ? answer.value : null);
+    });
+    return () => stop.abort();
+  }, [flow, sync.id, unit, told]);
+  return past;
+}
+
+/** How people decided lately on what the rule is about; nothing where they never had to. */
+export function PastConflicts({
+  sync,
+  unit,
+  names,
+}: {
+  readonly sync: Sync;
+  readonly unit: string;
+  readonly names: Names;
+}) {
+  const past = usePast(sync, unit);
+  const all = past === null ? 0 : past.left + past.right + past.other;
+  if (past === null || all === 0) return null;
+  const parts = [
+    { id: 'right', count: past.right, look: 'r', name: names.right },
+    { id: 'left', count: past.left, look: 'l', name: names.left },
+    { id: 'other', count: past.other, look: 'a', name: 'another value' },
+  ].filter((part) => part.count > 0);
+  return (
+    <div className="past-conflicts">
+      <div className="past-bar" aria-hidden="true">
+        {parts.map(({ id, count, look }) => (
+          <i key={id} className={look} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <p className="fs12">
+        {all === 1 ? '1 conflict' : `${all.toLocaleString('en-US')} conflicts`} in {days} days. People chose{' '}
+        {parts.map(({ id, count, look, name }, at) => (
+          <span key={id}>
+            {at > 0 && (at === parts.length - 1 ? ' and ' : ', ')}
+            <b className={`c-${look}`}>
+              {name} {count}
+            </b>
+          </span>
+        ))}{' '}
+        {all === 1 ? 'time' : 'times'}.
+      </p>
+    </div>
+  );
+}
