@@ -1,5 +1,5 @@
 import './story.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Story as Told } from '../../engine/protocol/calls/story.ts';
 import { useActions } from '../app/keys.ts';
 import { go } from '../app/route.ts';
@@ -127,7 +127,10 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
       isForKeysOnly: true,
     },
   ]);
+  const list = useRef<HTMLElement>(null);
   const done = (told: string | null): void => {
+    // The question goes, and the focus with it.
+    list.current?.focus();
     setWish(null);
     setSaid(told);
     if (told !== null) setMoved(null);
@@ -157,7 +160,12 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
         />
       </section>
       <div className="st-two">
-        <section className="st-left" aria-label={words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}>
+        <section
+          ref={list}
+          tabIndex={-1}
+          className="st-left"
+          aria-label={words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}
+        >
           <div className="st-bar-head">
             <h2 className="h3">{words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}</h2>
             <span className="grow" />
