@@ -70,22 +70,13 @@ export async function follow(flow: FlowId, sync: SyncId): Promise<void> {
   put(sync, { leftFields: left, rightFields: right, travels: kept(before, maps), problem: null });
 }
 
-/** Records that are to be shown once the canvas of their sync has opened. */
-const wanted = new Map<SyncId, string>();
-
-/** Has a record, by its key, shown on the lines of its sync as soon as their canvas opens. */
-export const wantSample = (sync: SyncId, key: string): void => void wanted.set(sync, key);
-
 /** Finds records to try the lines on, and shows the first. */
 export async function findSamples(flow: FlowId, sync: SyncId, search = ''): Promise<void> {
   const answer = await engine.ask(listSamples, { flow, sync, ...(search !== '' && { search }) });
   if (!answer.ok) return put(sync, { problem: answer.error });
   const { samples, left, right, linked } = answer.value;
   put(sync, { list: samples, at: 0, linked, problem: null, ...(search === '' && { left, right }) });
-  const key = wanted.get(sync);
-  if (search !== '' || key === undefined) return follow(flow, sync);
-  wanted.delete(sync);
-  await findSamples(flow, sync, key);
+  await follow(flow, sync);
 }
 
 /** Shows another record of the list; beyond its ends it starts over. */

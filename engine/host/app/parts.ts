@@ -12,7 +12,6 @@ import { answers, feeds, type Part } from './part.ts';
 import { pastConflictParts } from './past-conflicts/past-conflicts-parts.ts';
 import { peopleParts } from './people/people-parts.ts';
 import { previewParts } from './preview/preview-parts.ts';
-import { recordParts } from './records/record-parts.ts';
 import { reviewParts } from './review/review-parts.ts';
 import { roundTripParts } from './round-trip/round-trip-parts.ts';
 import { runParts } from './runs/run-parts.ts';
@@ -55,7 +54,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...peopleParts(house),
     ...settingsParts(house, version),
     ...inboxParts(house),
-    ...recordParts(house),
     ...pastConflictParts(house),
     ...storyParts(house),
   ];

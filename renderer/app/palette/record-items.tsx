@@ -1,42 +1,28 @@
 import type { FlowCard } from '../../../engine/protocol/calls/flows.ts';
-import type { RecordFound } from '../../../engine/protocol/calls/records.ts';
-import { findSamples, wantSample } from '../../canvas/samples.ts';
+import type { FoundRecord } from '../../../engine/protocol/calls/story.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SmallPair } from '../../ui/SmallPair.tsx';
-import { go, useRoute } from '../route.ts';
+import { go } from '../route.ts';
 import type { Item } from './item.ts';
 
-/** Opens the canvas with the values of the record on its lines. */
-function open({ flow, sync, left, right }: RecordFound): void {
-  const key = left ?? right;
-  const { route } = useRoute.getState();
-  if (key === null) go({ at: 'flow', flow, view: 'canvas' });
-  else if (route.at === 'flow' && route.flow === flow) void findSamples(flow, sync, key);
-  else {
-    wantSample(sync, key);
-    go({ at: 'flow', flow, view: 'canvas' });
-  }
-}
-
-/** Records that were found, as the palette lists them. */
-export function recordItems(found: readonly RecordFound[], cards: readonly FlowCard[]): readonly Item[] {
-  return found.map((record) => {
-    const sync = cards
-      .flatMap((card) => (card.flow === record.flow ? card.syncs : []))
-      .find((one) => one.id === record.sync);
+/** Records that were found, as the palette lists them: each leads to its story. */
+export function recordItems(all: readonly FoundRecord[], cards: readonly FlowCard[]): readonly Item[] {
+  return all.map(({ flow, flowLabel, sync: id, record, title, left, right, found }) => {
+    const sync = cards.flatMap((card) => (card.flow === flow ? card.syncs : [])).find((one) => one.id === id);
+    const met = found === null || title.includes(found.text) ? '' : found.text;
     return {
-      id: `record ${record.flow} ${record.sync} ${record.link}`,
+      id: `record ${flow} ${id} ${record}`,
       group: 'Records',
-      label: record.title,
-      detail: [record.met, record.label].filter((part) => part !== '').join(', '),
+      label: title === '' ? (left ?? right ?? record) : title,
+      detail: [met, flowLabel].filter((part) => part !== '').join(', '),
       mark:
         sync === undefined ? (
           <Icon name="link" />
         ) : (
           <SmallPair left={sync.left.connection.label} right={sync.right.connection.label} way={sync.way} />
         ),
-      run: () => open(record),
-      preview: () => go({ at: 'preview', flow: record.flow }),
+      run: () => go({ at: 'story', flow, sync: id, record, field: null }),
+      preview: () => go({ at: 'preview', flow }),
     };
   });
 }

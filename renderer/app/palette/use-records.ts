@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { findRecords, type RecordFound } from '../../../engine/protocol/calls/records.ts';
+import type { z } from 'zod';
+import { type FoundRecord, findRecords } from '../../../engine/protocol/calls/story.ts';
 import { engine } from '../../state/engine.ts';
 
 interface Records {
-  readonly found: readonly RecordFound[];
+  readonly found: readonly FoundRecord[];
   readonly isWhole: boolean;
   readonly isLooking: boolean;
   /** Why they cannot be searched; null where they can. */
@@ -15,6 +16,24 @@ const shownMax = 30;
 /** Whoever still types is not asked about yet. */
 const restMs = 150;
 
+type Asked = z.input<typeof findRecords.params>;
+
+/** Asks page by page, as long as there are records and the palette has place for them. */
+async function look(text: string, stop: AbortSignal, show: (records: Records) => void): Promise<void> {
+  const found: FoundRecord[] = [];
+  let after: Asked['after'] = null;
+  do {
+    const asked: Asked = { flow: null, text, after, limit: shownMax - found.length };
+    const said = await engine.ask(findRecords, asked, stop);
+    if (stop.aborted) return;
+    if (!said.ok) return show({ ...none, problem: `${said.error.message} ${said.error.fix}` });
+    found.push(...said.value.records);
+    after = said.value.next;
+    const isLooking = after !== null && found.length < shownMax;
+    show({ found: [...found], isWhole: after === null, isLooking, problem: null });
+  } while (after !== null && found.length < shownMax);
+}
+
 /** Records that fit what was typed; none where nothing was. */
 export function useRecords(search: string): Records {
   const [records, setRecords] = useState(none);
@@ -25,16 +44,7 @@ export function useRecords(search: string): Records {
     }
     const stop = new AbortController();
     setRecords((before) => ({ ...before, isLooking: true }));
-    const ask = async (): Promise<void> => {
-      const said = await engine.ask(findRecords, { search, limit: shownMax }, stop.signal);
-      if (stop.signal.aborted) return;
-      setRecords(
-        said.ok
-          ? { found: said.value.records, isWhole: said.value.isWhole, isLooking: false, problem: null }
-          : { ...none, problem: `${said.error.message} ${said.error.fix}` },
-      );
-    };
-    const rest = setTimeout(() => void ask(), restMs);
+    const rest = setTimeout(() => void look(search, stop.signal, setRecords), restMs);
     return () => {
       clearTimeout(rest);
       stop.abort();

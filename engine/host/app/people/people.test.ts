@@ -14,9 +14,9 @@ import {
   setPersonRole,
   signOutPerson,
 } from '../../../protocol/calls/people.ts';
-import { findRecords } from '../../../protocol/calls/records.ts';
 import { listRuns, startRun } from '../../../protocol/calls/runs.ts';
 import { browseRows, followSample, listSamples } from '../../../protocol/calls/samples.ts';
+import { findRecords, storyOf } from '../../../protocol/calls/story.ts';
 import { sampleWindow, windowInto } from '../../../testing/open-window.ts';
 
 const flow = FlowId.parse('contacts');
@@ -173,13 +173,16 @@ describe('a viewer', () => {
     const table = await window.ask(exportInbox, { view: 'open', text: '', filter, kind: 'csv' });
     told.push(Buffer.from(table.bytes, 'base64').toString('utf8'));
     told.push(await window.ask(ruleOffers, { flow, sync }));
-    told.push(await window.ask(findRecords, { search: 'a', limit: 50 }));
+    const found = await window.ask(findRecords, { flow: null, text: 'a', after: null, limit: 5 });
+    told.push(found);
+    for (const { left } of found.records)
+      told.push(await window.ask(storyOf, { flow, sync, record: `left:${left}`, field: null }));
     told.push(await window.ask(listRuns, { flow, limit: 10 }));
     const all = JSON.stringify(told);
     expect(all.length).toBeGreaterThan(5000);
     expect(values.filter((value) => all.includes(value))).toEqual([]);
     const [mail = ''] = values.filter((value) => value.includes('@'));
-    expect((await window.ask(findRecords, { search: mail, limit: 5 })).records).toEqual([]);
+    expect((await window.ask(findRecords, { flow: null, text: mail, after: null, limit: 5 })).records).toEqual([]);
     const own = await owner.ask(listInbox, asked);
     expect(own.counts.open).toBe(list.counts.open);
   });
