@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { writeTwins } from '../engine/testing/twins.ts';
 import { writeMockLike } from './data/mock-like.ts';
 import { type Kind, type Served, serveNew } from './served.ts';
@@ -79,6 +80,26 @@ async function publishTwice(served: Served): Promise<void> {
   });
 }
 
+/** A job title that people changed on both sides, run by run; what they did last is a question. */
+async function livedThrough({ folder, command }: Served): Promise<void> {
+  writeQuarrel(folder, { people: 12 });
+  const turns = [
+    [],
+    [['left', 'Junior Buyer']],
+    [['right', 'Category Buyer']],
+    [['right', 'Purchasing Lead']],
+    [
+      ['left', 'Head of Purchasing'],
+      ['right', 'Senior Buyer'],
+    ],
+  ] as const;
+  for (const turn of turns) {
+    for (const [side, job] of turn)
+      inQuarrel(folder, side, `UPDATE {n} SET job = '${job}' WHERE id IN ('10000', 'C-10000')`);
+    await command('run', 'people');
+  }
+}
+
 /** All screens that pictures are taken of, by name. */
 export const scenes = {
   'first-start': {
@@ -135,6 +156,17 @@ export const scenes = {
       await page.keyboard.press('j');
       await page.keyboard.press('Space');
       await expect(list.getByRole('list', { name: /^Values of/ })).toBeVisible();
+    },
+  },
+  story: {
+    kind: 'empty',
+    prepare: livedThrough,
+    open: async (page) => {
+      await at(page, 'story/people/people/left:10000/job');
+      await expect(page.getByRole('table')).toContainText('Head of Purchasing');
+      const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
+      await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
+      await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
     },
   },
   versions: {

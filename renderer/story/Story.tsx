@@ -1,5 +1,5 @@
 import './story.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Story as Told } from '../../engine/protocol/calls/story.ts';
 import { useActions } from '../app/keys.ts';
 import { go } from '../app/route.ts';
@@ -83,6 +83,7 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
   const [scale, setScale] = useState<Scale>('change');
   const [moved, setMoved] = useState<Point | null>(null);
   const [wish, setWish] = useState<Wish | null>(null);
+  const [isInFoot, setInFoot] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const stops = stopsOf(story);
   const point = moved ?? last(story);
@@ -127,13 +128,17 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
       isForKeysOnly: true,
     },
   ]);
+  const list = useRef<HTMLElement>(null);
   const done = (told: string | null): void => {
+    // The question goes, and the focus with it.
+    list.current?.focus();
     setWish(null);
     setSaid(told);
     if (told !== null) setMoved(null);
   };
-  const ask = (next: Wish | null): void => {
+  const ask = (next: Wish | null, where: 'list' | 'foot' = 'list'): void => {
     setSaid(null);
+    setInFoot(where === 'foot');
     setWish(next);
     if (next !== null) setMoved({ moment: next.moment });
   };
@@ -143,7 +148,7 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
     : words('asOf', { moment: instant === null ? words('beginning') : whenWords(instant) });
   const side = then?.left === 'there' ? 'left' : 'right';
   const whole: Wish = { side, field: null, moment: then?.moment ?? 0 };
-  const asksWhole = wish !== null && wish.field === null && story.field !== null;
+  const asksWhole = wish !== null && isInFoot;
   return (
     <>
       <section className="st-time" aria-label={words('timeLine')}>
@@ -157,7 +162,12 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
         />
       </section>
       <div className="st-two">
-        <section className="st-left" aria-label={words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}>
+        <section
+          ref={list}
+          tabIndex={-1}
+          className="st-left"
+          aria-label={words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}
+        >
           <div className="st-bar-head">
             <h2 className="h3">{words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}</h2>
             <span className="grow" />
@@ -171,7 +181,7 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
               story={story}
               here={stops[at]?.n ?? 0}
               wish={asksWhole ? null : wish}
-              onWish={ask}
+              onWish={(next) => ask(next)}
               onDone={done}
               onGoTo={(moment) => setMoved({ moment })}
             />
@@ -190,8 +200,8 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
                   <RestoreQuestion of={of} story={story} wish={whole} onClose={done} />
                 ) : (
                   <>
-                    {!isNow && story.field !== null && (
-                      <RightButton needs="operate" icon="undo" onPress={() => ask(whole)}>
+                    {!isNow && (
+                      <RightButton needs="operate" icon="undo" onPress={() => ask(whole, 'foot')}>
                         {words('restoreWhole')}
                       </RightButton>
                     )}

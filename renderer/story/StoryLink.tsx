@@ -20,7 +20,7 @@ export interface StoryOf {
  *     <StoryLink of={{ flow, sync, record: link, field: 'phone' }} what="Phone number"><Value tone="l" text={text} /></StoryLink>
  *
  * Without children it is a small button "Story". From code: `go({ at: 'story', flow, sync, record, field })`.
- * @param what what a screen reader hears: the field's name, or the record's
+ * @param what what a screen reader hears, behind the value: the field's name, or the record's
  */
 export function StoryLink({
   of,
@@ -44,12 +44,17 @@ export function StoryLink({
       className={classes(children === undefined ? 'btn ghost sm' : 'story-link', isIcon && 'icon', className)}
       href={addressOf({ at: 'story', flow, sync, record, field })}
       title={label}
-      aria-label={label}
+      {...(children === undefined ? { 'aria-label': label } : {})}
     >
-      {children ?? (
+      {children === undefined ? (
         <>
           <Icon name="history" size={14} />
           {isIcon ? null : words('openPlain')}
+        </>
+      ) : (
+        <>
+          {children}
+          <span className="sr">, {label}</span>
         </>
       )}
     </a>

@@ -51,7 +51,7 @@ export const story: SameKeys<typeof english> = {
   more: 'und {{count, number}} weitere Felder',
   more_one: 'und {{count, number}} weiteres Feld',
   restoreValue: 'Diesen Wert wiederherstellen',
-  restoreRecord: 'Datensatz wie damals wiederherstellen',
+  restoreRecord: 'Diesen Stand wiederherstellen',
   restoreWhole: 'Ganzen Datensatz wiederherstellen',
   looking: 'Sieht beide Datensätze an, wie sie jetzt sind',
   writes: 'Schreibt {{what}}',

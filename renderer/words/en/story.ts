@@ -49,7 +49,7 @@ export const story = {
   more: 'and {{count, number}} more fields',
   more_one: 'and {{count, number}} more field',
   restoreValue: 'Restore this value',
-  restoreRecord: 'Restore the record as it was then',
+  restoreRecord: 'Restore this record',
   restoreWhole: 'Restore whole record',
   looking: 'Looking at both records as they are now',
   writes: 'Writes {{what}}',

@@ -82,34 +82,36 @@ export async function searchRecords(
   house: House,
   asked: { readonly flow: FlowId | null; readonly text: string; readonly after: Place | null; readonly limit: number },
 ): Promise<{ readonly records: FoundRecord[]; readonly next: Place | null }> {
+  const { after, limit } = asked;
   const { store } = house.engine;
   const words = asked.text.trim().toLowerCase();
   const all = await syncsToSearch(house, asked.flow);
   const records: FoundRecord[] = [];
-  const note = async (searched: Searched, links: readonly Link[]): Promise<void> => {
-    const shadows = await store.shadows(
-      searched.scope,
-      links.map((one) => one.id),
-    );
-    for (const link of links) {
-      const found = foundIn(searched, link, shadows.get(link.id) ?? none, words);
-      if (found !== null && !records.some((one) => one.record === found.record)) records.push(found);
-    }
+  const found = async (searched: Searched, links: readonly Link[]): Promise<readonly FoundRecord[]> => {
+    const ids = links.map((one) => one.id);
+    const shadows = await store.shadows(searched.scope, ids);
+    return links.flatMap((link) => foundIn(searched, link, shadows.get(link.id) ?? none, words) ?? []);
   };
-  const { after } = asked;
-  if (after === null) for (const searched of all) await note(searched, await byKey(house, searched, asked.text.trim()));
-  const from =
-    after === null ? 0 : all.findIndex(({ scope }) => scope.flow === after.flow && scope.sync === after.sync);
+  if (after === null)
+    for (const searched of all)
+      records.push(...(await found(searched, await byKey(house, searched, asked.text.trim()))));
+  const isAfter = ({ scope }: Searched): boolean => scope.flow === after?.flow && scope.sync === after.sync;
+  const from = Math.max(0, all.findIndex(isAfter));
   let looked = 0;
-  for (const [at, searched] of all.slice(Math.max(0, from)).entries()) {
-    let link = at === 0 ? (after?.link ?? null) : null;
+  for (const searched of all.slice(from)) {
+    let link = isAfter(searched) ? (after?.link ?? null) : null;
     for (;;) {
       const page = await store.linkPage(searched.scope, ['live'], link, pageSize);
-      await note(searched, page);
+      for (const one of await found(searched, page)) {
+        // What was found by its key stands on the first page.
+        if (one.found === null) continue;
+        records.push(one);
+        if (records.length >= limit) return { records, next: { ...searched.scope, link: one.record } };
+      }
       link = page.at(-1)?.id ?? link;
       looked += page.length;
       if (page.length < pageSize) break;
-      if (records.length >= asked.limit || looked >= lookedMax) return { records, next: { ...searched.scope, link } };
+      if (looked >= lookedMax) return { records, next: { ...searched.scope, link } };
     }
   }
   return { records, next: null };

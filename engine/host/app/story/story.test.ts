@@ -83,6 +83,13 @@ test('records are found by key and by value, a page at a time', async () => {
   expect(found.records).toMatchObject([{ title: 'Ana Ruiz', left: '10000', found: null }]);
   const named = await window.ask(findRecords, { flow: of.flow, text: 'purchasing', after: null, limit: 10 });
   expect(named).toMatchObject({ records: [{ title: 'Ana Ruiz', found: { text: 'Head of Purchasing' } }], next: null });
+  const all = { flow: of.flow, text: 'example.test', limit: 3 };
+  const first = await window.ask(findRecords, { ...all, after: null });
+  const rest = await window.ask(findRecords, { ...all, after: first.next });
+  const titles = [...first.records, ...rest.records].map((one) => one.title);
+  expect([first.records.length, rest.next]).toEqual([3, null]);
+  expect(titles).toHaveLength(4);
+  expect(new Set(titles).size).toBe(4);
 });
 
 test('a viewer is told no personal value, finds none by it, and may put nothing back', async () => {
