@@ -55,7 +55,8 @@ async function takeTurn(house: House, flows: Flows, turn: Turn): Promise<Readonl
   if (plan === undefined) return endings(turn.syncs, 'failed');
   const label = flows.get(turn.flow)?.source.flow.label ?? turn.flow;
   try {
-    const ended: Run | null = await house.runs.start({ plan, label, by: 'engine', options: { syncs: turn.syncs } }).over;
+    const ended: Run | null = await house.runs.start({ plan, label, by: 'engine', options: { syncs: turn.syncs } })
+      .over;
     return ended === null ? endings(turn.syncs, 'failed') : endingsOf(ended, turn.syncs);
   } catch (error) {
     if (failureOf(error).problem.code.startsWith('state/')) return endings(turn.syncs, 'busy');
