@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { wordsOf } from '../words/words.ts';
 import { fetchScreens } from './lazy-screen.ts';
 
 /** Stands in for a screen whose code is on its way: nothing at first, and a word when it takes longer than a blink. */
 export const Arriving = () => (
   <div className="center arriving" aria-busy="true">
-    <p>Opening…</p>
+    <p>{wordsOf('frame')('opening')}</p>
   </div>
 );
 

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { wordsOf } from '../words/words.ts';
 import { wasNotLoaded } from './lazy-screen.ts';
 import { go } from './route.ts';
 
@@ -7,20 +8,20 @@ interface Props {
 }
 
 /** A screen that Tandem was replaced under, or that the way to the engine broke for. */
-const NotLoaded = () => (
-  <div className="center" role="alert">
-    <h1 className="h2">This screen could not be loaded</h1>
-    <p>
-      Tandem was updated meanwhile, or it cannot be reached. Nothing is lost: reload the window, and it goes on from
-      here.
-    </p>
-    <div className="row g8">
-      <button type="button" className="btn primary" onClick={() => location.reload()}>
-        Reload
-      </button>
+function NotLoaded() {
+  const words = wordsOf('frame');
+  return (
+    <div className="center" role="alert">
+      <h1 className="h2">{words('notLoaded')}</h1>
+      <p>{words('notLoadedText')}</p>
+      <div className="row g8">
+        <button type="button" className="btn primary" onClick={() => location.reload()}>
+          {words('reload')}
+        </button>
+      </div>
     </div>
-  </div>
-);
+  );
+}
 
 /** Catches a bug of one screen, so that the others go on; what was drawn is saved with every edit. */
 export class Boundary extends Component<Props, { readonly error: Error | null }> {
@@ -34,27 +35,25 @@ export class Boundary extends Component<Props, { readonly error: Error | null }>
     const { error } = this.state;
     if (error === null) return this.props.children;
     if (wasNotLoaded(error)) return <NotLoaded />;
+    const words = wordsOf('frame');
     return (
       <div className="center" role="alert">
-        <h1 className="h2">This screen met a bug of its own</h1>
-        <p>
-          Nothing is lost: every edit was saved when it was made, and runs go on. Open the screen again; if it comes
-          back, report the words below.
-        </p>
+        <h1 className="h2">{words('bug')}</h1>
+        <p>{words('bugText')}</p>
         <pre className="mono">{error.message}</pre>
         <div className="row g8">
           <button type="button" className="btn primary" onClick={() => this.setState({ error: null })}>
-            Open it again
+            {words('openAgain')}
           </button>
           <button type="button" className="btn" onClick={() => go({ at: 'syncs' })}>
-            Go to Syncs
+            {words('goToSyncs')}
           </button>
           <button
             type="button"
             className="btn ghost"
             onClick={() => void navigator.clipboard.writeText(`${error.message}\n${error.stack ?? ''}`)}
           >
-            Copy the words
+            {words('copyWords')}
           </button>
         </div>
       </div>

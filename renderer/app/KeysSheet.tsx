@@ -1,24 +1,29 @@
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyCaps } from '../ui/KeyCaps.tsx';
+import { wordsOf } from '../words/words.ts';
 import { type Action, caps, useRegistry } from './keys.ts';
 import { closeKeys, useKeysSheet } from './keys-sheet-state.ts';
 
-const alwaysThere: readonly Action[] = [
-  { id: 'escape', label: 'Close what is on top', place: 'Anywhere', keys: ['Escape'], run: () => {} },
-  { id: 'back', label: 'Back', place: 'Anywhere', keys: ['Alt+ArrowLeft'], run: () => {} },
-  { id: 'down', label: 'Next row', place: 'Lists', keys: ['J'], run: () => {} },
-  { id: 'up', label: 'Row before', place: 'Lists', keys: ['K'], run: () => {} },
-  { id: 'open', label: 'Open', place: 'Lists', keys: ['Enter'], run: () => {} },
-];
+function alwaysThere(): readonly Action[] {
+  const words = wordsOf('frame');
+  const [anywhere, lists] = [words('anywhere'), words('lists')];
+  return [
+    { id: 'escape', label: words('closeTop'), place: anywhere, keys: ['Escape'], run: () => {} },
+    { id: 'back', label: words('back'), place: anywhere, keys: ['Alt+ArrowLeft'], run: () => {} },
+    { id: 'down', label: words('nextRow'), place: lists, keys: ['J'], run: () => {} },
+    { id: 'up', label: words('rowBefore'), place: lists, keys: ['K'], run: () => {} },
+    { id: 'open', label: words('open'), place: lists, keys: ['Enter'], run: () => {} },
+  ];
+}
 
 /** All keys that do something now, by where they do it. */
 export function KeysSheet() {
   const isOpen = useKeysSheet((state) => state.isOpen);
   const lists = useRegistry((state) => state.lists);
-  const actions = [...lists.flatMap((list) => list.actions), ...alwaysThere].filter((one) => one.keys !== undefined);
+  const actions = [...lists.flatMap((list) => list.actions), ...alwaysThere()].filter((one) => one.keys !== undefined);
   const places = [...new Set(actions.map((one) => one.place))];
   return (
-    <Dialog title="Keys" width="wide" isOpen={isOpen} onClose={closeKeys}>
+    <Dialog title={wordsOf('frame')('keys')} width="wide" isOpen={isOpen} onClose={closeKeys}>
       <div className="keys">
         {places.map((place) => (
           <section key={place}>

@@ -4,37 +4,43 @@ import { useRight } from '../rights/use-right.ts';
 import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
+import { wordsOf } from '../words/words.ts';
 import { doOrTell, pauseAll } from './deeds.ts';
 import { doneWords, liveWords, phaseWords, rateWords, type Standing, standingOf } from './status-words.ts';
 import { futureWords } from './time-words.ts';
 import { useNow } from './use-now.ts';
 
-const names: Readonly<Record<Standing, { readonly word: string; readonly tone: string }>> = {
-  starting: { word: 'Starting', tone: 'soft' },
-  idle: { word: 'Idle', tone: 'c-done' },
-  running: { word: 'Running', tone: 'c-done' },
-  paused: { word: 'Paused', tone: 'soft' },
-  lost: { word: 'Stopped', tone: 'c-fail' },
+const tones: Readonly<Record<Standing, string>> = {
+  starting: 'soft',
+  idle: 'c-done',
+  running: 'c-done',
+  paused: 'soft',
+  lost: 'c-fail',
 };
 
 function Running({ progress }: { readonly progress: RunProgress }) {
   const card = useCards((state) => state.cards?.find((one) => one.flow === progress.flow));
   const sync = card?.syncs.find((one) => one.id === progress.sync);
-  const words = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
+  const words = wordsOf('status');
+  const phase = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
   const mayRun = useRight('operate') === null;
   const { done, of } = progress;
   const [counted, rate] = [doneWords(progress), rateWords(progress)];
   return (
     <>
       <span className="ell">
-        {progress.label}, {progress.cancelling ? 'stopping at the next safe point' : words}
+        {progress.label}, {progress.cancelling ? words('stopping') : phase}
       </span>
-      <Progress label={`Run of ${progress.label}`} share={of === null || of === 0 ? null : done / of} width={120} />
+      <Progress
+        label={words('runOf', { flow: progress.label })}
+        share={of === null || of === 0 ? null : done / of}
+        width={120}
+      />
       {counted !== null && <span>{counted}</span>}
       {rate !== null && <span className="muted">{rate}</span>}
       {!progress.cancelling && mayRun && (
         <button type="button" onClick={() => void doOrTell(engine.ask(cancelRun, { flow: progress.flow }))}>
-          Cancel
+          {words('cancel')}
         </button>
       )}
     </>
@@ -44,25 +50,23 @@ function Running({ progress }: { readonly progress: RunProgress }) {
 function Idle() {
   const state = useEngine((mirror) => mirror.state);
   const now = useNow();
-  if (state?.is !== 'idle' || state.next === null) return <span>Nothing is due</span>;
+  const words = wordsOf('status');
+  if (state?.is !== 'idle' || state.next === null) return <span>{words('nothingDue')}</span>;
   return (
-    <span className="ell">
-      Next run {futureWords(state.next.at, now)}: {state.next.label}
-    </span>
+    <span className="ell">{words('nextRun', { when: futureWords(state.next.at, now), flow: state.next.label })}</span>
   );
 }
 
 function Lost() {
   const down = useEngine((mirror) => mirror.down);
+  const words = wordsOf('status');
   const mayRestart = down !== null || window.tandem !== undefined;
   return (
     <>
-      <span className="ell">
-        {down === null ? 'The engine does not answer. It is started again' : `${down.message} ${down.fix}`}
-      </span>
+      <span className="ell">{down === null ? words('noAnswer') : `${down.message} ${down.fix}`}</span>
       {mayRestart && (
         <button type="button" onClick={() => void restartEngine()}>
-          Restart
+          {words('restart')}
         </button>
       )}
     </>
@@ -76,26 +80,26 @@ export function StatusBar() {
   const version = useEngine((mirror) => mirror.workspace?.version);
   const cards = useCards((kept) => kept.cards) ?? [];
   const standing = standingOf(connected, state, cards);
-  const { word, tone } = names[standing];
+  const words = wordsOf('status');
   const mayRun = useRight('operate') === null;
   const isAnyLive = cards.some((card) => card.state === 'live');
   return (
     <footer className="status">
-      <span className={`row g8 ${tone}`} role="status">
+      <span className={`row g8 ${tones[standing]}`} role="status">
         <span className="sdot" />
-        <b className="med">{word}</b>
+        <b className="med">{words(standing)}</b>
       </span>
       {standing === 'running' && state?.is === 'running' && <Running progress={state.progress} />}
       {standing === 'idle' && <Idle />}
       {standing === 'lost' && <Lost />}
       {standing === 'idle' && isAnyLive && mayRun && (
         <button type="button" onClick={() => void pauseAll(true)}>
-          Pause all
+          {words('pauseAll')}
         </button>
       )}
       {standing === 'paused' && mayRun && (
         <button type="button" onClick={() => void pauseAll(false)}>
-          Resume all
+          {words('resumeAll')}
         </button>
       )}
       <span className="grow" />

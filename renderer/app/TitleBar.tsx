@@ -3,6 +3,7 @@ import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { KeyCaps } from '../ui/KeyCaps.tsx';
+import { wordsOf } from '../words/words.ts';
 import { useBack } from './back.ts';
 import { crumbsOf } from './crumbs.ts';
 import { caps } from './keys.ts';
@@ -41,13 +42,14 @@ function Crumbs() {
 /** Where you are, the way back, and the box that everything can be searched from. */
 export function TitleBar() {
   const { back, forward } = useBack();
+  const words = wordsOf('frame');
   return (
     <header className="titlebar">
       <Mark />
-      <nav className="crumbs" aria-label="Where you are">
+      <nav className="crumbs" aria-label={words('whereYouAre')}>
         <IconButton
           icon="arr-l"
-          label="Back"
+          label={words('back')}
           keys={caps(['Alt+ArrowLeft'])}
           size="sm"
           iconSize={14}
@@ -56,7 +58,7 @@ export function TitleBar() {
         />
         <IconButton
           icon="arr-r"
-          label="Forward"
+          label={words('forward')}
           keys={caps(['Alt+ArrowRight'])}
           size="sm"
           iconSize={14}
@@ -68,7 +70,7 @@ export function TitleBar() {
       </nav>
       <button type="button" className="cmdk" aria-haspopup="dialog" onClick={() => openPalette()}>
         <Icon name="search" size={14} />
-        <span className="grow ell">Search or jump to</span>
+        <span className="grow ell">{words('search')}</span>
         <KeyCaps keys={caps(['Mod+K'])} />
       </button>
     </header>

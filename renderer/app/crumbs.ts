@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/words.ts';
 import type { Route } from './route.ts';
 
 export interface Crumb {
@@ -6,32 +7,21 @@ export interface Crumb {
   readonly to: Route | null;
 }
 
-const screens = {
-  syncs: 'Syncs',
-  'new-sync': 'New sync',
-  inbox: 'Inbox',
-  activity: 'Activity',
-  connections: 'Connections',
-  settings: 'Settings',
-  preview: 'Preview',
-  links: 'Link review',
-  versions: 'Versions',
-  story: 'Story',
-} as const;
+const nameOf = (at: Exclude<Route['at'], 'flow'>): string => wordsOf('frame')(at === 'new-sync' ? 'newSync' : at);
 
 /** The way to a screen below the rail; empty on the screens of the rail themselves. */
 export function crumbsOf(route: Route, flowName: (flow: string) => string): readonly Crumb[] {
-  const home: Crumb = { label: screens.syncs, to: { at: 'syncs' } };
+  const home: Crumb = { label: nameOf('syncs'), to: { at: 'syncs' } };
   switch (route.at) {
     case 'new-sync':
-      return [home, { label: screens['new-sync'], to: null }];
+      return [home, { label: nameOf('new-sync'), to: null }];
     case 'flow':
       return [home, { label: flowName(route.flow), to: null }];
     case 'story':
       return [
-        { label: screens.activity, to: { at: 'activity' } },
+        { label: nameOf('activity'), to: { at: 'activity' } },
         { label: flowName(route.flow), to: { at: 'flow', flow: route.flow, view: 'canvas' } },
-        { label: screens.story, to: null },
+        { label: nameOf('story'), to: null },
       ];
     case 'preview':
     case 'links':
@@ -39,7 +29,7 @@ export function crumbsOf(route: Route, flowName: (flow: string) => string): read
       return [
         home,
         { label: flowName(route.flow), to: { at: 'flow', flow: route.flow, view: 'canvas' } },
-        { label: screens[route.at], to: null },
+        { label: nameOf(route.at), to: null },
       ];
     case 'syncs':
     case 'inbox':
@@ -56,6 +46,6 @@ export function titleOf(route: Route, flowName: (flow: string) => string): strin
   const names =
     crumbs.length > 0
       ? crumbs.map((one) => one.label)
-      : [route.at === 'flow' ? flowName(route.flow) : screens[route.at]];
+      : [route.at === 'flow' ? flowName(route.flow) : nameOf(route.at)];
   return [...names.toReversed(), 'Tandem'].join(' - ');
 }

@@ -6,6 +6,7 @@ import { startRun } from '../../engine/protocol/calls/runs.ts';
 import { engine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { announce } from './announce.ts';
 
 /** Shows a problem at the foot of the window, where it has no better place. */
@@ -23,15 +24,16 @@ export async function doOrTell<Value>(answer: Promise<Result<Value, Problem>>): 
 
 /** Starts a run; the status bar and the card tell how it goes on. */
 export async function run(flow: FlowId, label: string): Promise<void> {
-  if ((await doOrTell(engine.ask(startRun, { flow }))) !== null) announce(`The run of ${label} has begun`);
+  if ((await doOrTell(engine.ask(startRun, { flow }))) !== null) announce(wordsOf('status')('began', { flow: label }));
 }
 
 /** Pauses or resumes a flow; the message can take it back. */
 export async function pause(flow: FlowId, label: string, paused: boolean): Promise<void> {
   if ((await doOrTell(engine.ask(pauseFlow, { flow, paused }))) === null) return;
+  const words = wordsOf('status');
   toast({
-    title: `${label} ${paused ? 'is paused' : 'goes on'}`,
-    action: { label: 'Undo', onAction: () => void doOrTell(engine.ask(pauseFlow, { flow, paused: !paused })) },
+    title: words(paused ? 'isPaused' : 'goesOn', { flow: label }),
+    action: { label: words('undo'), onAction: () => void doOrTell(engine.ask(pauseFlow, { flow, paused: !paused })) },
   });
 }
 
@@ -43,10 +45,12 @@ export async function pauseAll(paused: boolean): Promise<void> {
 }
 
 export async function duplicate(flow: FlowId, label: string): Promise<void> {
-  if ((await doOrTell(engine.ask(copyFlow, { flow }))) !== null) toast({ title: `${label} was duplicated as a draft` });
+  if ((await doOrTell(engine.ask(copyFlow, { flow }))) !== null)
+    toast({ title: wordsOf('status')('duplicated', { flow: label }) });
 }
 
 /** Removes a flow; ask the person first. */
 export async function remove(flow: FlowId, label: string): Promise<void> {
-  if ((await doOrTell(engine.ask(removeFlow, { flow }))) !== null) toast({ title: `${label} was removed` });
+  if ((await doOrTell(engine.ask(removeFlow, { flow }))) !== null)
+    toast({ title: wordsOf('status')('removed', { flow: label }) });
 }

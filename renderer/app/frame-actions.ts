@@ -7,9 +7,7 @@ import { places } from './Rail.tsx';
 import { go } from './route.ts';
 import { chooseTheme } from './theme.ts';
 
-const place = 'Anywhere';
-
-const screens = (): readonly Action[] =>
+const screens = (place: string): readonly Action[] =>
   places.map(({ to, word, icon, key }) => ({
     id: `go-${word}`,
     label: wordsOf('frame')('goTo', { screen: wordsOf('frame')(word) }),
@@ -19,30 +17,36 @@ const screens = (): readonly Action[] =>
     run: () => go(to),
   }));
 
-const others: readonly Action[] = [
-  {
-    id: 'palette',
-    label: 'Search or jump to',
-    place,
-    icon: 'search',
-    keys: ['Mod+K'],
-    run: () => openPalette(),
-    isForKeysOnly: true,
-  },
-  { id: 'keys', label: 'All keys', place, icon: 'info', keys: ['?'], run: openKeys },
-  { id: 'new-sync', label: 'New sync', place, icon: 'plus', run: () => go({ at: 'new-sync' }) },
-  {
-    id: 'add-connection',
-    label: 'Add a connection',
-    place,
-    icon: 'plug',
-    run: () => go({ at: 'connections', connection: null }),
-  },
-  { id: 'tour', label: 'Show me around', place, icon: 'book', run: openTour },
-  { id: 'theme-light', label: 'Light theme', place, icon: 'eye', run: () => chooseTheme('light') },
-  { id: 'theme-dark', label: 'Dark theme', place, icon: 'eye', run: () => chooseTheme('dark') },
-  { id: 'theme-system', label: 'Theme of the system', place, icon: 'eye', run: () => chooseTheme('system') },
-];
+function others(place: string): readonly Action[] {
+  const words = wordsOf('frame');
+  return [
+    {
+      id: 'palette',
+      label: words('search'),
+      place,
+      icon: 'search',
+      keys: ['Mod+K'],
+      run: () => openPalette(),
+      isForKeysOnly: true,
+    },
+    { id: 'keys', label: words('allKeys'), place, icon: 'info', keys: ['?'], run: openKeys },
+    { id: 'new-sync', label: words('newSync'), place, icon: 'plus', run: () => go({ at: 'new-sync' }) },
+    {
+      id: 'add-connection',
+      label: words('addConnection'),
+      place,
+      icon: 'plug',
+      run: () => go({ at: 'connections', connection: null }),
+    },
+    { id: 'tour', label: words('tour'), place, icon: 'book', run: openTour },
+    { id: 'theme-light', label: words('themeLight'), place, icon: 'eye', run: () => chooseTheme('light') },
+    { id: 'theme-dark', label: words('themeDark'), place, icon: 'eye', run: () => chooseTheme('dark') },
+    { id: 'theme-system', label: words('themeSystem'), place, icon: 'eye', run: () => chooseTheme('system') },
+  ];
+}
 
 /** What can be done wherever one is. */
-export const useFrameActions = (): void => useActions('frame', [...screens(), ...others]);
+export function useFrameActions(): void {
+  const place = wordsOf('frame')('anywhere');
+  useActions('frame', [...screens(place), ...others(place)]);
+}

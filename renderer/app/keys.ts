@@ -7,7 +7,7 @@ import { type Begun, capsOf, isPlain, type Keys, noneBegun, press, strokeOf } fr
 export interface Action {
   readonly id: string;
   readonly label: string;
-  /** The heading of the sheet under which it stands: "Anywhere", or a screen. */
+  /** The heading of the sheet under which it stands: "Anywhere", or a screen, in the language of the window. */
   readonly place: string;
   readonly icon?: IconName;
   /** None: it is reached from the palette only. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chooseFormats, chooseLanguage } from '../words/language.ts';
 import { futureWords, pastWords, spanWords } from './time-words.ts';
 
 // A Wednesday, by the clock of whatever machine this runs on.
@@ -7,6 +8,11 @@ const at = (...parts: [number, number, number, number?, number?, number?]): stri
   const [year, month, day, hour = 0, minute = 0, second = 0] = parts;
   return new Date(year, month, day, hour, minute, second).toISOString();
 };
+
+beforeAll(() => {
+  chooseLanguage('en');
+  chooseFormats('en-GB');
+});
 
 describe('the past', () => {
   test.each([
@@ -41,4 +47,18 @@ describe('a span', () => {
     [7500, '2 h 5 min'],
     [7200, '2 h'],
   ])('of %d seconds is %s', (seconds, words) => expect(spanWords(seconds)).toBe(words));
+});
+
+describe('in German', () => {
+  beforeAll(() => {
+    chooseLanguage('de');
+    chooseFormats('de-AT');
+  });
+  test.each([
+    [at(2026, 4, 13, 11, 58), 'vor 2 Min.'],
+    [at(2026, 4, 12, 9, 5), 'gestern um 09:05'],
+    [at(2026, 4, 8, 9, 0), 'am Freitag'],
+    [at(2026, 4, 3, 9, 0), 'am 3. Mai'],
+  ])('%s is %s', (instant, words) => expect(pastWords(instant, now)).toBe(words));
+  test('a span is said in German too', () => expect(spanWords(7500)).toBe('2 Std. 5 Min.'));
 });

@@ -1,4 +1,4 @@
-import { useLanguage } from './language.ts';
+import { formatsFor, useLanguage } from './language.ts';
 
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
 
@@ -23,6 +23,12 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 
 const locale = (): string => useLanguage.getState().formats;
 
+/** Within a sentence, names of days and months are in its language, whatever locale somebody chose for dates. */
+function spokenLocale(): string {
+  const { language, formats } = useLanguage.getState();
+  return formatsFor(language, formats);
+}
+
 /** "1,234" or "1.234". */
 export const numberWords = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   numberFormat(locale(), options).format(value);
@@ -31,13 +37,36 @@ export const numberWords = (value: number, options: Intl.NumberFormatOptions = {
 export const dayWords = (instant: string): string =>
   dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
 
-/** A time of a day: "11:58". @param instant an instant, ISO 8601 */
-export const clockWords = (instant: string, withSeconds = false): string =>
-  dateFormat(locale(), {
-    hour: '2-digit',
+const isSameYear = (one: Date, other: Date): boolean => one.getFullYear() === other.getFullYear();
+
+const yearUnless = (isLeftOut: boolean) => (isLeftOut ? {} : { year: 'numeric' as const });
+
+/** A day, with the year only where it is not that of now: "3 May", "3. Mai". */
+export const shortDayWords = (at: Date, now: Date): string =>
+  dateFormat(locale(), { day: 'numeric', month: 'short', ...yearUnless(isSameYear(at, now)) }).format(at);
+
+/** A day as a sentence has it: "3 May", "24 December 2025". */
+export const spokenDayWords = (at: Date, now: Date): string =>
+  dateFormat(spokenLocale(), { day: 'numeric', month: 'long', ...yearUnless(isSameYear(at, now)) }).format(at);
+
+/** "Friday". */
+export const weekdayWords = (at: Date): string => dateFormat(spokenLocale(), { weekday: 'long' }).format(at);
+
+/** A time of a day: "09:05", "9:05 AM". @param instant an instant, ISO 8601 */
+export function clockWords(instant: string, withSeconds = false): string {
+  const isHalved = dateFormat(locale(), { hour: 'numeric' }).resolvedOptions().hour12 === true;
+  return dateFormat(locale(), {
+    hour: isHalved ? 'numeric' : '2-digit',
     minute: '2-digit',
     ...(withSeconds ? { second: '2-digit' } : {}),
   }).format(new Date(instant));
+}
 
 /** A day and a time of it. @param instant an instant, ISO 8601 */
 export const momentWords = (instant: string): string => `${dayWords(instant)}, ${clockWords(instant)}`;
+
+/** How long something took: "380 ms", "1.2 s". */
+export const tookWords = (ms: number): string =>
+  ms < 1000
+    ? `${numberWords(Math.max(1, Math.round(ms)))} ms`
+    : `${numberWords(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
-import { chooseFormats, chooseLanguage, languageOf } from './language.ts';
+import { clockWords, numberWords, tookWords, weekdayWords } from './formats.ts';
+import { chooseFormats, chooseLanguage, formatsFor, languageOf } from './language.ts';
 import { wordsOf } from './words.ts';
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -34,8 +35,42 @@ describe('the texts of the screens', () => {
     expect(wordsOf('frame')('needYou', { count: 1234 })).toBe('1.234 Konflikte brauchen Sie, ');
   });
 
+  it('are there for one and for many, in both languages', () => {
+    for (const [area, texts] of Object.entries(english ?? {}))
+      for (const key of Object.keys(texts)) {
+        if (key.endsWith('_one')) expect(texts, `${area}.${key}`).toHaveProperty(key.replace(/_one$/, ''));
+        else if (/\{\{count\b/.test(texts[key] ?? '')) expect(texts, `${area}.${key}`).toHaveProperty(`${key}_one`);
+      }
+  });
+
   it('begin with the first language of the person that there is', () => {
     expect(languageOf(['fr-FR', 'de-AT', 'en'])).toBe('de');
     expect(languageOf(['fr'])).toBe('en');
+  });
+});
+
+describe('dates and numbers', () => {
+  const at = new Date(2026, 4, 8, 9, 5);
+  // Between a time and AM, some systems put a space that is narrow.
+  const clock = () => clockWords(at.toISOString()).replace(/\s/u, ' ');
+
+  it('are written as the locale of the person has them', () => {
+    chooseFormats('en-US');
+    expect([clock(), numberWords(1234.5), tookWords(1234)]).toEqual(['9:05 AM', '1,234.5', '1.2 s']);
+    chooseFormats('de-DE');
+    expect([clock(), numberWords(1234.5), tookWords(1234)]).toEqual(['09:05', '1.234,5', '1,2 s']);
+  });
+
+  it('follow the language where the locale of the person is of another one', () => {
+    expect(formatsFor('de', 'de-AT')).toBe('de-AT');
+    expect(formatsFor('de', 'en-US')).toBe('de-DE');
+    expect(formatsFor('en', 'fr-FR')).toBe('en-GB');
+  });
+
+  it('name days in the language of their sentence, also where somebody chose the dates of elsewhere', () => {
+    chooseFormats('fr-FR');
+    expect(weekdayWords(at)).toBe('Friday');
+    chooseLanguage('de');
+    expect(weekdayWords(at)).toBe('Freitag');
   });
 });

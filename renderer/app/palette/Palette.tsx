@@ -4,6 +4,7 @@ import { useCards } from '../../state/flow-cards.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCaps } from '../../ui/KeyCaps.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { pieces, type Span } from '../fuzzy.ts';
 import { caps, useRegistry } from '../keys.ts';
 import { asked, find, type Hit } from './find.ts';
@@ -11,7 +12,7 @@ import type { GroupName, Item } from './item.ts';
 import { itemsOf } from './items.tsx';
 import { closePalette, usePalette } from './palette-state.ts';
 import { recordItems } from './record-items.tsx';
-import { useRecords } from './use-records.ts';
+import { type Records, useRecords } from './use-records.ts';
 
 const Marked = ({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) =>
   pieces(text, spans).map(({ text: part, met }, index) =>
@@ -20,35 +21,38 @@ const Marked = ({ text, spans }: { readonly text: string; readonly spans: readon
     met ? <b key={index}>{part}</b> : part,
   );
 
-const Foot = () => (
-  <div className="pf">
-    <span>
-      <KeyCaps keys={caps(['ArrowUp', 'ArrowDown'])} />
-      choose
-    </span>
-    <span>
-      <KeyCaps keys={['Enter']} />
-      open
-    </span>
-    <span>
-      <KeyCaps keys={caps(['Mod+Enter'])} />
-      preview
-    </span>
-    <span>
-      <KeyCaps keys={['Tab']} />
-      this group
-    </span>
-    <span className="grow" />
-    <span>
-      <KeyCaps keys={['>']} />
-      actions
-    </span>
-    <span>
-      <KeyCaps keys={['@']} />
-      records
-    </span>
-  </div>
-);
+function Foot() {
+  const words = wordsOf('palette');
+  return (
+    <div className="pf">
+      <span>
+        <KeyCaps keys={caps(['ArrowUp', 'ArrowDown'])} />
+        {words('choose')}
+      </span>
+      <span>
+        <KeyCaps keys={['Enter']} />
+        {words('open')}
+      </span>
+      <span>
+        <KeyCaps keys={caps(['Mod+Enter'])} />
+        {words('preview')}
+      </span>
+      <span>
+        <KeyCaps keys={['Tab']} />
+        {words('thisGroup')}
+      </span>
+      <span className="grow" />
+      <span>
+        <KeyCaps keys={['>']} />
+        {words('onlyActions')}
+      </span>
+      <span>
+        <KeyCaps keys={['@']} />
+        {words('onlyRecords')}
+      </span>
+    </div>
+  );
+}
 
 interface RowProps {
   readonly hit: Hit;
@@ -87,10 +91,15 @@ const Row = ({ hit: { item, labelSpans, detailSpans }, id, isOn, onPoint, onTake
 );
 
 function noneWords(only: GroupName | null, isEmpty: boolean): string {
-  if (only !== 'Records') return 'Nothing fits. Try fewer letters, or another word.';
-  return isEmpty
-    ? 'Type a name, an address, a number: any value of a linked record.'
-    : 'No linked record has this. Records are known once a run has linked them.';
+  const words = wordsOf('palette');
+  if (only !== 'records') return words('none');
+  return words(isEmpty ? 'typeRecord' : 'noRecord');
+}
+
+function countWords(count: number, { isLooking, isWhole }: Pick<Records, 'isLooking' | 'isWhole'>): string {
+  const words = wordsOf('palette');
+  if (isLooking) return words('looking');
+  return words(isWhole ? 'found' : 'foundMore', { count });
 }
 
 function Search({ first }: { readonly first: string }) {
@@ -98,7 +107,7 @@ function Search({ first }: { readonly first: string }) {
   const lists = useRegistry((state) => state.lists);
   const [typed, setTyped] = useState(first);
   const { query, only } = asked(typed);
-  const records = useRecords(only === 'Records' ? query.trim() : '');
+  const records = useRecords(only === 'records' ? query.trim() : '');
   const items = useMemo(
     () => [
       ...itemsOf(
@@ -142,6 +151,7 @@ function Search({ first }: { readonly first: string }) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const words = wordsOf('palette');
   let index = -1;
   return (
     <>
@@ -153,12 +163,12 @@ function Search({ first }: { readonly first: string }) {
           // biome-ignore lint/a11y/noAutofocus: see above
           autoFocus
           role="combobox"
-          aria-label="Search or jump to"
+          aria-label={wordsOf('frame')('search')}
           aria-expanded="true"
           aria-controls={name}
           aria-autocomplete="list"
           {...(chosen === undefined ? {} : { 'aria-activedescendant': `${name}-${at}` })}
-          placeholder="Search or jump to"
+          placeholder={wordsOf('frame')('search')}
           spellCheck={false}
           value={typed}
           onChange={(event) => {
@@ -169,24 +179,18 @@ function Search({ first }: { readonly first: string }) {
           onKeyDown={onKeyDown}
         />
         <span className="muted fs12" role="status">
-          {query.trim() === ''
-            ? ''
-            : records.isLooking
-              ? 'looking'
-              : `${count}${records.isWhole ? '' : ' and more'} found`}
+          {query.trim() === '' ? '' : countWords(count, records)}
         </span>
         <KeyCaps keys={['Esc']} />
       </div>
-      <div className="pal-list" role="listbox" id={name} aria-label="What was found">
+      <div className="pal-list" role="listbox" id={name} aria-label={words('results')}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-          <div key={group.name} role="group" aria-label={group.name}>
+          <div key={group.name} role="group" aria-label={words(group.name)}>
             <p className="pal-h" aria-hidden="true">
-              <span>{group.name}</span>
+              <span>{words(group.name)}</span>
               {group.hits.length < group.all && (
-                <span>
-                  {group.hits.length} of {group.all}
-                </span>
+                <span>{words('some', { shown: group.hits.length, all: group.all })}</span>
               )}
             </p>
             {group.hits.map((hit) => {
@@ -227,7 +231,7 @@ export function Palette() {
       }}
     >
       <Modal className="pal">
-        <Dialog className="pal-in" aria-label="Search or jump to">
+        <Dialog className="pal-in" aria-label={wordsOf('frame')('search')}>
           <Search first={first} />
         </Dialog>
       </Modal>

@@ -13,11 +13,11 @@ const item = (group: GroupName, label: string, detail = '', more: Partial<Item> 
 });
 
 const items = [
-  item('Syncs', 'Contacts and customers', 'Live'),
-  item('Syncs', 'Orders to invoices', 'Paused'),
-  item('Connections', 'ERP', 'has the object Customers'),
-  ...[1, 2, 3, 4].map((number) => item('Actions', `Preview customers ${number}`, '', { isQuiet: true })),
-  item('Screens', 'Connections'),
+  item('syncs', 'Contacts and customers', 'Live'),
+  item('syncs', 'Orders to invoices', 'Paused'),
+  item('connections', 'ERP', 'has the object Customers'),
+  ...[1, 2, 3, 4].map((number) => item('actions', `Preview customers ${number}`, '', { isQuiet: true })),
+  item('screens', 'Connections'),
 ];
 
 const labels = (typed: string, whole: GroupName | null = null): readonly string[] =>
@@ -48,7 +48,7 @@ describe('the palette', () => {
     expect(labels('>')).toHaveLength(4);
   });
   test('shows one group whole', () => {
-    expect(labels('cust', 'Actions')).toHaveLength(4);
+    expect(labels('cust', 'actions')).toHaveLength(4);
   });
   test('leaves out what is quiet until something is typed', () => {
     expect(labels('')).not.toContain('Preview customers 1');

@@ -27,8 +27,8 @@ const shownMax = 3;
 /** What is typed, without the sign that chooses actions or records. */
 export function asked(typed: string): { readonly query: string; readonly only: GroupName | null } {
   const query = typed.trimStart();
-  if (query.startsWith('>')) return { query: query.slice(1), only: 'Actions' };
-  return query.startsWith('@') ? { query: query.slice(1), only: 'Records' } : { query, only: null };
+  if (query.startsWith('>')) return { query: query.slice(1), only: 'actions' };
+  return query.startsWith('@') ? { query: query.slice(1), only: 'records' } : { query, only: null };
 }
 
 const plainHit = (item: Item): Hit => ({ item, score: -100, labelSpans: [], detailSpans: [] });
@@ -42,7 +42,7 @@ function hitOf(item: Item, query: string): Hit | null {
   if (inBoth === null) return null;
   const border = item.label.length + 1;
   // The name of its sync alone would bring up each of its hundred fields.
-  if (item.group === 'Fields' && !inBoth.spans.some(([from]) => from < border)) return null;
+  if (item.group === 'fields' && !inBoth.spans.some(([from]) => from < border)) return null;
   return {
     item,
     score: inBoth.score - 40,
@@ -62,7 +62,7 @@ export function find(items: readonly Item[], typed: string, whole: GroupName | n
   const hits = items
     .filter((item) => !(isEmpty && item.isQuiet === true && alone === null))
     // Records were found by all their values, of which the palette shows two.
-    .map((item) => hitOf(item, query) ?? (item.group === 'Records' ? plainHit(item) : null))
+    .map((item) => hitOf(item, query) ?? (item.group === 'records' ? plainHit(item) : null))
     .filter((hit) => hit !== null);
   const groups = groupNames.flatMap((name): HitGroup[] => {
     if (alone !== null && alone !== name) return [];

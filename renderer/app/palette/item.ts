@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Keys } from '../strokes.ts';
 
-export type GroupName = 'Syncs' | 'Fields' | 'Records' | 'Connections' | 'Screens' | 'Actions';
+export type GroupName = 'syncs' | 'fields' | 'records' | 'connections' | 'screens' | 'actions';
 
 /** The groups in the order in which they are shown. */
-export const groupNames: readonly GroupName[] = ['Syncs', 'Fields', 'Records', 'Connections', 'Screens', 'Actions'];
+export const groupNames: readonly GroupName[] = ['syncs', 'fields', 'records', 'connections', 'screens', 'actions'];
 
 /** Something that the palette leads to. */
 export interface Item {

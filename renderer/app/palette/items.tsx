@@ -10,21 +10,15 @@ import { type Place, places } from '../Rail.tsx';
 import { go } from '../route.ts';
 import type { Item } from './item.ts';
 
-const states: Readonly<Record<FlowCard['state'], string>> = {
-  live: 'Live',
-  paused: 'Paused',
-  draft: 'Draft',
-  stopped: 'Stopped',
-};
-
 function syncItem(card: FlowCard): Item {
   const [sync] = card.syncs;
-  const needs = card.conflicts === 0 ? '' : `, ${card.conflicts} need you`;
+  const words = wordsOf('palette');
+  const state = words(card.isSample ? 'sample' : card.state);
   return {
     id: `flow ${card.flow}`,
-    group: 'Syncs',
+    group: 'syncs',
     label: card.label,
-    detail: `${card.isSample ? 'Sample' : states[card.state]}${needs}`,
+    detail: card.conflicts === 0 ? state : words('needs', { state, count: card.conflicts }),
     mark:
       sync === undefined ? (
         <Icon name="syncs" />
@@ -41,7 +35,7 @@ function fieldItems(card: FlowCard): readonly Item[] {
     const sync = card.syncs.find((one) => one.id === id);
     return {
       id: `field ${card.flow} ${id} ${map}`,
-      group: 'Fields',
+      group: 'fields',
       label: left === right ? left : `${left}, ${right}`,
       detail: card.label,
       mark: <Tile label={sync?.left.connection.label ?? left} size={16} tone="l" />,
@@ -61,7 +55,7 @@ function connectionItems(cards: readonly FlowCard[]): readonly Item[] {
     const objects = [...new Set(own.map((side) => side.objectLabel))].join(', ');
     return {
       id: `connection ${id}`,
-      group: 'Connections' as const,
+      group: 'connections' as const,
       label: first.connection.label,
       detail: `${first.connection.kindLabel}, ${objects}`,
       mark: <Tile label={first.connection.label} size={20} />,
@@ -70,12 +64,15 @@ function connectionItems(cards: readonly FlowCard[]): readonly Item[] {
   });
 }
 
+type Deed = 'previewOf' | 'runOf' | 'resumeOf' | 'pauseOf' | 'tableOf' | 'linksOf' | 'versionsOf' | 'duplicateOf';
+
 /** What can be done with a sync from anywhere. */
 function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
-  const deed = (word: string, icon: IconName, what: () => void): Item => ({
+  const words = wordsOf('palette');
+  const deed = (word: Deed, icon: IconName, what: () => void): Item => ({
     id: `${word} ${flow}`,
-    group: 'Actions',
-    label: `${word} ${label}`,
+    group: 'actions',
+    label: words(word, { flow: label }),
     detail: '',
     mark: <Icon name={icon} />,
     run: what,
@@ -83,21 +80,27 @@ function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
   });
   const isPaused = state === 'paused';
   return [
-    deed('Preview', 'eye', () => go({ at: 'preview', flow })),
-    deed('Run', 'play', () => void run(flow, label)),
+    deed('previewOf', 'eye', () => go({ at: 'preview', flow })),
+    deed('runOf', 'play', () => void run(flow, label)),
     ...(live === null && state === 'draft'
       ? []
-      : [deed(isPaused ? 'Resume' : 'Pause', isPaused ? 'play' : 'pause', () => void pause(flow, label, !isPaused))]),
-    deed('Table of', 'table', () => go({ at: 'flow', flow, view: 'table' })),
-    deed('Review links of', 'link', () => go({ at: 'links', flow, sync: null })),
-    deed('Versions of', 'history', () => go({ at: 'versions', flow })),
-    deed('Duplicate', 'copy', () => void duplicate(flow, label)),
+      : [
+          deed(
+            isPaused ? 'resumeOf' : 'pauseOf',
+            isPaused ? 'play' : 'pause',
+            () => void pause(flow, label, !isPaused),
+          ),
+        ]),
+    deed('tableOf', 'table', () => go({ at: 'flow', flow, view: 'table' })),
+    deed('linksOf', 'link', () => go({ at: 'links', flow, sync: null })),
+    deed('versionsOf', 'history', () => go({ at: 'versions', flow })),
+    deed('duplicateOf', 'copy', () => void duplicate(flow, label)),
   ];
 }
 
 const screenItem = ({ to, word, icon, key }: Place): Item => ({
   id: `screen ${word}`,
-  group: 'Screens',
+  group: 'screens',
   label: wordsOf('frame')(word),
   detail: '',
   mark: <Icon name={icon} />,
@@ -107,9 +110,9 @@ const screenItem = ({ to, word, icon, key }: Place): Item => ({
 
 const actionItem = ({ id, label, place, icon, keys, run: what }: Action): Item => ({
   id: `action ${id}`,
-  group: 'Actions',
+  group: 'actions',
   label,
-  detail: place === 'Anywhere' ? '' : place,
+  detail: place === wordsOf('frame')('anywhere') ? '' : place,
   mark: <Icon name={icon ?? 'chev-r'} />,
   ...(keys === undefined ? {} : { keys }),
   run: what,

@@ -12,7 +12,7 @@ export function recordItems(all: readonly FoundRecord[], cards: readonly FlowCar
     const met = found === null || title.includes(found.text) ? '' : found.text;
     return {
       id: `record ${flow} ${id} ${record}`,
-      group: 'Records',
+      group: 'records',
       label: title === '' ? (left ?? right ?? record) : title,
       detail: [met, flowLabel].filter((part) => part !== '').join(', '),
       mark:

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type FoundRecord, findRecords } from '../../../engine/protocol/calls/story.ts';
 import { engine } from '../../state/engine.ts';
 
-interface Records {
+export interface Records {
   readonly found: readonly FoundRecord[];
   readonly isWhole: boolean;
   readonly isLooking: boolean;

@@ -1,0 +1,53 @@
+import type { status as english } from '../en/status.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const status: SameKeys<typeof english> = {
+  starting: 'Startet',
+  idle: 'Bereit',
+  running: 'Läuft',
+  paused: 'Pausiert',
+  lost: 'Angehalten',
+
+  stopping: 'hält am nächsten sicheren Punkt an',
+  runOf: 'Lauf von {{flow}}',
+  cancel: 'Abbrechen',
+  nothingDue: 'Nichts steht an',
+  nextRun: 'Nächster Lauf {{when}}: {{flow}}',
+  noAnswer: 'Die Engine antwortet nicht. Sie wird neu gestartet',
+  restart: 'Neu starten',
+  pauseAll: 'Alle pausieren',
+  resumeAll: 'Alle fortsetzen',
+
+  start: 'bereitet sich vor',
+  recover: 'beendet, was unterbrochen wurde',
+  capture: 'liest',
+  match: 'ordnet zu',
+  settle: 'vergleicht',
+  apply: 'schreibt',
+  startIn: 'bereitet {{system}} vor',
+  recoverIn: 'beendet, was unterbrochen wurde: {{system}}',
+  captureIn: 'liest {{system}}',
+  matchIn: 'ordnet {{system}} zu',
+  settleIn: 'vergleicht {{system}}',
+  applyIn: 'schreibt nach {{system}}',
+  doneOf: '{{done, number}} von {{all, number}}',
+  rate: '{{rate, number}} je Sekunde',
+  rateLeft: '{{rate, number}} je Sekunde, noch {{span}}',
+  live: '{{count, number}} aktive Abgleiche',
+  live_one: '{{count, number}} aktiver Abgleich',
+  liveNone: 'Keine aktiven Abgleiche',
+
+  began: 'Der Lauf von {{flow}} hat begonnen',
+  endRunning: 'Der Lauf von {{flow}} geht weiter',
+  endDone: 'Der Lauf von {{flow}} ist fertig',
+  endPartial: 'Der Lauf von {{flow}} ist fertig; einige Datensätze sind gescheitert',
+  endHeld: 'Der Lauf von {{flow}} wurde von einer Bremse angehalten; nichts wurde geschrieben',
+  endFailed: 'Der Lauf von {{flow}} ist gescheitert',
+  endCancelled: 'Der Lauf von {{flow}} wurde abgebrochen',
+
+  isPaused: '{{flow}} ist pausiert',
+  goesOn: '{{flow}} geht weiter',
+  undo: 'Rückgängig',
+  duplicated: '{{flow}} wurde als Entwurf dupliziert',
+  removed: '{{flow}} wurde entfernt',
+};
