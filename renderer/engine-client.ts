@@ -4,6 +4,7 @@ import { err, type Result } from '../engine/model/result.ts';
 import type { Call, Stream } from '../engine/protocol/call.ts';
 import { type Client, clientOver } from '../engine/protocol/connect.ts';
 import type { Wire } from '../engine/protocol/wire.ts';
+import { wordsOf } from './words/words.ts';
 
 /** How the window stands with its engine. */
 export type Connected = 'connecting' | 'open' | 'lost' | 'refused';
@@ -47,11 +48,10 @@ const retryMs = [250, 500, 1000, 2000, 4000] as const;
 /** What the engine answers once the role of somebody changed, or they were signed out. */
 const seatedAnew = 'people/signed-out';
 
-const lost: Problem = {
-  code: 'protocol/lost',
-  message: 'The engine does not answer.',
-  fix: 'Tandem tries again by itself. If it stays so, restart it.',
-};
+function lost(): Problem {
+  const words = wordsOf('state');
+  return { code: 'protocol/lost', message: words('lost'), fix: words('lostFix') };
+}
 
 /** A wire over a socket of the browser. */
 function socketWire(socket: WebSocket): Wire {
@@ -152,7 +152,7 @@ export function engineClient(dial: Dial): EngineClient {
     window: crypto.randomUUID(),
     async ask(call, params, stop) {
       const client = await reached();
-      if (client === null) return err(lost);
+      if (client === null) return err(lost());
       const said = await client.ask(call, params, stop);
       if (said.ok || said.error.code !== seatedAnew) return said;
       // The host closes this wire; the next one knows in which role somebody sits here.

@@ -2,6 +2,7 @@ import type { FlowProblem } from '../../engine/model/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 import { mend } from './mend.ts';
 import { useFixes } from './use-fixes.ts';
 
@@ -20,9 +21,9 @@ export function FixButtons({ problem, max = shownMax }: { readonly problem: Flow
       ))}
       {more.length > 0 && (
         <MenuButton
-          label="More ways to mend it"
+          label={wordsOf('problems')('more')}
           side="top end"
-          trigger={<IconButton size="sm" icon="dots" iconSize={14} label="More ways to mend it" />}
+          trigger={<IconButton size="sm" icon="dots" iconSize={14} label={wordsOf('problems')('more')} />}
           parts={[
             {
               id: 'more',

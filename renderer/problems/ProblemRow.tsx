@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { wordsOf } from '../words/words.ts';
 import { culpritOf, culpritWords } from './culprit.ts';
 import { FixButtons } from './FixButtons.tsx';
 import { showCulprit } from './mend.ts';
@@ -57,7 +58,7 @@ export const ProblemRow = memo(function ProblemRow({ problem }: { readonly probl
           {message}
         </span>
       </button>
-      <Badge look={stops ? 'need' : 'grey'}>{stops ? 'Stops publishing' : 'Warning'}</Badge>
+      <Badge look={stops ? 'need' : 'grey'}>{wordsOf('problems')(stops ? 'stops' : 'warning')}</Badge>
       <FixButtons problem={problem} />
     </li>
   );

@@ -6,6 +6,7 @@ import type { Shapes } from '../../engine/model/shape.ts';
 import { fieldLabel, objectOf } from '../canvas/cards.ts';
 import { stepLabel } from '../canvas/words/step-words.ts';
 import { endsOf, mapAt, partAt, stepAt, syncAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The part that is selected for a problem: the one it names, or the sync where that is no part of the canvas. */
 export function culpritOf(flow: Flow, node: string): string | null {
@@ -27,9 +28,13 @@ const namesMax = 2;
 
 /** "Phone of Contacts", "Phone, Name and 3 more of Contacts". */
 function fieldWords(fields: readonly string[], object: string): string {
-  const more = fields.length - namesMax;
-  const names = more > 0 ? `${fields.slice(0, namesMax).join(', ')} and ${more} more` : fields.join(', ');
-  return names === '' ? object : `${names} of ${object}`;
+  if (fields.length === 0) return object;
+  const words = wordsOf('problems');
+  const count = fields.length - namesMax;
+  const names = fields.slice(0, namesMax).join(', ');
+  return count > 0
+    ? words('fieldsAndMore', { fields: names, count, object })
+    : words('fieldsOf', { fields: names, object });
 }
 
 /** What a problem is about, by its place and, where that is a whole object, by the fields that its words name. */
@@ -38,10 +43,12 @@ export function culpritWords(
   shapes: Shapes,
   { node, message }: Pick<FlowProblem, 'node' | 'message'>,
 ): Culprit {
+  const words = wordsOf('problems');
   const part = partAt(flow, node);
   const [syncId = '', second = ''] = node.split('/');
   const sync = syncAt(flow, syncId);
-  if (sync === null) return { label: part?.kind === 'note' ? 'Note' : (flow.label ?? flow.id), sync: null, sides: [] };
+  if (sync === null)
+    return { label: part?.kind === 'note' ? words('note') : (flow.label ?? flow.id), sync: null, sides: [] };
   const named = (label: string, sides: readonly Side[]): Culprit => ({ label, sync: sync.id, sides });
   const isNamed = (field: string): boolean => message.includes(`"${field}"`);
   const objectLabel = (side: Side): string => objectOf(shapes, sync, side)?.label ?? sync[side].object;
@@ -56,9 +63,9 @@ export function culpritWords(
     case 'side':
       return named(labelled(part.side, fieldsNamed(part.side)), [part.side]);
     case 'filter':
-      return named(`Filter on ${labelled(part.side, fieldsNamed(part.side))}`, [part.side]);
+      return named(words('filterOn', { what: labelled(part.side, fieldsNamed(part.side)) }), [part.side]);
     case 'match':
-      return named('Match', both);
+      return named(words('match'), both);
     case 'map':
     case 'step': {
       const map = mapAt(flow, sync.id, part.map);
@@ -68,7 +75,7 @@ export function culpritWords(
       const step = part.kind === 'step' ? stepAt(map, part.step) : null;
       const label =
         map.label === undefined ? labelled(side, endsOf(map, side)) : fieldWords([map.label], objectLabel(side));
-      return named(step === null ? label : `${stepLabel(step)} on ${label}`, both);
+      return named(step === null ? label : words('stepOn', { step: stepLabel(step), what: label }), both);
     }
     case 'field':
       return named(labelled(part.side, [part.field]), [part.side]);
@@ -112,6 +119,6 @@ export const inOrder = (problems: readonly FlowProblem[]): readonly FlowProblem[
 
 /** "1 stops publishing", "Ready to publish". */
 export function standing(problems: readonly FlowProblem[]): string {
-  const stopping = problems.filter((problem) => problem.stops).length;
-  return stopping === 0 ? 'Ready to publish' : `${stopping} ${stopping === 1 ? 'stops' : 'stop'} publishing`;
+  const count = problems.filter((problem) => problem.stops).length;
+  return count === 0 ? wordsOf('problems')('ready') : wordsOf('problems')('stop', { count });
 }

@@ -5,6 +5,7 @@ import { focusPart } from '../canvas/focus.ts';
 import { setCard } from '../canvas/view.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { culpritOf, openingKey } from './culprit.ts';
 
 /** Selects a part and shows it. */
@@ -38,6 +39,6 @@ function openAt(opening: Opening) {
 export function mend(fix: Fix) {
   if (!('command' in fix)) return openAt(fix.opens);
   if (!dispatch(fix.command).ok) return;
-  announce(`${fix.label}: done. Control Z takes it back.`);
+  announce(wordsOf('problems')('mended', { fix: fix.label }));
   if (fix.next !== undefined) openAt(fix.next);
 }

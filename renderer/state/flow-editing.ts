@@ -3,16 +3,16 @@ import { edit } from '../../engine/core/flow/edit.ts';
 import type { Flow } from '../../engine/model/flow.ts';
 import type { Problem } from '../../engine/model/problem.ts';
 import { err, ok, type Result } from '../../engine/model/result.ts';
+import { wordsOf } from '../words/words.ts';
 import { checkSoon } from './flow-checking.ts';
 import { done, redone, undone } from './flow-history.ts';
 import { partAt } from './flow-parts.ts';
 import type { Desk, FlowState } from './flow-state.ts';
 
-const closed: Problem = {
-  code: 'flow/closed',
-  message: 'No sync is open in this window.',
-  fix: 'Open it from the list of syncs.',
-};
+function closed(): Problem {
+  const words = wordsOf('state');
+  return { code: 'flow/closed', message: words('closed'), fix: words('closedFix') };
+}
 
 const thereStill = (flow: Flow, keys: readonly string[]): readonly string[] => {
   const left = keys.filter((key) => partAt(flow, key) !== null);
@@ -28,7 +28,7 @@ export function show(desk: Desk, flow: Flow, more: Partial<FlowState>): void {
 /** Edits at once and hands the command to be saved. @returns what takes it back */
 function apply(desk: Desk, command: Command): Result<Command, Problem> {
   const { flow } = desk.get();
-  if (flow === null || desk.keeper === null) return err(closed);
+  if (flow === null || desk.keeper === null) return err(closed());
   const refused = desk.refused?.() ?? null;
   if (refused !== null) {
     desk.set({ said: refused });
@@ -53,7 +53,7 @@ export function editing(desk: Desk): Pick<FlowState, 'dispatch' | 'undo' | 'redo
       if (!undo.ok) return undo;
       desk.set({ history: done(desk.get().history, { redo: command, undo: undo.value, gesture: gesture ?? null }) });
       const { flow } = desk.get();
-      return flow === null ? err(closed) : ok(flow);
+      return flow === null ? err(closed()) : ok(flow);
     },
     undo() {
       const last = desk.get().history.past.at(-1);

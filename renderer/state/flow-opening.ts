@@ -2,6 +2,7 @@ import { FlowId } from '../../engine/model/ids.ts';
 import type { Problem } from '../../engine/model/problem.ts';
 import { err } from '../../engine/model/result.ts';
 import { editFlow, type OpenFlow, openFlow } from '../../engine/protocol/calls/flows.ts';
+import { wordsOf } from '../words/words.ts';
 import { checkSoon, checkThere } from './flow-checking.ts';
 import { needsEngine } from './flow-checks.ts';
 import { show } from './flow-editing.ts';
@@ -9,11 +10,14 @@ import { keepEdits, takeKept } from './flow-kept.ts';
 import { type Saver, saver } from './flow-saver.ts';
 import { type Desk, type FlowState, nothing } from './flow-state.ts';
 
-const movedOn = (lost: number): Problem => ({
-  code: 'flow/moved-on',
-  message: 'This sync was edited somewhere else; that is shown now.',
-  fix: lost === 0 ? 'Your own edits stand as well.' : 'An edit of yours did not fit any more; make it once more.',
-});
+function movedOn(lost: number): Problem {
+  const words = wordsOf('state');
+  return {
+    code: 'flow/moved-on',
+    message: words('movedOn'),
+    fix: words(lost === 0 ? 'movedOnKept' : 'movedOnLost'),
+  };
+}
 
 const looked = (opened: OpenFlow): Partial<FlowState> => ({
   revision: opened.revision,
@@ -27,11 +31,10 @@ const looked = (opened: OpenFlow): Partial<FlowState> => ({
   isSample: opened.isSample,
 });
 
-const unknown = (flow: string): Problem => ({
-  code: 'flow/unknown',
-  message: `There is no sync "${flow}".`,
-  fix: 'Look at the list of syncs.',
-});
+function unknown(flow: string): Problem {
+  const words = wordsOf('state');
+  return { code: 'flow/unknown', message: words('unknown', { flow }), fix: words('unknownFix') };
+}
 
 /** Saves the edits of a flow that was just opened. */
 function keeperOf(desk: Desk, opened: OpenFlow): Saver {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import { Button } from '../ui/Button.tsx';
+import { wordsOf } from '../words/words.ts';
 import { leaveTour, nextOfTour, useTour } from './tour-state.ts';
 import { type TourStep, tourSteps } from './tour-steps.ts';
 
@@ -17,6 +18,8 @@ function usePointedAt(at: string): React.RefObject<Element | null> {
 }
 
 function Stop({ step, index }: { readonly step: TourStep; readonly index: number }) {
+  const words = wordsOf('tour');
+  const title = words(step.word);
   const target = usePointedAt(step.at);
   const isLast = index === tourSteps.length - 1;
   return (
@@ -31,23 +34,21 @@ function Stop({ step, index }: { readonly step: TourStep; readonly index: number
         if (!isOpen) leaveTour();
       }}
     >
-      <Dialog className="pop-in" aria-label={step.title}>
+      <Dialog className="pop-in" aria-label={title}>
         <Heading slot="title" className="h3">
-          {step.title}
+          {title}
         </Heading>
-        <p className="soft fs12">{step.words}</p>
+        <p className="soft fs12">{words(`${step.word}Text`)}</p>
         <div className="row g8">
-          <span className="muted fs12">
-            {index + 1} of {tourSteps.length}
-          </span>
+          <span className="muted fs12">{words('at', { at: index + 1, all: tourSteps.length })}</span>
           <span className="grow" />
           {!isLast && (
             <Button size="sm" look="ghost" onPress={leaveTour}>
-              Leave
+              {words('leave')}
             </Button>
           )}
           <Button size="sm" look="lead" autoFocus onPress={nextOfTour}>
-            {isLast ? 'Done' : 'Next'}
+            {words(isLast ? 'done' : 'next')}
           </Button>
         </div>
       </Dialog>

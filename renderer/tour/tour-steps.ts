@@ -2,37 +2,15 @@
 export interface TourStep {
   /** Finds it on screen; a stop that is not there is passed over. */
   readonly at: string;
-  readonly title: string;
-  readonly words: string;
+  readonly word: 'sync' | 'run' | 'names' | 'screens' | 'engine';
 }
 
 export const tourSteps: readonly TourStep[] = [
-  {
-    at: '.hero .draw, .grid .sc',
-    title: 'A sync keeps two systems in step',
-    words:
-      'Blue is the left system, orange the right one. A value wears the colour of the side it came from, everywhere.',
-  },
-  {
-    at: '.stp .btn.primary, .toolbar .btn.primary',
-    title: 'Run it when you like',
-    words: 'A run links records, carries changes both ways and asks you where both sides changed the same field.',
-  },
-  {
-    at: '.cmdk',
-    title: 'Everything by name',
-    words: 'Every screen, sync, field, connection and action is a few letters away.',
-  },
-  {
-    at: '.rail',
-    title: 'The screens',
-    words: 'Numbers beside them say what waits for you.',
-  },
-  {
-    at: '.status',
-    title: 'What the engine does now',
-    words: 'The next run, and how far the present one is. You can cancel it at any time; nothing is left half done.',
-  },
+  { at: '.hero .draw, .grid .sc', word: 'sync' },
+  { at: '.stp .btn.primary, .toolbar .btn.primary', word: 'run' },
+  { at: '.cmdk', word: 'names' },
+  { at: '.rail', word: 'screens' },
+  { at: '.status', word: 'engine' },
 ];
 
 /** The first stop from `from` on that is on screen; null when there is none. */

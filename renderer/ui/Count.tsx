@@ -1,3 +1,4 @@
+import { numberWords } from '../words/formats.ts';
 import { classes } from './classes.ts';
 
 /** How many, in a pill; amber where they wait for a person. */
@@ -13,10 +14,10 @@ export function Count({
   return (
     <span className={classes('cnt', needs && 'need')}>
       {label === undefined ? (
-        of.toLocaleString('en')
+        numberWords(of)
       ) : (
         <>
-          <span aria-hidden="true">{of.toLocaleString('en')}</span>
+          <span aria-hidden="true">{numberWords(of)}</span>
           <span className="sr">{label}</span>
         </>
       )}

@@ -1,4 +1,5 @@
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
@@ -22,7 +23,7 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 'narrow
           <header>
             <Heading slot="title">{title}</Heading>
             <span className="grow" />
-            <IconButton icon="x" label="Close" size="sm" iconSize={14} onPress={onClose} />
+            <IconButton icon="x" label={wordsOf('controls')('close')} size="sm" iconSize={14} onPress={onClose} />
           </header>
           <div className="dialog-body">{children}</div>
           {foot !== undefined && <footer>{foot}</footer>}
@@ -58,7 +59,7 @@ export function AlertDialog(props: AlertDialogProps) {
           <div className="dialog-body">{children}</div>
           <footer>
             <Button look="ghost" onPress={onClose} autoFocus={isDanger}>
-              Cancel
+              {wordsOf('controls')('cancel')}
             </Button>
             <Button
               look={isDanger ? 'danger' : 'primary'}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface DrawerProps {
@@ -19,7 +20,7 @@ function Inside({ title, onClose, children, foot, heading }: DrawerProps & { rea
       <header>
         {heading ?? title}
         <span className="grow" />
-        <IconButton icon="x" label="Close" size="sm" iconSize={14} onPress={onClose} />
+        <IconButton icon="x" label={wordsOf('controls')('close')} size="sm" iconSize={14} onPress={onClose} />
       </header>
       <div className="in scrolls">{children}</div>
       {foot !== undefined && <footer className="footbar">{foot}</footer>}

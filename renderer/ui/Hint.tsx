@@ -1,15 +1,13 @@
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { KeyCaps } from './KeyCaps.tsx';
-
-const name = 'Hints';
 
 /** Where hints are drawn: within a landmark, so that whoever goes from region to region finds them too. */
 function hints(): HTMLElement {
-  const known = document.querySelector<HTMLElement>(`body > section[aria-label="${name}"]`);
-  if (known !== null) return known;
-  const place = document.createElement('section');
-  place.ariaLabel = name;
-  document.body.append(place);
+  const known = document.querySelector<HTMLElement>('body > section[data-hints]');
+  const place = known ?? document.body.appendChild(document.createElement('section'));
+  place.dataset['hints'] = '';
+  place.ariaLabel = wordsOf('controls')('hints');
   return place;
 }
 

@@ -1,4 +1,5 @@
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
@@ -33,13 +34,13 @@ export function ProblemNote(props: ProblemNoteProps) {
             <Heading className="raw-head">
               <AriaButton slot="trigger" className="btn ghost sm">
                 <Icon name="chev-r" size={12} />
-                The words of the system
+                {wordsOf('controls')('systemWords')}
               </AriaButton>
             </Heading>
             <DisclosurePanel>
               <pre className="mono">{cause}</pre>
               <Button size="sm" icon="copy" onPress={() => void navigator.clipboard.writeText(cause)}>
-                Copy
+                {wordsOf('controls')('copy')}
               </Button>
             </DisclosurePanel>
           </Disclosure>

@@ -5,6 +5,7 @@ import {
   Group,
   Input,
 } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import { KeyCaps } from './KeyCaps.tsx';
@@ -37,7 +38,7 @@ export function SearchField(props: SearchFieldProps) {
           {isEmpty ? (
             keys !== undefined && <KeyCaps keys={keys} />
           ) : (
-            <Button className="clear" aria-label="Empty the search">
+            <Button className="clear" aria-label={wordsOf('controls')('emptySearch')}>
               <Icon name="x" size={12} />
             </Button>
           )}

@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { numberWords } from '../words/formats.ts';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -44,7 +45,7 @@ export function Segmented<Id extends string>({
         <ToggleButton key={one.id} id={one.id} className="" isDisabled={one.isDisabled === true}>
           {one.icon !== undefined && <Icon name={one.icon} size={14} />}
           {one.label}
-          {one.count !== undefined && <span className="n">{one.count}</span>}
+          {one.count !== undefined && <span className="n">{numberWords(one.count)}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

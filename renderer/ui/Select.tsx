@@ -5,6 +5,7 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { classes } from './classes.ts';
 import { FieldHelp, FieldLabel, type FieldLook, isWrong } from './FieldParts.tsx';
 import { Icon } from './Icon.tsx';
@@ -38,7 +39,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <Button className={classes('input select', size === 'md' && 'md')}>
         {shown?.mark ?? (shown?.icon !== undefined && <Icon name={shown.icon} size={14} />)}
         <SelectValue className="grow ell">
-          {shown?.label ?? <span className="muted">{placeholder ?? 'Choose'}</span>}
+          {shown?.label ?? <span className="muted">{placeholder ?? wordsOf('controls')('choose')}</span>}
         </SelectValue>
         <Icon name="chev-d" size={14} />
       </Button>

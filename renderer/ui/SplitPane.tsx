@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { wordsOf } from '../words/words.ts';
 
 export interface Pane {
   readonly id: string;
@@ -52,7 +53,7 @@ export function SplitPane({
     >
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>
-          {index > 0 && <Separator className="split-edge" aria-label="Move the edge" />}
+          {index > 0 && <Separator className="split-edge" aria-label={wordsOf('controls')('moveEdge')} />}
           <Panel
             id={pane.id}
             className="split-part"

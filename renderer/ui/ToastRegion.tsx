@@ -4,6 +4,7 @@ import {
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
 } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
@@ -15,7 +16,7 @@ const icons = { done: 'ok', need: 'warn', fail: 'err' } as const;
 /** Where messages come up; once a window. */
 export function ToastRegion() {
   return (
-    <Region queue={toasts} className="toasts" aria-label="Messages">
+    <Region queue={toasts} className="toasts" aria-label={wordsOf('controls')('messages')}>
       {({ toast }) => {
         const { title, detail, look = 'plain', action } = toast.content;
         return (
@@ -43,7 +44,7 @@ export function ToastRegion() {
                 {action.label}
               </Button>
             )}
-            <IconButton slot="close" icon="x" label="Close" size="sm" iconSize={12} />
+            <IconButton slot="close" icon="x" label={wordsOf('controls')('close')} size="sm" iconSize={12} />
           </Toast>
         );
       }}

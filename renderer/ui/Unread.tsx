@@ -1,6 +1,8 @@
+import { wordsOf } from '../words/words.ts';
+
 /** Stands where a row belongs that was not read yet. */
 export const Unread = () => (
   <span className="yet">
-    <span className="sr">Not read yet</span>
+    <span className="sr">{wordsOf('controls')('notRead')}</span>
   </span>
 );

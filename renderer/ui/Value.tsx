@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/words.ts';
 import { classes } from './classes.ts';
 
 /** Whose colour something wears: left, right, or what both agreed on. */
@@ -17,7 +18,7 @@ export interface ValueProps {
 /** A value in the colour of where it came from; what does not fit is in its title. */
 export function Value({ text, tone, isStruck = false, isMid = false, className }: ValueProps) {
   const isNone = text === null || text === '';
-  const shown = isNone ? 'none' : text;
+  const shown = isNone ? wordsOf('controls')('none') : text;
   return (
     <span className={classes('v', tone, isNone && 'none', isMid && 'mid', className)} title={shown}>
       <span>{isStruck ? <s>{shown}</s> : shown}</span>

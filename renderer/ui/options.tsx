@@ -1,4 +1,5 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { wordsOf } from '../words/words.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 
@@ -31,7 +32,10 @@ const OptionItem = ({ option }: { readonly option: Option }) => (
 export function Options({ options }: { readonly options: readonly Option[] }) {
   const groups = [...new Set(options.map((one) => one.group))];
   return (
-    <ListBox className="menu-list" renderEmptyState={() => <p className="menu-empty">Nothing fits.</p>}>
+    <ListBox
+      className="menu-list"
+      renderEmptyState={() => <p className="menu-empty">{wordsOf('controls')('nothingFits')}</p>}
+    >
       {groups.map((group) => {
         const items = options.filter((one) => one.group === group);
         const drawn = items.map((one) => <OptionItem key={one.id} option={one} />);

@@ -1,12 +1,30 @@
+import { controls } from './controls.ts';
 import { frame } from './frame.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { state } from './state.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { time } from './time.ts';
+import { tour } from './tour.ts';
 
 /** All texts in German, by area. */
-export const de = { frame, palette, people, rights, settings, signIn, status, story, time };
+export const de = {
+  controls,
+  frame,
+  palette,
+  people,
+  problems,
+  rights,
+  settings,
+  signIn,
+  state,
+  status,
+  story,
+  time,
+  tour,
+};
