@@ -8,7 +8,8 @@ import { Drawer } from '../ui/Drawer.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
-import { grouped, recordWords } from './ObjectList.tsx';
+import { wordsOf } from '../words/words.ts';
+import { recordWords } from './ObjectList.tsx';
 
 const rowsShown = 1000;
 const rowHeight = 32;
@@ -20,18 +21,21 @@ type Row = BrowsedRows['rows'][number];
 /** A value on one line of a table. */
 export function cellText(value: Value | undefined): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return wordsOf('objects')(value ? 'yes' : 'no');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const columnsOf = ({ fields, key }: BrowsedRows): readonly Column<Row>[] =>
-  fields.map(({ name, label, type, writable }) => ({
+  fields.map(({ name, label = name, type, writable }) => ({
     id: name,
     label: (
-      <span className="row g4" title={writable === 'never' ? `${label ?? name}, only to be read` : (label ?? name)}>
+      <span
+        className="row g4"
+        title={writable === 'never' ? wordsOf('objects')('nameOnlyRead', { name: label }) : label}
+      >
         <FieldIcon type={type.kind} size={12} />
-        <span className="ell">{label ?? name}</span>
-        {key.includes(name) && <span className="muted">key</span>}
+        <span className="ell">{label}</span>
+        {key.includes(name) && <span className="muted">{wordsOf('objects')('key')}</span>}
       </span>
     ),
     width: columnWidth,
@@ -40,7 +44,11 @@ const columnsOf = ({ fields, key }: BrowsedRows): readonly Column<Row>[] =>
       const text = cellText(values[name]);
       return (
         <span className="ell" title={text}>
-          {text === '' ? <span className="muted">{values[name] === undefined ? 'not read' : 'empty'}</span> : text}
+          {text === '' ? (
+            <span className="muted">{wordsOf('objects')(values[name] === undefined ? 'notRead' : 'empty')}</span>
+          ) : (
+            text
+          )}
         </span>
       );
     },
@@ -51,16 +59,24 @@ function Rows({ rows, label }: { readonly rows: BrowsedRows; readonly label: str
   const columns = columnsOf(rows);
   return (
     <VirtualTable
-      label={`Rows of ${label}`}
+      label={wordsOf('objects')('rowsOf', { object: label })}
       columns={columns}
       count={rows.rows.length}
       rowHeight={rowHeight}
       rowAt={(index) => rows.rows[index]}
       active={active}
       onActive={setActive}
-      empty={<p className="browse-none">There is no record in it.</p>}
+      empty={<p className="browse-none">{wordsOf('objects')('noRecord')}</p>}
     />
   );
+}
+
+/** "The first 1,000 of 1,200 records". */
+function firstWords(records: ObjectCard['records']): string {
+  const words = wordsOf('objects');
+  const shown = rowsShown;
+  if (records === null) return words('firstOfMany', { shown });
+  return words(records.exact ? 'firstOf' : 'firstOfAbout', { shown, count: records.records });
 }
 
 /** The first rows of an object, as they are now. */
@@ -85,22 +101,20 @@ export function BrowseRows({
     });
     return () => stop.abort();
   }, [connection, object]);
-  const counted =
-    rows?.more === true
-      ? `The first ${grouped(rowsShown)} of ${recordWords(object.records)}`
-      : recordWords(object.records);
+  const words = wordsOf('objects');
+  const what = rows?.more === true ? firstWords(object.records) : recordWords(object.records);
   return (
     <Drawer
       title={object.label}
       isOpen
       onClose={onClose}
       width={drawerWidth}
-      foot={<span className="soft fs12">{counted}, as they are now. Nothing can be changed here.</span>}
+      foot={<span className="soft fs12">{words('asNow', { what })}</span>}
     >
       {problem !== null && <ProblemNote message={problem.message} fix={problem.fix} cause={problem.cause} isAlert />}
       <div className="browse" aria-busy={rows === null && problem === null}>
         {rows !== null && <Rows rows={rows} label={object.label} />}
-        {rows === null && problem === null && <p className="soft browse-none">Reading the first rows</p>}
+        {rows === null && problem === null && <p className="soft browse-none">{words('reading')}</p>}
       </div>
     </Drawer>
   );

@@ -4,6 +4,7 @@ import type { KeptSecret, SystemForm } from '../../engine/protocol/calls/connect
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 import { FormRow } from './FormRow.tsx';
 import { type FormDraft, withField, withSecret } from './form-store.ts';
 import { SecretRow } from './SecretRow.tsx';
@@ -40,6 +41,7 @@ export function ConnectionForm({
   readonly onChange: (draft: FormDraft) => void;
 }) {
   const usual = form.fields.filter((one) => !one.more);
+  const words = wordsOf('connections');
   const more = form.fields.filter((one) => one.more);
   const [before, behind] = parted(usual);
   const isWrongBelow = draft.issues.some((issue) => more.some((one) => one.name === issue.field));
@@ -60,10 +62,10 @@ export function ConnectionForm({
     <>
       <div className="fd">
         <span className="fd-label" aria-hidden="true">
-          Name
+          {words('name')}
         </span>
         <TextField
-          aria-label="Name"
+          aria-label={words('name')}
           value={draft.label}
           onChange={(label) =>
             onChange({ ...draft, label, issues: draft.issues.filter((one) => one.field !== 'label') })
@@ -73,7 +75,7 @@ export function ConnectionForm({
           isRequired
           autoComplete="off"
         />
-        <p>What people see on the canvas.</p>
+        <p>{words('nameHelp')}</p>
       </div>
       {rows(before)}
       {form.secrets.map((secret) => (
@@ -93,7 +95,7 @@ export function ConnectionForm({
           <Heading level={3}>
             <AriaButton slot="trigger" className="btn ghost sm">
               <Icon name="chev-r" size={12} />
-              More settings
+              {words('moreSettings')}
             </AriaButton>
           </Heading>
           <DisclosurePanel>{rows(more)}</DisclosurePanel>

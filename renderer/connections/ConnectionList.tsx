@@ -4,23 +4,26 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
-import { healthBadge, tookWords, whenWords } from './health-words.ts';
+import { tookWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
+import { healthBadge, whenWords } from './health-words.ts';
 
 const rowHeight = 48;
 
-const syncsWords = (card: ConnectionCard): string => {
-  const syncs = new Set(card.uses.map((one) => `${one.flow}/${one.sync}`)).size;
-  return syncs === 0 ? 'Not used' : syncs === 1 ? '1 sync' : `${syncs} syncs`;
-};
+function syncsWords(card: ConnectionCard): string {
+  const count = new Set(card.uses.map((one) => `${one.flow}/${one.sync}`)).size;
+  return count === 0 ? wordsOf('connections')('notUsed') : wordsOf('connections')('syncs', { count });
+}
 
 function columnsOf(
   actionsOf: (card: ConnectionCard) => readonly MenuPart[],
   drafts: ReadonlySet<string>,
 ): readonly Column<ConnectionCard>[] {
+  const words = wordsOf('connections');
   return [
     {
       id: 'name',
-      label: 'Connection',
+      label: words('connection'),
       width: 'minmax(0, 1fr)',
       cell: (card) => (
         <span className="nm">
@@ -29,36 +32,38 @@ function columnsOf(
             <b className="ell">{card.label}</b>
             <small className="ell">{card.about}</small>
           </span>
-          {drafts.has(card.connection) && <Badge look="line">Not saved</Badge>}
+          {drafts.has(card.connection) && <Badge look="line">{words('notSaved')}</Badge>}
         </span>
       ),
     },
     {
       id: 'health',
-      label: 'Health',
+      label: words('health'),
       width: '148px',
       cell: (card) => {
-        const { look, icon, words } = healthBadge(card.health);
+        const { look, icon, words: said } = healthBadge(card.health);
         return (
           <Badge look={look} {...(icon === undefined ? {} : { icon })}>
-            {words}
+            {said}
           </Badge>
         );
       },
     },
     {
       id: 'tested',
-      label: 'Last test',
+      label: words('lastTest'),
       width: '120px',
       cell: ({ health }) => (
         <span className="fs12 soft">
-          {health === null ? 'Never' : `${whenWords(health.at)}, ${tookWords(health.ms)}`}
+          {health === null
+            ? words('never')
+            : words('tested', { when: whenWords(health.at), took: tookWords(health.ms) })}
         </span>
       ),
     },
     {
       id: 'uses',
-      label: 'Used by',
+      label: words('usedBy'),
       width: '72px',
       cell: (card) => (
         <span className="fs12 soft" title={card.uses.map((one) => one.flowLabel).join(', ')}>
@@ -68,12 +73,12 @@ function columnsOf(
     },
     {
       id: 'more',
-      label: <span className="sr">Actions</span>,
+      label: <span className="sr">{words('actions')}</span>,
       width: '36px',
       cell: (card) => (
         <MenuButton
-          label={`Actions for ${card.label}`}
-          trigger={<IconButton icon="dots" size="sm" label={`More for ${card.label}`} />}
+          label={words('actionsFor', { name: card.label })}
+          trigger={<IconButton icon="dots" size="sm" label={words('moreFor', { name: card.label })} />}
           parts={actionsOf(card)}
         />
       ),
@@ -100,7 +105,7 @@ export function ConnectionList({
 }) {
   return (
     <VirtualTable
-      label="Connections"
+      label={wordsOf('connections')('title')}
       columns={columnsOf(actionsOf, drafts)}
       count={cards.length}
       rowHeight={rowHeight}

@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { wordsOf } from '../words/words.ts';
 import { BrowseRows } from './BrowseRows.tsx';
 import { FormPane } from './FormPane.tsx';
 import { ObjectList } from './ObjectList.tsx';
@@ -50,10 +51,13 @@ function useLoaded(shown: Shown): Loaded | null {
   return loaded;
 }
 
-const usedWords = ({ card }: OpenConnection): string => {
-  const names = [...new Set(card.uses.map((one) => one.flowLabel))];
-  return `${card.kindLabel}. ${names.length === 0 ? 'Not used yet' : `Used by ${names.join(', ')}`}`;
-};
+function usedWords({ card }: OpenConnection): string {
+  const names = [...new Set(card.uses.map((one) => one.flowLabel))].join(', ');
+  const kind = card.kindLabel;
+  return names === ''
+    ? wordsOf('connections')('kindNotUsed', { kind })
+    : wordsOf('connections')('kindUsedBy', { kind, names });
+}
 
 type Page = 'settings' | 'objects';
 
@@ -70,24 +74,26 @@ export function ConnectionPanel({
   readonly onRemove: (id: ConnectionId) => void;
 }) {
   const loaded = useLoaded(shown);
+  const words = wordsOf('connections');
   const [page, setPage] = useState<Page>('settings');
   const [browsed, setBrowsed] = useState<ObjectCard | null>(null);
-  if (loaded === null) return <aside className="panel" aria-label="Connection" aria-busy="true" />;
+  if (loaded === null) return <aside className="panel" aria-label={words('connection')} aria-busy="true" />;
   if (loaded.kind === 'problem')
     return (
-      <aside className="panel" aria-label="Connection">
+      <aside className="panel" aria-label={words('connection')}>
         <div className="frm">
           <ProblemNote {...loaded.problem} isAlert />
         </div>
       </aside>
     );
   const opened = loaded.kind === 'opened' ? loaded.opened : null;
-  const title = opened?.card.label ?? (loaded.kind === 'new' ? `New ${loaded.form.system.label}` : '');
+  const system = loaded.kind === 'new' ? loaded.form.system.label : '';
+  const title = opened?.card.label ?? words('newOf', { system });
   const id = opened?.card.connection ?? null;
   return (
     <aside className="panel" aria-label={title}>
       <header className="ph-h">
-        <Tile label={title.replace(/^New /, '')} size={40} />
+        <Tile label={opened?.card.label ?? system} size={40} />
         <div className="grow">
           <h2 className="ell">{title}</h2>
           <p className="ell">
@@ -96,16 +102,16 @@ export function ConnectionPanel({
         </div>
         {id !== null && (
           <Segmented<Page>
-            label="What is shown"
+            label={words('shown')}
             segments={[
-              { id: 'settings', label: 'Settings' },
-              { id: 'objects', label: 'Objects' },
+              { id: 'settings', label: words('settings') },
+              { id: 'objects', label: words('objects') },
             ]}
             value={page}
             onChange={setPage}
           />
         )}
-        <IconButton icon="x" label="Close" onPress={onClose} />
+        <IconButton icon="x" label={words('close')} onPress={onClose} />
       </header>
       {id !== null && page === 'objects' ? (
         <div className="frm">

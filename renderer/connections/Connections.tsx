@@ -10,6 +10,8 @@ import type { MenuPart } from '../ui/Menu.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { toast } from '../ui/toasts.ts';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { ConnectionList } from './ConnectionList.tsx';
 import { ConnectionPanel, type Shown } from './ConnectionPanel.tsx';
 import { useForms } from './form-store.ts';
@@ -36,22 +38,26 @@ interface Doing {
 }
 
 function partsFor(card: ConnectionCard, mayManage: boolean, begin: (doing: Doing) => void): readonly MenuPart[] {
+  const words = wordsOf('connections');
   const test = () => {
     show(card.connection);
     void testSaved(card.connection);
   };
-  const always: MenuPart = { id: 'look', entries: [{ id: 'test', label: 'Test', icon: 'refresh', onAction: test }] };
+  const always: MenuPart = {
+    id: 'look',
+    entries: [{ id: 'test', label: words('test'), icon: 'refresh', onAction: test }],
+  };
   if (!mayManage) return [always];
   return [
     always,
     {
       id: 'change',
       entries: [
-        { id: 'rename', label: 'Rename', icon: 'pencil', onAction: () => begin({ what: 'rename', card }) },
-        { id: 'copy', label: 'Duplicate', icon: 'copy', onAction: () => void copy(card) },
+        { id: 'rename', label: words('rename'), icon: 'pencil', onAction: () => begin({ what: 'rename', card }) },
+        { id: 'copy', label: words('duplicate'), icon: 'copy', onAction: () => void copy(card) },
         {
           id: 'remove',
-          label: 'Remove',
+          label: words('remove'),
           icon: 'trash',
           isDanger: true,
           onAction: () => begin({ what: 'remove', card }),
@@ -63,6 +69,7 @@ function partsFor(card: ConnectionCard, mayManage: boolean, begin: (doing: Doing
 
 /** The systems that are connected, and those that can be. */
 export function Connections({ connection }: { readonly connection: string | null }) {
+  const words = wordsOf('connections');
   const { cards, problems } = useConnections();
   const systems = useSystems();
   const mayManage = useMayManage();
@@ -87,17 +94,17 @@ export function Connections({ connection }: { readonly connection: string | null
   return (
     <div className="screen">
       <header className="toolbar">
-        <h1>Connections</h1>
-        <span className="muted">{cards?.length}</span>
+        <h1>{words('title')}</h1>
+        <span className="muted">{cards === null ? '' : numberWords(cards.length)}</span>
         <span className="grow" />
-        <SearchField label="Connection or system" width={232} value={search} onChange={setSearch} />
+        <SearchField label={words('search')} width={232} value={search} onChange={setSearch} />
         <Button
           look="primary"
           icon="plus"
           isDisabled={!mayManage}
           onPress={() => document.querySelector<HTMLElement>('.gal .sy')?.focus()}
         >
-          Add connection
+          {words('add')}
         </Button>
       </header>
       <div className={shown === null ? 'split alone' : 'split'}>
@@ -118,11 +125,9 @@ export function Connections({ connection }: { readonly connection: string | null
                 }}
                 empty={
                   cards.length === 0 ? (
-                    <EmptyState title="Nothing is connected yet">
-                      Choose a system below: a connection is a system with what is needed to sign in.
-                    </EmptyState>
+                    <EmptyState title={words('nothing')}>{words('nothingText')}</EmptyState>
                   ) : (
-                    <p className="none">No connection is called that.</p>
+                    <p className="none">{words('noneCalled')}</p>
                   )
                 }
               />

@@ -10,6 +10,7 @@ import { RightButton } from '../rights/RightButton.tsx';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { enteredFrom, isEdited, settingsFrom } from './entered.ts';
 import { dropDraft, type FormDraft, newKey, putDraft, useForms } from './form-store.ts';
@@ -41,6 +42,7 @@ export function FormPane({
   readonly onRemove: (id: ConnectionId) => void;
 }) {
   const mayManage = useMayManage();
+  const words = wordsOf('connections');
   const id = opened?.card.connection ?? null;
   const key = id ?? newKey(form.system.kind);
   const before = opened?.settings ?? {};
@@ -125,7 +127,7 @@ export function FormPane({
               type="submit"
               isDisabled={isSaving || (id !== null && !isChanged)}
             >
-              Save
+              {words('save')}
             </RightButton>
             <Button
               size="lg"
@@ -134,17 +136,17 @@ export function FormPane({
                 if (id === null || !isChanged) onClose();
               }}
             >
-              {id !== null && !isChanged ? 'Close' : 'Cancel'}
+              {words(id !== null && !isChanged ? 'close' : 'cancel')}
             </Button>
             <span className="grow" />
             {id !== null && (
               <Button look="danger" size="lg" icon="trash" className="quiet" onPress={() => onRemove(id)}>
-                Remove
+                {words('remove')}
               </Button>
             )}
           </>
         ) : (
-          <span className="soft fs12">Only an admin can change connections.</span>
+          <span className="soft fs12">{words('onlyAdmin')}</span>
         )}
       </footer>
     </form>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { FieldIssue, FormField } from '../../engine/model/form.ts';
 import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
 import { PairsField } from './PairsField.tsx';
 
@@ -67,14 +68,18 @@ export function FormRow({
   const helpId = useId();
   const [first] = fields;
   if (first === undefined) return null;
-  const label = fields.map((one, at) => (at === 0 ? one.label : one.label.toLowerCase())).join(' and ');
+  const words = wordsOf('connections');
+  const label = fields.reduce(
+    (before, one) => (before === '' ? one.label : words('two', { first: before, second: one.label.toLowerCase() })),
+    '',
+  );
   const optional = fields.every((one) => !one.required) && first.as === 'list';
   return (
     <div className="fd">
       {first.as !== 'switch' && (
         <span className="fd-label" aria-hidden="true">
           {label}
-          {optional && <span className="muted"> optional</span>}
+          {optional && <span className="muted"> {words('optional')}</span>}
         </span>
       )}
       <div className={fields.length > 1 ? 'two' : 'one'}>

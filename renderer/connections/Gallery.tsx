@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { SystemGroup, SystemKind } from '../../engine/model/system.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Shown = SystemGroup | 'All';
 
@@ -21,18 +23,19 @@ export function Gallery({
 }) {
   const [group, setGroup] = useState<Shown>('All');
   const groups = [...new Set(systems.map((one) => one.group))].sort();
-  const words = search.trim().toLowerCase();
+  const words = wordsOf('connections');
+  const searched = search.trim().toLowerCase();
   const fits = ({ label, about, group: own }: SystemKind): boolean =>
-    (group === 'All' || own === group) && `${label} ${about} ${own}`.toLowerCase().includes(words);
+    (group === 'All' || own === group) && `${label} ${about} ${words(own)}`.toLowerCase().includes(searched);
   const shown = systems.filter(fits);
-  const segments = (['All', ...groups] as const).map((id) => ({ id, label: id }));
+  const segments = (['All', ...groups] as const).map((id) => ({ id, label: words(id) }));
   return (
-    <section className="gal" aria-label="Add a system">
+    <section className="gal" aria-label={words('addSystem')}>
       <header>
-        <h2>Add a system</h2>
-        <span className="muted">{systems.length}</span>
+        <h2>{words('addSystem')}</h2>
+        <span className="muted">{numberWords(systems.length)}</span>
         <span className="grow" />
-        <Segmented<Shown> label="Kinds of systems" segments={segments} value={group} onChange={setGroup} />
+        <Segmented<Shown> label={words('kinds')} segments={segments} value={group} onChange={setGroup} />
       </header>
       <div className="gg">
         {shown.map(({ kind, label, about }) => (
@@ -54,7 +57,7 @@ export function Gallery({
           </button>
         ))}
       </div>
-      {shown.length === 0 && <p className="muted fs12">No system is called that.</p>}
+      {shown.length === 0 && <p className="muted fs12">{words('noSystem')}</p>}
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { engine } from '../state/engine.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** The objects of a connection as they are found. */
 export interface ObjectsLook {
@@ -42,20 +44,25 @@ export function useObjects(connection: ConnectionId | null): ObjectsLook {
   return look;
 }
 
-export const grouped = (count: number): string => count.toLocaleString('en-US');
+export const grouped = (count: number): string => numberWords(count);
 
 /** "12,880 records", "about 2,000,000 records". */
-export const recordWords = (records: ObjectCard['records']): string =>
-  records === null ? 'many records' : `${records.exact ? '' : 'about '}${grouped(records.records)} records`;
+export function recordWords(records: ObjectCard['records']): string {
+  const words = wordsOf('objects');
+  if (records === null) return words('manyRecords');
+  return words(records.exact ? 'records' : 'aboutRecords', { count: records.records });
+}
 
 const canWrite = ({ can }: ObjectCard): boolean => can.create || can.update;
 
-const factsOf = (one: ObjectCard): string =>
-  [
-    `${one.fields} fields`,
-    one.key.length === 0 ? 'no key' : `key ${one.key.join(', ')}`,
-    ...(one.readOnlyFields > 0 && canWrite(one) ? [`${one.readOnlyFields} only to be read`] : []),
+function factsOf(one: ObjectCard): string {
+  const words = wordsOf('objects');
+  return [
+    words('fields', { count: one.fields }),
+    one.key.length === 0 ? words('noKey') : words('keyIs', { key: one.key.join(', ') }),
+    ...(one.readOnlyFields > 0 && canWrite(one) ? [words('onlyRead', { count: one.readOnlyFields })] : []),
   ].join(', ');
+}
 
 /** What can be synced behind a connection. */
 export function ObjectList({
@@ -65,11 +72,12 @@ export function ObjectList({
   readonly connection: ConnectionId;
   readonly onBrowse: (object: ObjectCard) => void;
 }) {
+  const words = wordsOf('objects');
   const { objects, isWhole, problem } = useObjects(connection);
   return (
     <>
       {problem !== null && <ProblemNote message={problem.message} fix={problem.fix} cause={problem.cause} isAlert />}
-      <ul className="objs" aria-label="Objects" aria-busy={!isWhole}>
+      <ul className="objs" aria-label={words('objects')} aria-busy={!isWhole}>
         {objects.map((one) => (
           <li key={one.object}>
             <button type="button" onClick={() => onBrowse(one)} disabled={one.problem !== null}>
@@ -80,7 +88,7 @@ export function ObjectList({
               </span>
               {one.problem === null && !canWrite(one) && (
                 <Badge look="line" icon="lock">
-                  Read only
+                  {words('readOnly')}
                 </Badge>
               )}
               {one.problem === null && <span className="fs12 muted">{recordWords(one.records)}</span>}
@@ -92,12 +100,12 @@ export function ObjectList({
           <li className="going">
             <span className="spin" aria-hidden="true" />
             <span className="soft fs12">
-              {objects.length === 0 ? 'Looking at the system' : `${objects.length} found so far`}
+              {objects.length === 0 ? words('looking') : words('soFar', { count: objects.length })}
             </span>
           </li>
         )}
       </ul>
-      {isWhole && problem === null && objects.length === 0 && <p className="muted">There is nothing in it yet.</p>}
+      {isWhole && problem === null && objects.length === 0 && <p className="muted">{words('nothing')}</p>}
     </>
   );
 }

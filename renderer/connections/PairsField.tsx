@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { PairEntry } from './entered.ts';
 
 /** Settings by name: a line for each, with what it is set to. */
@@ -20,6 +21,8 @@ export function PairsField({
   readonly isLocked: boolean;
   readonly onChange: (entries: readonly PairEntry[]) => void;
 }) {
+  const words = wordsOf('connections');
+  const lineName = (at: number): string => words('line', { what: field.each, at: at + 1 });
   const options = field.options.map((one) => ({ id: one.value, label: one.label }));
   const change = (at: number, part: Partial<PairEntry>): void =>
     onChange(entries.map((entry, index) => (index === at ? { ...entry, ...part } : entry)));
@@ -30,7 +33,7 @@ export function PairsField({
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place while its name is typed
         <div className="pairs-line" key={at}>
           <TextField
-            aria-label={`${field.each} ${at + 1}`}
+            aria-label={lineName(at)}
             placeholder={field.each}
             value={entry.name}
             onChange={(name) => change(at, { name })}
@@ -38,7 +41,7 @@ export function PairsField({
           />
           {options.length > 0 ? (
             <Select
-              aria-label={`What is in ${entry.name || `${field.each} ${at + 1}`}`}
+              aria-label={words('whatIsIn', { name: entry.name || lineName(at) })}
               options={options}
               value={entry.value}
               onChange={(value) => change(at, { value })}
@@ -46,8 +49,8 @@ export function PairsField({
             />
           ) : (
             <TextField
-              aria-label={`Columns of ${entry.name || `${field.each} ${at + 1}`}`}
-              placeholder="a, b"
+              aria-label={words('columnsOf', { name: entry.name || lineName(at) })}
+              placeholder={words('columnsExample')}
               value={entry.value}
               onChange={(value) => change(at, { value })}
               isReadOnly={isLocked}
@@ -57,7 +60,7 @@ export function PairsField({
             <IconButton
               icon="x"
               iconSize={14}
-              label={`Take out ${entry.name || 'this line'}`}
+              label={entry.name === '' ? words('takeOutLine') : words('takeOut', { name: entry.name })}
               onPress={() => onChange(entries.filter((_, index) => index !== at))}
             />
           )}
@@ -65,7 +68,7 @@ export function PairsField({
       ))}
       {!isLocked && (
         <Button size="sm" icon="plus" onPress={add}>
-          {`Add a ${field.each.toLowerCase()}`}
+          {words('addOne', { what: field.each.toLowerCase() })}
         </Button>
       )}
       {error !== null && (

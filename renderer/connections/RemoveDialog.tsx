@@ -3,6 +3,7 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { AlertDialog, Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { dropDraft } from './form-store.ts';
 import { forgetTest } from './test-run.ts';
 
@@ -27,34 +28,32 @@ export function RemoveDialog({
     }
   };
   const names = [...new Set(card.uses.map((one) => one.flowLabel))];
+  const words = wordsOf('connections');
   if (names.length > 0)
     return (
       <Dialog
-        title={`${card.label} is in use`}
+        title={words('inUse', { name: card.label })}
         isOpen
         onClose={onClose}
         foot={
           <Button look="primary" onPress={onClose}>
-            Close
+            {words('close')}
           </Button>
         }
       >
-        <p>
-          It is used by {names.join(', ')}, so it cannot be removed. Point these syncs at another connection, or remove
-          them first.
-        </p>
+        <p>{words('inUseText', { names: names.join(', ') })}</p>
       </Dialog>
     );
   return (
     <AlertDialog
-      title={`Remove ${card.label}?`}
+      title={words('removeTitle', { name: card.label })}
       isOpen
       onClose={onClose}
-      confirm="Remove"
+      confirm={words('remove')}
       onConfirm={() => void remove()}
       isDanger
     >
-      Its settings and its secrets are removed from this workspace. The system itself and its records stay as they are.
+      {words('removeText')}
     </AlertDialog>
   );
 }

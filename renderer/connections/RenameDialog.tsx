@@ -4,9 +4,11 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 
 /** Gives a connection another name; its id stays, so that no sync notices. */
 export function RenameDialog({ card, onClose }: { readonly card: ConnectionCard; readonly onClose: () => void }) {
+  const words = wordsOf('connections');
   const [label, setLabel] = useState(card.label);
   const [error, setError] = useState<string | null>(null);
   const rename = async (): Promise<void> => {
@@ -16,22 +18,22 @@ export function RenameDialog({ card, onClose }: { readonly card: ConnectionCard;
   };
   return (
     <Dialog
-      title={`Rename ${card.label}`}
+      title={words('renameTitle', { name: card.label })}
       isOpen
       onClose={onClose}
       foot={
         <>
           <Button look="ghost" onPress={onClose}>
-            Cancel
+            {words('cancel')}
           </Button>
           <Button look="primary" onPress={() => void rename()}>
-            Rename
+            {words('rename')}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={words('name')}
         value={label}
         onChange={setLabel}
         error={error}

@@ -4,11 +4,13 @@ import type { KeptSecret, SecretField } from '../../engine/protocol/calls/connec
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 import { whenWords } from './health-words.ts';
 
 function keptWords({ from, since }: KeptSecret): string {
-  if (from === 'environment') return 'Set on the server, never shown';
-  return since === null ? 'Saved, never shown' : `Saved ${whenWords(since)}, never shown`;
+  const words = wordsOf('connections');
+  if (from === 'environment') return words('setOnServer');
+  return since === null ? words('saved') : words('savedOn', { when: whenWords(since) });
 }
 
 /** A secret: typed once, then only known to be there. */
@@ -28,6 +30,7 @@ export function SecretRow({
   readonly isLocked: boolean;
   readonly onChange: (change: string | null | undefined) => void;
 }) {
+  const words = wordsOf('connections');
   const helpId = useId();
   const [isReplacing, setReplacing] = useState(false);
   const isKept = kept !== null && kept.from !== null;
@@ -56,7 +59,7 @@ export function SecretRow({
             ? {
                 after: (
                   <Button size="sm" onPress={leave}>
-                    Keep
+                    {words('keep')}
                   </Button>
                 ),
               }
@@ -65,22 +68,22 @@ export function SecretRow({
       ) : (
         <Group className="input secret" aria-label={secret.label} aria-describedby={helpId}>
           <Icon name="lock" size={14} />
-          <span className="grow ell muted">{change === null ? 'Will be removed' : keptWords(kept)}</span>
+          <span className="grow ell muted">{change === null ? words('willBeRemoved') : keptWords(kept)}</span>
           {!isLocked && kept.from === 'vault' && change === undefined && (
             <>
               <Button size="sm" onPress={() => setReplacing(true)}>
-                Replace
+                {words('replace')}
               </Button>
               {!secret.required && (
                 <Button size="sm" look="ghost" onPress={() => onChange(null)}>
-                  Remove
+                  {words('remove')}
                 </Button>
               )}
             </>
           )}
           {change === null && (
             <Button size="sm" onPress={() => onChange(undefined)}>
-              Keep
+              {words('keep')}
             </Button>
           )}
         </Group>

@@ -4,29 +4,33 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
-import { checkWords, testBadge, tookWords, whenWords, wordsForIt } from './health-words.ts';
+import { tookWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
+import { checkWords, testBadge, whenWords, wordsForIt } from './health-words.ts';
 import type { TestRun } from './test-run.ts';
 
 const checks = ['reach', 'sign-in', 'read', 'write', 'limit'] as const;
 const marks = { fine: 'ok', failed: 'err', skipped: 'minus' } as const;
+const stateWords = { fine: 'works', failed: 'failed', skipped: 'notTried' } as const;
 const tones = { fine: 'c-done', failed: 'c-fail', skipped: 'muted' } as const;
 
 function Row({ row, onCopy }: { readonly row: TestRow; readonly onCopy: () => void }) {
   const isBad = row.state === 'failed';
+  const words = wordsOf('health');
   return (
     <li className={isBad ? 'bad' : undefined}>
       <span className={tones[row.state]}>
         <Icon name={marks[row.state]} />
-        <span className="sr">{row.state === 'fine' ? 'Works' : row.state === 'failed' ? 'Failed' : 'Not tried'}</span>
+        <span className="sr">{words(stateWords[row.state])}</span>
       </span>
-      <b>{checkWords[row.check]}</b>
+      <b>{checkWords(row.check)}</b>
       <span className="said">
         {row.words}
         {row.problem !== null && <span className="soft"> {row.problem.fix}</span>}
       </span>
       {isBad ? (
         <Button size="sm" icon="copy" onPress={onCopy}>
-          Copy for IT
+          {words('copyForIt')}
         </Button>
       ) : (
         <span className="took">{row.state === 'fine' ? tookWords(row.ms) : ''}</span>
@@ -48,6 +52,7 @@ export function TestCard({
   readonly isCurrent: boolean;
   readonly onTest: () => void;
 }) {
+  const words = wordsOf('health');
   const rows = run?.rows ?? [];
   const isGoing = run !== null && !run.isOver;
   const next = isGoing ? checks[rows.length] : undefined;
@@ -55,12 +60,12 @@ export function TestCard({
   const copy = (): void => {
     void navigator.clipboard
       .writeText(wordsForIt(about, rows))
-      .then(() => toast({ title: 'Copied', detail: 'Send it to whoever runs that system.', look: 'done' }));
+      .then(() => toast({ title: words('copied'), detail: words('copiedText'), look: 'done' }));
   };
   return (
-    <section className="test" aria-label="Test">
+    <section className="test" aria-label={words('test')}>
       <header>
-        <b>Test</b>
+        <b>{words('test')}</b>
         {badge !== null && (
           <Badge look={badge.look} {...(badge.icon === undefined ? {} : { icon: badge.icon })}>
             {badge.words}
@@ -69,15 +74,15 @@ export function TestCard({
         <span className="grow" />
         {run?.isOver === true && (
           <span className="fs12 muted">
-            {isCurrent ? `${whenWords(run.at)}, took ${tookWords(run.ms)}` : 'Before your changes'}
+            {isCurrent ? words('took', { when: whenWords(run.at), took: tookWords(run.ms) }) : words('before')}
           </span>
         )}
         <Button size="sm" icon="refresh" onPress={onTest} isDisabled={isGoing}>
-          {run === null ? 'Test' : 'Test again'}
+          {words(run === null ? 'test' : 'testAgain')}
         </Button>
       </header>
       {run === null ? (
-        <p className="test-none">Says what works: reaching it, signing in, reading and writing. Nothing is written.</p>
+        <p className="test-none">{words('says')}</p>
       ) : (
         <ul aria-live="polite">
           {rows.map((row) => (
@@ -86,8 +91,8 @@ export function TestCard({
           {next !== undefined && (
             <li>
               <span className="spin" aria-hidden="true" />
-              <b>{checkWords[next]}</b>
-              <span className="soft">Looking …</span>
+              <b>{checkWords(next)}</b>
+              <span className="soft">{words('looking')}</span>
               <span />
             </li>
           )}

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { TestRow } from '../../engine/protocol/calls/connections.ts';
-import { healthBadge, testBadge, tookWords, whenWords, wordsForIt } from './health-words.ts';
+import { tookWords } from '../words/formats.ts';
+import { chooseFormats, chooseLanguage } from '../words/language.ts';
+import { healthBadge, testBadge, whenWords, wordsForIt } from './health-words.ts';
+
+chooseLanguage('en');
+chooseFormats('en-GB');
 
 const row = (check: TestRow['check'], state: TestRow['state'] = 'fine'): TestRow => ({
   check,

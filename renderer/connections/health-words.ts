@@ -1,6 +1,8 @@
 import type { Health, TestRow } from '../../engine/protocol/calls/connections.ts';
 import type { BadgeLook } from '../ui/Badge.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { clockWords, shortDayWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** How a connection is, for its badge. */
 export interface HealthBadge {
@@ -9,61 +11,47 @@ export interface HealthBadge {
   readonly words: string;
 }
 
-export const checkWords: { readonly [check in TestRow['check']]: string } = {
-  reach: 'Reach',
-  'sign-in': 'Sign-in',
-  read: 'Read',
-  write: 'Write',
-  limit: 'Limit',
-};
-
-const failedWords: { readonly [check in TestRow['check']]: string } = {
-  reach: 'Cannot reach',
-  'sign-in': 'Cannot sign in',
-  read: 'Cannot read',
-  write: 'Cannot write',
-  limit: 'Too old',
-};
+/** What a row of a test is about: "Sign-in". */
+export const checkWords = (check: TestRow['check']): string => wordsOf('health')(check);
 
 /** The first thing that failed; else what it can do. */
 export function healthBadge(health: Health | null): HealthBadge {
-  if (health === null) return { look: 'grey', words: 'Not tested' };
+  const words = wordsOf('health');
+  if (health === null) return { look: 'grey', words: words('notTested') };
   const failed = health.rows.find((row) => row.state === 'failed');
-  if (failed !== undefined) return { look: 'fail', icon: 'err', words: failedWords[failed.check] };
+  if (failed !== undefined) return { look: 'fail', icon: 'err', words: words(`${failed.check}Failed`) };
   const reads = health.rows.some((row) => row.check === 'write' && row.state === 'skipped');
-  return { look: 'done', icon: 'check', words: reads ? 'Reads only' : 'Healthy' };
+  return { look: 'done', icon: 'check', words: words(reads ? 'readsOnly' : 'healthy') };
 }
-
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const year = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** "12:09" for today, "3 Mar" for this year, "3 Mar 2025" before. */
 export function whenWords(instant: string, now: Date = new Date()): string {
   const then = new Date(instant);
-  if (then.toDateString() === now.toDateString()) return time.format(then);
-  return (then.getFullYear() === now.getFullYear() ? day : year).format(then);
+  return then.toDateString() === now.toDateString() ? clockWords(instant) : shortDayWords(then, now);
 }
 
-export const tookWords = (ms: number): string =>
-  ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+const checksMade = 5;
 
 /** "1 of 5 failed", "All fine". */
 export function testBadge(rows: readonly TestRow[]): HealthBadge {
   const failed = rows.filter((row) => row.state === 'failed').length;
-  if (failed > 0) return { look: 'fail', icon: 'err', words: `${failed} of 5 failed` };
-  return { look: 'done', icon: 'check', words: 'All fine' };
+  const words = wordsOf('health');
+  if (failed > 0) return { look: 'fail', icon: 'err', words: words('someFailed', { failed, all: checksMade }) };
+  return { look: 'done', icon: 'check', words: words('allFine') };
 }
+
+const itLines = { fine: 'itFine', failed: 'itFailed', skipped: 'itSkipped' } as const;
 
 /** A failed test as a text that somebody in IT can work from. No secret is in it. */
 export function wordsForIt(
   about: { readonly label: string; readonly place: string },
   rows: readonly TestRow[],
 ): string {
-  const lines = rows.flatMap(({ check, state, words, problem }) => [
-    `${checkWords[check]}: ${state === 'fine' ? 'fine' : state}. ${words}`,
-    ...(problem === null || state !== 'failed' ? [] : [`  What to do: ${problem.fix}`]),
-    ...(problem?.cause === undefined ? [] : [`  The words of the system: ${problem.cause}`]),
+  const words = wordsOf('health');
+  const lines = rows.flatMap(({ check, state, words: said, problem }) => [
+    words(itLines[state], { check: checkWords(check), words: said }),
+    ...(problem === null || state !== 'failed' ? [] : [`  ${words('itFix', { fix: problem.fix })}`]),
+    ...(problem?.cause === undefined ? [] : [`  ${words('itCause', { cause: problem.cause })}`]),
   ]);
-  return [`Tandem, connection "${about.label}" (${about.place})`, ...lines].join('\n');
+  return [words('itHead', { name: about.label, place: about.place }), ...lines].join('\n');
 }

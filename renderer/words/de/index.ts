@@ -1,5 +1,8 @@
+import { connections } from './connections.ts';
 import { controls } from './controls.ts';
 import { frame } from './frame.ts';
+import { health } from './health.ts';
+import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
@@ -14,8 +17,11 @@ import { tour } from './tour.ts';
 
 /** All texts in German, by area. */
 export const de = {
+  connections,
   controls,
   frame,
+  health,
+  objects,
   palette,
   people,
   problems,

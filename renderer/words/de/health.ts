@@ -1,0 +1,40 @@
+import type { health as english } from '../en/health.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const health: SameKeys<typeof english> = {
+  reach: 'Erreichen',
+  'sign-in': 'Anmelden',
+  read: 'Lesen',
+  write: 'Schreiben',
+  limit: 'Grenze',
+  reachFailed: 'Nicht erreichbar',
+  'sign-inFailed': 'Kein Anmelden',
+  readFailed: 'Kein Lesen',
+  writeFailed: 'Kein Schreiben',
+  limitFailed: 'Zu alt',
+  notTested: 'Nicht getestet',
+  readsOnly: 'Nur lesend',
+  healthy: 'In Ordnung',
+  someFailed: '{{failed, number}} von {{all, number}} gescheitert',
+  allFine: 'Alles in Ordnung',
+  works: 'Geht',
+  failed: 'Gescheitert',
+  notTried: 'Nicht versucht',
+
+  test: 'Test',
+  testAgain: 'Erneut testen',
+  took: '{{when}}, dauerte {{took}}',
+  before: 'Vor Ihren Änderungen',
+  says: 'Sagt, was geht: erreichen, anmelden, lesen und schreiben. Nichts wird geschrieben.',
+  looking: 'Sieht nach …',
+  copyForIt: 'Für die IT kopieren',
+  copied: 'Kopiert',
+  copiedText: 'Senden Sie es dem, der dieses System betreibt.',
+
+  itHead: 'Tandem, Verbindung „{{name}}“ ({{place}})',
+  itFine: '{{check}}: in Ordnung. {{words}}',
+  itFailed: '{{check}}: gescheitert. {{words}}',
+  itSkipped: '{{check}}: nicht versucht. {{words}}',
+  itFix: 'Was zu tun ist: {{fix}}',
+  itCause: 'Die Worte des Systems: {{cause}}',
+};

@@ -1,0 +1,38 @@
+import type { objects as english } from '../en/objects.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const objects: SameKeys<typeof english> = {
+  objects: 'Objekte',
+  looking: 'Sieht im System nach',
+  soFar: '{{count, number}} bisher gefunden',
+  soFar_one: '{{count, number}} bisher gefunden',
+  nothing: 'Noch ist nichts darin.',
+  readOnly: 'Nur lesen',
+  fields: '{{count, number}} Felder',
+  fields_one: '{{count, number}} Feld',
+  noKey: 'kein Schlüssel',
+  keyIs: 'Schlüssel {{key}}',
+  onlyRead: '{{count, number}} nur zu lesen',
+  onlyRead_one: '{{count, number}} nur zu lesen',
+  manyRecords: 'viele Datensätze',
+  records: '{{count, number}} Datensätze',
+  records_one: '{{count, number}} Datensatz',
+  aboutRecords: 'etwa {{count, number}} Datensätze',
+  aboutRecords_one: 'etwa {{count, number}} Datensatz',
+
+  rowsOf: 'Zeilen von {{object}}',
+  nameOnlyRead: '{{name}}, nur zu lesen',
+  key: 'Schlüssel',
+  yes: 'Ja',
+  no: 'Nein',
+  notRead: 'nicht gelesen',
+  empty: 'leer',
+  noRecord: 'Es ist kein Datensatz darin.',
+  reading: 'Liest die ersten Zeilen',
+  firstOf: 'Die ersten {{shown, number}} von {{count, number}} Datensätzen',
+  firstOf_one: 'Die ersten {{shown, number}} von {{count, number}} Datensatz',
+  firstOfAbout: 'Die ersten {{shown, number}} von etwa {{count, number}} Datensätzen',
+  firstOfAbout_one: 'Die ersten {{shown, number}} von etwa {{count, number}} Datensatz',
+  firstOfMany: 'Die ersten {{shown, number}} von vielen Datensätzen',
+  asNow: '{{what}}, wie sie jetzt sind. Hier lässt sich nichts ändern.',
+};
