@@ -32,7 +32,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 
 const saved = (page: Page): Promise<void> => expect(page.locator('.toolbar')).toContainText(/Saved \d\d:\d\d/);
 
-test('a line is drawn, gets a step, shows live values at both ends, goes both ways, and nothing of it is lost', async ({
+test('a line is drawn, gets a step, shows live values at both ends, is made two-way, and its round trip names a row that loses something', async ({
   page,
   served,
 }) => {
@@ -67,6 +67,19 @@ test('a line is drawn, gets a step, shows live values at both ends, goes both wa
   await page.getByRole('menuitemradio', { name: 'Both ways' }).click();
   await saved(page);
   expect(flowFile(served.folder)).toContain('"direction": "both"');
+
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('Payment terms');
+  await line.dispatchEvent('contextmenu', { bubbles: true, clientX: 400, clientY: 300 });
+  await page.getByRole('menuitem', { name: 'Round-trip check' }).click();
+  const trip = page.getByRole('dialog', { name: 'Round trip of real rows' });
+  await expect(trip.getByRole('status')).toContainText('75 rows tried.');
+  const lossy = trip.getByRole('region', { name: /from HubSpot$/ });
+  await expect(lossy).toContainText('Loses');
+  await expect(lossy.getByRole('row', { name: /^1 910 555 011/ })).toBeVisible();
+  await expect(lossy).toContainText(/Rows: 1, 2, 3/);
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await expect(trip).toBeHidden();
 
   const drawn = flowFile(served.folder);
   await page.reload();

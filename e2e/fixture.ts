@@ -42,6 +42,8 @@ export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void
  * @param within what is looked at, by its selector; all of the page unless it is given
  */
 export async function scan(page: Page, within?: string): Promise<void> {
+  // What was said aloud points at what said it, which may have gone with its screen; the library takes it away after some seconds.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 15_000 });
   const axe = new AxeBuilder({ page });
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);

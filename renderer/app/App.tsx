@@ -3,6 +3,7 @@ import { useEngine } from '../state/engine.ts';
 import { flowNameIn, useCards } from '../state/flow-cards.ts';
 import { Tour } from '../tour/Tour.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { useLanguage } from '../words/language.ts';
 import { Announcer } from './Announcer.tsx';
 import { Boundary } from './Boundary.tsx';
 import { titleOf } from './crumbs.ts';
@@ -23,7 +24,11 @@ export function App() {
   const cards = useCards((state) => state.cards);
   useFrameActions();
   const title = titleOf(route, flowNameIn(cards));
+  const language = useLanguage((state) => state.language);
   const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -34,7 +39,7 @@ export function App() {
   }, [route]);
   if (connected === 'refused') return <SignedOut />;
   return (
-    <div className="app">
+    <div className="app" key={language}>
       <TitleBar />
       <Rail />
       <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>

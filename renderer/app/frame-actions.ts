@@ -1,4 +1,5 @@
 import { openTour } from '../tour/tour-state.ts';
+import { wordsOf } from '../words/words.ts';
 import { type Action, useActions } from './keys.ts';
 import { openKeys } from './keys-sheet-state.ts';
 import { openPalette } from './palette/palette-state.ts';
@@ -8,14 +9,15 @@ import { chooseTheme } from './theme.ts';
 
 const place = 'Anywhere';
 
-const screens: readonly Action[] = places.map(({ to, label, icon, key }) => ({
-  id: `go-${label}`,
-  label: `Go to ${label}`,
-  place,
-  icon,
-  keys: ['G', key],
-  run: () => go(to),
-}));
+const screens = (): readonly Action[] =>
+  places.map(({ to, word, icon, key }) => ({
+    id: `go-${word}`,
+    label: wordsOf('frame')('goTo', { screen: wordsOf('frame')(word) }),
+    place,
+    icon,
+    keys: ['G', key],
+    run: () => go(to),
+  }));
 
 const others: readonly Action[] = [
   {
@@ -42,7 +44,5 @@ const others: readonly Action[] = [
   { id: 'theme-system', label: 'Theme of the system', place, icon: 'eye', run: () => chooseTheme('system') },
 ];
 
-const actions = [...screens, ...others];
-
 /** What can be done wherever one is. */
-export const useFrameActions = (): void => useActions('frame', actions);
+export const useFrameActions = (): void => useActions('frame', [...screens(), ...others]);

@@ -3,7 +3,7 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import { useRef } from 'react';
 import { flow, useFlow } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
-import { CanvasFloats } from './CanvasFloats.tsx';
+import { CanvasFloats, CanvasTrip } from './CanvasFloats.tsx';
 import { CardNode } from './CardNode.tsx';
 import { DrawnLine } from './DrawnLine.tsx';
 import { FilterNode } from './FilterNode.tsx';
@@ -36,6 +36,7 @@ export function Canvas() {
   return (
     <ReactFlowProvider>
       <Surface />
+      <CanvasTrip />
     </ReactFlowProvider>
   );
 }

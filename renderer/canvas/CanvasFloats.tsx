@@ -1,9 +1,11 @@
 import { memo } from 'react';
+import { RoundTripDrawer } from '../round-trip/RoundTripDrawer.tsx';
+import { useFlow } from '../state/flow.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { OfferField } from './OfferField.tsx';
 import { StepPalette } from './StepPalette.tsx';
 import { SuggestPanel } from './SuggestPanel.tsx';
-import { useCanvas } from './view.ts';
+import { setCanvas, useCanvas } from './view.ts';
 
 /** What floats over the canvas: the menu of a part, the steps there are, the field that is offered, suggestions. */
 export const CanvasFloats = memo(function CanvasFloats() {
@@ -18,3 +20,11 @@ export const CanvasFloats = memo(function CanvasFloats() {
     </>
   );
 });
+
+/** The round trip of a line, in a drawer of its own; what is pressed in it is no concern of the canvas. */
+export function CanvasTrip() {
+  const float = useCanvas((state) => state.float);
+  const flow = useFlow((state) => state.flow?.id);
+  if (float?.is !== 'trip' || flow === undefined) return null;
+  return <RoundTripDrawer flow={flow} sync={float.sync} map={float.map} onClose={() => setCanvas({ float: null })} />;
+}

@@ -50,6 +50,12 @@ function partEntries(part: Part | null, at: Point): Entries {
         keys: ['S'],
         onAction: () => setCanvas({ float: { is: 'steps', at, place } }),
       },
+      {
+        id: 'trip',
+        label: 'Round-trip check',
+        icon: 'refresh',
+        onAction: () => setCanvas({ float: { is: 'trip', sync: part.sync, map: part.map } }),
+      },
     ];
   }
   if (part?.kind === 'field')

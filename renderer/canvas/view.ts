@@ -28,6 +28,7 @@ export interface StepPlace {
 export type Float =
   | { readonly is: 'menu'; readonly at: Point; readonly key: string | null }
   | { readonly is: 'steps'; readonly at: Point; readonly place: StepPlace | null }
+  | { readonly is: 'trip'; readonly sync: SyncId; readonly map: MapId }
   | {
       readonly is: 'offer';
       readonly at: Point;

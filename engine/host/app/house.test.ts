@@ -126,10 +126,14 @@ describe('samples', () => {
 
   test('are found by a value, and shown while the flow has problems', async () => {
     const window = await sampleWindow();
+    const sound = await window.ask(listSamples, { flow, sync });
     const { revision } = await window.ask(openFlow, { flow });
     const map = { id: MapId.parse('broken'), left: 'nothing', right: 'nothing' };
     await window.ask(editFlow, { flow, revision, command: { do: 'add-map', sync, map }, window: 'w' });
-    const [first] = (await window.ask(listSamples, { flow, sync })).samples;
+    const { samples, left, right } = await window.ask(listSamples, { flow, sync });
+    expect({ left, right }, 'counts of who takes part').toEqual({ left: sound.left, right: sound.right });
+    expect(samples).toEqual(sound.samples);
+    const [first] = samples;
     if (first === undefined) throw new Error('There is one.');
     const { maps } = await window.ask(followSample, { flow, sync, sample: first });
     expect(maps.at(-1)).toEqual({ map: 'broken', toRight: null, toLeft: null });

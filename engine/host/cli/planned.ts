@@ -177,7 +177,11 @@ export async function planFor(
 }
 
 /** A flow that cannot be run or published, with every problem that stops it. */
-export function refusalOf(flow: Flow, problems: readonly FlowProblem[], what: 'run' | 'be published'): Failure {
+export function refusalOf(
+  flow: Flow,
+  problems: readonly FlowProblem[],
+  what: 'run' | 'be published' | 'be tried',
+): Failure {
   const stopping = problems.filter((one) => one.stops).map(({ stops: _, ...problem }) => problem);
   const [only, more] = stopping;
   if (only !== undefined && more === undefined) return new Failure(only);

@@ -3,9 +3,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icon-shapes.tsx';
 import { SmallPair } from '../../ui/SmallPair.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { duplicate, pause, run } from '../deeds.ts';
 import type { Action } from '../keys.ts';
-import { places } from '../Rail.tsx';
+import { type Place, places } from '../Rail.tsx';
 import { go } from '../route.ts';
 import type { Item } from './item.ts';
 
@@ -94,15 +95,15 @@ function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
   ];
 }
 
-const screenItems: readonly Item[] = places.map(({ to, label, icon, key }) => ({
-  id: `screen ${label}`,
+const screenItem = ({ to, word, icon, key }: Place): Item => ({
+  id: `screen ${word}`,
   group: 'Screens',
-  label,
+  label: wordsOf('frame')(word),
   detail: '',
   mark: <Icon name={icon} />,
   keys: ['G', key],
   run: () => go(to),
-}));
+});
 
 const actionItem = ({ id, label, place, icon, keys, run: what }: Action): Item => ({
   id: `action ${id}`,
@@ -120,7 +121,7 @@ export function itemsOf(cards: readonly FlowCard[], actions: readonly Action[]):
     ...cards.map(syncItem),
     ...cards.flatMap(fieldItems),
     ...connectionItems(cards),
-    ...screenItems,
+    ...places.map(screenItem),
     ...actions.filter((one) => one.isForKeysOnly !== true && !one.id.startsWith('go-')).map(actionItem),
     ...cards.flatMap(deeds),
   ];

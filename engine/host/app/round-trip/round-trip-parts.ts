@@ -8,7 +8,7 @@ import { syncsOf } from '../../../run/run.ts';
 import type { RunEvent } from '../../../run/world.ts';
 import type { House } from '../house.ts';
 import { feeds, type Part } from '../part.ts';
-import { planOf } from '../plans.ts';
+import { planOf, planOfLine } from '../plans.ts';
 import { lossWords, stuckLosses } from './loss-words.ts';
 
 const tellEveryMs = 100;
@@ -102,7 +102,8 @@ async function* tries(
 export function roundTripParts(house: House): readonly Part[] {
   return [
     feeds(tryRoundTrip, 'design', async function* ({ flow, sync: id, map, rows }, { stop }) {
-      const { plan, names } = await planOf(house, flow, 'draft');
+      const { plan, names } =
+        map === null ? await planOf(house, flow, 'draft') : await planOfLine(house, flow, { sync: id, map });
       const [sync] = syncsOf(plan, { syncs: [id] });
       if (sync === undefined) throw new Error(`The plan has no sync ${id}.`);
       for await (const told of tries(house, { plan, sync, map, rows }, stop)) {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FlowId, MapId, SyncId } from '../../../model/ids.ts';
 import { tryRoundTrip } from '../../../protocol/calls/round-trip.ts';
@@ -35,6 +37,22 @@ describe('a try of real rows', () => {
     expect(rows.left).toBeGreaterThan(1000);
     const stuck = lines.find((line) => line.from === 'left')?.losses.find((one) => one.isStuck);
     expect(stuck?.samples[0]?.detail).toEqual(expect.any(String));
+  });
+
+  test('of one line is not stopped by what is wrong elsewhere in the flow', async () => {
+    const window = await sampleWindow();
+    const file = join(window.folder, 'flows', 'contacts.json');
+    const drawn = JSON.parse(readFileSync(file, 'utf8'));
+    drawn.syncs[0].match.tiers = [];
+    drawn.syncs[0].fields.push({ id: 'broken', left: 'No such field', right: 'Nor this one' });
+    writeFileSync(file, JSON.stringify(drawn));
+    const asked = { flow, sync, rows: 100 };
+    const phone = await window.collect(tryRoundTrip, { ...asked, map: MapId.parse('phone') });
+    expect(phone.at(-1)).toMatchObject({ is: 'done', rows: { left: 100, right: 100 } });
+    await expect(window.collect(tryRoundTrip, { ...asked, map: MapId.parse('broken') })).rejects.toMatchObject({
+      problem: { code: 'flow/problems' },
+    });
+    await expect(window.collect(tryRoundTrip, { ...asked, map: null })).rejects.toThrow();
   });
 
   test('is for those who draw flows', async () => {

@@ -1,6 +1,7 @@
 import { catalog } from '../../../connectors/catalog.ts';
 import type { View } from '../../../connectors/contract.ts';
 import { compile } from '../../../core/compile/compile.ts';
+import { compileRecords } from '../../../core/compile/compile-part.ts';
 import { type SyncScene, sceneOf } from '../../../core/compile/scene.ts';
 import { Fault } from '../../../model/fault.ts';
 import type { FlowId, Side, SyncId } from '../../../model/ids.ts';
@@ -16,7 +17,7 @@ import type { House } from '../house.ts';
 export interface SampleScene {
   readonly draft: Draft;
   readonly scene: SyncScene;
-  /** What the sync compiles to; null while something stops it. */
+  /** What the sync compiles to; while something stops it, its records and their match alone; null while its systems are not known. */
   readonly plan: SyncPlan | null;
 }
 
@@ -40,7 +41,9 @@ export async function sampleScene(house: House, flow: FlowId, sync: SyncId): Pro
       fix: 'Load the canvas again.',
     });
   const made = compile(draft.flow, catalog(), shapes, tables);
-  const plan = made.ok ? (made.value.plan.syncs.find((one) => one.id === sync) ?? null) : null;
+  const plan = made.ok
+    ? (made.value.plan.syncs.find((one) => one.id === sync) ?? null)
+    : compileRecords(draft.flow, sync, { catalog: catalog(), shapes, tables });
   return { draft, scene, plan };
 }
 

@@ -1,0 +1,4 @@
+import { frame } from './frame.ts';
+
+/** All texts in German, by area. */
+export const de = { frame };
