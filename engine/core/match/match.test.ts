@@ -221,7 +221,7 @@ const apartAsPairs =
   ({ candidates, apart }: Pick<Gathering, 'candidates' | 'apart'>) =>
   (one: Candidate, other: Candidate): boolean => {
     const same = (its: Candidate) =>
-      candidates.filter((any) => any === its || (its.held !== null && any.held === its.held));
+      candidates.filter((each) => each === its || (its.held !== null && each.held === its.held));
     return same(one).some((mine) => same(other).some((its) => mine !== its && apart(mine, its)));
   };
 
