@@ -3,7 +3,7 @@ import { decideLone } from '../core/decide/lone.ts';
 import { type Candidate, type Meeting, meet, nameOf } from '../core/match/meet.ts';
 import type { Change } from '../model/change.ts';
 import type { Conflict, Question } from '../model/conflict.ts';
-import { across, type ConflictId, LinkId, RecordKey, type Side } from '../model/ids.ts';
+import { across, type ConflictId, type LinkId, RecordKey, type Side } from '../model/ids.ts';
 import type { Cluster, Lone, Mark, Member, Scope } from '../store/contract.ts';
 import { checkpoint } from './checkpoint.ts';
 import { isChosen } from './choice.ts';
@@ -27,11 +27,9 @@ const pairName = (one: Candidate, other: Candidate): { left: RecordKey; right: R
 };
 
 /** A record that an earlier tier linked or asked about is taken: whoever else fits it is a question, as beside a linked pair (M7). */
-const takenByTier = LinkId.parse('met-in-an-earlier-tier');
-
-const heldBy = (member: Member): LinkId | null => {
+const heldBy = (member: Member): Candidate['held'] => {
   if ('link' in member) return member.link;
-  return member.met ? takenByTier : null;
+  return member.met ? 'taken' : null;
 };
 
 const candidatesOf = (cluster: Cluster): readonly Candidate[] =>

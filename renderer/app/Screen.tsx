@@ -1,3 +1,4 @@
+import { NotYet } from './NotYet.tsx';
 import { useRoute } from './route.ts';
 import {
   Connections,
@@ -35,6 +36,6 @@ export function Screen() {
       return <Syncs />;
     case 'inbox':
     case 'activity':
-      return <div className="center">{route.at}</div>;
+      return <NotYet screen={route.at} />;
   }
 }

@@ -77,23 +77,17 @@ function StoryToolbar({ story, of }: { readonly story: Told; readonly of: Record
 
 const last = (story: Told): Point => ({ moment: Math.max(0, ...story.moments.map((one) => one.n)) });
 
-function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told }) {
+/** The keys that move through the time of a story. */
+function useTimeKeys({
+  at,
+  stepTo,
+  toToday,
+}: {
+  readonly at: number;
+  readonly stepTo: (index: number) => void;
+  readonly toToday: () => void;
+}): void {
   const words = wordsOf('story');
-  const nowMs = useNow();
-  const [scale, setScale] = useState<Scale>('change');
-  const [moved, setMoved] = useState<Point | null>(null);
-  const [wish, setWish] = useState<Wish | null>(null);
-  const [isInFoot, setInFoot] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const stops = stopsOf(story);
-  const point = moved ?? last(story);
-  const at = stopAt(stops, point);
-  const then = useThen(of, point, story);
-  const isNow = moved === null || ('moment' in moved && at === stops.length - 1);
-  const stepTo = (index: number): void => {
-    const stop = stops[Math.min(stops.length - 1, Math.max(0, index))];
-    if (stop !== undefined) setMoved({ moment: stop.n });
-  };
   useActions('story', [
     {
       id: 'story.earlier',
@@ -124,10 +118,30 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
       label: words('today'),
       place: words('title'),
       keys: ['End'],
-      run: () => setMoved(null),
+      run: toToday,
       isForKeysOnly: true,
     },
   ]);
+}
+
+function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told }) {
+  const words = wordsOf('story');
+  const nowMs = useNow();
+  const [scale, setScale] = useState<Scale>('change');
+  const [moved, setMoved] = useState<Point | null>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const [isInFoot, setInFoot] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const stops = stopsOf(story);
+  const point = moved ?? last(story);
+  const at = stopAt(stops, point);
+  const then = useThen(of, point, story);
+  const isNow = moved === null || ('moment' in moved && at === stops.length - 1);
+  const stepTo = (index: number): void => {
+    const stop = stops[Math.min(stops.length - 1, Math.max(0, index))];
+    if (stop !== undefined) setMoved({ moment: stop.n });
+  };
+  useTimeKeys({ at, stepTo, toToday: () => setMoved(null) });
   const list = useRef<HTMLElement>(null);
   const done = (told: string | null): void => {
     // The question goes, and the focus with it.

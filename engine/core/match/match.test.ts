@@ -167,6 +167,20 @@ describe('meeting', () => {
     expect(meet(cluster, apartBy(['l1', 'r2'], ['r1', 'r2']), always)).toEqual([]);
   });
 
+  test('M5: who is apart from one of a linked pair is apart from both', () => {
+    const cluster = [held('left', 'l1', 'k1'), held('right', 'r1', 'k1'), lone('right', 'r2')];
+    expect(meet(cluster, apartBy(['l1', 'r2']), always)).toEqual([]);
+    expect(words(meet([...cluster, lone('right', 'r3')], apartBy(['l1', 'r2'], ['r2', 'r3']), always))).toEqual([
+      'ambiguous-match l1 | r1,r3',
+    ]);
+  });
+
+  test('M5: records that an earlier tier took are not one thing', () => {
+    const taken = (side: Side, key: string): Candidate => ({ ...lone(side, key), held: 'taken' });
+    const cluster = [taken('left', 'l1'), taken('right', 'r1'), lone('right', 'r2')];
+    expect(words(meet(cluster, apartBy(['l1', 'r2']), always))).toEqual(['ambiguous-match l1 | r1,r2']);
+  });
+
   test('M8: several of one side ask where they would be created on the other', () => {
     const cluster = [lone('left', 'l1'), lone('left', 'l2')];
     expect(words(meet(cluster, never, (side) => side === 'left'))).toEqual(['duplicates l1,l2 | ']);
@@ -202,6 +216,15 @@ const anyCluster: fc.Arbitrary<Gathering> = fc
     });
   });
 
+/** Whether two are apart: they, or whoever a link holds with one of them. */
+const apartAsPairs =
+  ({ candidates, apart }: Pick<Gathering, 'candidates' | 'apart'>) =>
+  (one: Candidate, other: Candidate): boolean => {
+    const same = (its: Candidate) =>
+      candidates.filter((each) => each === its || (its.held !== null && each.held === its.held));
+    return same(one).some((mine) => same(other).some((its) => mine !== its && apart(mine, its)));
+  };
+
 for (const seed of seeds(3)) {
   const checked = (check: (gathering: Gathering) => void) =>
     fc.assert(fc.property(anyCluster, check), { seed, numRuns: 1000 });
@@ -209,6 +232,7 @@ for (const seed of seeds(3)) {
   test(`M3, M5, seed ${seed}: who is asked about is not linked, who is linked is alone with its twin (P20)`, () => {
     checked(({ candidates, apart, creates }) => {
       const meetings = meet(candidates, apart, creates);
+      const isApart = apartAsPairs({ candidates, apart });
       const asked = new Set(meetings.flatMap((one) => (one.kind === 'ask' ? one.lone.map(nameOf) : [])));
       const seen = new Set<string>();
       for (const one of meetings) {
@@ -221,7 +245,7 @@ for (const seed of seeds(3)) {
         const twins = candidates.filter((member) => [left, right].includes(nameOf(member)));
         const others = candidates.filter((member) => !twins.includes(member));
         expect(twins.map((twin) => twin.held)).toEqual([null, null]);
-        for (const twin of twins) for (const other of others) expect(apart(twin, other)).toBe(true);
+        for (const twin of twins) for (const other of others) expect(isApart(twin, other)).toBe(true);
         const [first, second] = twins;
         expect(first !== undefined && second !== undefined && apart(first, second)).toBe(false);
       }
@@ -236,8 +260,9 @@ for (const seed of seeds(3)) {
           one.kind === 'ask' ? one.lone.map(nameOf) : [`left/${one.left}`, `right/${one.right}`],
         ),
       );
+      const isApart = apartAsPairs({ candidates, apart });
       for (const one of candidates) {
-        const maybe = candidates.some((other) => other !== one && !apart(one, other));
+        const maybe = candidates.some((other) => other !== one && !isApart(one, other));
         expect(met.has(nameOf(one))).toBe(one.held === null && maybe);
       }
     });

@@ -1,10 +1,10 @@
 import type { LinkId, RecordKey, Side } from '../../model/ids.ts';
 
-/** A record of a cluster: held by a link, or lone. */
+/** A record of a cluster: held by a link, taken because an earlier tier dealt with it (M7), or lone. */
 export interface Candidate {
   readonly side: Side;
   readonly key: RecordKey;
-  readonly held: LinkId | null;
+  readonly held: LinkId | 'taken' | null;
 }
 
 /** What the records that share a match value are to each other. */
@@ -24,13 +24,25 @@ const pairwiseMax = 60;
 
 export const nameOf = (one: { readonly side: Side; readonly key: RecordKey }): string => `${one.side}/${one.key}`;
 
+type Apart = (one: Candidate, other: Candidate) => boolean;
+
+/** Linked records are one thing: who was declared apart from one of them is apart from both. */
+function apartFromBoth(candidates: readonly Candidate[], apart: Apart): Apart {
+  const byLink = new Map<LinkId, Candidate[]>();
+  for (const one of candidates) {
+    if (one.held === null || one.held === 'taken') continue;
+    byLink.set(one.held, [...(byLink.get(one.held) ?? []), one]);
+  }
+  const sameAs = (one: Candidate): readonly Candidate[] =>
+    one.held === null || one.held === 'taken' ? [one] : (byLink.get(one.held) ?? [one]);
+  return (one, other) => sameAs(one).some((mine) => sameAs(other).some((its) => mine !== its && apart(mine, its)));
+}
+
 /** Groups of candidates that may be the same thing: everyone with everyone, but for pairs declared apart. */
-function groupsOf(
-  candidates: readonly Candidate[],
-  apart: (one: Candidate, other: Candidate) => boolean,
-): readonly (readonly Candidate[])[] {
+function groupsOf(candidates: readonly Candidate[], declared: Apart): readonly (readonly Candidate[])[] {
   if (candidates.length > pairwiseMax) return [candidates];
   const [first, second] = candidates;
+  const apart = apartFromBoth(candidates, declared);
   if (candidates.length === 2 && first !== undefined && second !== undefined && !apart(first, second))
     return [candidates];
   const left = new Set(candidates);
@@ -88,7 +100,7 @@ function meetGroup(group: readonly Candidate[], createsFrom: (side: Side) => boo
  */
 export function meet(
   candidates: readonly Candidate[],
-  apart: (one: Candidate, other: Candidate) => boolean,
+  apart: Apart,
   createsFrom: (side: Side) => boolean,
 ): readonly Meeting[] {
   if (candidates.length < 2) return [];

@@ -158,7 +158,6 @@ export const resolveInbox = call(
     refused: z.array(Refused),
   }),
 );
-export type Resolved = z.output<typeof resolveInbox.answer>;
 
 /** All open questions of the same kind as one, itself left out: each with the revision that it has now. */
 export const alikeInbox = call(

@@ -4,11 +4,13 @@ import type { Plan, SyncPlan } from '../../model/plan.ts';
 import type { ReviewCounts, ReviewQuery, ReviewRecord, ReviewRow, ShownRow, Suggestion } from '../../model/review.ts';
 import type { PulledBrake } from '../../model/run.ts';
 import type { Fields } from '../../model/value.ts';
+import type { RecordAt } from '../links/exclude.ts';
 import { readByKey } from '../read-by-key.ts';
 import { inOwnKeys } from '../references.ts';
 import { syncsOf } from '../run.ts';
 import { decidePass, firstPass, type SyncStart } from '../sync.ts';
 import { seatOf, type Work, type World } from '../world.ts';
+import { neighbours, type Shared } from './around.ts';
 import { gather, type Lists } from './gather.ts';
 import { countsOf, queried } from './query.ts';
 import { alikeIn, type SuggestOptions, suggester } from './suggestions.ts';
@@ -37,6 +39,8 @@ export interface Review {
   records(side: Side, keys: readonly RecordKey[]): Promise<readonly ReviewRecord[]>;
   /** Pairs that may be the same thing, the most alike first; found once and kept. */
   suggestions(options?: SuggestOptions): Promise<readonly Suggestion[]>;
+  /** With whom records that no link holds share a match value, in every tier. */
+  around(records: readonly RecordAt[]): Promise<readonly Shared[]>;
   close(): Promise<void>;
 }
 
@@ -152,6 +156,7 @@ export async function openReview(part: ReviewPart, world: World): Promise<Review
       },
       records: (side, keys) => recordsOf(work, side, keys),
       suggestions: suggest,
+      around: neighbours(work),
       close: () => store.close(),
     };
   } catch (error) {

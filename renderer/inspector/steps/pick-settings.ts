@@ -40,7 +40,7 @@ const asOf: { readonly [kind in FieldType['kind']]?: z.infer<typeof As> } = {
   set: 'items',
   list: 'items',
 };
-const kinds: { readonly [as in z.infer<typeof As>]: FieldType } = {
+const kinds: { readonly [of in z.infer<typeof As>]: FieldType } = {
   text: { kind: 'text' },
   number: { kind: 'decimal' },
   boolean: { kind: 'boolean' },

@@ -56,11 +56,11 @@ function finder({ held }: Standing, search: string): (item: Item) => boolean {
 
 /** What is to be decided, and what was, by section. */
 export function itemList(standing: Standing, search: string): SectionItems[] {
-  const { held, checks, deeds } = standing;
+  const { held, live, checks, deeds } = standing;
   const isLeft = openness(standing, openPairs(standing));
   const isFound = finder(standing, search);
   const shows = (item: Item): boolean => isLeft(item) && isFound(item);
-  const clusters = held.clusters.filter(shows);
+  const clusters = [...held.clusters, ...live.more].filter(shows);
   const close = closeFrom(held, checks.ask).filter(shows);
   const section = (name: ReviewSection, items: readonly Item[]): SectionItems => ({
     section: name,
@@ -103,8 +103,7 @@ export function itemList(standing: Standing, search: string): SectionItems[] {
 
 /** What an item is about; null where it is no more. */
 export function itemOf(standing: Standing, id: string): Item | null {
-  const { held, checks } = standing;
-  return (
-    held.clusters.find((item) => item.id === id) ?? closeFrom(held, checks.ask).find((item) => item.id === id) ?? null
-  );
+  const { held, live, checks } = standing;
+  const clusters = [...held.clusters, ...live.more];
+  return clusters.find((item) => item.id === id) ?? closeFrom(held, checks.ask).find((item) => item.id === id) ?? null;
 }

@@ -1,4 +1,4 @@
-import { meet } from '../../../core/match/meet.ts';
+import { type Candidate, meet } from '../../../core/match/meet.ts';
 import { across, type RecordKey, type Side } from '../../../model/ids.ts';
 import type { Link } from '../../../model/link.ts';
 import type { Hand } from '../../../run/hand.ts';
@@ -8,6 +8,7 @@ import type { Lone, Store } from '../../../store/contract.ts';
 import { type Deed, touchedBy } from './deeds.ts';
 import { type HeldReview, nameOf } from './held-review.ts';
 import type { Item } from './items.ts';
+import { reachOf } from './reach.ts';
 
 /** What became of a record: linked (or the next run links it), out by a person, asked about, or free for the rules. */
 export type Fate = 'linked' | 'out' | 'open' | 'free';
@@ -18,10 +19,10 @@ export interface Live {
   readonly fateOf: (side: Side, key: RecordKey) => Fate | null;
   /** The records of a cluster that are still to be decided; null where nothing touched it. */
   readonly openIn: (item: Item) => readonly RecordAt[] | null;
+  /** Clusters of which nothing was asked before decisions left a record of theirs without a twin. */
+  readonly more: readonly Item[];
   readonly isApart: (pair: Hand) => boolean;
   readonly isGone: (side: Side, key: RecordKey) => boolean;
-  /** Pairs that decisions left alone with each other, so that the next run links them. */
-  readonly willLink: readonly Hand[];
   readonly twinOf: (side: Side, key: RecordKey) => RecordKey | null;
 }
 
@@ -60,7 +61,37 @@ function pairsToAsk(held: HeldReview, clusters: readonly Item[], isTouched: (nam
 const goneBy = (deeds: readonly Deed[]): ReadonlySet<string> =>
   new Set(deeds.flatMap((deed) => deed.gone.map(({ side, key }) => nameOf(side, key))));
 
-/** Looks up what became of everything that was decided, and meets the rest of each cluster as the next run would. */
+/** Meets the records of clusters as the next run does: tier by tier, and who met in one is taken in the next ones (M7). */
+function meetInTurn(
+  items: readonly Item[],
+  links: Known['links'],
+  asks: { isOut: (one: RecordAt) => boolean; areApart: (one: RecordAt, other: RecordAt) => boolean },
+  createsFrom: (side: Side) => boolean,
+): { readonly open: ReadonlyMap<string, readonly RecordAt[]>; readonly links: readonly Hand[] } {
+  const met = new Set<string>();
+  const open = new Map<string, readonly RecordAt[]>();
+  const made: Hand[] = [];
+  const heldBy = ({ side, key }: RecordAt): Candidate['held'] =>
+    links[side].get(key)?.id ?? (met.has(nameOf(side, key)) ? 'taken' : null);
+  for (const item of items) {
+    const there = sides
+      .flatMap((side) => item[side].map((key) => ({ side, key })))
+      .filter((one) => !asks.isOut(one))
+      .map((one) => ({ ...one, held: heldBy(one) }));
+    const meetings = meet(there, asks.areApart, createsFrom);
+    const asked = meetings.flatMap((one) => (one.kind === 'ask' ? one.lone : []));
+    open.set(item.id, asked);
+    for (const { side, key } of asked) met.add(nameOf(side, key));
+    for (const one of meetings) {
+      if (one.kind !== 'link') continue;
+      made.push({ left: one.left, right: one.right });
+      met.add(nameOf('left', one.left)).add(nameOf('right', one.right));
+    }
+  }
+  return { open, links: made };
+}
+
+/** Looks up what became of everything that was decided, and meets all that this reaches as the next run would. */
 export async function liveOf(
   held: HeldReview,
   store: Store,
@@ -68,57 +99,44 @@ export async function liveOf(
   before: readonly RecordAt[],
 ): Promise<Live> {
   const direct = touchedBy(deeds, before);
-  const clusters = [...new Set(direct.flatMap(({ side, key }) => held.clustersOf.get(nameOf(side, key)) ?? []))];
-  const members = clusters.flatMap((item) => sides.flatMap((side) => item[side].map((key) => ({ side, key }))));
+  const items = await reachOf(held, direct);
+  const members = items.flatMap((item) => sides.flatMap((side) => item[side].map((key) => ({ side, key }))));
   const touched = [...new Map([...direct, ...members].map((one) => [nameOf(one.side, one.key), one])).values()];
   const names = new Set(touched.map(({ side, key }) => nameOf(side, key)));
   const { links, lone } = await look(held, store, touched);
   const parted = await store.apart(
     held.scope,
-    pairsToAsk(held, clusters, (name) => names.has(name)),
+    pairsToAsk(held, items, (name) => names.has(name)),
   );
   const apart = new Set(parted.map(({ left, right }) => `${left}\n${right}`));
   const gone = goneBy(deeds);
-  const isOut = (side: Side, key: RecordKey): boolean =>
+  const isOut = ({ side, key }: RecordAt): boolean =>
     gone.has(nameOf(side, key)) || outStates.has(lone[side].get(key)?.state ?? '');
   const areApart = (one: RecordAt, other: RecordAt): boolean => {
     const [first, second] = [nameOn(one.side, one.key), nameOn(other.side, other.key)].sort();
     return apart.has(`${first}\n${second}`);
   };
   const { create } = held.review.sync.rules;
-  const open = new Map<string, readonly RecordAt[]>();
-  const willLink: Hand[] = [];
-  for (const item of clusters) {
-    const there = sides.flatMap((side) => item[side].filter((key) => !isOut(side, key)).map((key) => ({ side, key })));
-    const candidates = there.map((one) => ({ ...one, held: links[one.side].get(one.key)?.id ?? null }));
-    const meetings = meet(candidates, areApart, (side) => create[across(side)] === 'create');
-    const asked = meetings.flatMap((one) => (one.kind === 'ask' ? one.lone : []));
-    open.set(
-      item.id,
-      asked.filter(({ side, key }) => item.home[side].includes(key)),
-    );
-    for (const one of meetings) if (one.kind === 'link') willLink.push({ left: one.left, right: one.right });
-  }
-  const asked = new Set([...open.values()].flatMap((list) => list.map(({ side, key }) => nameOf(side, key))));
+  const compared = new Set(held.clusters);
+  const turn = meetInTurn(items, links, { isOut, areApart }, (side) => create[across(side)] === 'create');
+  const asked = new Set([...turn.open.values()].flatMap((list) => list.map(({ side, key }) => nameOf(side, key))));
   const met = {
-    left: new Map(willLink.map(({ left, right }) => [left, right])),
-    right: new Map(willLink.map(({ left, right }) => [right, left])),
+    left: new Map(turn.links.map(({ left, right }) => [left, right])),
+    right: new Map(turn.links.map(({ left, right }) => [right, left])),
   };
-  const twinOf = (side: Side, key: RecordKey): RecordKey | null =>
-    links[side].get(key)?.[across(side)] ?? met[side].get(key) ?? null;
   const fateOf = (side: Side, key: RecordKey): Fate | null => {
     if (!names.has(nameOf(side, key))) return null;
     if (links[side].has(key) || met[side].has(key)) return 'linked';
-    if (isOut(side, key)) return 'out';
+    if (isOut({ side, key })) return 'out';
     return asked.has(nameOf(side, key)) ? 'open' : 'free';
   };
   return {
     touched,
     fateOf,
-    openIn: (item) => open.get(item.id) ?? null,
+    openIn: (item) => turn.open.get(item.id) ?? null,
+    more: items.filter((item) => !compared.has(item) && turn.open.get(item.id)?.length !== 0),
     isApart: (pair) => areApart({ side: 'left', key: pair.left }, { side: 'right', key: pair.right }),
     isGone: (side, key) => gone.has(nameOf(side, key)),
-    willLink,
-    twinOf,
+    twinOf: (side, key) => links[side].get(key)?.[across(side)] ?? met[side].get(key) ?? null,
   };
 }

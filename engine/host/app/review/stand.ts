@@ -78,7 +78,7 @@ export function standOf(standing: Standing): ReviewStand {
   const pairs = openPairs(standing);
   const close = closeFrom(held, checks.ask).filter((item) => (item.score ?? 0) < checks.link);
   const isLeft = openness(standing, pairs);
-  const clusters = held.clusters.filter(isLeft);
+  const clusters = [...held.clusters.filter(isLeft), ...live.more];
   const closeLeft = close.filter(isLeft);
   const undecided = { left: 0, right: 0 };
   for (const item of clusters) {
@@ -90,7 +90,7 @@ export function standOf(standing: Standing): ReviewStand {
   const { only, ...accept } = acceptOf(standing);
   const above = pairs.filter((one) => one.score >= checks.link);
   const alone = withoutRivals(above);
-  const total = held.clusters.length + close.length;
+  const total = held.clusters.length + live.more.length + close.length;
   return {
     revision,
     stale,
