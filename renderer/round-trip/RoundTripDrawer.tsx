@@ -5,8 +5,10 @@ import { Drawer } from '../ui/Drawer.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { TripLine } from './TripLine.tsx';
-import { lossy, number, summaryOf } from './trip-words.ts';
+import { lossy, summaryOf } from './trip-words.ts';
 import { type Trip, useRoundTrip } from './use-round-trip.ts';
 
 export interface RoundTripProps {
@@ -19,10 +21,10 @@ export interface RoundTripProps {
 
 type Rows = '1000' | '10000' | 'all';
 
-const choices = [
-  { id: '1000' as const, label: '1,000 rows' },
-  { id: '10000' as const, label: '10,000' },
-  { id: 'all' as const, label: 'All' },
+const choices = () => [
+  { id: '1000' as const, label: wordsOf('roundTrip')('rows', { count: 1000 }) },
+  { id: '10000' as const, label: numberWords(10_000) },
+  { id: 'all' as const, label: wordsOf('roundTrip')('all') },
 ];
 
 function Result({ trip }: { readonly trip: Extract<Trip, { is: 'done' }> }) {
@@ -36,23 +38,25 @@ function Result({ trip }: { readonly trip: Extract<Trip, { is: 'done' }> }) {
       {[...bad, ...good].map((line) => (
         <TripLine key={`${line.map} ${line.from}`} line={line} names={trip.names} />
       ))}
-      {trip.lines.length === 0 && <p className="muted">No line carries anything yet.</p>}
+      {trip.lines.length === 0 && <p className="muted">{wordsOf('roundTrip')('noLine')}</p>}
     </>
   );
 }
 
 function Inside({ trip, onAgain }: { readonly trip: Trip; readonly onAgain: () => void }) {
+  const words = wordsOf('roundTrip');
   switch (trip.is) {
     case 'working':
       return (
         <div className="rt-working">
           <p aria-live="polite">
-            {trip.side === null ? 'Opening the systems' : `Trying rows of the ${trip.side} side`}
+            {words(trip.side === null ? 'opening' : trip.side === 'left' ? 'tryingLeft' : 'tryingRight')}
           </p>
-          <Progress label="Rows tried" share={trip.of === null ? null : trip.done / trip.of} />
+          <Progress label={words('progress')} share={trip.of === null ? null : trip.done / trip.of} />
           <p className="muted fs12">
-            {number(trip.done)}
-            {trip.of !== null && ` of ${number(trip.of)}`} rows. Nothing is written.
+            {trip.of === null
+              ? words('tried', { done: trip.done })
+              : words('triedOf', { done: trip.done, all: trip.of })}
           </p>
         </div>
       );
@@ -63,7 +67,7 @@ function Inside({ trip, onAgain }: { readonly trip: Trip; readonly onAgain: () =
           isAlert
           action={
             <Button size="sm" icon="refresh" onPress={onAgain}>
-              Try again
+              {words('again')}
             </Button>
           }
         />
@@ -75,16 +79,14 @@ function Inside({ trip, onAgain }: { readonly trip: Trip; readonly onAgain: () =
 
 /** Sends the values of real rows along the lines and back, and shows what comes back different. */
 export function RoundTripDrawer({ flow, sync, map, onClose }: RoundTripProps) {
+  const words = wordsOf('roundTrip');
   const [rows, setRows] = useState<Rows>('1000');
   const { trip, again } = useRoundTrip({ flow, sync, map, rows: rows === 'all' ? null : Number(rows) });
   return (
-    <Drawer title="Round trip of real rows" isOpen width={560} onClose={onClose}>
+    <Drawer title={words('title')} isOpen width={560} onClose={onClose}>
       <div className="rt">
-        <p className="soft">
-          Each value goes to the other side and back, as a run would carry it. What does not come back as it was is lost
-          by the line.
-        </p>
-        <Segmented label="Rows of each side" segments={choices} value={rows} onChange={setRows} />
+        <p className="soft">{words('lead')}</p>
+        <Segmented label={words('rowsOfEach')} segments={choices()} value={rows} onChange={setRows} />
         <Inside trip={trip} onAgain={again} />
       </div>
     </Drawer>

@@ -2,7 +2,8 @@ import type { LineTrip, TripLoss, TripSample } from '../../engine/protocol/calls
 import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
-import { countsOf, lossy, number, together } from './trip-words.ts';
+import { wordsOf } from '../words/words.ts';
+import { countsOf, lossy, together } from './trip-words.ts';
 
 interface Names {
   readonly left: string;
@@ -32,7 +33,7 @@ function Sample({ sample, tones }: { readonly sample: TripSample; readonly tones
       </td>
       <td>
         {sample.back === null ? (
-          <span className="rt-detail">{sample.detail ?? 'nothing'}</span>
+          <span className="rt-detail">{sample.detail ?? wordsOf('roundTrip')('nothing')}</span>
         ) : (
           <Value tone={tones.here} text={together(sample.back)} />
         )}
@@ -50,22 +51,22 @@ function Loss({
   readonly names: { here: string; there: string };
   readonly tones: Tones;
 }) {
-  const more = loss.rows - loss.keys.length;
+  const words = wordsOf('roundTrip');
+  const count = loss.rows - loss.keys.length;
+  const keys = loss.keys.join(', ');
   return (
     <div className="rt-loss">
       <p className="c-need">
         <Icon name="warn" size={14} />
-        <b>
-          {number(loss.rows)} {loss.rows === 1 ? 'row' : 'rows'}: {loss.words}
-        </b>
+        <b>{words('loss', { count: loss.rows, what: loss.words })}</b>
       </p>
       <table>
         <thead>
           <tr>
-            <th scope="col">Row</th>
-            <th scope="col">In {names.here}</th>
-            <th scope="col">In {names.there}</th>
-            <th scope="col">{loss.isStuck ? 'Why it cannot go' : 'Comes back as'}</th>
+            <th scope="col">{words('row')}</th>
+            <th scope="col">{words('in', { system: names.here })}</th>
+            <th scope="col">{words('in', { system: names.there })}</th>
+            <th scope="col">{words(loss.isStuck ? 'whyNot' : 'backAs')}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,10 +75,7 @@ function Loss({
           ))}
         </tbody>
       </table>
-      <p className="muted fs12 rt-keys">
-        Rows: {loss.keys.join(', ')}
-        {more > 0 && ` and ${number(more)} more`}
-      </p>
+      <p className="muted fs12 rt-keys">{count > 0 ? words('keysMore', { keys, count }) : words('keys', { keys })}</p>
       <p className="fs12">{loss.remedy}</p>
     </div>
   );
@@ -85,11 +83,12 @@ function Loss({
 
 /** One way along a line: how many values come back as they were, and the others by what they lose. */
 export function TripLine({ line, names }: { readonly line: LineTrip; readonly names: Names }) {
+  const words = wordsOf('roundTrip');
   const other = line.from === 'left' ? 'right' : 'left';
   const isBad = lossy(line) > 0;
   const tones: Tones = line.from === 'left' ? { here: 'l', there: 'r' } : { here: 'r', there: 'l' };
   return (
-    <section className="rt-line" aria-label={`${line.label}, from ${names[line.from]}`}>
+    <section className="rt-line" aria-label={words('lineFrom', { line: line.label, system: names[line.from] })}>
       <header>
         <h3 className="h3 ell">{line.label}</h3>
         <span className={`fs12 c-${tones.here} ell`}>{line.fields.join(', ')}</span>
@@ -98,11 +97,11 @@ export function TripLine({ line, names }: { readonly line: LineTrip; readonly na
         <span className="grow" />
         {isBad ? (
           <Badge look="need" icon="warn">
-            Loses
+            {words('loses')}
           </Badge>
         ) : (
           <Badge look="done" icon="check">
-            Keeps all
+            {words('keeps')}
           </Badge>
         )}
       </header>

@@ -1,7 +1,6 @@
 import type { LineTrip } from '../../engine/protocol/calls/round-trip.ts';
+import { wordsOf } from '../words/words.ts';
 import type { Trip } from './use-round-trip.ts';
-
-export const number = (count: number): string => count.toLocaleString('en-US');
 
 /** Rows that lose something on a line. */
 export const lossy = ({ losses }: LineTrip): number => losses.reduce((sum, one) => sum + one.rows, 0);
@@ -12,21 +11,23 @@ const stuck = ({ losses }: LineTrip, isStuck: boolean): number =>
 /** "1,000 rows of each side tried. Every value comes back as it was." */
 export function summaryOf({ rows, lines }: Extract<Trip, { is: 'done' }>): string {
   const bad = lines.filter((line) => lossy(line) > 0).length;
-  const tried = `${number(rows.left + rows.right)} rows tried.`;
-  if (bad === 0) return `${tried} Every value comes back as it was.`;
-  return `${tried} ${number(bad)} of ${number(lines.length)} ways lose something.`;
+  const words = wordsOf('roundTrip');
+  const tried = rows.left + rows.right;
+  if (bad === 0) return words('keepsEvery', { rows: tried });
+  return words('someLose', { rows: tried, bad, all: lines.length });
 }
 
 /** "1,000 tried, 988 unchanged, 12 come back different" */
 export function countsOf(line: LineTrip): string {
+  const words = wordsOf('roundTrip');
   const [different, none] = [stuck(line, false), stuck(line, true)];
   const parts = [
-    `${number(line.rows)} tried`,
-    `${number(line.unchanged)} ${line.way === 'there' ? 'arrive' : 'unchanged'}`,
-    ...(different > 0 ? [`${number(different)} ${different === 1 ? 'comes' : 'come'} back different`] : []),
-    ...(none > 0 ? [`${number(none)} cannot go`] : []),
-    ...(line.waiting > 0 ? [`${number(line.waiting)} wait for another record`] : []),
-    ...(line.unread > 0 ? [`${number(line.unread)} not read`] : []),
+    words('countTried', { count: line.rows }),
+    words(line.way === 'there' ? 'arrive' : 'unchanged', { count: line.unchanged }),
+    ...(different > 0 ? [words('different', { count: different })] : []),
+    ...(none > 0 ? [words('cannotGo', { count: none })] : []),
+    ...(line.waiting > 0 ? [words('waiting', { count: line.waiting })] : []),
+    ...(line.unread > 0 ? [words('unread', { count: line.unread })] : []),
   ];
   return parts.join(', ');
 }

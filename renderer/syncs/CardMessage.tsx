@@ -1,6 +1,7 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { wordsOf } from '../words/words.ts';
 import { draftWords, type Todo } from './card-words.ts';
 
 const TodoLine = ({ todo }: { readonly todo: readonly Todo[] }) => (
@@ -10,7 +11,7 @@ const TodoLine = ({ todo }: { readonly todo: readonly Todo[] }) => (
         {state === 'done' && <Icon name="check" size={14} />}
         {state === 'now' && <Icon name="arr-r" size={14} />}
         {label}
-        {state === 'done' && <span className="sr">, done</span>}
+        {state === 'done' && <span className="sr">{wordsOf('card')('done')}</span>}
       </li>
     ))}
   </ul>
@@ -37,44 +38,40 @@ const Message = ({ look, icon, strong, words, todo }: MessageProps) => (
   </>
 );
 
-const sampleTodo: readonly Todo[] = [
-  { label: 'Run it', state: 'now' },
-  { label: 'Look inside', state: 'later' },
-  { label: 'Preview a change', state: 'later' },
-];
+function sampleTodo(): readonly Todo[] {
+  const words = wordsOf('card');
+  return [
+    { label: words('runIt'), state: 'now' },
+    { label: words('lookInside'), state: 'later' },
+    { label: words('previewChange'), state: 'later' },
+  ];
+}
 
 /** What a card says in place of its sparkline: why it stopped, or what comes next. */
 export function CardMessage({ card }: { readonly card: FlowCard }) {
+  const words = wordsOf('card');
   const { held, last } = card;
   if (card.state === 'stopped' && held !== null) {
     const todo: readonly Todo[] = [
-      { label: 'Brake held', state: 'done' },
-      { label: 'Nothing written', state: 'done' },
-      { label: 'Look, then decide', state: 'now' },
+      { label: words('brakeHeld'), state: 'done' },
+      { label: words('nothingWritten'), state: 'done' },
+      { label: words('decide'), state: 'now' },
     ];
     return <Message look="need" icon="brake" strong={held.message} words={held.fix} todo={todo} />;
   }
   if (card.state === 'stopped') {
     const problem = last?.problem ?? null;
-    const todo: readonly Todo[] = [{ label: 'Mend it, then run it again', state: 'now' }];
+    const todo: readonly Todo[] = [{ label: words('mend'), state: 'now' }];
     return (
       <Message
         look="fail"
         icon="err"
-        strong={problem?.message ?? 'The last run failed.'}
-        words={problem?.fix ?? 'Run it again.'}
+        strong={problem?.message ?? words('lastFailed')}
+        words={problem?.fix ?? words('runAgain')}
         todo={todo}
       />
     );
   }
-  if (card.isSample)
-    return (
-      <Message
-        look="grey"
-        icon="spark"
-        words="Two small systems with made-up records, on this computer. Run it, then look inside and see how each field travels."
-        todo={sampleTodo}
-      />
-    );
+  if (card.isSample) return <Message look="grey" icon="spark" words={words('sampleText')} todo={sampleTodo()} />;
   return <Message look="grey" icon="pencil" {...draftWords(card)} />;
 }

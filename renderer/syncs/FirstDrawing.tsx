@@ -2,7 +2,7 @@ import type { CardSync, FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
-import { plural } from './card-words.ts';
+import { wordsOf } from '../words/words.ts';
 
 type Field = FlowCard['fields'][number];
 
@@ -85,14 +85,14 @@ export function FirstDrawing({ card, counted }: { readonly card: FlowCard; reado
       <div className="mt">
         <p className="mt-head">
           <Icon name="link" size={14} />
-          Match
+          {wordsOf('firstStart')('match')}
         </p>
         <p className="mt-by ell">{card.readiness.matchedBy.join(', ')}</p>
       </div>
       <ObjectBox sync={sync} side="left" fields={fields} />
       <ObjectBox sync={sync} side="right" fields={fields} />
       <p className="muted fs12 draw-foot">
-        {plural(card.maps, 'field map')}. {counted}
+        {wordsOf('firstStart')('foot', { maps: wordsOf('syncs')('fieldMaps', { count: card.maps }), counted })}
       </p>
     </div>
   );

@@ -14,6 +14,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { resultWords } from './card-words.ts';
 import { FirstDrawing } from './FirstDrawing.tsx';
 import { leaveFirstStart } from './first-start.ts';
@@ -26,14 +28,15 @@ function useCounted({ flow, syncs }: FlowCard): string {
   const sync = syncs[0];
   const [id, left, right] = [sync?.id, sync?.left.connection.label, sync?.right.connection.label];
   useEffect(() => {
-    if (id === undefined) return;
+    if (id === undefined || left === undefined || right === undefined) return;
     let isGone = false;
     const count = async (): Promise<void> => {
       const answer = await engine.ask(listSamples, { flow, sync: id });
       if (isGone || !answer.ok) return;
       const { left: one, right: other } = answer.value;
       if (one.all === null || other.all === null) return;
-      setWords(`${one.all.toLocaleString('en')} records in ${left}, ${other.all.toLocaleString('en')} in ${right}.`);
+      const counts = { left: one.all, leftName: left, right: other.all, rightName: right };
+      setWords(wordsOf('firstStart')('counted', counts));
     };
     void count();
     return () => {
@@ -58,7 +61,7 @@ function Steps({ steps, now }: { readonly steps: readonly Step[]; readonly now: 
           </span>
           <b>
             {label}
-            {index < now && <span className="sr">, done</span>}
+            {index < now && <span className="sr">{wordsOf('firstStart')('done')}</span>}
           </b>
           <small>{words}</small>
         </li>
@@ -75,7 +78,10 @@ function Going({ card }: { readonly card: FlowCard }) {
   const sync = card.syncs.find((one) => one.id === progress.sync);
   return (
     <div className="first-going">
-      <Progress label={`Run of ${card.label}`} share={of === null || of === 0 ? null : done / of} />
+      <Progress
+        label={wordsOf('status')('runOf', { flow: card.label })}
+        share={of === null || of === 0 ? null : done / of}
+      />
       <p className="fs12 soft row g8">
         <span className="cap-first">{phaseWords(progress, (side) => sync?.[side].connection.label ?? null)}</span>
         <span className="grow" />
@@ -86,6 +92,7 @@ function Going({ card }: { readonly card: FlowCard }) {
 }
 
 function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunning: boolean }) {
+  const words = wordsOf('firstStart');
   const { flow, label, last } = card;
   const look = (): void => go({ at: 'flow', flow, view: 'canvas' });
   const tour = useTour((state) => state.at);
@@ -100,25 +107,25 @@ function Deeds({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
           isPending={isRunning}
           onPress={() => void run(flow, label)}
         >
-          Run it
+          {words('runIt')}
         </RightButton>
       ) : (
         <Button look="primary" size="lg" icon="nodes" onPress={look}>
-          Look inside
+          {words('look')}
         </Button>
       )}
       {last === null ? (
         <Button look="ghost" size="lg" onPress={look}>
-          Look inside
+          {words('look')}
         </Button>
       ) : (
         <RightButton needs="operate" look="ghost" size="lg" isPending={isRunning} onPress={() => void run(flow, label)}>
-          Run it again
+          {words('runAgain')}
         </RightButton>
       )}
       <span className="grow" />
       <Button look="ghost" size="lg" onPress={openTour}>
-        {tour > 0 ? 'Go on with the tour' : 'Show me around'}
+        {words(tour > 0 ? 'tourOn' : 'tour')}
       </Button>
     </div>
   );
@@ -149,41 +156,42 @@ const Teach = ({ picture, icon, title, children, action, onAction }: TeachProps)
 
 /** The page of the first start: a sync that is ready to be tried, and what comes after. */
 export function FirstStart({ card }: { readonly card: FlowCard }) {
+  const words = wordsOf('firstStart');
   const counted = useCounted(card);
   const isRunning = useEngine(({ state }) => state?.is === 'running' && state.progress.flow === card.flow);
   const { last } = card;
   const steps: readonly Step[] = [
     {
-      label: 'Run it',
-      words: last === null ? 'See what is linked and what is created on each side.' : resultWords(card),
+      label: words('runIt'),
+      words: last === null ? words('runText') : resultWords(card),
     },
-    { label: 'Look inside', words: 'Real values travel along every line, in both directions.' },
-    { label: 'Preview a change', words: 'See every field that a run would write, before it does.' },
-    { label: 'Publish', words: 'What is published runs by itself; what you draw waits.' },
+    { label: words('look'), words: words('lookText') },
+    { label: words('preview'), words: words('previewText') },
+    { label: words('publish'), words: words('publishText') },
   ];
   return (
     <div className="screen">
       <header className="toolbar">
-        <h1>Syncs</h1>
-        <span className="muted">1</span>
+        <h1>{wordsOf('syncs')('title')}</h1>
+        <span className="muted">{numberWords(1)}</span>
         <span className="grow" />
         <ImportButton />
         <RightButton needs="design" icon="plus" onPress={() => go({ at: 'new-sync' })}>
-          New sync
+          {wordsOf('syncs')('newSync')}
         </RightButton>
-        <IconButton icon="x" label="Show the list of syncs" iconSize={14} onPress={leaveFirstStart} />
+        <IconButton icon="x" label={words('showList')} iconSize={14} onPress={leaveFirstStart} />
       </header>
       <div className="home first">
         <div className="first-in">
           <div className="hi">
-            <h2>A sync is ready to try</h2>
-            <p>Two small systems with made-up records live on this computer. Nothing leaves it.</p>
+            <h2>{words('title')}</h2>
+            <p>{words('text')}</p>
           </div>
           <div className="hero">
             <FirstDrawing card={card} counted={counted} />
             <div className="stp">
               <h3>
-                Try {card.label} <Badge look="acc">Sample</Badge>
+                {words('try', { flow: card.label })} <Badge look="acc">{words('sample')}</Badge>
               </h3>
               <Steps steps={steps} now={last === null ? 0 : 1} />
               {isRunning && <Going card={card} />}
@@ -196,29 +204,29 @@ export function FirstStart({ card }: { readonly card: FlowCard }) {
             <Teach
               picture={<PreviewPicture />}
               icon="eye"
-              title="Preview"
-              action="Preview the sample"
+              title={words('teachPreview')}
+              action={words('teachPreviewDo')}
               onAction={() => go({ at: 'preview', flow: card.flow })}
             >
-              See everything a run would do, field by field, while nothing is written yet.
+              {words('teachPreviewText')}
             </Teach>
             <Teach
               picture={<RunsPicture />}
               icon="syncs"
-              title="Your first sync"
-              action="Take a template"
+              title={words('teachSync')}
+              action={words('teachSyncDo')}
               onAction={() => go({ at: 'new-sync' })}
             >
-              Contacts, tickets, leads or stock: Tandem proposes the field maps, you accept them.
+              {words('teachSyncText')}
             </Teach>
             <Teach
               picture={<JoinPicture />}
               icon="plug"
-              title="Your systems"
-              action="Add a connection"
+              title={words('teachSystems')}
+              action={words('teachSystemsDo')}
               onAction={() => go({ at: 'connections', connection: null })}
             >
-              Connect two systems of your own. Secrets stay in this computer’s key store.
+              {words('teachSystemsText')}
             </Teach>
           </div>
         </div>

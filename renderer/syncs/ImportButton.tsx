@@ -5,6 +5,7 @@ import { RightButton } from '../rights/RightButton.tsx';
 import { useRight } from '../rights/use-right.ts';
 import { engine } from '../state/engine.ts';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { drawingIn } from './import-flow.ts';
 
 async function take(file: File): Promise<void> {
@@ -22,7 +23,7 @@ export function ImportButton() {
   const why = useRight('design');
   const button = (
     <RightButton needs="design" look="ghost" icon="download">
-      Import
+      {wordsOf('syncs')('import')}
     </RightButton>
   );
   if (why !== null) return button;

@@ -6,6 +6,7 @@ import { askForCards } from '../state/flow-cards.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { wordsOf } from '../words/words.ts';
 
 async function rename(card: FlowCard, label: string): Promise<void> {
   const open = await doOrTell(engine.ask(openFlow, { flow: card.flow }));
@@ -17,6 +18,7 @@ async function rename(card: FlowCard, label: string): Promise<void> {
 
 /** Asks for the new name of a flow. */
 export function RenameDialog({ card, onClose }: { readonly card: FlowCard; readonly onClose: () => void }) {
+  const words = wordsOf('syncs');
   const [label, setLabel] = useState(card.label);
   const name = label.trim();
   const take = (): void => {
@@ -26,16 +28,16 @@ export function RenameDialog({ card, onClose }: { readonly card: FlowCard; reado
   };
   return (
     <Dialog
-      title={`Rename ${card.label}`}
+      title={words('renameTitle', { flow: card.label })}
       isOpen
       onClose={onClose}
       foot={
         <>
           <Button look="ghost" onPress={onClose}>
-            Cancel
+            {words('cancel')}
           </Button>
           <Button look="primary" onPress={take} isDisabled={name === ''}>
-            Rename
+            {words('rename')}
           </Button>
         </>
       }
@@ -46,7 +48,7 @@ export function RenameDialog({ card, onClose }: { readonly card: FlowCard; reado
           take();
         }}
       >
-        <TextField label="Name" value={label} onChange={setLabel} maxLength={120} autoFocus />
+        <TextField label={words('name')} value={label} onChange={setLabel} maxLength={120} autoFocus />
       </form>
     </Dialog>
   );

@@ -14,9 +14,11 @@ import { MenuAt, MenuButton } from '../ui/Menu.tsx';
 import { Pair } from '../ui/Pair.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Sparkline } from '../ui/Sparkline.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { CardMessage } from './CardMessage.tsx';
 import { type CardAsks, menuOf } from './card-menu.ts';
-import { badgeOf, plural, systemsOf } from './card-words.ts';
+import { badgeOf, systemsOf } from './card-words.ts';
 
 interface CardProps {
   readonly card: FlowCard;
@@ -34,7 +36,10 @@ function Going({ card, progress }: { readonly card: FlowCard; readonly progress:
   const words = phaseWords(progress, (side) => sync?.[side].connection.label ?? null);
   return (
     <div className="going">
-      <Progress label={`Run of ${card.label}`} share={of === null || of === 0 ? null : done / of} />
+      <Progress
+        label={wordsOf('status')('runOf', { flow: card.label })}
+        share={of === null || of === 0 ? null : done / of}
+      />
       <p className="row g12">
         <span className="ell cap-first">{words}</span>
         <span className="grow" />
@@ -45,12 +50,26 @@ function Going({ card, progress }: { readonly card: FlowCard; readonly progress:
   );
 }
 
+/** How many conflicts wait, with the number set off wherever the language puts it. */
+function NeedYou({ count }: { readonly count: number }) {
+  const shown = numberWords(count);
+  const [before = '', after = ''] = wordsOf('syncs')('needYou', { count }).split(shown);
+  return (
+    <span>
+      {before}
+      <b className="strong">{shown}</b>
+      {after}
+    </span>
+  );
+}
+
 function Facts({ card, now }: { readonly card: FlowCard; readonly now: number }) {
+  const words = wordsOf('syncs');
   if (card.last === null && card.isSample)
     return (
       <span className="k">
         <Icon name="info" size={14} />
-        Runs on this computer only
+        {words('thisComputer')}
       </span>
     );
   if (card.last === null) {
@@ -59,12 +78,12 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
       <>
         <span className="k">
           <Icon name="nodes" size={14} />
-          {plural(card.maps, 'field map')}
+          {words('fieldMaps', { count: card.maps })}
         </span>
         {problems > 0 && (
           <span className="k">
             <Icon name="warn" size={14} />
-            {plural(problems, 'problem')}
+            {words('problems', { count: problems })}
           </span>
         )}
       </>
@@ -75,20 +94,17 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
       {card.conflicts > 0 ? (
         <span className="k c-need">
           <Icon name="inbox" size={14} />
-          <span>
-            <b className="strong">{card.conflicts.toLocaleString('en')}</b> {card.conflicts === 1 ? 'needs' : 'need'}{' '}
-            you
-          </span>
+          <NeedYou count={card.conflicts} />
         </span>
       ) : (
         <span className="k">
           <Icon name="ok" size={14} />
-          No conflicts
+          {words('noConflicts')}
         </span>
       )}
-      <span className="k">Ran {pastWords(card.last.startedAt, now)}</span>
+      <span className="k">{words('ran', { when: pastWords(card.last.startedAt, now) })}</span>
       {card.next !== null && card.state !== 'stopped' && (
-        <span className="k muted">Next {futureWords(card.next, now)}</span>
+        <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
       )}
     </>
   );
@@ -96,36 +112,37 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
 
 /** The one thing that a card offers at once. */
 function Quick({ card, isRunning }: { readonly card: FlowCard; readonly isRunning: boolean }) {
+  const words = wordsOf('syncs');
   const { flow, label } = card;
   if (isRunning) return null;
   if (card.state === 'stopped' && card.held !== null)
     return (
       <Button size="sm" onPress={() => go({ at: 'preview', flow })}>
-        See why
+        {words('seeWhy')}
       </Button>
     );
   if (card.state === 'stopped')
     return (
       <RightButton needs="operate" size="sm" onPress={() => void run(flow, label)}>
-        Run again
+        {words('runAgain')}
       </RightButton>
     );
   if (card.state === 'paused')
     return (
       <RightButton needs="operate" size="sm" onPress={() => void pause(flow, label, false)}>
-        Resume
+        {words('resume')}
       </RightButton>
     );
   if (card.last === null && card.isSample)
     return (
       <RightButton needs="operate" size="sm" look="primary" icon="play" onPress={() => void run(flow, label)}>
-        Run it
+        {words('runIt')}
       </RightButton>
     );
   if (card.state === 'draft')
     return (
       <Button size="sm" onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>
-        Open
+        {words('open')}
       </Button>
     );
   return null;
@@ -135,6 +152,7 @@ function Quick({ card, isRunning }: { readonly card: FlowCard; readonly isRunnin
 export function SyncCard({ card, progress, now, asks }: CardProps) {
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const name = useId();
+  const words = wordsOf('syncs');
   const [first] = card.syncs;
   const isRunning = progress !== null;
   const badge = badgeOf(card, isRunning);
@@ -162,7 +180,7 @@ export function SyncCard({ card, progress, now, asks }: CardProps) {
           </h2>
           <p className="ell">{systemsOf(card)}</p>
         </div>
-        {card.edited && card.live !== null && <Badge look="line">Draft</Badge>}
+        {card.edited && card.live !== null && <Badge look="line">{words('draft')}</Badge>}
         <Badge look={badge.look} {...(badge.icon === undefined ? {} : { icon: badge.icon })}>
           {badge.word}
         </Badge>
@@ -173,7 +191,7 @@ export function SyncCard({ card, progress, now, asks }: CardProps) {
         <CardMessage card={card} />
       ) : (
         <Sparkline
-          label={`Changes per run, ${plural(card.bars.length, 'run')}`}
+          label={words('perRun', { count: card.bars.length })}
           values={card.bars.map(({ fromLeft, fromRight }) => ({ up: fromLeft, down: fromRight }))}
           isIdle={card.state === 'paused'}
         />
@@ -183,13 +201,13 @@ export function SyncCard({ card, progress, now, asks }: CardProps) {
         <span className="grow" />
         <Quick card={card} isRunning={isRunning} />
         <MenuButton
-          label={`What can be done with ${card.label}`}
-          trigger={<IconButton icon="dots" label={`More about ${card.label}`} size="sm" />}
+          label={words('canBeDone', { flow: card.label })}
+          trigger={<IconButton icon="dots" label={words('more', { flow: card.label })} size="sm" />}
           parts={parts}
         />
         {menuAt !== null && (
           <MenuAt
-            label={`What can be done with ${card.label}`}
+            label={words('canBeDone', { flow: card.label })}
             at={menuAt}
             parts={parts}
             onClose={() => setMenuAt(null)}

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { AlertDialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { wordsOf } from '../words/words.ts';
 import { focusedFlow, moveFocus } from './card-focus.ts';
 import { FirstStart } from './FirstStart.tsx';
 import { isFirstStart, useFirstStart } from './first-start.ts';
@@ -23,9 +24,9 @@ import { shownOf } from './shown.ts';
 import { Templates } from './Templates.tsx';
 import { useShown } from './use-shown.ts';
 
-const place = 'Syncs';
-
 function useKeysOfSyncs(cards: readonly FlowCard[], search: React.RefObject<HTMLInputElement | null>): void {
+  const words = wordsOf('syncs');
+  const place = words('title');
   const runFocused = (): void => {
     const card = cards.find((one) => one.flow === focusedFlow());
     if (card !== undefined) void run(card.flow, card.label);
@@ -39,34 +40,42 @@ function useKeysOfSyncs(cards: readonly FlowCard[], search: React.RefObject<HTML
     run: () => moveFocus(key),
   });
   useActions('syncs', [
-    move('J', 'Next sync'),
-    move('K', 'Sync before'),
-    { id: 'run', label: 'Run the sync', place, keys: ['R'], isForKeysOnly: true, run: runFocused },
-    { id: 'search', label: 'Search the syncs', place, icon: 'search', keys: ['/'], run: () => search.current?.focus() },
-    { id: 'new', label: 'New sync', place, keys: ['N'], isForKeysOnly: true, run: () => go({ at: 'new-sync' }) },
+    move('J', words('nextSync')),
+    move('K', words('syncBefore')),
+    { id: 'run', label: words('runSync'), place, keys: ['R'], isForKeysOnly: true, run: runFocused },
+    {
+      id: 'search',
+      label: words('searchSyncs'),
+      place,
+      icon: 'search',
+      keys: ['/'],
+      run: () => search.current?.focus(),
+    },
+    { id: 'new', label: words('newSync'), place, keys: ['N'], isForKeysOnly: true, run: () => go({ at: 'new-sync' }) },
   ]);
 }
 
 function NothingShown({ isAny }: { readonly isAny: boolean }) {
+  const words = wordsOf('syncs');
   if (!isAny)
     return (
       <EmptyState
         picture={<JoinPicture />}
         action={
           <Button icon="plus" onPress={() => go({ at: 'new-sync' })}>
-            New sync
+            {words('newSync')}
           </Button>
         }
       >
-        A sync keeps two systems in step; take a template below, or begin with two systems of your own.
+        {words('nothing')}
       </EmptyState>
     );
   return (
     <EmptyState
-      action={<Button onPress={() => useShown.setState({ filter: 'all', search: '' })}>Show all</Button>}
-      title="Nothing fits"
+      action={<Button onPress={() => useShown.setState({ filter: 'all', search: '' })}>{words('showAll')}</Button>}
+      title={words('nothingFits')}
     >
-      No sync fits what is searched for and filtered.
+      {words('nothingFitsText')}
     </EmptyState>
   );
 }
@@ -76,6 +85,7 @@ function Grid({ cards }: { readonly cards: readonly FlowCard[] }) {
   const [removing, setRemoving] = useState<FlowCard | null>(null);
   const state = useEngine((mirror) => mirror.state);
   const now = useNow();
+  const words = wordsOf('syncs');
   const progress = state?.is === 'running' ? state.progress : null;
   const asks = { rename: setRenaming, remove: setRemoving };
   return (
@@ -95,17 +105,17 @@ function Grid({ cards }: { readonly cards: readonly FlowCard[] }) {
       </ul>
       {renaming !== null && <RenameDialog card={renaming} onClose={() => setRenaming(null)} />}
       <AlertDialog
-        title={`Remove ${removing?.label ?? ''}?`}
+        title={words('removeTitle', { flow: removing?.label ?? '' })}
         isOpen={removing !== null}
         onClose={() => setRemoving(null)}
-        confirm="Remove"
+        confirm={words('remove')}
         isDanger
         onConfirm={() => {
           if (removing !== null) void remove(removing.flow, removing.label);
           setRemoving(null);
         }}
       >
-        The drawing goes and nothing of it runs any more. The records on both sides stay as they are.
+        {words('removeText')}
       </AlertDialog>
     </>
   );

@@ -5,24 +5,14 @@ import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { ImportButton } from './ImportButton.tsx';
 import { countsOf, type Filter, filters, type Order } from './shown.ts';
 import { useShown } from './use-shown.ts';
 
-const filterNames: Readonly<Record<Filter, string>> = {
-  all: 'All',
-  live: 'Live',
-  needs: 'Needs you',
-  paused: 'Paused',
-  draft: 'Draft',
-};
-
-const orderNames: Readonly<Record<Order, string>> = {
-  needs: 'Needs you first',
-  name: 'By name',
-  ran: 'Last run first',
-  next: 'Next run first',
-};
+const filterName = (filter: Filter): string => wordsOf('syncs')(`filter-${filter}`);
+const orderName = (order: Order): string => wordsOf('syncs')(`order-${order}`);
 
 const orders: readonly Order[] = ['needs', 'name', 'ran', 'next'];
 
@@ -30,16 +20,16 @@ function OrderMenu() {
   const order = useShown((shown) => shown.order);
   const entries = orders.map((one) => ({
     id: one,
-    label: orderNames[one],
+    label: orderName(one),
     isOn: one === order,
     onAction: () => useShown.setState({ order: one }),
   }));
   return (
     <MenuButton
-      label="Order of the syncs"
+      label={wordsOf('syncs')('order')}
       trigger={
         <Button look="ghost" icon="sort">
-          {orderNames[order]}
+          {orderName(order)}
         </Button>
       }
       parts={[{ id: 'order', entries }]}
@@ -52,17 +42,17 @@ function FilterMenu({ counts }: { readonly counts: ReturnType<typeof countsOf> }
   const filter = useShown((shown) => shown.filter);
   const entries = filters.map((id) => ({
     id,
-    label: filterNames[id],
-    detail: String(counts[id]),
+    label: filterName(id),
+    detail: numberWords(counts[id]),
     isOn: id === filter,
     onAction: () => useShown.setState({ filter: id }),
   }));
   return (
     <MenuButton
-      label="Which syncs"
+      label={wordsOf('syncs')('which')}
       trigger={
         <Button look="ghost" icon="filter">
-          {filterNames[filter]}
+          {filterName(filter)}
         </Button>
       }
       parts={[{ id: 'filter', entries }]}
@@ -80,13 +70,14 @@ export function SyncsBar({
 }) {
   const { filter, search } = useShown();
   const counts = countsOf(cards);
+  const words = wordsOf('syncs');
   return (
     <header className="toolbar">
-      <h1>Syncs</h1>
-      <span className="muted">{cards.length}</span>
+      <h1>{words('title')}</h1>
+      <span className="muted">{numberWords(cards.length)}</span>
       <span className="grow" />
       <SearchField
-        label="Name, system or field"
+        label={words('search')}
         className="w232"
         value={search}
         onChange={(next) => useShown.setState({ search: next })}
@@ -94,8 +85,8 @@ export function SyncsBar({
       />
       <span className="if-wide">
         <Segmented
-          label="Which syncs"
-          segments={filters.map((id) => ({ id, label: filterNames[id], count: counts[id] }))}
+          label={wordsOf('syncs')('which')}
+          segments={filters.map((id) => ({ id, label: filterName(id), count: counts[id] }))}
           value={filter}
           onChange={(next) => useShown.setState({ filter: next })}
         />
@@ -107,7 +98,7 @@ export function SyncsBar({
       <span className="vr" />
       <ImportButton />
       <RightButton needs="design" look="primary" icon="plus" onPress={() => go({ at: 'new-sync' })}>
-        New sync
+        {words('newSync')}
       </RightButton>
     </header>
   );

@@ -3,6 +3,7 @@ import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { whyNot } from '../rights/rights.ts';
 import type { MenuEntry, MenuPart } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 
 /** What a card asks its screen for. */
 export interface CardAsks {
@@ -16,26 +17,43 @@ export const canPause = ({ state, live }: FlowCard): boolean =>
 
 function pausing(card: FlowCard): readonly MenuEntry[] {
   const { flow, label, state } = card;
+  const words = wordsOf('syncs');
   const isDisabled = whyNot('operate') !== null;
   if (state === 'paused')
     return [
-      { id: 'resume', label: 'Resume', icon: 'play', isDisabled, onAction: () => void pause(flow, label, false) },
+      {
+        id: 'resume',
+        label: words('resume'),
+        icon: 'play',
+        isDisabled,
+        onAction: () => void pause(flow, label, false),
+      },
     ];
   if (!canPause(card)) return [];
-  return [{ id: 'pause', label: 'Pause', icon: 'pause', isDisabled, onAction: () => void pause(flow, label, true) }];
+  return [
+    { id: 'pause', label: words('pause'), icon: 'pause', isDisabled, onAction: () => void pause(flow, label, true) },
+  ];
 }
 
 function changing(card: FlowCard, asks: CardAsks): readonly MenuEntry[] {
   const { flow, label } = card;
+  const words = wordsOf('syncs');
   const isDisabled = whyNot('design') !== null;
   return [
-    { id: 'rename', label: 'Rename', icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
-    { id: 'duplicate', label: 'Duplicate', icon: 'copy', isDisabled, onAction: () => void duplicate(flow, label) },
+    { id: 'rename', label: words('rename'), icon: 'pencil', isDisabled, onAction: () => asks.rename(card) },
+    {
+      id: 'duplicate',
+      label: words('duplicate'),
+      icon: 'copy',
+      isDisabled,
+      onAction: () => void duplicate(flow, label),
+    },
   ];
 }
 
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
+  const words = wordsOf('syncs');
   const { flow, label } = card;
   return [
     {
@@ -43,14 +61,14 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
       entries: [
         {
           id: 'open',
-          label: 'Open',
+          label: words('open'),
           icon: 'nodes',
           keys: ['Enter'],
           onAction: () => go({ at: 'flow', flow, view: 'canvas' }),
         },
-        { id: 'preview', label: 'Preview', icon: 'eye', onAction: () => go({ at: 'preview', flow }) },
-        { id: 'links', label: 'Review links', icon: 'link', onAction: () => go({ at: 'links', flow, sync: null }) },
-        { id: 'versions', label: 'Versions', icon: 'history', onAction: () => go({ at: 'versions', flow }) },
+        { id: 'preview', label: words('preview'), icon: 'eye', onAction: () => go({ at: 'preview', flow }) },
+        { id: 'links', label: words('links'), icon: 'link', onAction: () => go({ at: 'links', flow, sync: null }) },
+        { id: 'versions', label: words('versions'), icon: 'history', onAction: () => go({ at: 'versions', flow }) },
       ],
     },
     {
@@ -58,7 +76,7 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
       entries: [
         {
           id: 'run',
-          label: 'Run now',
+          label: words('runNow'),
           icon: 'play',
           keys: ['R'],
           isDisabled: isRunning || card.problems.stopping > 0 || whyNot('operate') !== null,
@@ -73,7 +91,7 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
       entries: [
         {
           id: 'remove',
-          label: 'Remove',
+          label: words('remove'),
           icon: 'trash',
           isDanger: true,
           isDisabled: whyNot('design') !== null,

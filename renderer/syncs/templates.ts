@@ -1,15 +1,14 @@
 /** A kind of sync that many need; the assistant fills in what it knows of it. */
 export interface Template {
-  readonly id: string;
-  readonly label: string;
-  readonly words: string;
+  readonly id: 'contacts' | 'tickets' | 'leads' | 'stock';
+  /** What the tiles of the two sides are made from. */
   readonly left: string;
   readonly right: string;
 }
 
 export const templates: readonly Template[] = [
-  { id: 'contacts', label: 'Contacts', words: 'CRM and ERP', left: 'CRM', right: 'ERP' },
-  { id: 'tickets', label: 'Tickets', words: 'Helpdesk and issues', left: 'Tickets', right: 'Issues' },
-  { id: 'leads', label: 'Leads', words: 'Marketing and sales', left: 'Marketing', right: 'Sales' },
-  { id: 'stock', label: 'Stock', words: 'Shop and warehouse', left: 'Shop', right: 'Warehouse' },
+  { id: 'contacts', left: 'CRM', right: 'ERP' },
+  { id: 'tickets', left: 'Tickets', right: 'Issues' },
+  { id: 'leads', left: 'Marketing', right: 'Sales' },
+  { id: 'stock', left: 'Shop', right: 'Warehouse' },
 ];

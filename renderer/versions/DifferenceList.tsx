@@ -2,11 +2,12 @@ import './versions.css';
 import type { FlowDifference } from '../../engine/model/difference.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { wordsOf } from '../words/words.ts';
 
-const looks: { readonly [kind in FlowDifference['kind']]: { icon: IconName; words: string } } = {
-  added: { icon: 'plus', words: 'Added' },
-  removed: { icon: 'minus', words: 'Removed' },
-  changed: { icon: 'pencil', words: 'Changed' },
+const icons: { readonly [kind in FlowDifference['kind']]: IconName } = {
+  added: 'plus',
+  removed: 'minus',
+  changed: 'pencil',
 };
 
 interface Props {
@@ -17,17 +18,18 @@ interface Props {
 
 /** What two versions draw differently, a sentence each. */
 export function DifferenceList({ differences, max = Number.MAX_SAFE_INTEGER }: Props) {
+  const words = wordsOf('versions');
   const rest = differences.length - max;
   return (
     <ul className="differences">
       {differences.slice(0, max).map((one) => (
         <li key={`${one.node} ${one.words}`}>
-          <Icon name={looks[one.kind].icon} size={14} />
-          <span className="sr">{looks[one.kind].words}: </span>
+          <Icon name={icons[one.kind]} size={14} />
+          <span className="sr">{words(one.kind)}: </span>
           <span>{one.words}</span>
         </li>
       ))}
-      {rest > 0 && <li className="muted">and {rest} more</li>}
+      {rest > 0 && <li className="muted">{words('more', { count: rest })}</li>}
     </ul>
   );
 }

@@ -11,7 +11,6 @@ import {
 } from '../../engine/protocol/calls/versions.ts';
 import { go } from '../app/route.ts';
 import { tellProblem } from '../preview/preview-store.ts';
-import { dayTime } from '../preview/preview-words.ts';
 import { isAhead, useVersions } from '../preview/use-versions.ts';
 import { highlight } from '../state/differences.ts';
 import { engine } from '../state/engine.ts';
@@ -22,9 +21,13 @@ import { classes } from '../ui/classes.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
+import { momentWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 
-const nameOf = (choice: VersionChoice): string => (choice === 'draft' ? 'the draft' : `version ${choice}`);
+/** A version within a sentence: "version 3", "the draft". */
+const nameOf = (choice: VersionChoice): string =>
+  choice === 'draft' ? wordsOf('versions')('theDraft') : wordsOf('versions')('theVersion', { version: choice });
 
 interface Pair {
   readonly before: VersionChoice;
@@ -57,29 +60,29 @@ function useComparison(flow: string, pair: Pair | null): readonly FlowDifference
 async function bringBack(flow: string, version: number): Promise<void> {
   const done = await engine.ask(rollBackTo, { flow, version, note: null });
   if (!done.ok) return tellProblem(done.error);
+  const words = wordsOf('versions');
   toast({
-    title: `Version ${done.value.version} is live: what version ${version} held`,
-    detail: 'The draft stays as it is.',
+    title: words('broughtBack', { version: done.value.version, of: version }),
+    detail: words('draftStays'),
     look: 'done',
-    action: { label: 'Run now', onAction: () => void startFlowRun(flow) },
+    action: { label: words('runNow'), onAction: () => void startFlowRun(flow) },
   });
 }
 
 function RollBack({ flow, version }: { readonly flow: string; readonly version: number }) {
+  const words = wordsOf('versions');
   const [asks, setAsks] = useState(false);
   if (!asks)
     return (
       <RightButton needs="design" icon="undo" onPress={() => setAsks(true)}>
-        Bring it back
+        {words('bringBack')}
       </RightButton>
     );
   return (
-    <section className="versions-ask" aria-label={`Bring version ${version} back`}>
-      <span className="grow">
-        What version {version} holds is published again under the next number, and runs from then on. Nothing is lost.
-      </span>
+    <section className="versions-ask" aria-label={words('bringBackOf', { version })}>
+      <span className="grow">{words('bringBackText', { version })}</span>
       <Button look="ghost" onPress={() => setAsks(false)}>
-        Not now
+        {words('notNow')}
       </Button>
       <RightButton
         needs="design"
@@ -87,58 +90,58 @@ function RollBack({ flow, version }: { readonly flow: string; readonly version: 
         icon="undo"
         onPress={() => void bringBack(flow, version).then(() => setAsks(false))}
       >
-        Bring version {version} back
+        {words('bringBackOf', { version })}
       </RightButton>
     </section>
   );
 }
 
 function One({ flow, versions, shown }: { flow: string; versions: FlowVersions; shown: VersionChoice }) {
+  const words = wordsOf('versions');
   const [base, setBase] = useState<VersionChoice | null>(null);
   const usual = pairOf(versions, shown);
   const pair = base === null || base === shown ? usual : { before: base, after: shown };
   const differences = useComparison(flow, pair);
   const head = versions.versions.find((one) => one.version === shown);
   const canCompare = versions.live !== null && shown !== versions.live && shown !== 'draft';
-  const words = pair === null ? '' : `${nameOf(pair.before)} and ${nameOf(pair.after)}`;
+  const compared = pair === null ? '' : words('pair', { before: nameOf(pair.before), after: nameOf(pair.after) });
+  const title = shown === 'draft' ? words('draft') : words('version', { version: shown });
   return (
-    <section className="versions-one" aria-label={shown === 'draft' ? 'The draft' : `Version ${shown}`}>
+    <section className="versions-one" aria-label={title}>
       <div className="row g8">
-        <h2 className="h2">{shown === 'draft' ? `Draft of version ${versions.draft.number}` : `Version ${shown}`}</h2>
+        <h2 className="h2">{shown === 'draft' ? words('draftOf', { version: versions.draft.number }) : title}</h2>
         <span className="grow" />
         {pair !== null && (
           <Button
             icon="nodes"
             isDisabled={differences === null || differences.length === 0}
             onPress={() => {
-              highlight(flow, words, differences ?? []);
+              highlight(flow, compared, differences ?? []);
               go({ at: 'flow', flow, view: 'canvas' });
             }}
           >
-            Show on the canvas
+            {words('onCanvas')}
           </Button>
         )}
         {canCompare && (
           <Button isOn={base === versions.live} onPress={() => setBase(base === null ? versions.live : null)}>
-            Compare with what is live
+            {words('compare')}
           </Button>
         )}
         {canCompare && typeof shown === 'number' && <RollBack key={shown} flow={flow} version={shown} />}
         {shown === 'draft' && (
           <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow })}>
-            Preview
+            {words('preview')}
           </Button>
         )}
       </div>
       {head?.note !== null && head?.note !== undefined && <p>{head.note}</p>}
       {pair === null ? (
-        <p className="soft">{shown === 'draft' ? 'Nothing was published yet.' : 'This was the first version.'}</p>
+        <p className="soft">{words(shown === 'draft' ? 'nothing' : 'first')}</p>
       ) : (
         <>
-          <h3 className="h3">
-            What {nameOf(pair.after)} has otherwise than {nameOf(pair.before)}
-          </h3>
-          {differences?.length === 0 && <p className="soft">Nothing: both do the same.</p>}
+          <h3 className="h3">{words('otherwise', { after: nameOf(pair.after), before: nameOf(pair.before) })}</h3>
+          {differences?.length === 0 && <p className="soft">{words('same')}</p>}
           {differences !== null && <DifferenceList differences={differences} />}
         </>
       )}
@@ -146,35 +149,39 @@ function One({ flow, versions, shown }: { flow: string; versions: FlowVersions; 
   );
 }
 
-const remark = ({ note, of }: VersionHead): string =>
-  [...(of === null ? [] : [`As version ${of}`]), ...(note === null ? [] : [note])].join(': ');
+function remark({ note, of }: VersionHead): string {
+  if (of === null) return note ?? '';
+  const words = wordsOf('versions');
+  return note === null ? words('asVersion', { version: of }) : words('asVersionNote', { version: of, note });
+}
 
 /** The published versions of a flow: who, when, what for, what they changed, and the way back. */
 export function VersionsScreen({ flow }: { readonly flow: string }) {
   const versions = useVersions(flow);
+  const words = wordsOf('versions');
   const [chosen, setChosen] = useState<VersionChoice | null>(null);
   if (versions === null) return <div className="screen" />;
   const shown = chosen ?? (isAhead(versions) ? 'draft' : (versions.live ?? 'draft'));
   return (
     <div className="screen">
       <div className="toolbar">
-        <h1>Versions of {versions.label}</h1>
+        <h1>{words('title', { flow: versions.label })}</h1>
         {versions.live !== null && (
           <Badge look="done" icon="ok">
-            Version {versions.live} is live
+            {words('isLive', { version: versions.live })}
           </Badge>
         )}
         <span className="grow" />
-        <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>Open the canvas</Button>
+        <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>{words('openCanvas')}</Button>
       </div>
       {versions.problems.map((one) => (
         <ProblemNote key={one.message} message={one.message} fix={one.fix} />
       ))}
       {versions.versions.length === 0 && !isAhead(versions) ? (
-        <EmptyState>Nothing was published yet.</EmptyState>
+        <EmptyState>{words('nothing')}</EmptyState>
       ) : (
         <div className="versions-body">
-          <nav className="versions-list" aria-label="Versions">
+          <nav className="versions-list" aria-label={words('list')}>
             {isAhead(versions) && (
               <button
                 type="button"
@@ -182,12 +189,12 @@ export function VersionsScreen({ flow }: { readonly flow: string }) {
                 aria-current={shown === 'draft'}
                 onClick={() => setChosen('draft')}
               >
-                <span className="med">Draft of version {versions.draft.number}</span>
-                <span className="muted fs12">not published</span>
+                <span className="med">{words('draftOf', { version: versions.draft.number })}</span>
+                <span className="muted fs12">{words('notPublished')}</span>
                 <span className="note">
                   {versions.draft.ahead === null
-                    ? 'It runs as it is drawn until the first version is published.'
-                    : `${versions.draft.ahead.length} ${versions.draft.ahead.length === 1 ? 'difference' : 'differences'} from what is live`}
+                    ? words('runsDrawn')
+                    : words('ahead', { count: versions.draft.ahead.length })}
                 </span>
               </button>
             )}
@@ -200,14 +207,14 @@ export function VersionsScreen({ flow }: { readonly flow: string }) {
                 onClick={() => setChosen(one.version)}
               >
                 <span className="row g8">
-                  <span className="med">Version {one.version}</span>
+                  <span className="med">{words('version', { version: one.version })}</span>
                   {one.version === versions.live && (
                     <Badge look="done" icon="ok">
-                      Live
+                      {words('live')}
                     </Badge>
                   )}
                 </span>
-                <span className="muted fs12">{dayTime(one.publishedAt)}</span>
+                <span className="muted fs12">{momentWords(one.publishedAt)}</span>
                 <span className="note">
                   {one.by}
                   {remark(one) === '' ? '' : ` · ${remark(one)}`}

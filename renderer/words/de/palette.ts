@@ -13,7 +13,7 @@ export const palette: SameKeys<typeof english> = {
   choose: 'wählen',
   open: 'öffnen',
   preview: 'Vorschau',
-  thisGroup: 'diese Gruppe',
+  thisGroup: 'Gruppe',
   onlyActions: 'Aktionen',
   onlyRecords: 'Datensätze',
   some: '{{shown, number}} von {{all, number}}',

@@ -117,7 +117,7 @@ export const settings: SameKeys<typeof english> = {
   transferNote: 'Alles außer Geheimnissen, Verlauf und Personen',
   export: 'Export',
   exportNote:
-    'Abgleiche mit allen veröffentlichten Fassungen, Verbindungen ohne ihre Geheimnisse, und diese Einstellungen',
+    'Abgleiche mit allen veröffentlichten Versionen, Verbindungen ohne ihre Geheimnisse, und diese Einstellungen',
   exportDo: 'Exportieren',
   exported: 'Gespeichert als {{name}}',
   import: 'Import',
@@ -130,7 +130,7 @@ export const settings: SameKeys<typeof english> = {
   importSame_one: '{{count, number}} ist gleich wie hier',
   importOther: '{{count, number}} sind anders als hier',
   importOther_one: '{{count, number}} ist anders als hier',
-  importReplace: 'Überschreiben, was anders ist; veröffentlichte Fassungen bleiben',
+  importReplace: 'Überschreiben, was anders ist; veröffentlichte Versionen bleiben',
   importTake: 'Importieren',
   imported: '{{count, number}} Dateien wurden übernommen',
   imported_one: '{{count, number}} Datei wurde übernommen',

@@ -1,0 +1,95 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+
+/** A window of somebody who chose German before. */
+async function inGerman(context: BrowserContext, address: string): Promise<Page> {
+  await context.addInitScript(() => {
+    // The empty page before the first one has no storage.
+    if (location.protocol.startsWith('http')) localStorage.setItem('tandem.language', 'de');
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toBeVisible();
+  return page;
+}
+
+/** What is wider than what holds it: buttons, tabs, places of the rail, bars and their likes. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator(
+      'button:visible, [role=radio]:visible, [role=tab]:visible, .rail a:visible, .badge:visible, .toolbar:visible, .status:visible, .pf:visible, .th:visible, .tc small:visible',
+    )
+    .evaluateAll((all) =>
+      all
+        // A name that somebody gave may be longer than its place, and then ends in three dots.
+        .filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 1 && one.querySelector('.ell') === null)
+        .map((one) => `${one.textContent}: ${one.scrollWidth} in ${one.clientWidth}`),
+    );
+
+async function isSound(page: Page): Promise<void> {
+  expect(await cutOff(page)).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await scan(page);
+  }
+}
+
+/** Takes a picture where `PICTURES` names a folder, for somebody to look at. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/german-${name}.png` });
+}
+
+test.describe('in German', () => {
+  test('the first start and the list of syncs', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page).toHaveTitle('Abgleiche - Tandem');
+    await expect(page.getByRole('heading', { name: 'Ein Abgleich ist zum Ausprobieren bereit' })).toBeVisible();
+    await expect(page.getByText(/Datensätze in ERP/)).toBeVisible();
+    await picture(page, 'first-start');
+    await isSound(page);
+    await page.getByRole('button', { name: 'Starten', exact: true }).click();
+    await expect(page.getByText(/verknüpft, .* in ERP angelegt/)).toBeVisible({ timeout: 90_000 });
+    await page.getByRole('button', { name: 'Liste der Abgleiche zeigen' }).click();
+    await expect(page.getByRole('article', { name: 'Contacts' })).toContainText('brauchen Sie');
+    await expect(page.locator('.status')).toContainText('Bereit');
+    await picture(page, 'syncs');
+    await isSound(page);
+  });
+
+  test('connections, with dates and numbers as Germans write them', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await goTo(page, 'connections');
+    await expect(page).toHaveTitle('Verbindungen - Tandem');
+    const grid = page.getByRole('grid', { name: 'Verbindungen' });
+    await grid.getByText('CRM', { exact: true }).click();
+    const card = page.getByRole('region', { name: 'Test', exact: true });
+    await card.getByRole('button', { name: /testen|Test/ }).click();
+    await expect(card.getByText('Alles in Ordnung')).toBeVisible();
+    await expect(card.getByText(/^\d\d:\d\d, dauerte \d/)).toBeVisible();
+    await picture(page, 'connections');
+    await isSound(page);
+    await page.getByRole('radio', { name: 'Objekte' }).click();
+    await expect(page.getByText(/\d Felder, Schlüssel/).first()).toBeVisible();
+  });
+
+  test('the palette and the sheet of keys', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await expect(page.getByText(/Datensätze in ERP/)).toBeVisible();
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('combobox', { name: 'Suchen oder springen zu' });
+    await search.fill('verb');
+    await expect(page.getByRole('option', { name: /^Verbindungen/ })).toBeVisible();
+    await picture(page, 'palette');
+    await isSound(page);
+    await search.fill('');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Tasten' });
+    await expect(keys).toContainText('Zu: Verbindungen');
+    await expect(keys).toContainText('Strg');
+    await picture(page, 'keys');
+    await isSound(page);
+  });
+});

@@ -1,0 +1,35 @@
+import type { firstStart as english } from '../en/first-start.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const firstStart: SameKeys<typeof english> = {
+  counted: '{{left, number}} Datensätze in {{leftName}}, {{right, number}} in {{rightName}}.',
+  foot: '{{maps}}. {{counted}}',
+  match: 'Erkennung',
+  showList: 'Liste der Abgleiche zeigen',
+  title: 'Ein Abgleich ist zum Ausprobieren bereit',
+  text: 'Zwei kleine Systeme mit erfundenen Datensätzen liegen auf diesem Rechner. Nichts verlässt ihn.',
+  try: '{{flow}} ausprobieren',
+  sample: 'Beispiel',
+  runIt: 'Starten',
+  runAgain: 'Erneut starten',
+  runText: 'Sehen, was verknüpft und was auf jeder Seite angelegt wird.',
+  look: 'Hineinsehen',
+  lookText: 'Echte Werte reisen auf jeder Linie, in beide Richtungen.',
+  preview: 'Vorschau einer Änderung',
+  previewText: 'Jedes Feld sehen, das ein Lauf schreiben würde, bevor er es tut.',
+  publish: 'Veröffentlichen',
+  publishText: 'Veröffentlichtes läuft von selbst; Gezeichnetes wartet.',
+  done: ', erledigt',
+  tour: 'Rundgang',
+  tourOn: 'Rundgang fortsetzen',
+
+  teachPreview: 'Vorschau',
+  teachPreviewText: 'Alles sehen, was ein Lauf täte, Feld für Feld, solange noch nichts geschrieben ist.',
+  teachPreviewDo: 'Vorschau des Beispiels',
+  teachSync: 'Ihr erster Abgleich',
+  teachSyncText: 'Kontakte, Tickets, Leads oder Bestand: Tandem schlägt die Feldzuordnungen vor, Sie nehmen sie an.',
+  teachSyncDo: 'Vorlage nehmen',
+  teachSystems: 'Ihre Systeme',
+  teachSystemsText: 'Verbinden Sie zwei eigene Systeme. Geheimnisse bleiben im Schlüsselspeicher dieses Rechners.',
+  teachSystemsDo: 'Verbindung hinzufügen',
+};

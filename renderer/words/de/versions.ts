@@ -1,0 +1,43 @@
+import type { versions as english } from '../en/versions.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const versions: SameKeys<typeof english> = {
+  title: 'Versionen von {{flow}}',
+  list: 'Versionen',
+  theDraft: 'der Entwurf',
+  theVersion: 'Version {{version}}',
+  draft: 'Der Entwurf',
+  version: 'Version {{version}}',
+  draftOf: 'Entwurf von Version {{version}}',
+  isLive: 'Version {{version}} ist aktiv',
+  live: 'Aktiv',
+  pair: '{{before}} und {{after}}',
+  broughtBack: 'Version {{version}} ist aktiv: der Stand von Version {{of}}',
+  draftStays: 'Der Entwurf bleibt, wie er ist.',
+  runNow: 'Jetzt starten',
+  bringBack: 'Zurückholen',
+  bringBackOf: 'Version {{version}} zurückholen',
+  bringBackText:
+    'Der Stand von Version {{version}} wird unter der nächsten Nummer wieder veröffentlicht und läuft von da an. Nichts geht verloren.',
+  notNow: 'Nicht jetzt',
+  onCanvas: 'Auf der Zeichenfläche zeigen',
+  compare: 'Mit der aktiven vergleichen',
+  preview: 'Vorschau',
+  openCanvas: 'Zeichenfläche öffnen',
+  nothing: 'Noch wurde nichts veröffentlicht.',
+  first: 'Das war die erste Version.',
+  otherwise: 'Was {{after}} anders hat als {{before}}',
+  same: 'Nichts: Beide tun dasselbe.',
+  asVersion: 'Wie Version {{version}}',
+  asVersionNote: 'Wie Version {{version}}: {{note}}',
+  notPublished: 'nicht veröffentlicht',
+  runsDrawn: 'Es läuft, wie es gezeichnet ist, bis die erste Version veröffentlicht wird.',
+  ahead: '{{count, number}} Unterschiede zur aktiven Version',
+  ahead_one: '{{count, number}} Unterschied zur aktiven Version',
+
+  added: 'Hinzugefügt',
+  removed: 'Entfernt',
+  changed: 'Geändert',
+  more: 'und {{count, number}} weitere',
+  more_one: 'und {{count, number}} weiterer',
+};
