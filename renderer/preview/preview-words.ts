@@ -16,16 +16,6 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const clockTime = (instant: string): string =>
   new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 
-/** A day and time, as a list of what happened shows it. */
-export const dayTime = (instant: string): string =>
-  new Date(instant).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-
 /** A span of seconds: "0.8 s", "41 s", "3 min". */
 export function span(seconds: number): string {
   if (seconds < 10) return `${Math.max(0.1, Math.round(seconds * 10) / 10)} s`;
