@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [key, heading] of parts) {
       // In the middle of a card are its fields; its own are its edges.
       await part(page, key).click(heading === 'Object' ? { position: { x: 60, y: 14 } } : {});
-      await expect(inspector(page).getByRole('heading', { name: heading })).toBeVisible();
+      await expect(inspector(page).getByRole('heading', { name: heading, level: 2 })).toBeVisible();
       await scan(page, '.insp');
     }
     await page.keyboard.press('Escape');
