@@ -5,7 +5,7 @@ import type { MatchSuggestion } from '../../../core/flow/suggest/rank-keys.ts';
 import { suggestMapsInTurns } from '../../../core/flow/suggest/suggest-maps.ts';
 import { suggestMatchInTurns } from '../../../core/flow/suggest/suggest-match.ts';
 import { tierPairs } from '../../../core/flow/suggest/tier-pairs.ts';
-import type { Turns } from '../../../core/flow/suggest/turns.ts';
+import type { Turns } from '../../../core/turns.ts';
 import { templateTiers } from '../../../core/flow/template/apply-template.ts';
 import type { MatchTier } from '../../../model/flow.ts';
 import type { ConnectionId, Side } from '../../../model/ids.ts';
