@@ -30,7 +30,7 @@ export function FilterRows({
         const field = shapes[side]?.fields.find((one) => one.name === condition.field);
         const label = field?.label ?? condition.field;
         const shown = condition.value === undefined ? '' : ` ${valueText(condition.value)}`;
-        const words = `${comparisonWords[condition.is]}${shown}`;
+        const words = `${comparisonWords(condition.is)}${shown}`;
         return (
           <li key={id} className="found-map found-filter">
             <Checkbox

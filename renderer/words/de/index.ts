@@ -10,14 +10,18 @@ import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
+import { steps } from './steps.ts';
 import { story } from './story.ts';
 import { syncs } from './syncs.ts';
+import { table } from './table.ts';
 import { time } from './time.ts';
 import { tour } from './tour.ts';
+import { values } from './values.ts';
 import { versions } from './versions.ts';
 
 /** All texts in German, by area. */
@@ -34,13 +38,17 @@ export const de = {
   problems,
   rights,
   roundTrip,
+  rules,
   settings,
   signIn,
   state,
   status,
+  steps,
   story,
   syncs,
+  table,
   time,
   tour,
+  values,
   versions,
 };
