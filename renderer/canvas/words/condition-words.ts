@@ -7,6 +7,12 @@ import { valueText } from './value-text.ts';
 /** What a comparison is called between a field and a value. */
 export const comparisonWords = (is: Condition['is']): string => wordsOf('values')(is);
 
+/** What a condition asks of its field: "is not Subscriber". */
+export function comparisonText({ is, value }: Omit<Condition, 'field'>): string {
+  const shown = value === undefined ? null : valueText(value);
+  return shown === null ? comparisonWords(is) : wordsOf('values')('isWith', { is: comparisonWords(is), value: shown });
+}
+
 /** A condition in words: "Stage is not Subscriber". */
 export function conditionWords({ field, is, value }: Condition, object: ObjectShape | null): string {
   const words = wordsOf('values');

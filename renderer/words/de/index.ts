@@ -4,6 +4,7 @@ import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -19,6 +20,7 @@ import { steps } from './steps.ts';
 import { story } from './story.ts';
 import { syncs } from './syncs.ts';
 import { table } from './table.ts';
+import { templates } from './templates.ts';
 import { time } from './time.ts';
 import { tour } from './tour.ts';
 import { values } from './values.ts';
@@ -32,6 +34,7 @@ export const de = {
   firstStart,
   frame,
   health,
+  newSync,
   objects,
   palette,
   people,
@@ -47,6 +50,7 @@ export const de = {
   story,
   syncs,
   table,
+  templates,
   time,
   tour,
   values,
