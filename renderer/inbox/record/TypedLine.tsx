@@ -1,5 +1,6 @@
 import { useRight } from '../../rights/use-right.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { KeyCaps } from '../../ui/KeyCaps.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { Choice } from './Choice.tsx';
 import type { CardProps } from './card.ts';
@@ -48,12 +49,10 @@ export function TypedLine(props: CardProps & { readonly hint: string }) {
   if (!isFocus) return null;
   return (
     <div className="ir-type">
-      <button type="button" className="input md ph ir-open" onClick={() => onTyping(true)}>
+      <button type="button" className="input md ph ir-open" aria-label={hint} onClick={() => onTyping(true)}>
         <Icon name="pencil" size={14} />
         <span className="grow">{hint}</span>
-        <kbd className="kbd" aria-hidden="true">
-          E
-        </kbd>
+        <KeyCaps keys={['E']} />
       </button>
     </div>
   );
