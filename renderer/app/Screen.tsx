@@ -3,6 +3,7 @@ import { useRoute } from './route.ts';
 import {
   Connections,
   FlowScreen,
+  Inbox,
   LinkReviewScreen,
   NewSync,
   PreviewScreen,
@@ -35,6 +36,7 @@ export function Screen() {
     case 'syncs':
       return <Syncs />;
     case 'inbox':
+      return <Inbox question={route.question ?? null} of={route.of ?? null} />;
     case 'activity':
       return <NotYet screen={route.at} />;
   }

@@ -17,7 +17,8 @@ export type Route =
       readonly record: string;
       readonly field: string | null;
     }
-  | { readonly at: 'inbox' }
+  /** With a question to begin at, or only the questions of one flow. */
+  | { readonly at: 'inbox'; readonly question?: string; readonly of?: string }
   | { readonly at: 'activity' }
   | { readonly at: 'connections'; readonly connection: string | null }
   | { readonly at: 'settings'; readonly section: string | null };
@@ -26,9 +27,10 @@ export type Route =
 export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
-    case 'inbox':
     case 'activity':
       return `#/${route.at}`;
+    case 'inbox':
+      return `#/inbox${route.question !== undefined ? `/${encodeURIComponent(route.question)}` : route.of === undefined ? '' : `/of/${encodeURIComponent(route.of)}`}`;
     case 'settings':
       return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
@@ -69,6 +71,11 @@ function storyRoute(flow: string | null, [sync, record, field]: readonly string[
   return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
+function inboxRoute(question: string | null, [flow]: readonly string[]): Route {
+  if (question === null) return { at: 'inbox' };
+  return question === 'of' && flow !== undefined ? { at: 'inbox', of: flow } : { at: 'inbox', question };
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -89,6 +96,7 @@ export function routeOf(address: string): Route {
     case 'new-sync':
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
+      return inboxRoute(second, rest);
     case 'activity':
       return { at: first };
     case 'settings':

@@ -4,6 +4,7 @@ import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { inbox } from './inbox.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -28,6 +29,7 @@ export const en = {
   firstStart,
   frame,
   health,
+  inbox,
   objects,
   palette,
   people,
