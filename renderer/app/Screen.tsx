@@ -1,6 +1,7 @@
 import { NotYet } from './NotYet.tsx';
 import { useRoute } from './route.ts';
 import {
+  Activity,
   Connections,
   FlowScreen,
   LinkReviewScreen,
@@ -34,8 +35,9 @@ export function Screen() {
       return <Story flow={route.flow} sync={route.sync} record={route.record} field={route.field} />;
     case 'syncs':
       return <Syncs />;
-    case 'inbox':
     case 'activity':
+      return <Activity run={route.run} />;
+    case 'inbox':
       return <NotYet screen={route.at} />;
   }
 }

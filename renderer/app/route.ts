@@ -18,7 +18,8 @@ export type Route =
       readonly field: string | null;
     }
   | { readonly at: 'inbox' }
-  | { readonly at: 'activity' }
+  /** With the run that is looked at. */
+  | { readonly at: 'activity'; readonly run: string | null }
   | { readonly at: 'connections'; readonly connection: string | null }
   | { readonly at: 'settings'; readonly section: string | null };
 
@@ -27,8 +28,9 @@ export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
     case 'inbox':
-    case 'activity':
       return `#/${route.at}`;
+    case 'activity':
+      return `#/activity${route.run === null ? '' : `/${encodeURIComponent(route.run)}`}`;
     case 'settings':
       return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
@@ -89,8 +91,9 @@ export function routeOf(address: string): Route {
     case 'new-sync':
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
-    case 'activity':
       return { at: first };
+    case 'activity':
+      return { at: 'activity', run: second };
     case 'settings':
       return { at: 'settings', section: second };
     case 'connections':
@@ -105,6 +108,9 @@ export function routeOf(address: string): Route {
 }
 
 export const useRoute = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }));
+
+/** What the screen of a route is the same for: moving from run to run stays on it. */
+export const screenOf = (route: Route): string => (route.at === 'activity' ? route.at : JSON.stringify(route));
 
 /** Goes somewhere; the way back is kept by the window's history. */
 export function go(route: Route): void {
