@@ -1,6 +1,6 @@
-import { NotYet } from './NotYet.tsx';
 import { useRoute } from './route.ts';
 import {
+  Activity,
   Connections,
   FlowScreen,
   Inbox,
@@ -38,6 +38,6 @@ export function Screen() {
     case 'inbox':
       return <Inbox question={route.question ?? null} of={route.of ?? null} />;
     case 'activity':
-      return <NotYet screen={route.at} />;
+      return <Activity run={route.run} />;
   }
 }

@@ -18,7 +18,8 @@ const routes: readonly Route[] = [
   { at: 'inbox' },
   { at: 'inbox', question: 'c_1' },
   { at: 'inbox', of: 'Kunden & Co' },
-  { at: 'activity' },
+  { at: 'activity', run: null },
+  { at: 'activity', run: 'r1/2' },
   { at: 'settings', section: null },
   { at: 'settings', section: 'people' },
 ];

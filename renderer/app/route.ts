@@ -19,7 +19,8 @@ export type Route =
     }
   /** With a question to begin at, or only the questions of one flow. */
   | { readonly at: 'inbox'; readonly question?: string; readonly of?: string }
-  | { readonly at: 'activity' }
+  /** With the run that is looked at. */
+  | { readonly at: 'activity'; readonly run: string | null }
   | { readonly at: 'connections'; readonly connection: string | null }
   | { readonly at: 'settings'; readonly section: string | null };
 
@@ -27,10 +28,12 @@ export type Route =
 export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
-    case 'activity':
       return `#/${route.at}`;
     case 'inbox':
-      return `#/inbox${route.question !== undefined ? `/${encodeURIComponent(route.question)}` : route.of === undefined ? '' : `/of/${encodeURIComponent(route.of)}`}`;
+      if (route.question !== undefined) return `#/inbox/${encodeURIComponent(route.question)}`;
+      return `#/inbox${route.of === undefined ? '' : `/of/${encodeURIComponent(route.of)}`}`;
+    case 'activity':
+      return `#/activity${route.run === null ? '' : `/${encodeURIComponent(route.run)}`}`;
     case 'settings':
       return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
@@ -98,7 +101,7 @@ export function routeOf(address: string): Route {
     case 'inbox':
       return inboxRoute(second, rest);
     case 'activity':
-      return { at: first };
+      return { at: 'activity', run: second };
     case 'settings':
       return { at: 'settings', section: second };
     case 'connections':
@@ -113,6 +116,9 @@ export function routeOf(address: string): Route {
 }
 
 export const useRoute = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }));
+
+/** What the screen of a route is the same for: moving from run to run stays on it. */
+export const screenOf = (route: Route): string => (route.at === 'activity' ? route.at : JSON.stringify(route));
 
 /** Goes somewhere; the way back is kept by the window's history. */
 export function go(route: Route): void {

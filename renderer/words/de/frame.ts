@@ -48,5 +48,4 @@ export const frame: SameKeys<typeof english> = {
   openAgain: 'Noch einmal öffnen',
   goToSyncs: 'Zu den Abgleichen',
   copyWords: 'Worte kopieren',
-  activityByCommand: 'Frühere Läufe zeigt "tandem history"; zurückgenommen werden sie mit "tandem undo".',
 };

@@ -1,3 +1,4 @@
+import { activity } from './activity.ts';
 import { card } from './card.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
@@ -23,6 +24,7 @@ import { versions } from './versions.ts';
 
 /** All texts in German, by area. */
 export const de = {
+  activity,
   card,
   connections,
   controls,

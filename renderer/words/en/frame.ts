@@ -46,5 +46,4 @@ export const frame = {
   openAgain: 'Open it again',
   goToSyncs: 'Go to Syncs',
   copyWords: 'Copy the words',
-  activityByCommand: 'Past runs are listed by "tandem history", and taken back by "tandem undo".',
 } as const;

@@ -1,3 +1,4 @@
+import { activity } from './activity.ts';
 import { card } from './card.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
@@ -23,6 +24,7 @@ import { versions } from './versions.ts';
 
 /** All texts in English, by area: the language that every other one is made from. */
 export const en = {
+  activity,
   card,
   connections,
   controls,
