@@ -2,6 +2,7 @@ import './beside.css';
 import { useState } from 'react';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
+import { Count } from '../../ui/Count.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { wordsOf } from '../../words/words.ts';
@@ -10,7 +11,6 @@ import { Comments } from './Comments.tsx';
 import { Due } from './Due.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { Snooze } from './Snooze.tsx';
-import { useNarrow } from './use-narrow.ts';
 
 export interface BesidePaneProps {
   readonly record: InboxRecord;
@@ -56,28 +56,29 @@ function Sections({ record, alike, rule }: BesidePaneProps) {
   );
 }
 
-/** What stands beside a record: questions like it, a rule, who decides and by when, what happened, and what people said. In a narrow window it comes out of a drawer. */
+/** What stands beside a record: questions like it, a rule, who decides and by when, what happened, and what people said. */
 export function BesidePane(props: BesidePaneProps) {
-  const words = wordsOf('inboxRecord');
-  const isNarrow = useNarrow();
+  return (
+    <aside className="ibs-beside" aria-label={wordsOf('inboxRecord')('beside')}>
+      <Sections {...props} />
+    </aside>
+  );
+}
+
+/** The same out of a drawer, where the window is too narrow for three panes. */
+export function BesideDrawer(props: BesidePaneProps) {
+  const label = wordsOf('inboxRecord')('beside');
   const [isOut, setOut] = useState(false);
-  const label = words('beside');
-  if (!isNarrow)
-    return (
-      <aside className="ibs-beside" aria-label={label}>
-        <Sections {...props} />
-      </aside>
-    );
   const { comments } = props.record.care;
   return (
-    <aside className="ibs-strip" aria-label={label}>
-      <IconButton icon="info" label={label} onPress={() => setOut(true)} />
-      {comments.length > 0 && <span className="cnt">{comments.length}</span>}
-      <Drawer title={label} isOpen={isOut} onClose={() => setOut(false)}>
+    <>
+      <IconButton icon="info" label={label} look="plain" onPress={() => setOut(true)} />
+      {comments.length > 0 && <Count of={comments.length} />}
+      <Drawer title={label} isOpen={isOut} onClose={() => setOut(false)} width={340}>
         <div className="ibs-beside in-drawer">
           <Sections {...props} />
         </div>
       </Drawer>
-    </aside>
+    </>
   );
 }

@@ -19,6 +19,10 @@ export const inboxRecord: SameKeys<typeof english> = {
   linkedBySince: 'Verknüpft durch {{how}} seit {{day}}',
   notLinked: 'Nicht verknüpft',
   keyIn: 'In {{system}}: {{key}}',
+  nthOf: '{{at, number}} von {{count, number}}',
+  nthOf_one: '{{at, number}} von {{count, number}}',
+  previous: 'Voriger Datensatz',
+  next: 'Nächster Datensatz',
 
   by_people: 'In {{system}} geändert, {{when}}.',
   by_tandem: 'Von Tandem geschrieben, {{when}}.',

@@ -17,6 +17,10 @@ export const inboxRecord = {
   linkedBySince: 'Linked by {{how}} since {{day}}',
   notLinked: 'Not linked',
   keyIn: '{{system}} calls it {{key}}',
+  nthOf: '{{at, number}} of {{count, number}}',
+  nthOf_one: '{{at, number}} of {{count, number}}',
+  previous: 'Previous record',
+  next: 'Next record',
 
   by_people: 'Changed in {{system}}, {{when}}.',
   by_tandem: 'Written by Tandem, {{when}}.',
