@@ -1,9 +1,12 @@
+import { activity } from './activity.ts';
 import { card } from './card.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { inbox } from './inbox.ts';
+import { inboxRecord } from './inbox-record.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
@@ -28,12 +31,15 @@ import { versions } from './versions.ts';
 
 /** All texts in German, by area. */
 export const de = {
+  activity,
   card,
   connections,
   controls,
   firstStart,
   frame,
   health,
+  inbox,
+  inboxRecord,
   newSync,
   objects,
   palette,
