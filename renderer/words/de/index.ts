@@ -6,6 +6,7 @@ import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
+import { inboxRecord } from './inbox-record.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -32,6 +33,7 @@ export const de = {
   frame,
   health,
   inbox,
+  inboxRecord,
   objects,
   palette,
   people,
