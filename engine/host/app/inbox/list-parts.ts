@@ -146,7 +146,7 @@ async function waitingBy(desk: InboxDesk, store: Store, now: string): Promise<In
   for (const { flow } of desk.house.drafts.all()) {
     const query = InboxQuery.parse({ flow: flow.id, states: ['answered'], snoozed: 'show' });
     const count = await store.countInbox(query, now);
-    if (count > 0) waiting.push({ flow: FlowId.parse(flow.id), label: flow.label, count });
+    if (count > 0) waiting.push({ flow: FlowId.parse(flow.id), label: flow.label ?? flow.id, count });
   }
   return waiting;
 }

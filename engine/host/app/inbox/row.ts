@@ -87,10 +87,7 @@ export async function namedItems(desk: InboxDesk, store: Store, ids: readonly Co
 }
 
 /** All open questions about the records of some, by the record. */
-async function openBeside(
-  store: Store,
-  named: readonly Named[],
-): Promise<ReadonlyMap<LinkId, readonly Conflict[]>> {
+async function openBeside(store: Store, named: readonly Named[]): Promise<ReadonlyMap<LinkId, readonly Conflict[]>> {
   const open = new Map<LinkId, Conflict[]>();
   const scopes = Map.groupBy(named, ({ row }) => JSON.stringify([row.scope.flow, row.scope.sync]));
   for (const mine of scopes.values()) {
