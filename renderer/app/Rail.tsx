@@ -20,7 +20,7 @@ export const places: readonly Place[] = [
     word: 'syncs',
     icon: 'syncs',
     key: 'S',
-    holds: ['syncs', 'new-sync', 'flow', 'preview', 'links', 'versions', 'story'],
+    holds: ['syncs', 'new-sync', 'flow', 'preview', 'replay', 'links', 'versions', 'story'],
   },
   { to: { at: 'connections', connection: null }, word: 'connections', icon: 'plug', key: 'C', holds: ['connections'] },
   { to: { at: 'settings', section: null }, word: 'settings', icon: 'sliders', key: ',', holds: ['settings'] },

@@ -8,6 +8,7 @@ import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
+import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { settings } from './settings.ts';
@@ -32,6 +33,7 @@ export const de = {
   palette,
   people,
   problems,
+  replay,
   rights,
   roundTrip,
   settings,
