@@ -38,10 +38,10 @@ test('an edited draft is replayed from the canvas: what differs is counted, narr
   await expect(page.getByRole('radio', { name: /^Since version 1 was published/u })).toBeChecked();
   const before = countIn(served.folder, 'right', "city = 'Graz'");
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect(count(page, 'Only written then')).toContainText('8');
+  await expect(count(page, 'Not written')).toContainText('11');
   await expect(count(page, 'Conflicts gone')).toContainText('4');
   await expect(count(page, 'New conflicts')).toContainText('3');
-  await count(page, 'Only written then').click();
+  await count(page, 'Not written').click();
   const city = list(page).getByRole('row').filter({ hasText: 'Graz' }).first();
   await expect(city).toContainText('City');
   await expect(city).toContainText('not written');

@@ -176,7 +176,7 @@ export const scenes = {
     open: async (page) => {
       await at(page, 'flow/people/replay');
       await page.getByRole('button', { name: 'Replay', exact: true }).click();
-      await expect(page.getByRole('grid', { name: 'What would be other than it was' })).toContainText('Buyer');
+      await expect(page.getByRole('grid', { name: 'What would be other than it was' })).toContainText('HEAD OF BUYING');
     },
   },
   versions: {

@@ -14,7 +14,7 @@ import { useFrameActions } from './frame-actions.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { useRoute } from './route.ts';
+import { screenOf, useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -46,7 +46,7 @@ export function App() {
         <TitleBar />
         <Rail />
         <main className="main" data-at={route.at} ref={main} tabIndex={-1} aria-label={title}>
-          <Boundary key={JSON.stringify(route)}>
+          <Boundary key={screenOf(route)}>
             <Suspense fallback={<Arriving />}>
               <Screen />
               <FetchTheRest />

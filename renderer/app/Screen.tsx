@@ -1,8 +1,9 @@
-import { NotYet } from './NotYet.tsx';
 import { useRoute } from './route.ts';
 import {
+  Activity,
   Connections,
   FlowScreen,
+  Inbox,
   LinkReviewScreen,
   NewSync,
   PreviewScreen,
@@ -38,7 +39,8 @@ export function Screen() {
     case 'syncs':
       return <Syncs />;
     case 'inbox':
+      return <Inbox question={route.question ?? null} of={route.of ?? null} />;
     case 'activity':
-      return <NotYet screen={route.at} />;
+      return <Activity run={route.run} />;
   }
 }

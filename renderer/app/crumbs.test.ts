@@ -14,4 +14,9 @@ describe('crumbs', () => {
     expect(crumbs.at(1)?.to).toEqual({ at: 'flow', flow: 'contacts', view: 'canvas' });
     expect(titleOf({ at: 'preview', flow: 'contacts' }, name)).toBe('Preview - Contacts and customers - Tandem');
   });
+  test('lead from the story of a value back to activity', () => {
+    const story = { at: 'story', flow: 'contacts', sync: 'people', record: 'n1', field: null } as const;
+    expect(crumbsOf(story, name).map((one) => one.label)).toEqual(['Activity', 'Contacts and customers', 'Story']);
+    expect(crumbsOf(story, name).at(0)?.to).toEqual({ at: 'activity', run: null });
+  });
 });

@@ -19,7 +19,7 @@ export function crumbsOf(route: Route, flowName: (flow: string) => string): read
       return [home, { label: flowName(route.flow), to: null }];
     case 'story':
       return [
-        { label: nameOf('syncs'), to: { at: 'syncs' } },
+        { label: nameOf('activity'), to: { at: 'activity', run: null } },
         { label: flowName(route.flow), to: { at: 'flow', flow: route.flow, view: 'canvas' } },
         { label: nameOf('story'), to: null },
       ];

@@ -18,8 +18,10 @@ export type Route =
       readonly record: string;
       readonly field: string | null;
     }
-  | { readonly at: 'inbox' }
-  | { readonly at: 'activity' }
+  /** With a question to begin at, or only the questions of one flow. */
+  | { readonly at: 'inbox'; readonly question?: string; readonly of?: string }
+  /** With the run that is looked at. */
+  | { readonly at: 'activity'; readonly run: string | null }
   | { readonly at: 'connections'; readonly connection: string | null }
   | { readonly at: 'settings'; readonly section: string | null };
 
@@ -27,9 +29,12 @@ export type Route =
 export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
-    case 'inbox':
-    case 'activity':
       return `#/${route.at}`;
+    case 'inbox':
+      if (route.question !== undefined) return `#/inbox/${encodeURIComponent(route.question)}`;
+      return `#/inbox${route.of === undefined ? '' : `/of/${encodeURIComponent(route.of)}`}`;
+    case 'activity':
+      return `#/activity${route.run === null ? '' : `/${encodeURIComponent(route.run)}`}`;
     case 'settings':
       return `#/settings${route.section === null ? '' : `/${encodeURIComponent(route.section)}`}`;
     case 'new-sync':
@@ -72,6 +77,11 @@ function storyRoute(flow: string | null, [sync, record, field]: readonly string[
   return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
+function inboxRoute(question: string | null, [flow]: readonly string[]): Route {
+  if (question === null) return { at: 'inbox' };
+  return question === 'of' && flow !== undefined ? { at: 'inbox', of: flow } : { at: 'inbox', question };
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -92,8 +102,9 @@ export function routeOf(address: string): Route {
     case 'new-sync':
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
+      return inboxRoute(second, rest);
     case 'activity':
-      return { at: first };
+      return { at: 'activity', run: second };
     case 'settings':
       return { at: 'settings', section: second };
     case 'connections':
@@ -108,6 +119,9 @@ export function routeOf(address: string): Route {
 }
 
 export const useRoute = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }));
+
+/** What the screen of a route is the same for: moving from run to run stays on it. */
+export const screenOf = (route: Route): string => (route.at === 'activity' ? route.at : JSON.stringify(route));
 
 /** Goes somewhere; the way back is kept by the window's history. */
 export function go(route: Route): void {

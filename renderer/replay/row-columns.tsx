@@ -53,7 +53,7 @@ export function columnsFor(summary: ReplaySummary): readonly Column<ReplayRow>[]
     {
       id: 'record',
       label: words('record'),
-      width: '200px',
+      width: '168px',
       cell: (row) => (
         <StoryLink
           of={{ flow: summary.flow, sync: row.sync, record: row.link }}
@@ -67,11 +67,11 @@ export function columnsFor(summary: ReplaySummary): readonly Column<ReplayRow>[]
     {
       id: 'when',
       label: words('when'),
-      width: '152px',
+      width: '148px',
       cell: (row) => (
         <a
           className="fs12 ell rp-run"
-          href={`${addressOf({ at: 'activity' })}/${encodeURIComponent(row.run)}`}
+          href={addressOf({ at: 'activity', run: row.run })}
           title={words('runOf', { when: momentWords(row.at) })}
         >
           {momentWords(row.at)}
@@ -81,13 +81,13 @@ export function columnsFor(summary: ReplaySummary): readonly Column<ReplayRow>[]
     {
       id: 'to',
       label: words('writtenTo'),
-      width: '112px',
+      width: '104px',
       cell: (row) => <WrittenTo row={row} summary={summary} />,
     },
     {
       id: 'field',
       label: words('field'),
-      width: '144px',
+      width: '128px',
       cell: (row) => (
         <span className="ell fs12 soft" title={fieldOf(row)}>
           {fieldOf(row)}
@@ -120,6 +120,6 @@ export function columnsFor(summary: ReplaySummary): readonly Column<ReplayRow>[]
         );
       },
     },
-    { id: 'outcome', label: words('outcome'), width: '144px', cell: (row) => <Outcome row={row} /> },
+    { id: 'outcome', label: words('outcome'), width: '136px', cell: (row) => <Outcome row={row} /> },
   ];
 }

@@ -9,7 +9,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
 import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
-import { ruleWords, toneOf, whenWords } from './story-words.ts';
+import { isChoosing, ruleWords, toneOf, whenWords } from './story-words.ts';
 import type { RecordOf } from './use-story.ts';
 
 export interface EventsProps {
@@ -39,7 +39,7 @@ function Shift({ change, withName }: { readonly change: StoryChange; readonly wi
 
 function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment: StoryMoment }) {
   const words = wordsOf('story');
-  const { by, side, seenAt, at, person, reason, changed, became } = moment;
+  const { by, side, seenAt, at, person, reason, changed, became, version } = moment;
   if (by === 'people')
     return (
       <>
@@ -61,6 +61,7 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
     <>
       <Icon name="rule" size={12} />
       <em>{told.map((rule) => ruleWords(rule, side, story)).join(', ')}</em>
+      {version !== null && rules.some(isChoosing) && words('inVersion', { version })}
       {at === seenAt ? words('carried') : ''}
     </>
   );

@@ -19,6 +19,14 @@ export function whenWords(instant: string): string {
 export const axisWords = (instant: string): string =>
   dayOf(instant) === dayOf(Date.now()) ? whenWords(instant) : dayWords(instant);
 
+/** Rules that chose between two sides, as people drew them. */
+const choosing = new Set(
+  'left-wins right-wins last-write-wins newest longest larger smaller union never-blank first-non-blank first-link'.split(
+    ' ',
+  ),
+);
+export const isChoosing = (rule: string): boolean => choosing.has(rule);
+
 /** The rule by which a run wrote a value, in a sentence. */
 export function ruleWords(rule: string, side: Side, story: Story): string {
   const words = wordsOf('story');
@@ -51,6 +59,14 @@ export function ruleWords(rule: string, side: Side, story: Story): string {
       return words('ruleNewest');
     case 'union':
       return words('ruleUnion');
+    case 'longest':
+      return words('ruleLongest');
+    case 'larger':
+      return words('ruleLarger');
+    case 'smaller':
+      return words('ruleSmaller');
+    case 'never-blank':
+      return words('ruleFilled');
     case 'first-link':
       return words('ruleFirst', { from });
     case 'person':

@@ -92,18 +92,21 @@ function chosen(all: readonly Suggestion[], now: Trial): readonly Suggestion[] {
     .slice(0, eachMax);
 }
 
-function ofUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
+/** Every rule but the one that holds, tried on a unit. */
+function triedOnUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
   if (!unit.maps.some((map) => map.direction === 'both')) return [];
   const label = unit.maps.map((map) => map.label).join(', ');
-  const all = candidates
+  return candidates
     .filter((rule) => rule.rule !== unit.conflict.rule && fitsUnit(rule, unit, sync))
     .map((rule): Suggestion => {
       const trial = tryRule(sync, unit, rule, past);
       const id = `${sync.id}.${unit.id}.${rule.rule}`;
       return { id, sync: sync.id, unit: unit.id, label, rule, trial, score: scoreOf(trial) };
     });
-  return chosen(all, tryRule(sync, unit, unit.conflict, past));
 }
+
+const ofUnit = (sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] =>
+  chosen(triedOnUnit(sync, unit, past), tryRule(sync, unit, unit.conflict, past));
 
 type FirstLink = SyncPlan['rules']['firstLink'];
 
@@ -128,10 +131,13 @@ function tryFirstLink(sync: SyncPlan, firstLink: FirstLink, past: readonly PastD
 const ofUnitOnly = (past: readonly PastDecision[], unit: UnitPlan): readonly PastDecision[] =>
   past.filter((one) => one.question.unit === unit.id);
 
-function ofFirstLink(sync: SyncPlan, all: readonly PastDecision[]): readonly Suggestion[] {
-  const past = all.filter((one) => one.question.reason === 'first-link');
+const metOnly = (past: readonly PastDecision[]): readonly PastDecision[] =>
+  past.filter((one) => one.question.reason === 'first-link');
+
+/** Every first-link rule but the one that holds, tried on what differed when records were linked. */
+function triedFirstLink(sync: SyncPlan, past: readonly PastDecision[]): readonly Suggestion[] {
   const hasTimes = sync.left.can.times && sync.right.can.times;
-  const tried = firstLinks
+  return firstLinks
     .filter(([, firstLink]) => firstLink !== sync.rules.firstLink && (firstLink !== 'newest-wins' || hasTimes))
     .map(([rule, firstLink]): Suggestion => {
       const trial = tryFirstLink(sync, firstLink, past);
@@ -146,7 +152,36 @@ function ofFirstLink(sync: SyncPlan, all: readonly PastDecision[]): readonly Sug
         score: scoreOf(trial),
       };
     });
-  return chosen(tried, tryFirstLink(sync, sync.rules.firstLink, past));
+}
+
+function ofFirstLink(sync: SyncPlan, all: readonly PastDecision[]): readonly Suggestion[] {
+  const past = metOnly(all);
+  return chosen(triedFirstLink(sync, past), tryFirstLink(sync, sync.rules.firstLink, past));
+}
+
+/** The conflict rule that a first-link rule is alike; null where it is like none. Pure. */
+export const firstLinkRule = (firstLink: FirstLink | undefined): ConflictRule | null =>
+  firstLinks.find(([, one]) => one === firstLink)?.[0] ?? null;
+
+/** A sync with a first-link rule that is like a conflict rule. Pure. */
+export function withFirstLink(sync: SyncPlan, { rule }: ConflictRule): SyncPlan {
+  const firstLink = firstLinks.find(([one]) => one.rule === rule)?.[1] ?? 'ask';
+  return { ...sync, rules: { ...sync.rules, firstLink } };
+}
+
+/**
+ * Every rule that fits a field map or a group, whether it did as people did or not, the best first. Pure.
+ * @param unit null: the first-link rule of the sync
+ */
+export function rulesTried(sync: SyncPlan, unit: string | null, past: readonly PastDecision[]): readonly Suggestion[] {
+  const plan = sync.units.find((one) => one.id === unit);
+  const all =
+    unit === null
+      ? triedFirstLink(sync, metOnly(past))
+      : plan === undefined
+        ? []
+        : triedOnUnit(sync, plan, ofUnitOnly(past, plan));
+  return [...all].sort((a, b) => netOf(b) - netOf(a));
 }
 
 /**

@@ -97,6 +97,37 @@ export function outcomeOf(sync: Rules, unit: UnitPlan, one: PastDecision): Ends 
   return pair === null ? null : endsAfter({ ...unit, conflict: { rule: 'ask' } }, pair, askingIn(sync), one.question);
 }
 
+/** The side whose values both have after an outcome; null: from neither alone. Pure. */
+export function followedIn(unit: UnitPlan, question: PastDecision['question'], ends: Ends): Side | null {
+  const keeps = (side: Side): boolean =>
+    unit.maps.filter(inLife).every((map) => {
+      const [a, b] = [ends[side][map.slot], question[side][map.slot]];
+      return a !== undefined && b !== undefined && sameValues(map, side, a, b);
+    });
+  const [left, right] = [keeps('left'), keeps('right')];
+  return left === right ? null : left ? 'left' : 'right';
+}
+
+/** A past decision beside what a rule would have done. */
+export interface TriedOne {
+  readonly came: 'agree' | 'differ' | 'unsure';
+  /** What both sides held after the decision, and would have held by the rule; null where it cannot be told. */
+  readonly chosen: Ends | null;
+  readonly ruled: Ends | null;
+}
+
+/** Tries a conflict rule on one past decision. Pure. */
+export function tryOne(sync: Rules, unit: UnitPlan, rule: ConflictRule, one: PastDecision): TriedOne {
+  const pair = pairOf(unit, one);
+  const chosen = outcomeOf(sync, unit, one);
+  const ruled =
+    pair === null || chosen === null
+      ? null
+      : endsAfter({ ...unit, conflict: rule }, { ...pair, answers: new Map() }, sync, one.question);
+  if (chosen === null || ruled === null) return { came: 'unsure', chosen, ruled };
+  return { came: sameEnds(unit, chosen, ruled) ? 'agree' : 'differ', chosen, ruled };
+}
+
 /**
  * Tries a conflict rule on past decisions: the merge itself settles each question by the rule, and again by what the
  * person chose; they agree where both sides end up with the same values. Pure.
@@ -105,14 +136,9 @@ export function tryRule(sync: Rules, unit: UnitPlan, rule: ConflictRule, past: r
   let [agree, unsure] = [0, 0];
   const differ: ConflictId[] = [];
   for (const one of past) {
-    const pair = pairOf(unit, one);
-    const chosen = outcomeOf(sync, unit, one);
-    const ruled =
-      pair === null || chosen === null
-        ? null
-        : endsAfter({ ...unit, conflict: rule }, { ...pair, answers: new Map() }, sync, one.question);
-    if (chosen === null || ruled === null) unsure += 1;
-    else if (sameEnds(unit, chosen, ruled)) agree += 1;
+    const { came } = tryOne(sync, unit, rule, one);
+    if (came === 'unsure') unsure += 1;
+    else if (came === 'agree') agree += 1;
     else differ.push(one.conflict);
   }
   return { agree, differ, unsure };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConflictRule } from '../../model/flow.ts';
-import { ConflictId, FlowId, MapId, RecordKey, SyncId } from '../../model/ids.ts';
+import { ConflictId, FlowId, MapId, RecordKey, Side, SyncId } from '../../model/ids.ts';
 import { call } from '../call.ts';
 import { InboxSides } from './inbox.ts';
 import { MergePreview, SplitPreview } from './review-decide.ts';
@@ -22,6 +22,17 @@ export const RuleOffer = z.object({
 });
 export type RuleOffer = z.infer<typeof RuleOffer>;
 
+const Stands = {
+  /** The number that the draft gets when it is published. */
+  draft: z.int(),
+  /** The version that runs; null: none was ever published, and runs go by the draft. */
+  live: z.int().nullable(),
+};
+
+/** A rule that the draft has and the live version has not. */
+export const DraftedRule = z.object({ unit: z.string().nullable(), label: z.string(), rule: ConflictRule });
+export type DraftedRule = z.infer<typeof DraftedRule>;
+
 /** Rules of a sync that at least three decisions agree with, tried on all past decisions. */
 export const ruleOffers = call(
   'inbox.rules',
@@ -29,11 +40,15 @@ export const ruleOffers = call(
   z.object({
     offers: z.array(RuleOffer),
     sides: InboxSides,
-    /** The number that the draft gets when it is published. */
-    draft: z.int(),
+    /** Rules of the draft that are not live yet. */
+    drafted: z.array(DraftedRule),
+    ...Stands,
   }),
 );
 export type RuleOffers = z.output<typeof ruleOffers.answer>;
+
+/** What both sides have after an outcome, and whose value it was; null: from neither alone. */
+const Became = z.object({ text: z.string().nullable(), side: Side.nullable() });
 
 /** A past decision, and what the rule would have done. */
 export const Tried = z.object({
@@ -41,24 +56,37 @@ export const Tried = z.object({
   title: z.string(),
   left: z.string().nullable(),
   right: z.string().nullable(),
-  /** What a person chose. */
+  /** The side whose value a person chose. */
   chose: z.enum(['left', 'right', 'other']),
   came: z.enum(['agree', 'differ', 'unsure']),
+  /** What the decision came to, and what the rule would have come to; null where that cannot be told. */
+  chosen: Became.nullable(),
+  ruled: Became.nullable(),
   by: z.string(),
   why: z.string().nullable(),
   at: z.string(),
 });
 export type Tried = z.infer<typeof Tried>;
 
-/** How a rule would have done on every past decision: oldest first, the newest thousand at most. */
+/** How a rule would have done on every past decision: oldest first, the newest thousand at most. Any rule that fits can be tried. */
 export const tryRuleOffer = call(
   'inbox.rule',
   z.object({ flow: FlowId, rule: z.string() }),
-  z.object({ offer: RuleOffer, tried: z.array(Tried), open: z.int(), tookMs: z.number() }),
+  z.object({
+    offer: RuleOffer,
+    /** All rules that fit, this one too: those that did best first. */
+    others: z.array(RuleOffer),
+    tried: z.array(Tried),
+    /** How many questions about the same are open. */
+    open: z.int(),
+    tookMs: z.number(),
+    sides: InboxSides,
+    ...Stands,
+  }),
 );
 export type RuleTrial = z.output<typeof tryRuleOffer.answer>;
 
-/** Puts a rule into the draft, and nothing else. */
+/** Puts a rule that fits into the draft, and nothing else. */
 export const acceptRuleOffer = call(
   'inbox.rule-accept',
   z.object({ flow: FlowId, rule: z.string(), why: z.string().max(2000).nullable() }),

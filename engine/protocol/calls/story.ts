@@ -42,6 +42,8 @@ export const StoryMoment = z.object({
   /** Who chose it and why, where somebody was asked. */
   person: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The published version by whose rules a run did it; null: people did, or it went by a draft. */
+  version: z.int().nullable(),
 });
 export type StoryMoment = z.infer<typeof StoryMoment>;
 

@@ -1,5 +1,6 @@
 import { type Suggestion, suggestRules } from '../../core/rules/suggest.ts';
 import type { PastDecision } from '../../core/rules/trial.ts';
+import type { Decision } from '../../model/inbox.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Mark, Scope, Store } from '../../store/contract.ts';
 import { deedMark } from '../deed.ts';
@@ -8,19 +9,25 @@ import type { World } from '../world.ts';
 
 const pageMax = 2_000;
 
+/** A decision as a rule can be tried on it. */
+export interface StoodBy {
+  readonly decision: Decision;
+  readonly past: PastDecision;
+}
+
 /** All decisions of a sync about fields that people stood by, oldest first. */
-async function pastOf(store: Store, scope: Scope): Promise<readonly PastDecision[]> {
-  const past: PastDecision[] = [];
+export async function decisionsStoodBy(store: Store, scope: Scope): Promise<readonly StoodBy[]> {
+  const stood: StoodBy[] = [];
   for (let after = 0; ; ) {
     const page = await store.decisions({ scope }, after, pageMax);
     for (const { decision } of page) {
       const { conflict, question, choice, state } = decision;
       if (state === 'replaced' || state === 'taken-back' || question.about !== 'unit') continue;
       if (choice.choose !== 'link' && choice.choose !== 'apart' && choice.choose !== 'drop')
-        past.push({ conflict, question, answer: choice });
+        stood.push({ decision, past: { conflict, question, answer: choice } });
     }
     const last = page.at(-1);
-    if (last === undefined || page.length < pageMax) return past;
+    if (last === undefined || page.length < pageMax) return stood;
     after = last.decision.seq;
   }
 }
@@ -28,8 +35,15 @@ async function pastOf(store: Store, scope: Scope): Promise<readonly PastDecision
 /** Conflict rules that would have done as people did, by sync of a flow, each with its trial on all past decisions. */
 export async function suggestionsFor(store: Store, plan: Plan): Promise<readonly Suggestion[]> {
   const all: Suggestion[] = [];
-  for (const sync of plan.syncs)
-    all.push(...suggestRules(sync, await pastOf(store, { flow: plan.flow, sync: sync.id })));
+  for (const sync of plan.syncs) {
+    const stood = await decisionsStoodBy(store, { flow: plan.flow, sync: sync.id });
+    all.push(
+      ...suggestRules(
+        sync,
+        stood.map((one) => one.past),
+      ),
+    );
+  }
   return all;
 }
 

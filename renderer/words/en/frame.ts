@@ -47,6 +47,4 @@ export const frame = {
   openAgain: 'Open it again',
   goToSyncs: 'Go to Syncs',
   copyWords: 'Copy the words',
-  inboxByCommand: 'What waits for a person is listed by "tandem conflicts" and answered by "tandem resolve".',
-  activityByCommand: 'Past runs are listed by "tandem history", and taken back by "tandem undo".',
 } as const;

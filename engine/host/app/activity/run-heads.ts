@@ -1,21 +1,12 @@
-import { compareInstants } from '../../../core/values/instant.ts';
 import type { Flow } from '../../../model/flow.ts';
 import type { FlowId, RunId, Side } from '../../../model/ids.ts';
 import type { Run } from '../../../model/run.ts';
-import type { VersionHead } from '../../../model/version.ts';
 import type { ActivityFlow, RunHead } from '../../../protocol/calls/activity.ts';
 import type { Store } from '../../../store/contract.ts';
 import { listVersions } from '../../versions/versions.ts';
 import { readConnections } from '../../workspace/connections.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-
-/** The version that a run followed: of those with its plan, the last one that was published before it began. */
-function versionOf(run: Run, versions: readonly VersionHead[]): number | null {
-  const mine = versions.filter(
-    (one) => one.planHash === run.planHash && compareInstants(one.publishedAt, run.startedAt) <= 0,
-  );
-  return mine[0]?.version ?? null;
-}
+import { versionOf } from '../versions/followed.ts';
 
 const written = (run: Run, side: Side): number =>
   Object.values(run.syncs).reduce((sum, { [side]: one }) => sum + one.created + one.updated + one.removed, 0);

@@ -1,24 +1,29 @@
 import type { Command } from '../../../core/flow/command.ts';
 import { edit } from '../../../core/flow/edit.ts';
-import { ruleCommand, type Suggestion } from '../../../core/rules/suggest.ts';
-import { type PastDecision, tryRule } from '../../../core/rules/trial.ts';
+import { ruleCommand, rulesTried, type Suggestion } from '../../../core/rules/suggest.ts';
 import { Fault } from '../../../model/fault.ts';
-import type { ConflictId, FlowId, SyncId } from '../../../model/ids.ts';
-import { type Decision, InboxQuery } from '../../../model/inbox.ts';
+import type { FlowId, SyncId } from '../../../model/ids.ts';
+import { InboxQuery } from '../../../model/inbox.ts';
 import type { Plan, SyncPlan } from '../../../model/plan.ts';
-import type { RuleOffer, RuleOffers, RuleTrial, Tried } from '../../../protocol/calls/inbox-rules.ts';
-import { lineOfQuestion, syncOf } from '../../../run/inbox/question-line.ts';
-import { acceptedRule, suggestionsFor } from '../../../run/inbox/rules.ts';
-import type { Store } from '../../../store/contract.ts';
+import type { DraftedRule, RuleOffer, RuleOffers, RuleTrial } from '../../../protocol/calls/inbox-rules.ts';
+import { syncOf } from '../../../run/inbox/question-line.ts';
+import { acceptedRule, decisionsStoodBy, type StoodBy, suggestionsFor } from '../../../run/inbox/rules.ts';
 import { compiled } from '../../cli/planned.ts';
+import { liveVersion } from '../../versions/versions.ts';
 import type { Who } from '../part.ts';
 import { planOf } from '../plans.ts';
-import { cellTexts } from '../review/record-words.ts';
 import { standOf } from '../versions/stand.ts';
 import type { InboxDesk } from './desk.ts';
+import { draftedRules } from './drafted-rules.ts';
+import { triedOn } from './rule-tried.ts';
 
-const pageMax = 2_000;
-const triedMax = 1_000;
+/** A rule that was named, among all that fit, with what they were tried on. */
+interface Named {
+  readonly plan: Plan;
+  readonly suggestion: Suggestion;
+  readonly fitting: readonly Suggestion[];
+  readonly stood: readonly StoodBy[];
+}
 
 const offerOf = (flow: FlowId, { id, sync, unit, label, rule, trial }: Suggestion): RuleOffer => ({
   id,
@@ -48,10 +53,22 @@ export function ruleDesk(desk: InboxDesk) {
     return { plan, found };
   }
 
-  async function one(flow: FlowId, id: string): Promise<{ readonly plan: Plan; readonly suggestion: Suggestion }> {
-    const { plan, found } = await suggested(flow);
-    const suggestion = found.find((each) => each.id === id);
-    if (suggestion !== undefined) return { plan, suggestion };
+  /** A rule by its name, among all that fit what it is about. */
+  async function one(flow: FlowId, id: string): Promise<Named> {
+    const { plan } = await suggested(flow);
+    for (const sync of plan.syncs) {
+      const units = [null, ...sync.units.map((each) => each.id)];
+      const unit = units.find((each) => id.startsWith(`${sync.id}.${each ?? 'firstLink'}.`));
+      if (unit === undefined) continue;
+      const stood = await decisionsStoodBy(engine.store, { flow, sync: sync.id });
+      const fitting = rulesTried(
+        sync,
+        unit,
+        stood.map((each) => each.past),
+      );
+      const suggestion = fitting.find((each) => each.id === id);
+      if (suggestion !== undefined) return { plan, suggestion, fitting, stood };
+    }
     throw new Fault('setting', {
       code: 'rules/gone',
       message: 'This rule is not offered any more: decisions or the draft changed.',
@@ -59,7 +76,16 @@ export function ruleDesk(desk: InboxDesk) {
     });
   }
 
-  const draftOf = (flow: FlowId): number => standOf(engine.place, drafts.open(flow)).draft;
+  function standing(flow: FlowId): Pick<RuleTrial, 'draft' | 'live'> {
+    const { draft, live } = standOf(engine.place, drafts.open(flow));
+    return { draft, live };
+  }
+
+  function drafted(flow: FlowId, sync: SyncPlan | undefined): DraftedRule[] {
+    const live = liveVersion(engine.place, flow);
+    if (sync === undefined || !live.ok || live.value === null) return [];
+    return draftedRules(sync, drafts.open(flow).flow, live.value.flow);
+  }
 
   /** Edits the draft once it is sure that it still has a plan. */
   async function land(flow: FlowId, command: Command, window: string): Promise<void> {
@@ -81,17 +107,26 @@ export function ruleDesk(desk: InboxDesk) {
       return {
         offers: found.filter((each) => each.sync === sync).map((each) => offerOf(flow, each)),
         sides: desk.sidesOf(syncOf(plan, sync)),
-        draft: draftOf(flow),
+        drafted: drafted(flow, syncOf(plan, sync)),
+        ...standing(flow),
       };
     },
     async trial(flow: FlowId, id: string): Promise<RuleTrial> {
-      const { plan, suggestion } = await one(flow, id);
       const began = performance.now();
-      const tried = await triedOn(desk, plan, suggestion);
+      const { plan, suggestion, fitting, stood } = await one(flow, id);
+      const tried = await triedOn(desk, plan, suggestion, stood);
       const { sync, unit } = suggestion;
       const query = { flow, sync, ...(unit === null ? {} : { units: [unit] }), states: ['open'] };
       const open = await engine.store.countInbox(InboxQuery.parse(query), engine.world().now());
-      return { offer: offerOf(flow, suggestion), tried, open, tookMs: performance.now() - began };
+      return {
+        offer: offerOf(flow, suggestion),
+        others: fitting.map((each) => offerOf(flow, each)),
+        tried,
+        open,
+        tookMs: performance.now() - began,
+        sides: desk.sidesOf(syncOf(plan, sync)),
+        ...standing(flow),
+      };
     },
     async accept(flow: FlowId, id: string, told: { readonly who: Who; readonly why: string | null }): Promise<number> {
       const { suggestion } = await one(flow, id);
@@ -105,7 +140,7 @@ export function ruleDesk(desk: InboxDesk) {
         });
       await land(flow, command, '');
       await acceptedRule(desk.worldFor(told.who), flow, suggestion, { file: draft.file, why: told.why });
-      return draftOf(flow);
+      return standing(flow).draft;
     },
     async addPair(
       flow: FlowId,
@@ -124,68 +159,7 @@ export function ruleDesk(desk: InboxDesk) {
       const more = [...(Array.isArray(pairs) ? pairs : []), { from: at.from, to: at.to }];
       const set = { settings: { ...step.settings, pairs: more } };
       await land(flow, { do: 'change-step', sync: at.sync, map: map.id, step: step.id, set }, '');
-      return draftOf(flow);
+      return standing(flow).draft;
     },
   };
-}
-
-type Standing = { readonly decision: Decision; readonly past: PastDecision };
-
-/** The decisions about a field map that people stood by, oldest first. */
-async function pastOf(store: Store, flow: FlowId, { sync, unit }: Suggestion): Promise<readonly Standing[]> {
-  const past: Standing[] = [];
-  for (let after = 0; ; ) {
-    const page = await store.decisions({ scope: { flow, sync } }, after, pageMax);
-    for (const { decision } of page) {
-      const { conflict, question, choice, state } = decision;
-      if (state === 'replaced' || state === 'taken-back' || question.about !== 'unit') continue;
-      if (unit === null ? question.reason !== 'first-link' : question.unit !== unit) continue;
-      if (choice.choose === 'link' || choice.choose === 'apart' || choice.choose === 'drop') continue;
-      past.push({ decision, past: { conflict, question, answer: choice } });
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageMax) return past.slice(-triedMax);
-    after = last.decision.seq;
-  }
-}
-
-const firstLinkOf = { 'left-wins': 'left-wins', 'right-wins': 'right-wins', newest: 'newest-wins' } as const;
-
-function cameOf(plan: Plan, suggestion: Suggestion, past: PastDecision): Tried['came'] {
-  const sync = syncOf(plan, suggestion.sync);
-  const unit = sync?.units.find((each) => each.id === past.question.unit);
-  if (sync === undefined || unit === undefined) return 'unsure';
-  const { rule } = suggestion.rule;
-  const firstLink: SyncPlan['rules']['firstLink'] =
-    rule === 'left-wins' || rule === 'right-wins' || rule === 'newest' ? firstLinkOf[rule] : 'ask';
-  const rules = suggestion.unit === null ? { ...sync, rules: { ...sync.rules, firstLink } } : sync;
-  const { agree, differ } = tryRule(rules, unit, suggestion.unit === null ? unit.conflict : suggestion.rule, [past]);
-  return agree > 0 ? 'agree' : differ.length > 0 ? 'differ' : 'unsure';
-}
-
-async function triedOn(desk: InboxDesk, plan: Plan, suggestion: Suggestion): Promise<Tried[]> {
-  const { store } = desk.house.engine;
-  const scope = { flow: plan.flow, sync: suggestion.sync };
-  const sync = syncOf(plan, suggestion.sync);
-  const all = await pastOf(store, plan.flow, suggestion);
-  const links = [...new Set(all.flatMap(({ decision }) => decision.link ?? []))];
-  const titles = await desk.titlesOf(store, scope, sync, links);
-  return all.map(({ decision, past }): Tried => {
-    const { choice, link, by, at, why } = decision;
-    const line = lineOfQuestion(past.question, sync);
-    const text = (side: 'left' | 'right') =>
-      line.about === 'unit' ? cellTexts(line[side], Object.keys(line[side])) : null;
-    const conflict: ConflictId = decision.conflict;
-    return {
-      conflict,
-      title: (link === null ? undefined : titles.get(link)) ?? conflict,
-      left: text('left'),
-      right: text('right'),
-      chose: choice.choose === 'left' || choice.choose === 'right' ? choice.choose : 'other',
-      came: cameOf(plan, suggestion, past),
-      by,
-      why,
-      at,
-    };
-  });
 }

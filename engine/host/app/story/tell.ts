@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { endsOf, sidePlan } from '../../../core/merge/pair.ts';
 import type { Moment } from '../../../core/past/life.ts';
+import type { RunId } from '../../../model/ids.ts';
 import type { Decision } from '../../../model/inbox.ts';
 import type { MapPlan } from '../../../model/plan.ts';
 import type { Story, StoryMoment, StoryQuestion, StoryRow, StoryThen, storyAt } from '../../../protocol/calls/story.ts';
 import { decisionsAbout } from '../../../run/inbox/decided.ts';
+import { listVersions } from '../../versions/versions.ts';
 import type { House } from '../house.ts';
 import { cellText, cellTexts, fieldLabel } from '../review/record-words.ts';
+import { versionOf } from '../versions/followed.ts';
 import { mapNamed, type StoryRecord, titleNow } from './story-record.ts';
 import { barsOf, isApart, mapsOf, momentAt, type ToldLife, textOf } from './told-life.ts';
 
@@ -18,7 +21,23 @@ function chosenBy(decisions: readonly Decision[], moment: Moment): Pick<StoryMom
   return { person: decision?.by ?? null, reason: decision?.why ?? null };
 }
 
-function momentOf(asked: StoryRecord, n: number, moment: Moment, decisions: readonly Decision[]): StoryMoment {
+/** What a moment is told with: what people decided, and which version each run followed. */
+interface Beside {
+  readonly decisions: readonly Decision[];
+  readonly versions: ReadonlyMap<RunId, number | null>;
+}
+
+async function versionsOf({ engine }: House, { scope, life }: StoryRecord): Promise<Beside['versions']> {
+  const { versions } = listVersions(engine.place, scope.flow);
+  const followed = new Map<RunId, number | null>();
+  for (const id of new Set(life.moments.map((one) => one.run))) {
+    const run = versions.length === 0 ? null : await engine.store.run(id);
+    followed.set(id, run === null ? null : versionOf(run, versions));
+  }
+  return followed;
+}
+
+function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, versions }: Beside): StoryMoment {
   const { sync, life } = asked;
   const { side, by, became, run, at, modifiedAt } = moment;
   const planned = new Set(sidePlan(sync, side).fields.map((field) => field.name));
@@ -47,6 +66,7 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, decisions: read
     became,
     changed,
     ...chosenBy(decisions, moment),
+    version: by === 'people' ? null : (versions.get(run) ?? null),
   };
 }
 
@@ -80,7 +100,8 @@ export async function tellStory(house: House, asked: StoryRecord, field: string 
   const { told } = life;
   const map = mapNamed(sync, field);
   const decisions = await decisionsAbout(house.engine.store, scope, told.link, sync);
-  const moments = life.moments.map((one, index) => momentOf(asked, index + 1, one, decisions));
+  const beside = { decisions, versions: await versionsOf(house, asked) };
+  const moments = life.moments.map((one, index) => momentOf(asked, index + 1, one, beside));
   const maps = map === null ? mapsOf(sync) : [map];
   const questions = await questionsOf(house, asked);
   return {

@@ -1,0 +1,131 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { FlowId, SyncId } from '../../../model/ids.ts';
+import { type InboxFilter, type InboxSaid, inboxRows, listInbox, resolveInbox } from '../../../protocol/calls/inbox.ts';
+import { acceptRuleOffer, ruleOffers, tryRuleOffer } from '../../../protocol/calls/inbox-rules.ts';
+import type { News } from '../../../protocol/calls/news.ts';
+import { startRun } from '../../../protocol/calls/runs.ts';
+import { storyOf } from '../../../protocol/calls/story.ts';
+import { publishDraft } from '../../../protocol/calls/versions.ts';
+import { testFolder } from '../../../testing/fresh-store.ts';
+import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { inQuarrel, valueIn, writeQuarrel } from '../../../testing/quarrel.ts';
+
+const flow = FlowId.parse('people');
+const sync = SyncId.parse('people');
+const filter: InboxFilter = {
+  flow: null,
+  reason: null,
+  pattern: null,
+  assignee: null,
+  overdue: false,
+  olderThanDays: null,
+};
+
+async function run(window: TestWindow): Promise<void> {
+  const over = await window.listen((one: News) => one.kind === 'run');
+  await window.ask(startRun, { flow });
+  expect(await over.next).toMatchObject({ run: { state: 'done' } });
+}
+
+/** Five people whose job title was changed on both sides, in a flow that was published. */
+async function quarrelling() {
+  const folder = testFolder();
+  writeQuarrel(folder, { people: 8 });
+  const house = await openFor(folder);
+  const window = windowInto(house);
+  onTestFinished(window.close);
+  await window.ask(publishDraft, { flow, note: null });
+  await run(window);
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head ' || id WHERE id < '10005'`);
+  inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Senior ' || id WHERE id < 'C-10005'`);
+  await run(window);
+  return { folder, house, window };
+}
+
+async function openRows(window: TestWindow) {
+  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter });
+  const ids = syncs.flatMap((one) => one.parts.flatMap((part) => part.rows));
+  return (await window.ask(inboxRows, { ids })).rows;
+}
+
+async function decide(window: TestWindow, said: readonly InboxSaid[], why: string | null = null): Promise<void> {
+  const rows = await openRows(window);
+  const wishes = said.map((one, at) => {
+    const row = rows[at];
+    if (row === undefined) throw new Error('Too few questions are open.');
+    return { id: row.id, revision: row.revision, said: one };
+  });
+  await window.ask(resolveInbox, { wishes, why, strict: true });
+}
+
+const left = { choose: 'left' } as const;
+
+test('a rule is tried beside the others that fit, each decision with what was chosen and what the rule comes to', async () => {
+  const { window } = await quarrelling();
+  await decide(window, [left, left, left, { choose: 'right' }], 'told by phone');
+  const trial = await window.ask(tryRuleOffer, { flow, rule: 'people.job.left-wins' });
+  expect(trial).toMatchObject({ offer: { agree: 3, differ: 1 }, open: 1, live: 1, draft: 2 });
+  expect(trial.others.map((one) => [one.rule.rule, one.agree])).toContainEqual(['right-wins', 1]);
+  expect(trial.tried.at(-1)).toMatchObject({
+    came: 'differ',
+    chose: 'right',
+    chosen: { side: 'right', text: expect.stringContaining('Senior') },
+    ruled: { side: 'left', text: expect.stringContaining('Head') },
+    why: 'told by phone',
+  });
+  const other = await window.ask(tryRuleOffer, { flow, rule: 'people.job.right-wins' });
+  expect(other.tried.map((one) => one.came)).toEqual(['differ', 'differ', 'differ', 'agree']);
+});
+
+test('whoever types what one side has chose that side', async () => {
+  const { window } = await quarrelling();
+  const [row] = await openRows(window);
+  const typed = { choose: 'typed', left: { job: row?.right ?? '' }, right: {} } as const;
+  await decide(window, [typed]);
+  const { tried } = await window.ask(tryRuleOffer, { flow, rule: 'people.job.right-wins' });
+  expect(tried).toMatchObject([{ chose: 'right', came: 'agree' }]);
+});
+
+test('a rule in the draft changes nothing until it is published; then it decides what is open and what comes', async () => {
+  const { window, folder } = await quarrelling();
+  await decide(window, [left, left, left]);
+  await window.ask(acceptRuleOffer, { flow, rule: 'people.job.left-wins', why: null });
+  const drafted = await window.ask(ruleOffers, { flow, sync });
+  expect(drafted).toMatchObject({
+    offers: [],
+    drafted: [{ unit: 'job', label: 'Job title', rule: { rule: 'left-wins' } }],
+    live: 1,
+    draft: 2,
+  });
+  await run(window);
+  expect(await openRows(window)).toHaveLength(2);
+  await window.ask(publishDraft, { flow, note: null });
+  expect((await window.ask(ruleOffers, { flow, sync })).drafted).toEqual([]);
+  await run(window);
+  expect(await openRows(window)).toEqual([]);
+  expect(valueIn(folder, 'right', 'C-10004', 'job')).toBe('Head 10004');
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'One' WHERE id = '10006'`);
+  inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Two' WHERE id = 'C-10006'`);
+  await run(window);
+  expect(await openRows(window)).toEqual([]);
+  expect(valueIn(folder, 'right', 'C-10006', 'job')).toBe('One');
+  const story = await window.ask(storyOf, { flow, sync, record: 'left:10006', field: 'job' });
+  const written = story.moments.find((one) => one.by === 'tandem' && one.side === 'right');
+  expect(written?.changed).toMatchObject([{ before: 'Two', after: 'One', why: 'left-wins' }]);
+  expect(written?.version).toBe(2);
+});
+
+test('a viewer sees which rules are offered, and no value that they were tried on', async () => {
+  const { window, house } = await quarrelling();
+  await decide(window, [left, left, left]);
+  const viewer = windowInto(house, { by: 'vera', role: 'viewer' });
+  onTestFinished(viewer.close);
+  expect((await viewer.ask(ruleOffers, { flow, sync })).offers).toHaveLength(1);
+  expect(await viewer.refused(tryRuleOffer, { flow, rule: 'people.job.left-wins' })).toBe('role/not-allowed');
+  const analyst = windowInto(house, { by: 'ann', role: 'analyst' });
+  onTestFinished(analyst.close);
+  expect((await analyst.ask(tryRuleOffer, { flow, rule: 'people.job.left-wins' })).tried).toHaveLength(3);
+  expect(await analyst.refused(acceptRuleOffer, { flow, rule: 'people.job.left-wins', why: null })).toBe(
+    'role/not-allowed',
+  );
+});
