@@ -4,7 +4,10 @@ import { ConflictId, FlowId } from '../../engine/model/ids.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { wordsOf } from '../words/words.ts';
+import { AlikeBox } from './alike/AlikeBox.tsx';
+import { MassDialog } from './alike/MassDialog.tsx';
 import { ActionBar } from './bar/ActionBar.tsx';
+import { UndoDialog } from './bar/UndoDialog.tsx';
 import { BesideDrawer, BesidePane } from './beside/BesidePane.tsx';
 import { useNarrow } from './beside/use-narrow.ts';
 import { InboxToolbar } from './InboxToolbar.tsx';
@@ -41,7 +44,14 @@ function Middle() {
             turn={
               <>
                 <Turn />
-                {isNarrow && <BesideDrawer record={record} focus={focus} alike={null} rule={null} />}
+                {isNarrow && (
+                  <BesideDrawer
+                    record={record}
+                    focus={focus}
+                    alike={<AlikeBox record={record} focus={focus} />}
+                    rule={null}
+                  />
+                )}
               </>
             }
           />
@@ -56,7 +66,7 @@ function Beside() {
   const record = useInbox((state) => state.record);
   const focus = useInbox((state) => state.focus);
   if (record === null) return <aside className="ib-pane ib-side" aria-label={wordsOf('inbox')('beside')} />;
-  return <BesidePane record={record} focus={focus} alike={null} rule={null} />;
+  return <BesidePane record={record} focus={focus} alike={<AlikeBox record={record} focus={focus} />} rule={null} />;
 }
 
 /** What waits for a person: the list, the record whole, and what is beside it. */
@@ -81,6 +91,8 @@ export function Inbox({ question, of }: { readonly question: string | null; read
           ...(isNarrow ? [] : [{ id: 'beside', size: 320, min: 240, max: 480, content: <Beside /> }]),
         ]}
       />
+      <MassDialog />
+      <UndoDialog />
     </div>
   );
 }
