@@ -13,6 +13,7 @@ import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
+import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { rules } from './rules.ts';
@@ -51,6 +52,7 @@ export const en = {
   palette,
   people,
   problems,
+  replay,
   rights,
   roundTrip,
   rules,
