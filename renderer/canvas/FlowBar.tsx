@@ -166,6 +166,13 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
       </RightButton>
       <IconButton icon="link" label={words('links')} onPress={() => go({ at: 'links', flow: id, sync: null })} />
       <IconButton icon="history" label={words('versions')} onPress={() => go({ at: 'versions', flow: id })} />
+      <RightIconButton
+        needs="design"
+        icon="refresh"
+        label={wordsOf('frame')('replay')}
+        isDisabled={stops}
+        onPress={() => go({ at: 'replay', flow: id })}
+      />
       <RunButton flow={id} stops={stops} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
         {words('preview')}

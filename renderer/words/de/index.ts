@@ -15,6 +15,7 @@ import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
+import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { rules } from './rules.ts';
@@ -55,6 +56,7 @@ export const de = {
   palette,
   people,
   problems,
+  replay,
   rights,
   roundTrip,
   rules,
