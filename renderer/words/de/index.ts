@@ -5,6 +5,8 @@ import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { inboxRule } from './inbox-rule.ts';
+import { inboxSheet } from './inbox-sheet.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -30,6 +32,8 @@ export const de = {
   firstStart,
   frame,
   health,
+  inboxRule,
+  inboxSheet,
   objects,
   palette,
   people,
