@@ -6,7 +6,7 @@ import { addressOf, type Route, useRoute } from './route.ts';
 
 export interface Place {
   readonly to: Route;
-  readonly word: 'syncs' | 'activity' | 'connections' | 'settings';
+  readonly word: 'syncs' | 'inbox' | 'activity' | 'connections' | 'settings';
   readonly icon: IconName;
   /** The letter after G. */
   readonly key: string;
@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
     key: 'S',
     holds: ['syncs', 'new-sync', 'flow', 'preview', 'links', 'versions'],
   },
+  { to: { at: 'inbox' }, word: 'inbox', icon: 'inbox', key: 'I', holds: ['inbox'] },
   { to: { at: 'activity', run: null }, word: 'activity', icon: 'activity', key: 'A', holds: ['activity', 'story'] },
   { to: { at: 'connections', connection: null }, word: 'connections', icon: 'plug', key: 'C', holds: ['connections'] },
   { to: { at: 'settings', section: null }, word: 'settings', icon: 'sliders', key: ',', holds: ['settings'] },
@@ -30,7 +31,7 @@ export const places: readonly Place[] = [
 /** What of a screen waits for a person. */
 function useWaiting(at: Route['at']): number {
   const cards = useCards((state) => state.cards);
-  return at === 'syncs' ? (cards ?? []).reduce((sum, card) => sum + card.conflicts, 0) : 0;
+  return at === 'inbox' ? (cards ?? []).reduce((sum, card) => sum + card.conflicts, 0) : 0;
 }
 
 function RailItem({ place: { to, word, icon, holds } }: { readonly place: Place }) {

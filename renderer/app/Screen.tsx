@@ -1,9 +1,9 @@
-import { NotYet } from './NotYet.tsx';
 import { useRoute } from './route.ts';
 import {
   Activity,
   Connections,
   FlowScreen,
+  Inbox,
   LinkReviewScreen,
   NewSync,
   PreviewScreen,
@@ -35,9 +35,9 @@ export function Screen() {
       return <Story flow={route.flow} sync={route.sync} record={route.record} field={route.field} />;
     case 'syncs':
       return <Syncs />;
+    case 'inbox':
+      return <Inbox question={route.question ?? null} of={route.of ?? null} />;
     case 'activity':
       return <Activity run={route.run} />;
-    case 'inbox':
-      return <NotYet screen={route.at} />;
   }
 }

@@ -16,6 +16,8 @@ const routes: readonly Route[] = [
   { at: 'story', flow: 'contacts', sync: 'people', record: 'n1', field: null },
   { at: 'story', flow: 'contacts', sync: 'people', record: 'left:A/1', field: 'phone' },
   { at: 'inbox' },
+  { at: 'inbox', question: 'c_1' },
+  { at: 'inbox', of: 'Kunden & Co' },
   { at: 'activity', run: null },
   { at: 'activity', run: 'r1/2' },
   { at: 'settings', section: null },

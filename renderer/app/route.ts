@@ -17,7 +17,8 @@ export type Route =
       readonly record: string;
       readonly field: string | null;
     }
-  | { readonly at: 'inbox' }
+  /** With a question to begin at, or only the questions of one flow. */
+  | { readonly at: 'inbox'; readonly question?: string; readonly of?: string }
   /** With the run that is looked at. */
   | { readonly at: 'activity'; readonly run: string | null }
   | { readonly at: 'connections'; readonly connection: string | null }
@@ -27,8 +28,10 @@ export type Route =
 export function addressOf(route: Route): string {
   switch (route.at) {
     case 'syncs':
-    case 'inbox':
       return `#/${route.at}`;
+    case 'inbox':
+      if (route.question !== undefined) return `#/inbox/${encodeURIComponent(route.question)}`;
+      return `#/inbox${route.of === undefined ? '' : `/of/${encodeURIComponent(route.of)}`}`;
     case 'activity':
       return `#/activity${route.run === null ? '' : `/${encodeURIComponent(route.run)}`}`;
     case 'settings':
@@ -71,6 +74,11 @@ function storyRoute(flow: string | null, [sync, record, field]: readonly string[
   return { at: 'story', flow, sync, record, field: field ?? null };
 }
 
+function inboxRoute(question: string | null, [flow]: readonly string[]): Route {
+  if (question === null) return { at: 'inbox' };
+  return question === 'of' && flow !== undefined ? { at: 'inbox', of: flow } : { at: 'inbox', question };
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -91,7 +99,7 @@ export function routeOf(address: string): Route {
     case 'new-sync':
       return second === null ? { at: 'new-sync' } : { at: 'new-sync', template: second };
     case 'inbox':
-      return { at: first };
+      return inboxRoute(second, rest);
     case 'activity':
       return { at: 'activity', run: second };
     case 'settings':

@@ -5,6 +5,7 @@ export const Activity = lazyScreen(async () => (await import('../activity/Activi
 export const NewSync = lazyScreen(async () => (await import('../assistant/NewSync.tsx')).NewSync);
 export const FlowScreen = lazyScreen(async () => (await import('../canvas/FlowScreen.tsx')).FlowScreen);
 export const Connections = lazyScreen(async () => (await import('../connections/Connections.tsx')).Connections);
+export const Inbox = lazyScreen(async () => (await import('../inbox/Inbox.tsx')).Inbox);
 export const LinkReviewScreen = lazyScreen(
   async () => (await import('../link-review/LinkReviewScreen.tsx')).LinkReviewScreen,
 );

@@ -9,6 +9,8 @@ export interface VirtualRows {
   readonly heightOf?: ((index: number) => number) | undefined;
   /** Room of a sticky head. */
   readonly headHeight?: number;
+  /** What heads that stay in view cover of the rows at the top, in pixels. */
+  readonly coveredHeight?: number;
   /** The row that has the cursor; -1: none. */
   readonly active: number;
   readonly onActive: (index: number) => void;
@@ -29,14 +31,14 @@ const isTyping = (event: KeyboardEvent): boolean =>
 
 /** Draws only the rows in view, and moves a cursor over all of them by keyboard. */
 export function useVirtualRows(list: VirtualRows): Drawn {
-  const { count, rowHeight, heightOf, headHeight = 0, active, onActive, onOpen, onKey } = list;
+  const { count, rowHeight, heightOf, headHeight = 0, coveredHeight = 0, active, onActive, onOpen, onKey } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer<HTMLDivElement, Element>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf?.(index) ?? rowHeight,
     overscan: 12,
-    scrollPaddingStart: headHeight,
+    scrollPaddingStart: headHeight + coveredHeight,
     paddingStart: headHeight,
   });
   // Sizes are known beforehand; whoever opens a row gives another function.

@@ -52,6 +52,9 @@ export const spokenDayWords = (at: Date, now: Date): string =>
 /** "Friday". */
 export const weekdayWords = (at: Date): string => dateFormat(spokenLocale(), { weekday: 'long' }).format(at);
 
+/** "Fri". */
+export const shortWeekdayWords = (at: Date): string => dateFormat(spokenLocale(), { weekday: 'short' }).format(at);
+
 /** A time of a day: "09:05", "9:05 AM". @param instant an instant, ISO 8601 */
 export function clockWords(instant: string, withSeconds = false): string {
   const isHalved = dateFormat(locale(), { hour: 'numeric' }).resolvedOptions().hour12 === true;

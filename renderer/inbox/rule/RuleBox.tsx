@@ -24,9 +24,7 @@ function isMeant(record: InboxRecord, focus: ConflictId, { unit }: About): boole
 
 const Name = ({ rule, offers }: { readonly rule: RuleOffer['rule']; readonly offers: RuleOffers }) => {
   const side = sideOf(rule);
-  return (
-    <b className={classes('rule-name', side !== null && `c-${toneOf(side)}`)}>{ruleName(rule, offers.sides)}</b>
-  );
+  return <b className={classes('rule-name', side !== null && `c-${toneOf(side)}`)}>{ruleName(rule, offers.sides)}</b>;
 };
 
 function Offered({ offer, offers }: { readonly offer: RuleOffer; readonly offers: RuleOffers }) {
@@ -48,12 +46,20 @@ function Offered({ offer, offers }: { readonly offer: RuleOffer; readonly offers
   );
 }
 
-function Drafted({ drafted, offers, flow }: { readonly drafted: DraftedRule; readonly offers: RuleOffers; readonly flow: string }) {
+function Drafted({
+  drafted,
+  offers,
+  flow,
+}: {
+  readonly drafted: DraftedRule;
+  readonly offers: RuleOffers;
+  readonly flow: string;
+}) {
   const words = wordsOf('inboxRule');
   const told = { rule: place('rule'), field: drafted.label, draft: offers.draft };
   const text = words(drafted.unit === null ? 'metInDraft' : 'inDraft', told);
   return (
-    <section className="sec rule-box" aria-label={words('title')}>
+    <section className="rule-box" aria-label={words('title')}>
       <h3>{words('title')}</h3>
       <p>
         <Woven text={text} parts={{ rule: <Name rule={drafted.rule} offers={offers} /> }} />
@@ -81,11 +87,15 @@ export function RuleBox({ record, focus }: { readonly record: InboxRecord; reado
   const offer = offers.offers.find((one) => isMeant(record, focus, one));
   if (offer === undefined) return null;
   return (
-    <section className="sec rule-box" aria-label={words('title')}>
+    <section className="rule-box" aria-label={words('title')}>
       <h3>{words('title')}</h3>
       <Offered offer={offer} offers={offers} />
       <div className="btns">
-        <RightButton needs="decide" icon="rule" onPress={() => openRule({ flow, sync, rule: offer.id, label: syncLabel })}>
+        <RightButton
+          needs="decide"
+          icon="rule"
+          onPress={() => openRule({ flow, sync, rule: offer.id, label: syncLabel })}
+        >
           {words('make')}
         </RightButton>
         <span className="muted fs12">

@@ -22,9 +22,7 @@ function Lands({ trial, landed }: Trying) {
   const isNow = trial.live === null;
   const { draft } = landed ?? trial;
   const what =
-    landed === null
-      ? words(isNow ? 'landsNow' : 'lands', { draft })
-      : words(isNow ? 'landedNow' : 'landed', { draft });
+    landed === null ? words(isNow ? 'landsNow' : 'lands', { draft }) : words(isNow ? 'landedNow' : 'landed', { draft });
   const note = words(!isNow ? 'landsNote' : landed === null ? 'landsNowNote' : 'landedNowNote');
   return (
     <span className="fs12 rule-lands" role="status">

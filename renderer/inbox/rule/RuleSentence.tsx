@@ -99,8 +99,7 @@ export function RuleSentence({ trial }: { readonly trial: RuleTrial }) {
   const words = wordsOf('inboxRule');
   const { offer, open, live } = trial;
   const told = { field: place('field'), rule: place('rule') };
-  const openWords =
-    open === 0 ? words('openNone') : words(live === null ? 'openNow' : 'openToo', { count: open });
+  const openWords = open === 0 ? words('openNone') : words(live === null ? 'openNow' : 'openToo', { count: open });
   return (
     <section className="rule-block" aria-label={words('inWords')}>
       <h3>{words('inWords')}</h3>

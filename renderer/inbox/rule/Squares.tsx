@@ -31,6 +31,10 @@ export function Squares({
   readonly onHot: (conflict: string | null) => void;
 }) {
   const { edge, pitch, rows } = gridFor(tried.length);
+  const pointAt = ({ nativeEvent: { offsetX, offsetY } }: React.MouseEvent): void => {
+    const row = Math.min(rows - 1, Math.floor(offsetY / pitch));
+    onHot(tried[Math.floor(offsetX / pitch) * rows + row]?.conflict ?? null);
+  };
   const height = Math.min(rows, Math.max(1, tried.length)) * pitch - (pitch - edge);
   return (
     <svg
@@ -39,6 +43,7 @@ export function Squares({
       height={height}
       role="img"
       aria-label={label}
+      onMouseMove={pointAt}
       onMouseLeave={() => onHot(null)}
     >
       {tried.map(({ conflict, title, chose, came }, at) => (
@@ -51,7 +56,6 @@ export function Squares({
           width={came === 'unsure' ? edge - 1 : edge}
           height={came === 'unsure' ? edge - 1 : edge}
           rx={1.5}
-          onMouseEnter={() => onHot(conflict)}
         >
           <title>{title}</title>
         </rect>

@@ -23,7 +23,6 @@ export function byCause(tried: readonly Tried[]): readonly Tried[] {
 
 /** The reason that most of them have; null where none is so common. */
 export function commonCause(tried: readonly Tried[]): { readonly why: string; readonly count: number } | null {
-  for (const [why, count] of countsOf(tried))
-    if (count >= commonMin && count * 2 > tried.length) return { why, count };
+  for (const [why, count] of countsOf(tried)) if (count >= commonMin && count * 2 > tried.length) return { why, count };
   return null;
 }

@@ -48,5 +48,4 @@ export const frame: SameKeys<typeof english> = {
   openAgain: 'Noch einmal öffnen',
   goToSyncs: 'Zu den Abgleichen',
   copyWords: 'Worte kopieren',
-  inboxByCommand: 'Was auf Sie wartet, zeigt "tandem conflicts"; beantwortet wird es mit "tandem resolve".',
 };

@@ -11,7 +11,7 @@ export const inboxRule: SameKeys<typeof english> = {
   leftWins: '{{left}} gewinnt',
   rightWins: '{{right}} gewinnt',
   lastWriteWins: 'die letzte Änderung gewinnt',
-  newest: 'die letzte Änderung gewinnt, aber nie eine leere',
+  newest: 'die letzte Änderung gewinnt, nie eine leere',
   longest: 'der längere Text gewinnt',
   larger: 'der größere Wert gewinnt',
   smaller: 'der kleinere Wert gewinnt',

@@ -5,8 +5,11 @@ import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { inbox } from './inbox.ts';
+import { inboxRecord } from './inbox-record.ts';
 import { inboxRule } from './inbox-rule.ts';
 import { inboxSheet } from './inbox-sheet.ts';
+
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
@@ -32,6 +35,8 @@ export const de = {
   firstStart,
   frame,
   health,
+  inbox,
+  inboxRecord,
   inboxRule,
   inboxSheet,
   objects,

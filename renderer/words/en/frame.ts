@@ -46,5 +46,4 @@ export const frame = {
   openAgain: 'Open it again',
   goToSyncs: 'Go to Syncs',
   copyWords: 'Copy the words',
-  inboxByCommand: 'What waits for a person is listed by "tandem conflicts" and answered by "tandem resolve".',
 } as const;

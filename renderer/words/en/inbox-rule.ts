@@ -9,7 +9,7 @@ export const inboxRule = {
   leftWins: '{{left}} wins',
   rightWins: '{{right}} wins',
   lastWriteWins: 'the latest change wins',
-  newest: 'the latest change wins, but never a blank',
+  newest: 'the latest change wins, never a blank',
   longest: 'the longer text wins',
   larger: 'the larger value wins',
   smaller: 'the smaller value wins',
@@ -20,11 +20,13 @@ export const inboxRule = {
 
   saySide: '{{rule}} on {{field}}. People chose {{system}} {{agree, number}} of {{all, number}} times.',
   sayRule: 'On {{field}}, {{rule}}. That is what people chose {{agree, number}} of {{all, number}} times.',
-  sayMet: 'Where records differ as they are linked, {{rule}}. That is what people chose {{agree, number}} of {{all, number}} times.',
+  sayMet:
+    'Where records differ as they are linked, {{rule}}. That is what people chose {{agree, number}} of {{all, number}} times.',
   adds: 'Adds to draft {{draft}}',
   addsNow: 'Holds from the next run on',
   inDraft: '{{rule}} on {{field}}: this is in draft {{draft}}, and changes nothing until it is published.',
-  metInDraft: 'Where records differ as they are linked, {{rule}}: this is in draft {{draft}}, and changes nothing until it is published.',
+  metInDraft:
+    'Where records differ as they are linked, {{rule}}: this is in draft {{draft}}, and changes nothing until it is published.',
   publish: 'Preview and publish',
   canvas: 'Canvas',
   offered: 'People decided {{field}} alike {{count, number}} times',

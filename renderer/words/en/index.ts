@@ -5,6 +5,8 @@ import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { inbox } from './inbox.ts';
+import { inboxRecord } from './inbox-record.ts';
 import { inboxRule } from './inbox-rule.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { objects } from './objects.ts';
@@ -32,6 +34,8 @@ export const en = {
   firstStart,
   frame,
   health,
+  inbox,
+  inboxRecord,
   inboxRule,
   inboxSheet,
   objects,
