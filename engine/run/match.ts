@@ -242,6 +242,7 @@ export async function matchLone(work: Work): Promise<void> {
       after = clusters.at(-1)?.value ?? null;
     }
   }
+  while (await store.settleSome(work.scope, work.run)) await checkpoint(work);
   for (let after: { side: Side; key: RecordKey } | null = null; ; ) {
     const unmet: readonly Lone[] = await store.unmet(work.scope, work.run, after, loneMax);
     const last = unmet.at(-1);

@@ -291,6 +291,12 @@ export interface Store {
     after: { side: Side; key: RecordKey } | null,
     limit: number,
   ): Promise<readonly Lone[]>;
+  /**
+   * Puts a few of the records that a first scan saw among the lone ones: every question about those puts all of them there
+   * at once, which takes long. Tells whether there are more.
+   * @param unmetBy only those of the scope that this run has not met, as `unmet` does; null: all, as the others do
+   */
+  settleSome(scope: Scope, unmetBy: RunId | null): Promise<boolean>;
   /** Keys of the records of a side, linked or not, that have this match value in this tier. In order. */
   keysByMatch(scope: Scope, side: Side, tier: number, value: string): Promise<readonly RecordKey[]>;
   /** Of these pairs, those declared apart. They are only gone through where any are. */

@@ -7,8 +7,10 @@ import { inTransaction } from './transaction.ts';
 
 export type FreshMark = Extract<Mark, { put: 'fresh' }>;
 
-/** Records moved by one transaction. */
+/** Records moved by one transaction, and by one that is to be over soon. */
 const sliceMax = 250_000;
+const shortSliceMax = 2_000;
+const everything = Number.MAX_SAFE_INTEGER;
 
 /** No live or half link holds the record `l`. */
 const isFree = `CASE l.side
@@ -27,8 +29,9 @@ function mover({ db }: Base, condition: string) {
       names = excluded.names, fields = excluded.fields, token = excluded.token, modified_at = excluded.modified_at`);
   const values = db.prepare<number[]>(`
     INSERT OR IGNORE INTO match_value (scope, side, key, tier, value)
-    SELECT l.scope, l.side, l.key, l.tier, l.value FROM temp.fresh_value AS l
-    WHERE l.fresh >= ? AND l.fresh < ? AND ${condition} ORDER BY l.scope, l.side, l.key, l.tier`);
+    SELECT v.scope, v.side, v.key, v.tier, v.value FROM temp.fresh AS l CROSS JOIN temp.fresh_value AS v
+      ON v.scope = l.scope AND v.side = l.side AND v.key = l.key AND v.fresh = l.id
+    WHERE l.id >= ? AND l.id < ? AND ${condition} ORDER BY v.scope, v.side, v.key, v.tier`);
   /** How many records. Inside a transaction. */
   return (begin: number, end: number, ...rest: readonly number[]): number => {
     const { changes } = lone.run(begin, end, ...rest);
@@ -98,7 +101,10 @@ export function freshTable(base: Base) {
   const first = db.prepare<[], { id: number | null }>('SELECT min(id) AS id FROM temp.fresh AS f');
   const has = db.prepare<[number, Side]>('SELECT 1 FROM temp.fresh AS f WHERE f.scope = ? AND f.side = ? LIMIT 1');
   const dropTo = db.prepare<[number]>('DELETE FROM temp.fresh WHERE id < ?');
-  const dropUnmet = db.prepare<number[]>(`DELETE FROM temp.fresh AS l WHERE l.scope = ? AND ${isUnmet}`);
+  const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM temp.fresh AS f');
+  const dropUnmet = db.prepare<number[]>(
+    `DELETE FROM temp.fresh AS l WHERE l.id >= ? AND l.id < ? AND l.scope = ? AND ${isUnmet}`,
+  );
   const dropUnmetValues = db.prepare<number[]>(`DELETE FROM temp.fresh_value AS l WHERE l.scope = ? AND ${isUnmet}`);
   const dropAll = db.prepare('DELETE FROM temp.fresh');
   const dropAllValues = db.prepare('DELETE FROM temp.fresh_value');
@@ -113,6 +119,45 @@ export function freshTable(base: Base) {
     atMost = 0;
   };
 
+  /** Whether anything is left afterwards. */
+  const settleSlice = (size: number): boolean => {
+    const begin = atMost === 0 ? null : (first.get()?.id ?? null);
+    if (begin === null) {
+      if (atMost > 0) forget();
+      return false;
+    }
+    inTransaction(db, () => {
+      moveFree(begin, begin + size);
+      dropTo.run(begin + size);
+    });
+    return true;
+  };
+
+  /** Up to where a scope was looked through for whom a run has not met: whom it has met it does not meet less later. */
+  let looked: { readonly scope: number; readonly met: MetPlaces; readonly to: number; readonly moved: number } | null =
+    null;
+  const isLookedAt = (scope: number, met: MetPlaces): boolean =>
+    looked?.scope === scope && looked.met.left === met.left && looked.met.right === met.right;
+
+  /** Whether anything is left afterwards. */
+  const settleUnmetSlice = (scope: number, met: MetPlaces, size: number): boolean => {
+    const before = isLookedAt(scope, met) ? looked : null;
+    if (atMost === 0 || before?.to === everything) return false;
+    const begin = before?.to ?? first.get()?.id ?? 0;
+    const end = begin + size;
+    const isLast = end > (last.get()?.id ?? 0);
+    const { left, right } = met;
+    let moved = 0;
+    inTransaction(db, () => {
+      moved = moveUnmet(begin, end, scope, left, right);
+      if (moved > 0) dropUnmet.run(begin, end, scope, left, right);
+      moved += before?.moved ?? 0;
+      if (isLast && moved > 0) dropUnmetValues.run(scope, left, right);
+    });
+    looked = { scope, met, to: isLast ? everything : end, moved };
+    return !isLast;
+  };
+
   return {
     isEmpty: (): boolean => atMost === 0,
     /** Whether there are certainly no more than so many. */
@@ -121,30 +166,23 @@ export function freshTable(base: Base) {
     record(marks: readonly FreshMark[]): void {
       if (marks.length === 0) return;
       atMost += marks.length;
+      looked = null;
       write(marks);
     },
     /** Puts everything where it belongs, but for records that were linked meanwhile. Not inside a transaction. */
     settle(): void {
-      if (atMost === 0) return;
-      for (let begin = first.get()?.id ?? null; begin !== null; begin = first.get()?.id ?? null) {
-        const end = begin + sliceMax;
-        inTransaction(db, () => {
-          moveFree(begin, end);
-          dropTo.run(end);
-        });
-      }
-      forget();
+      while (settleSlice(sliceMax));
     },
+    /** The same with a few of them. Whether there are more. */
+    settleSome: (): boolean => settleSlice(shortSliceMax),
     /** The same for those of a scope that a run has not met: the rest awaits the changes that link it. Not inside a transaction. */
     settleUnmet(scope: number, met: MetPlaces): void {
-      if (atMost === 0) return;
-      inTransaction(db, () => {
-        const { left, right } = met;
-        if (moveUnmet(0, Number.MAX_SAFE_INTEGER, scope, left, right) === 0) return;
-        dropUnmet.run(scope, left, right);
-        dropUnmetValues.run(scope, left, right);
-      });
+      while (settleUnmetSlice(scope, met, sliceMax));
     },
+    /** Whether that was begun: whom the run has met is known then. */
+    isUnderWay: isLookedAt,
+    /** The same with a few of them. Whether there are more. */
+    settleSomeUnmet: (scope: number, met: MetPlaces): boolean => settleUnmetSlice(scope, met, shortSliceMax),
     /** This many records that are here were linked. Not inside a transaction. */
     linked(count: number): void {
       if (atMost === 0) return;

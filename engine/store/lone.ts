@@ -183,6 +183,8 @@ export function loneTable(base: Base) {
       if (after === null) met.addLinked(run, id);
       return met.places(run, id);
     },
+    /** The same places, without a look at whom the changes link. */
+    metPlaces: (scope: Scope, run: RunId): MetPlaces => met.places(run, scopes.find(scope)),
     forgetMet(run: RunId): void {
       met.forget(run);
     },

@@ -173,6 +173,7 @@ type Matching = Pick<
   | 'unreadLone'
   | 'clusters'
   | 'unmet'
+  | 'settleSome'
   | 'keysByMatch'
   | 'apart'
   | 'apartPage'
@@ -210,6 +211,14 @@ function matching(base: Base, { changes, links, lone, fresh, matches }: Tables, 
           fresh.settleUnmet(base.scopes.find(scope), lone.met(scope, run, after));
         }
         return lone.unmet(scope, run, after, limit);
+      }),
+    settleSome: (scope, unmetBy) =>
+      answer(() => {
+        if (unmetBy === null) return fresh.settleSome();
+        if (areAllLinked(scope, unmetBy)) return false;
+        const id = base.scopes.find(scope);
+        const isUnderWay = fresh.isUnderWay(id, lone.metPlaces(scope, unmetBy));
+        return fresh.settleSomeUnmet(id, isUnderWay ? lone.metPlaces(scope, unmetBy) : lone.met(scope, unmetBy, null));
       }),
     keysByMatch: (scope, side, tier, value) => settled(() => matches.keys(scope, side, { tier, value })),
     apart: (scope, pairs) => answer(() => matches.apart(scope, pairs)),

@@ -1,9 +1,13 @@
 import { keepHeapLean } from '../host/lean-heap.ts';
 import { benchLink } from './bench/link.ts';
+import { benchReview } from './bench/review.ts';
 
 keepHeapLean();
 
-const benches: Record<string, (size?: number, encrypted?: boolean) => Promise<void>> = { link: benchLink };
+const benches: Record<string, (size?: number, encrypted?: boolean) => Promise<void>> = {
+  link: benchLink,
+  review: benchReview,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];

@@ -139,7 +139,7 @@ function close(number: number): { left: Row[]; right: Row[] } {
   const left = count(number).map(
     (at): Row => ({
       ...personAt(at0 + at),
-      id: String(2000 + at),
+      id: `2${String(at).padStart(3, '0')}`,
       email: `at.home.${at}@left.test`,
       phone: `+4420794601${String(at).padStart(2, '0')}`,
       country: 'Finland',
@@ -150,7 +150,7 @@ function close(number: number): { left: Row[]; right: Row[] } {
   const right = left.map(
     (row, at): Row => ({
       ...row,
-      id: `C-${40_000 + at}`,
+      id: `C-4${String(at).padStart(4, '0')}`,
       name: `${row.name}${at % 3 === 0 ? 'a' : ''}`,
       email: `office${at}@right.test`,
       phone: `020 7946 07${String(at).padStart(2, '0')}`,
@@ -226,10 +226,11 @@ const flow = {
 /**
  * Writes a workspace of two customer lists that were kept apart for years: pairs that the match links, clusters of which
  * several fit, one that is twice on one side, and records that are alike without sharing an e-mail address or a phone number.
+ * @param closePairs how many of the last
  */
-export function writeTwins(folder: string): void {
+export function writeTwins(folder: string, closePairs = 30): void {
   for (const part of ['connections', 'flows', 'data']) mkdirSync(join(folder, part), { recursive: true });
-  const [pairs, alike] = [matched(60), close(30)];
+  const [pairs, alike] = [matched(60), close(closePairs)];
   const left = [...clusters.left, ...pairs.left, ...alike.left, ...onlyLeft];
   const right = [...clusters.right, ...pairs.right, ...alike.right, ...onlyRight];
   writeFileSync(join(folder, 'data', 'contacts.csv'), csv(left));

@@ -1,10 +1,10 @@
 import type { Side } from '../../engine/model/ids.ts';
 import type { ObjectShape } from '../../engine/model/shape.ts';
-import { comparisonWords, conditionWords } from '../canvas/words/condition-words.ts';
-import { valueText } from '../canvas/words/value-text.ts';
+import { comparisonText, conditionWords } from '../canvas/words/condition-words.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { ChosenParts } from './chosen-parts.ts';
 import { choosePart } from './setup-store.ts';
 
@@ -20,21 +20,20 @@ export function FilterRows({
   readonly shapes: Shapes;
   readonly names: { readonly [side in Side]: string };
 }) {
+  const words = wordsOf('newSync');
   if (filters.length === 0) return null;
   return (
-    <ul aria-label="Filters">
+    <ul aria-label={words('filters')}>
       <li className="gh">
-        Filters <span className="n">from the template; the other records take no part</span>
+        {words('filters')} <span className="n">{words('filtersText')}</span>
       </li>
       {filters.map(({ id, part: { side, condition }, isTaken }) => {
         const field = shapes[side]?.fields.find((one) => one.name === condition.field);
         const label = field?.label ?? condition.field;
-        const shown = condition.value === undefined ? '' : ` ${valueText(condition.value)}`;
-        const words = `${comparisonWords[condition.is]}${shown}`;
         return (
           <li key={id} className="found-map found-filter">
             <Checkbox
-              aria-label={`Only ${names[side]} where ${conditionWords(condition, shapes[side])}`}
+              aria-label={words('only', { system: names[side], condition: conditionWords(condition, shapes[side]) })}
               isSelected={isTaken}
               onChange={(isOn) => choosePart(id, isOn)}
             />
@@ -42,7 +41,7 @@ export function FilterRows({
               <FieldIcon type={field?.type.kind ?? 'text'} />
               <span className="ell">{label}</span>
             </span>
-            <span className="w ell">{words}</span>
+            <span className="w ell">{comparisonText(condition)}</span>
             <Badge look="grey">{names[side]}</Badge>
           </li>
         );

@@ -9,6 +9,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { wordsOf } from '../words/words.ts';
 import { type ChosenParts, sureFrom, type Taken } from './chosen-parts.ts';
 import { FilterRows } from './FilterRows.tsx';
 import { choosePart } from './setup-store.ts';
@@ -16,13 +17,11 @@ import type { FoundSoFar } from './use-found.ts';
 
 type Shapes = { readonly [side in Side]: ObjectShape | null };
 
-const badges: {
-  readonly [badge in KeyFound['badge']]: { readonly look: BadgeLook; readonly icon?: IconName; readonly words: string };
-} = {
-  best: { look: 'done', icon: 'check', words: 'Best key' },
-  second: { look: 'grey', icon: 'plus', words: 'Next key' },
-  check: { look: 'need', icon: 'users', words: 'Check a sample' },
-  unused: { look: 'line', words: 'Not used' },
+const badges: { readonly [badge in KeyFound['badge']]: { readonly look: BadgeLook; readonly icon?: IconName } } = {
+  best: { look: 'done', icon: 'check' },
+  second: { look: 'grey', icon: 'plus' },
+  check: { look: 'need', icon: 'users' },
+  unused: { look: 'line' },
 };
 
 const arrows = {
@@ -32,6 +31,10 @@ const arrows = {
   'to-right-on-create': 'arr-r',
   'to-left-on-create': 'arr-l',
 } as const;
+
+/** "First name and last name". */
+const joined = (names: readonly string[]): string =>
+  names.reduce((one, other) => wordsOf('newSync')('and', { one, other }));
 
 /** The names of the fields at one end of a line. */
 function Ends({
@@ -44,7 +47,7 @@ function Ends({
   readonly side: Side;
 }) {
   const fields = names.map((name) => shape?.fields.find((one) => one.name === name));
-  const label = names.map((name, at) => fields[at]?.label ?? name).join(' and ');
+  const label = joined(names.map((name, at) => fields[at]?.label ?? name));
   return (
     <span className={`f ${side === 'left' ? 'c-l' : 'c-r'}`}>
       {side === 'left' && <FieldIcon type={fields[0]?.type.kind ?? 'text'} />}
@@ -56,37 +59,38 @@ function Ends({
 }
 
 function KeyRow({ one, shapes }: { readonly one: Taken<KeyFound>; readonly shapes: Shapes }) {
-  const { tier, words, reasons, badge } = one.part;
-  const { look, icon, words: said } = badges[badge];
-  const left = tier.left.join(' and ');
+  const words = wordsOf('newSync');
+  const { tier, words: why, reasons, badge } = one.part;
+  const { look, icon } = badges[badge];
   return (
     <li className="found-map">
       <Checkbox
-        aria-label={`Match by ${left} and ${tier.right.join(' and ')}`}
+        aria-label={words('matchBy', { left: joined(tier.left), right: joined(tier.right) })}
         isSelected={one.isTaken}
         onChange={(isOn) => choosePart(one.id, isOn)}
       />
       <Ends names={tier.left} shape={shapes.left} side="left" />
       <Icon name="arr-lr" size={14} />
       <Ends names={tier.right} shape={shapes.right} side="right" />
-      <span className="w ell" title={[words, ...reasons].join('; ')}>
-        {words}
+      <span className="w ell" title={[why, ...reasons].join('; ')}>
+        {why}
       </span>
       <Badge look={look} {...(icon === undefined ? {} : { icon })}>
-        {said}
+        {words(`badge-${badge}`)}
       </Badge>
     </li>
   );
 }
 
 function MapRow({ one, shapes }: { readonly one: Taken<MapFound>; readonly shapes: Shapes }) {
+  const words = wordsOf('newSync');
   const { map, confidence, reasons } = one.part;
   const [left, right] = [[map.left].flat(), [map.right].flat()];
   const percent = Math.round(confidence * 100);
   return (
     <li className="found-map">
       <Checkbox
-        aria-label={`Map ${left.join(' and ')} and ${right.join(' and ')}`}
+        aria-label={words('map', { left: joined(left), right: joined(right) })}
         isSelected={one.isTaken}
         onChange={(isOn) => choosePart(one.id, isOn)}
       />
@@ -100,14 +104,16 @@ function MapRow({ one, shapes }: { readonly one: Taken<MapFound>; readonly shape
         <span className="alk" aria-hidden="true">
           <i style={{ width: `${percent}%` }} />
         </span>
-        <span className="pc">{percent} %</span>
+        <span className="pc">{words('percent', { percent })}</span>
       </span>
     </li>
   );
 }
 
 const sideNames = (required: ChosenParts['required'], names: { readonly [side in Side]: string }): string =>
-  required.map(({ side, field }) => `${field.label ?? field.name} in ${names[side]}`).join(', ');
+  required
+    .map(({ side, field }) => wordsOf('newSync')('fieldIn', { field: field.label ?? field.name, system: names[side] }))
+    .join(', ');
 
 function Counts({
   found,
@@ -118,6 +124,7 @@ function Counts({
   readonly parts: ChosenParts;
   readonly names: { readonly [side in Side]: string };
 }) {
+  const words = wordsOf('newSync');
   const taken = parts.maps.filter((one) => one.isTaken).length;
   const waiting = parts.maps.filter((one) => !one.isTaken).length;
   const { pairs, unsure } = parts.links;
@@ -126,32 +133,38 @@ function Counts({
       <div>
         <span className="lb">
           <Icon name="link" size={14} />
-          Records that link
+          {words('records')}
         </span>
         <strong>{found.rows === null ? '…' : grouped(pairs.length)}</strong>
-        <small>{unsure === 0 ? 'None is ambiguous' : `${grouped(unsure)} more are ambiguous: you review them`}</small>
+        <small>{unsure === 0 ? words('noneUnclear') : words('unclear', { count: unsure })}</small>
       </div>
       <div>
         <span className="lb">
           <Icon name="nodes" size={14} />
-          Field maps
+          {words('fieldMaps')}
         </span>
-        <strong>{found.maps === null ? '…' : `${taken} of ${parts.maps.length}`}</strong>
-        <small>{waiting === 0 ? 'All are taken' : `${waiting} wait for your yes`}</small>
+        <strong>{found.maps === null ? '…' : words('someOf', { some: taken, all: parts.maps.length })}</strong>
+        <small>{waiting === 0 ? words('allTaken') : words('waiting', { count: waiting })}</small>
       </div>
       <div>
         <span className="lb">
           <Icon name="warn" size={14} />
-          Required, unmapped
+          {words('required')}
         </span>
         <strong>{found.maps === null ? '…' : parts.required.length}</strong>
         <small className={parts.required.length > 0 ? 'c-need ell' : 'ell'} title={sideNames(parts.required, names)}>
-          {parts.required.length === 0 ? 'New records have all they need' : sideNames(parts.required, names)}
+          {parts.required.length === 0 ? words('allNeeded') : sideNames(parts.required, names)}
         </small>
       </div>
     </div>
   );
 }
+
+/** How many field maps are taken as they are sure, and how many wait. */
+const sureWords = (sure: number, rest: number): string =>
+  rest === 0
+    ? wordsOf('newSync')('sure', { sure, percent: sureFrom * 100 })
+    : wordsOf('newSync')('sureRest', { sure, percent: sureFrom * 100, rest });
 
 /** What was found between the two objects: keys that link records, and fields that belong together. */
 export function FoundBox({
@@ -163,6 +176,7 @@ export function FoundBox({
   readonly parts: ChosenParts;
   readonly names: { readonly [side in Side]: string };
 }) {
+  const words = wordsOf('newSync');
   const [showsAll, setShowsAll] = useState(false);
   const unsure = parts.maps.filter((one) => one.part.confidence < sureFrom);
   const shown = showsAll ? parts.maps : unsure;
@@ -170,28 +184,22 @@ export function FoundBox({
   return (
     <div className="box">
       <Counts found={found} parts={parts} names={names} />
-      <ul aria-label="Match keys">
+      <ul aria-label={words('keys')}>
         <li className="gh">
-          Match keys <span className="n">tried in this order</span>
+          {words('keys')} <span className="n">{words('inOrder')}</span>
         </li>
         {parts.keys.map((one) => (
           <KeyRow key={one.id} one={one} shapes={found.shapes} />
         ))}
-        {found.maps !== null && parts.keys.length === 0 && (
-          <li className="none">Nothing links them yet. Choose the keys on the canvas.</li>
-        )}
+        {found.maps !== null && parts.keys.length === 0 && <li className="none">{words('noKeys')}</li>}
       </ul>
-      <ul aria-label="Field maps">
+      <ul aria-label={words('fieldMaps')}>
         <li className="gh">
-          Field maps{' '}
-          <span className="n">
-            {found.maps === null
-              ? 'looked for next'
-              : `${sure} are over 80 % and taken${unsure.length === 0 ? '' : `; these ${unsure.length} wait`}`}
-          </span>
+          {words('fieldMaps')}{' '}
+          <span className="n">{found.maps === null ? words('lookedNext') : sureWords(sure, unsure.length)}</span>
           {sure > 0 && (
             <Button look="ghost" size="sm" onPress={() => setShowsAll(!showsAll)}>
-              {showsAll ? 'See what waits' : `See all ${parts.maps.length}`}
+              {showsAll ? words('seeWaiting') : words('seeAll', { all: parts.maps.length })}
             </Button>
           )}
         </li>

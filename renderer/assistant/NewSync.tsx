@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { BridgeLine } from './BridgeLine.tsx';
 import { chosenParts } from './chosen-parts.ts';
 import { FoundBox } from './FoundBox.tsx';
@@ -65,6 +66,13 @@ const leave = (): void => {
   go({ at: 'syncs' });
 };
 
+/** Leads to the first side that is still open; a disabled list of objects waits for its system. */
+function focusMissing(): void {
+  const { left } = useSetup.getState().sides;
+  const card = document.querySelector(left.object === null ? '.sys.l' : '.sys.r');
+  card?.querySelector<HTMLElement>(':is(.hd, .obj button):not([disabled])')?.focus();
+}
+
 function Begin(props: { readonly isReady: boolean; readonly label: string; readonly onPress: () => void }) {
   const { isReady, label, onPress } = props;
   const keys = caps(openKeys);
@@ -77,6 +85,7 @@ function Begin(props: { readonly isReady: boolean; readonly label: string; reado
 
 /** A new sync on one page: two objects, what Tandem finds between them, and how it starts. */
 export function NewSync({ template: asked }: { readonly template: string | null }) {
+  const words = wordsOf('newSync');
   useEffect(() => {
     if (asked !== null) useSetup.setState({ template: asked });
   }, [asked]);
@@ -103,29 +112,33 @@ export function NewSync({ template: asked }: { readonly template: string | null 
     if (ends !== null && isReady) void create(flowOf({ ...ends, found, parts, template, start: begin }), goesTo);
   };
   const reviews = begin === 'review' && parts.keys.some((one) => one.isTaken);
-  const label = reviews ? 'Review the links' : 'Open on the canvas';
+  const label = words(reviews ? 'reviewLinks' : 'openCanvas');
   const begins = (): void => open(reviews ? toLinks : toCanvas);
   useActions('new-sync', [
-    { id: 'open', label, place: 'New sync', keys: openKeys, inTextBoxes: true, isFirst: true, run: begins },
+    { id: 'open', label, place: words('title'), keys: openKeys, inTextBoxes: true, isFirst: true, run: begins },
   ]);
   const nameOf = (side: 'left' | 'right'): string =>
     cards?.find((one) => one.connection === sides[side].connection)?.label ?? side;
   const names = { left: nameOf('left'), right: nameOf('right') };
+  const [wantsBlank, setWantsBlank] = useState(false);
   const isChosen = sides.left.object !== null && sides.right.object !== null;
   return (
     <div className="screen">
       <header className="toolbar">
-        <h1>New sync</h1>
-        <span className="muted fs12">Nothing is written until you publish</span>
+        <h1>{words('title')}</h1>
+        <span className="muted fs12">{words('nothingWritten')}</span>
         <span className="grow" />
         <Button
           look="ghost"
-          isDisabled={ends === null}
-          onPress={() => ends !== null && void create(blankFlow(ends), toCanvas)}
+          onPress={() => {
+            if (ends !== null) return void create(blankFlow(ends), toCanvas);
+            setWantsBlank(true);
+            focusMissing();
+          }}
         >
-          Start blank
+          {words('blank')}
         </Button>
-        <IconButton icon="x" label="Close" onPress={leave} />
+        <IconButton icon="x" label={words('close')} onPress={leave} />
       </header>
       <div className="pg">
         <TemplateList
@@ -135,7 +148,7 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         />
         <div className="pg-scroll">
           <div className="col">
-            <StepPart number={1} title="Which two things stay in step?" stands={isChosen ? 'done' : 'now'}>
+            <StepPart number={1} title={words('which')} stands={isChosen ? 'done' : 'now'}>
               <div className="duo">
                 <SideCard side="left" choice={sides.left} cards={cards ?? []} template={template} />
                 <BridgeLine way={template?.way ?? 'both'} />
@@ -144,23 +157,23 @@ export function NewSync({ template: asked }: { readonly template: string | null 
             </StepPart>
             <StepPart
               number={2}
-              title="This is what Tandem found"
-              said={isChosen ? foundWords(found, names) : 'as soon as both are chosen'}
+              title={words('found')}
+              said={isChosen ? foundWords(found, names) : words('whenChosen')}
               stands={isChosen ? 'now' : 'later'}
             >
               {found.problem !== null && <ProblemNote {...found.problem} isAlert />}
               {isChosen && found.problem === null && <FoundBox found={found} parts={parts} names={names} />}
             </StepPart>
-            <StepPart number={3} title="How does it start?">
+            <StepPart number={3} title={words('how')}>
               <StartOptions links={parts.links} canFew={canFew} isWhole={isWhole} />
             </StepPart>
           </div>
         </div>
       </div>
       <footer className="footbar">
-        <span className="soft fs12">
+        <span className="soft fs12" role="status">
           {ends === null ? (
-            'Choose what stays in step.'
+            words(wantsBlank ? 'blankNeeds' : 'choose')
           ) : (
             <>
               <b className="med">{labelOf(ends.left.shape, ends.right.shape)}</b>{' '}
@@ -173,11 +186,11 @@ export function NewSync({ template: asked }: { readonly template: string | null 
         </span>
         <span className="grow" />
         <Button look="ghost" size="lg" onPress={leave}>
-          Cancel
+          {words('cancel')}
         </Button>
         {reviews && (
           <RightButton needs="design" size="lg" isDisabled={!isReady} onPress={() => open(toCanvas)}>
-            Open on the canvas
+            {words('openCanvas')}
           </RightButton>
         )}
         <Begin isReady={isReady} label={label} onPress={begins} />

@@ -13,12 +13,13 @@ import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { wordsOf } from '../words/words.ts';
 import { chooseSide, type SideChoice } from './setup-store.ts';
 
-const words = { left: 'Left', right: 'Right' } as const;
 const tones = { left: 'l', right: 'r' } as const;
 
 function connectionParts(cards: readonly ConnectionCard[], side: Side, choice: SideChoice): readonly MenuPart[] {
+  const words = wordsOf('newSync');
   const entries = cards.map((card) => ({
     id: card.connection,
     label: card.label,
@@ -27,7 +28,7 @@ function connectionParts(cards: readonly ConnectionCard[], side: Side, choice: S
     isOn: card.connection === choice.connection,
     onAction: () => chooseSide(side, { connection: card.connection, object: null }),
   }));
-  const add = { id: 'add', label: 'Add a connection', icon: 'plus' as const };
+  const add = { id: 'add', label: words('addConnection'), icon: 'plus' as const };
   return [
     { id: 'connections', entries },
     { id: 'more', entries: [{ ...add, onAction: () => go({ at: 'connections', connection: null }) }] },
@@ -63,6 +64,7 @@ export function SideCard({
   readonly cards: readonly ConnectionCard[];
   readonly template: Template | null;
 }) {
+  const words = wordsOf('newSync');
   const card = cards.find((one) => one.connection === choice.connection) ?? null;
   const look = useObjects(card?.connection ?? null);
   useObviousObject(side, choice, template, look);
@@ -75,16 +77,16 @@ export function SideCard({
     ...(one.records === null ? {} : { detail: grouped(one.records.records) }),
   }));
   return (
-    <section className={`sys ${tones[side]}`} aria-label={`${words[side]} side`}>
+    <section className={`sys ${tones[side]}`} aria-label={words(`${side}Side`)}>
       <MenuButton
-        label={`Connections for the ${side} side`}
+        label={words(`${side}Connections`)}
         side="bottom start"
         trigger={
           <AriaButton className="hd">
             <Tile label={card?.label ?? '?'} size={32} tone={tones[side]} />
             <span className="grow">
-              <b className="ell">{card?.label ?? 'Choose a system'}</b>
-              <small className="ell">{card?.about ?? 'One of your connections'}</small>
+              <b className="ell">{card?.label ?? words('chooseSystem')}</b>
+              <small className="ell">{card?.about ?? words('oneConnection')}</small>
             </span>
             {badge !== null && (
               <Badge look={badge.look} {...(badge.icon === undefined ? {} : { icon: badge.icon })}>
@@ -98,17 +100,16 @@ export function SideCard({
       />
       <div className="obj">
         <Select
-          aria-label={`Object of the ${side} side`}
+          aria-label={words(`${side}Object`)}
           options={options}
           value={choice.object}
           onChange={(object) => chooseSide(side, { ...choice, object })}
-          placeholder={card === null ? 'Then its object' : look.isWhole ? 'Choose an object' : 'Looking for objects'}
+          placeholder={words(card === null ? 'thenObject' : look.isWhole ? 'chooseObject' : 'looking')}
           isDisabled={card === null}
         />
         {records !== null && (
           <span className="n">
-            {records.exact ? '' : 'about '}
-            {grouped(records.records)}
+            {records.exact ? grouped(records.records) : words('about', { count: records.records })}
           </span>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { grouped } from '../connections/ObjectList.tsx';
 import { classes } from '../ui/classes.ts';
+import { wordsOf } from '../words/words.ts';
 import type { Links } from './links-of.ts';
 import { fewRecords } from './make-flow.ts';
 import { type StartChoice, useSetup } from './setup-store.ts';
@@ -15,32 +15,31 @@ interface Choice {
 const both = (links: Links): number => links.lone.left + links.lone.right;
 
 function choicesOf(links: Links, canFew: boolean, isWhole: boolean): readonly Choice[] {
+  const words = wordsOf('newSync');
   const few = Math.min(fewRecords, links.pairs.length);
   return [
     {
       id: 'review',
-      label: 'Review links first',
-      words: `Links what fits, fills blanks and asks where values differ. ${isWhole && both(links) > 0 ? `The ${grouped(both(links))} new ones wait.` : 'New records wait.'}`,
+      label: words('start-review'),
+      words: isWhole && both(links) > 0 ? words('reviewNew', { count: both(links) }) : words('review'),
       isDisabled: false,
     },
     {
       id: 'whole',
-      label: 'Everything at once',
-      words: 'The first run also creates what is missing. Look at the preview before.',
+      label: words('start-whole'),
+      words: words('whole'),
       isDisabled: false,
     },
     {
       id: 'future',
-      label: 'Only future changes',
-      words: 'Links what fits and leaves today’s values alone, where they differ too. New records wait.',
+      label: words('start-future'),
+      words: words('future'),
       isDisabled: false,
     },
     {
       id: 'few',
-      label: `Try with ${canFew ? few : fewRecords} records`,
-      words: canFew
-        ? 'A filter on their keys, which you lift when you are happy.'
-        : 'Needs records that link, and a key of one field on both sides.',
+      label: words('tryWith', { count: canFew ? few : fewRecords }),
+      words: words(canFew ? 'few' : 'fewNot'),
       isDisabled: !canFew,
     },
   ];
@@ -57,25 +56,26 @@ export function StartOptions({
   /** All records were looked at, so that they can be counted. */
   readonly isWhole: boolean;
 }) {
+  const words = wordsOf('newSync');
   const start = useSetup((state) => state.start);
   const choices = choicesOf(links, canFew, isWhole);
   return (
     <RadioGroup
       className="opt"
-      aria-label="How does it start?"
+      aria-label={words('how')}
       value={start}
       onChange={(id) => {
         const chosen = choices.find((one) => one.id === id);
         if (chosen !== undefined) useSetup.setState({ start: chosen.id });
       }}
     >
-      {choices.map(({ id, label, words, isDisabled }) => (
+      {choices.map(({ id, label, words: told, isDisabled }) => (
         <RadioField key={id} value={id} isDisabled={isDisabled} className={classes('op', id === start && 'on')}>
           <RadioButton className="op-in">
             <span className={classes('radio', id === start && 'on')} />
             <span>
               <b>{label}</b>
-              <small>{words}</small>
+              <small>{told}</small>
             </span>
           </RadioButton>
         </RadioField>

@@ -1,6 +1,7 @@
 import type { Template } from '../../engine/model/template.ts';
 import { classes } from '../ui/classes.ts';
 import { Pair } from '../ui/Pair.tsx';
+import { textFor, wordsOf } from '../words/words.ts';
 
 /** What is usual for two kinds of systems, to begin with. */
 export function TemplateList({
@@ -12,9 +13,10 @@ export function TemplateList({
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
 }) {
+  const words = wordsOf('newSync');
   return (
-    <section className="tplp" aria-label="Templates">
-      <h2 className="h3">Templates</h2>
+    <section className="tplp" aria-label={words('templates')}>
+      <h2 className="h3">{words('templates')}</h2>
       <ul>
         {templates.map(({ id, label, about, way, left, right }) => (
           <li key={id}>
@@ -26,14 +28,14 @@ export function TemplateList({
             >
               <Pair left={left.word} right={right.word} way={way} size={28} />
               <span>
-                <b>{label}</b>
-                <small>{about}</small>
+                <b>{textFor('templates', id) ?? label}</b>
+                <small>{textFor('templates', `${id}-about`) ?? about}</small>
               </span>
             </button>
           </li>
         ))}
       </ul>
-      <p className="muted fs12">A template brings filters, steps and safety limits. You can change all of it.</p>
+      <p className="muted fs12">{words('templatesText')}</p>
     </section>
   );
 }

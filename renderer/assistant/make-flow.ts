@@ -3,6 +3,8 @@ import type { Condition, Flow } from '../../engine/model/flow.ts';
 import type { ConnectionId, Side } from '../../engine/model/ids.ts';
 import type { ObjectShape } from '../../engine/model/shape.ts';
 import type { Template } from '../../engine/model/template.ts';
+import { useLanguage } from '../words/language.ts';
+import { wordsOf } from '../words/words.ts';
 import type { ChosenParts } from './chosen-parts.ts';
 import type { StartChoice } from './setup-store.ts';
 import type { FoundSoFar } from './use-found.ts';
@@ -12,9 +14,13 @@ export const fewRecords = 20;
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
+/** What stands within a name: its first letter is small in English, and stays as it is where nouns are written large. */
+const within = (text: string): string =>
+  useLanguage.getState().language === 'en' ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
+
 /** "Contacts and customers". */
 export const labelOf = (left: ObjectShape, right: ObjectShape): string =>
-  `${capital(left.label)} and ${right.label.slice(0, 1).toLowerCase()}${right.label.slice(1)}`.slice(0, 100);
+  wordsOf('newSync')('twoThings', { left: capital(left.label), right: within(right.label) }).slice(0, 100);
 
 /** Whether records can be named by a filter on both sides, and there are some that link. */
 export const canTryFew = (found: FoundSoFar, parts: ChosenParts): boolean =>

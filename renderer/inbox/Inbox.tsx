@@ -4,7 +4,10 @@ import { ConflictId, FlowId } from '../../engine/model/ids.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { wordsOf } from '../words/words.ts';
+import { AlikeBox } from './alike/AlikeBox.tsx';
+import { MassDialog } from './alike/MassDialog.tsx';
 import { ActionBar } from './bar/ActionBar.tsx';
+import { UndoDialog } from './bar/UndoDialog.tsx';
 import { BesideDrawer, BesidePane } from './beside/BesidePane.tsx';
 import { useNarrow } from './beside/use-narrow.ts';
 import { InboxToolbar } from './InboxToolbar.tsx';
@@ -48,7 +51,7 @@ function Middle() {
                   <BesideDrawer
                     record={record}
                     focus={focus}
-                    alike={null}
+                    alike={<AlikeBox record={record} focus={focus} />}
                     rule={focus === null ? null : <RuleBox record={record} focus={focus} />}
                   />
                 )}
@@ -70,7 +73,7 @@ function Beside() {
     <BesidePane
       record={record}
       focus={focus}
-      alike={null}
+      alike={<AlikeBox record={record} focus={focus} />}
       rule={focus === null ? null : <RuleBox record={record} focus={focus} />}
     />
   );
@@ -108,6 +111,8 @@ export function Inbox({ question, of }: { readonly question: string | null; read
         ]}
       />
       <RulePlace />
+      <MassDialog />
+      <UndoDialog />
     </div>
   );
 }

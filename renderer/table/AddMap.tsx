@@ -4,10 +4,12 @@ import { connect } from '../canvas/edits.ts';
 import { propose } from '../inspector/propose.ts';
 import { useNames } from '../inspector/use-map-facts.ts';
 import { flow } from '../state/flow.ts';
+import { wordsOf } from '../words/words.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 
 /** Adds a field map: a left field, then a right one. */
 export function AddMap({ sync, onDone }: { readonly sync: Sync; readonly onDone: () => void }) {
+  const words = wordsOf('table');
   const names = useNames(sync.id);
   const [left, setLeft] = useState<string | null>(null);
   const pick = (right: string): void => {
@@ -18,7 +20,9 @@ export function AddMap({ sync, onDone }: { readonly sync: Sync; readonly onDone:
   return (
     <div>
       <p className="fs12 soft add-words">
-        {left === null ? `Which field of ${names.left}?` : `${left}, and which field of ${names.right}?`}
+        {left === null
+          ? words('whichLeft', { system: names.left })
+          : words('whichRight', { field: left, system: names.right })}
       </p>
       {left === null ? (
         <FieldPicker key="left" sync={sync} side="left" onPick={setLeft} />

@@ -6,7 +6,15 @@ import { ruleMark } from '../inspector/map/ConflictPick.tsx';
 import { propose } from '../inspector/propose.ts';
 import { StepPicker } from '../inspector/steps/StepPicker.tsx';
 import { useNames } from '../inspector/use-map-facts.ts';
-import { blankWords, firstRules, ruleCell, ruleNames, ruleOf, ruleWords } from '../inspector/words/rule-words.ts';
+import {
+  blankWords,
+  directionWords,
+  firstRules,
+  ruleCell,
+  ruleNames,
+  ruleOf,
+  ruleWords,
+} from '../inspector/words/rule-words.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -14,6 +22,7 @@ import { KeyCaps } from '../ui/KeyCaps.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { wordsOf } from '../words/words.ts';
 import { useSampleTitle } from './FilterBar.tsx';
 import { groupCommand } from './table-edits.ts';
 
@@ -26,6 +35,7 @@ const does = (command: Command | null): void => {
 
 /** What is done to all selected rows at once; where they differ it says "mixed". */
 export function BulkBar({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('table');
   const selected = useFlow((state) => state.selected);
   const names = useNames(sync.id);
   const title = useSampleTitle(sync.id);
@@ -44,33 +54,37 @@ export function BulkBar({ sync }: { readonly sync: Sync }) {
     readonly label: string;
     readonly icon: 'arr-r' | 'arr-lr' | 'arr-l';
   }[] = [
-    { id: 'to-right', label: `To ${names.right}`, icon: 'arr-r' },
-    { id: 'both', label: 'Both ways', icon: 'arr-lr' },
-    { id: 'to-left', label: `To ${names.left}`, icon: 'arr-l' },
+    { id: 'to-right', label: directionWords('to-right', names), icon: 'arr-r' },
+    { id: 'both', label: directionWords('both', names), icon: 'arr-lr' },
+    { id: 'to-left', label: directionWords('to-left', names), icon: 'arr-l' },
   ];
   const rule = same.rule.is === 'same' ? same.rule.value : null;
   const blank = same.blank.is === 'same' ? same.blank.value : null;
   const all = maps.length === sync.fields.length;
   return (
-    <div className="table-bar bulk" role="toolbar" aria-label="Selected field maps">
+    <div className="table-bar bulk" role="toolbar" aria-label={words('bulk')}>
       <Checkbox
-        aria-label="All field maps"
+        aria-label={words('all')}
         isSelected={all}
         isIndeterminate={!all}
         onChange={() => flow.getState().select(all ? [] : sync.fields.map((map) => `${sync.id}/${map.id}`))}
       />
-      <b>{maps.length} selected</b>
+      <b>{words('countSelected', { count: maps.length })}</b>
       <span className="vr" />
       <Segmented<typeof way>
-        label="Direction"
+        label={words('direction')}
         segments={segments}
         value={way}
         onChange={(to) => to !== 'mixed' && does(turnAll(sync, maps, to))}
       />
       <MenuButton
-        label="Who wins"
+        label={words('whoWins')}
         side="bottom start"
-        trigger={<Button after="chev-d">Who wins: {rule === null ? 'mixed' : ruleCell(rule, names)}</Button>}
+        trigger={
+          <Button after="chev-d">
+            {rule === null ? words('winsMixed') : words('winsIs', { rule: ruleCell(rule, names) })}
+          </Button>
+        }
         parts={[firstRules, ruleNames.filter((one) => !firstRules.includes(one))].map((list, at) => ({
           id: String(at),
           entries: list.map((one) => ({
@@ -83,15 +97,15 @@ export function BulkBar({ sync }: { readonly sync: Sync }) {
         }))}
       />
       <MenuButton
-        label="If one side is empty"
+        label={words('ifEmpty')}
         side="bottom start"
-        trigger={<Button after="chev-d">If empty: {blank === null ? 'mixed' : blankWords[blank].toLowerCase()}</Button>}
+        trigger={<Button after="chev-d">{words(blank === null ? 'emptyMixed' : `empty-${blank}`)}</Button>}
         parts={[
           {
             id: 'blank',
             entries: blanks.map((one) => ({
               id: one,
-              label: blankWords[one],
+              label: blankWords(one),
               isOn: one === blank,
               onAction: () => does(setAll(sync, maps, { blank: one })),
             })),
@@ -99,9 +113,13 @@ export function BulkBar({ sync }: { readonly sync: Sync }) {
         ]}
       />
       <Button icon="bracket" isDisabled={maps.length < 2} onPress={() => does(groupCommand(sync, maps))}>
-        Group
+        {words('group')}
       </Button>
-      <PopoverButton label="Add a step" width={pickerWidth} trigger={<Button icon="plus">Add step</Button>}>
+      <PopoverButton
+        label={words('addAStep')}
+        width={pickerWidth}
+        trigger={<Button icon="plus">{words('addStep')}</Button>}
+      >
         {(close) => (
           <StepPicker
             before={null}
@@ -113,12 +131,12 @@ export function BulkBar({ sync }: { readonly sync: Sync }) {
         )}
       </PopoverButton>
       <Button look="danger" icon="trash" onPress={() => does(removeAll(sync, maps))}>
-        Remove
+        {words('remove')}
       </Button>
       <span className="grow" />
-      {title !== null && <span className="soft fs12 ell">Sample {title}</span>}
+      {title !== null && <span className="soft fs12 ell">{words('sample', { record: title })}</span>}
       <Button look="ghost" size="sm" onPress={() => flow.getState().select([])}>
-        Clear
+        {words('clear')}
         <KeyCaps keys={['Esc']} />
       </Button>
     </div>

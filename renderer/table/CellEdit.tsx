@@ -21,6 +21,7 @@ import {
 } from '../inspector/words/rule-words.ts';
 import { flow } from '../state/flow.ts';
 import { MenuAt, type MenuEntry } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 import { AddMap } from './AddMap.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
 import { PopAt } from './PopAt.tsx';
@@ -70,7 +71,7 @@ export function cellEntries(sync: Sync, map: FieldMap, column: ColumnId, names: 
     case 'blank':
       return blanks.map((one, at) => ({
         id: one,
-        label: blankWords[one],
+        label: blankWords(one),
         keys: [String(at + 1)],
         isOn: (map.blank ?? 'carry') === one,
         onAction: change({ blank: one }),
@@ -108,7 +109,7 @@ function Choices({ at, entries }: { readonly at: { x: number; y: number }; reado
     window.addEventListener('keydown', take, { capture: true });
     return () => window.removeEventListener('keydown', take, { capture: true });
   }, [entries]);
-  return <MenuAt label="Choose" at={at} parts={[{ id: 'choices', entries }]} onClose={close} />;
+  return <MenuAt label={wordsOf('table')('choose')} at={at} parts={[{ id: 'choices', entries }]} onClose={close} />;
 }
 
 /** The command that leads one end of a line to another field. */
@@ -133,12 +134,13 @@ export function CellEdit({
   readonly row: TableRow;
   readonly column: ColumnId;
 }) {
+  const words = wordsOf('table');
   const names = useNames(sync.id);
   const box = document.getElementById(cellId(row.key, row.kind === 'add' ? 'left' : column))?.getBoundingClientRect();
   const at = { x: box?.left ?? 0, y: box?.bottom ?? 0 };
   if (row.kind === 'add')
     return (
-      <PopAt label="Add a field map" at={at} width={addWidth} onClose={close}>
+      <PopAt label={words('addMap')} at={at} width={addWidth} onClose={close}>
         <AddMap sync={sync} onDone={close} />
       </PopAt>
     );
@@ -153,7 +155,7 @@ export function CellEdit({
     case 'left':
     case 'right':
       return (
-        <PopAt label={`${names[column]} field`} at={at} width={pickerWidth} onClose={close}>
+        <PopAt label={words('fieldOf', { system: names[column] })} at={at} width={pickerWidth} onClose={close}>
           <FieldPicker
             sync={sync}
             side={column}
@@ -166,7 +168,7 @@ export function CellEdit({
       );
     case 'steps':
       return row.kind !== 'map' ? null : (
-        <PopAt label="Steps" at={at} width={stepsWidth} onClose={close}>
+        <PopAt label={words('steps')} at={at} width={stepsWidth} onClose={close}>
           <div className="insp in-pop">
             <StepList sync={sync} map={row.map} open={null} />
           </div>
@@ -174,7 +176,7 @@ export function CellEdit({
       );
     case 'problem':
       return (
-        <PopAt label="Problems" at={at} width={problemsWidth} onClose={close}>
+        <PopAt label={words('problems')} at={at} width={problemsWidth} onClose={close}>
           <div className="in-pop">
             {row.kind === 'map' ? (
               [row.key, ...(row.map.steps ?? []).map((step) => `${row.key}/${step.id}`)].map((node) => (

@@ -6,6 +6,7 @@ import { useObject } from '../canvas/use-sync.ts';
 import { fieldIcon } from '../canvas/words/field-icon.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 
 /** The fields of a side, found by typing; those that are not mapped yet stand first. */
 export function FieldPicker({
@@ -17,15 +18,16 @@ export function FieldPicker({
   readonly side: Side;
   readonly onPick: (field: string) => void;
 }) {
+  const words = wordsOf('table');
   const name = useId();
   const object = useObject(sync.id, side);
   const [search, setSearch] = useState('');
   const [on, setOn] = useState(0);
   const list = useMemo(() => {
     const mapped = mappedFields(sync, side);
-    const words = search.trim().toLowerCase();
+    const wanted = search.trim().toLowerCase();
     return (object?.fields ?? [])
-      .filter((field) => `${field.label ?? ''} ${field.name}`.toLowerCase().includes(words))
+      .filter((field) => `${field.label ?? ''} ${field.name}`.toLowerCase().includes(wanted))
       .map((field) => ({ field, isMapped: mapped.has(field.name) }))
       .toSorted((one, other) => Number(one.isMapped) - Number(other.isMapped));
   }, [object, sync, side, search]);
@@ -56,9 +58,9 @@ export function FieldPicker({
           autoFocus
           aria-expanded="true"
           aria-controls={name}
-          aria-label="Find a field"
+          aria-label={words('findField')}
           aria-activedescendant={list[on] === undefined ? undefined : `${name}-${on}`}
-          placeholder="Find a field"
+          placeholder={words('findField')}
           value={search}
           onKeyDown={keys}
           onChange={(event) => {
@@ -67,7 +69,7 @@ export function FieldPicker({
           }}
         />
       </label>
-      <div className="step-options" role="listbox" id={name} aria-label="Fields">
+      <div className="step-options" role="listbox" id={name} aria-label={words('fields')}>
         {list.map(({ field, isMapped }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above.
           <div
@@ -81,10 +83,10 @@ export function FieldPicker({
           >
             <Icon name={fieldIcon(field, object?.key.includes(field.name) === true)} size={14} />
             <span className="ell">{field.label ?? field.name}</span>
-            {isMapped && <span className="detail">mapped</span>}
+            {isMapped && <span className="detail">{words('mapped')}</span>}
           </div>
         ))}
-        {list.length === 0 && <p className="menu-empty">No field has this name.</p>}
+        {list.length === 0 && <p className="menu-empty">{words('noField')}</p>}
       </div>
     </div>
   );

@@ -1,17 +1,13 @@
 import type { Sync } from '../../engine/model/flow.ts';
 import { useSamples } from '../canvas/samples.ts';
-import { counted } from '../canvas/words/count.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
+import { wordsOf } from '../words/words.ts';
 import { setTable, useTable } from './table-view.ts';
 
-const kinds = [
-  { id: 'all', label: 'All' },
-  { id: 'problems', label: 'With problems' },
-  { id: 'one-way', label: 'One way' },
-] as const;
+const kinds = ['all', 'problems', 'one-way'] as const;
 
 const searchWidth = 240;
 
@@ -21,31 +17,37 @@ export const useSampleTitle = (sync: string): string | null =>
 
 /** What the table shows. */
 export function FilterBar({ sync, shown }: { readonly sync: Sync; readonly shown: number }) {
+  const words = wordsOf('table');
   const { search, only } = useTable();
   const syncs = useFlow((state) => state.flow?.syncs ?? []);
   const title = useSampleTitle(sync.id);
   return (
-    <div className="table-bar" role="toolbar" aria-label="Filter">
+    <div className="table-bar" role="toolbar" aria-label={words('filter')}>
       {syncs.length > 1 && (
         <Select
           size="md"
-          aria-label="Sync"
+          aria-label={words('sync')}
           options={syncs.map((one) => ({ id: String(one.id), label: one.label ?? one.id }))}
           value={sync.id}
           onChange={(id) => flow.getState().select([id])}
         />
       )}
       <SearchField
-        label="Find a field map"
+        label={words('find')}
         width={searchWidth}
         keys={['/']}
         value={search}
-        onChange={(words) => setTable({ search: words })}
+        onChange={(search) => setTable({ search })}
       />
-      <Segmented label="Show" segments={kinds} value={only} onChange={(id) => setTable({ only: id })} />
-      <span className="soft fs12">{counted(shown, 'field map')}</span>
+      <Segmented
+        label={words('show')}
+        segments={kinds.map((id) => ({ id, label: words(`only-${id}`) }))}
+        value={only}
+        onChange={(id) => setTable({ only: id })}
+      />
+      <span className="soft fs12">{words('fieldMaps', { count: shown })}</span>
       <span className="grow" />
-      {title !== null && <span className="soft fs12">Sample {title}</span>}
+      {title !== null && <span className="soft fs12">{words('sample', { record: title })}</span>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useNames } from '../inspector/use-map-facts.ts';
 import { useFlow } from '../state/flow.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { wordsOf } from '../words/words.ts';
 import { CellEdit } from './CellEdit.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { SortBy, TableRow } from './table-rows.ts';
@@ -27,6 +28,7 @@ function Sort({ by, children }: { readonly by: SortBy; readonly children: React.
 }
 
 function Head({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('table');
   const names = useNames(sync.id);
   const sorting = useTable((state) => state.sorting);
   const order = (by: SortBy) =>
@@ -34,40 +36,40 @@ function Head({ sync }: { readonly sync: Sync }) {
   return (
     <div className="th map-grid map-head" role="row" aria-rowindex={1}>
       <span role="columnheader" tabIndex={-1}>
-        <span className="sr">Selected</span>
+        <span className="sr">{words('selected')}</span>
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('left')}>
         <Sort by="left">
           <Tile label={names.left} size={16} tone="l" />
-          {names.left} field
+          {words('fieldOf', { system: names.left })}
         </Sort>
       </span>
       <span role="columnheader" tabIndex={-1} className="c-l">
-        Live sample
+        {words('live')}
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('steps')}>
-        <Sort by="steps">Steps</Sort>
+        <Sort by="steps">{words('steps')}</Sort>
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('way')} className="mid">
-        <Sort by="way">Way</Sort>
+        <Sort by="way">{words('way')}</Sort>
       </span>
       <span role="columnheader" tabIndex={-1} className="c-r end">
-        Live sample
+        {words('live')}
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('right')}>
         <Sort by="right">
           <Tile label={names.right} size={16} tone="r" />
-          {names.right} field
+          {words('fieldOf', { system: names.right })}
         </Sort>
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('who')}>
-        <Sort by="who">Who wins</Sort>
+        <Sort by="who">{words('whoWins')}</Sort>
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('blank')}>
-        <Sort by="blank">If one side is empty</Sort>
+        <Sort by="blank">{words('ifEmpty')}</Sort>
       </span>
       <span role="columnheader" tabIndex={-1} aria-sort={order('problem')}>
-        <Sort by="problem">Group, problems</Sort>
+        <Sort by="problem">{words('last')}</Sort>
       </span>
     </div>
   );
@@ -108,7 +110,7 @@ export function Grid({ sync, rows }: { readonly sync: Sync; readonly rows: reado
         ref={scroller}
         className="map-table"
         role="grid"
-        aria-label="Field maps"
+        aria-label={wordsOf('table')('list')}
         aria-rowcount={rows.length + 1}
         aria-multiselectable="true"
         tabIndex={0}

@@ -1,23 +1,33 @@
-import { counted } from '../canvas/words/count.ts';
-import { standing } from '../problems/culprit.ts';
+import type { FlowProblem } from '../../engine/model/problem.ts';
 import { toggleProblems, useProblemsView } from '../problems/problems-view.ts';
 import { useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { KeyCaps } from '../ui/KeyCaps.tsx';
+import { wordsOf } from '../words/words.ts';
 
-const keys: readonly (readonly [caps: readonly string[], does: string])[] = [
-  [['Enter'], 'edit'],
-  [['←', '↑', '↓', '→'], 'move'],
-  [['Space'], 'select'],
-  [['Ctrl', 'D'], 'fill down'],
-  [['Ctrl', 'V'], 'paste from a spreadsheet'],
-  [['G'], 'group'],
-  [['A'], 'accept'],
-];
+const keys = [
+  [['Enter'], 'keyEdit'],
+  [['←', '↑', '↓', '→'], 'keyMove'],
+  [['Space'], 'keySelect'],
+  [['Ctrl', 'D'], 'keyFill'],
+  [['Ctrl', 'V'], 'keyPaste'],
+  [['G'], 'keyGroup'],
+  [['A'], 'keyAccept'],
+] as const;
+
+/** "3 problems, 1 stops publishing". */
+function standingWords(problems: readonly FlowProblem[]): string {
+  const words = wordsOf('table');
+  const stopping = problems.filter((one) => one.stops).length;
+  const count = problems.length;
+  if (stopping === 0) return words('problemsReady', { count });
+  return words('problemsStop', { problems: words('countProblems', { count }), count: stopping });
+}
 
 /** The keys of the table, and how it stands with the problems. */
 export function KeyBar() {
+  const words = wordsOf('table');
   const problems = useFlow((state) => state.problems);
   const isOpen = useProblemsView((state) => state.table);
   return (
@@ -25,18 +35,18 @@ export function KeyBar() {
       {keys.map(([caps, does]) => (
         <span key={does}>
           <KeyCaps keys={caps} />
-          {does}
+          {words(does)}
         </span>
       ))}
       <span className="grow" />
       {problems.length > 0 && (
         <span className="c-need">
           <Icon name="warn" size={14} />
-          {counted(problems.length, 'problem')}, {standing(problems).toLowerCase()}
+          {standingWords(problems)}
         </span>
       )}
       <Button look="ghost" size="sm" onPress={() => toggleProblems('table')}>
-        {isOpen ? 'Hide' : 'Show'}
+        {words(isOpen ? 'hideProblems' : 'showProblems')}
         <KeyCaps keys={['P']} />
       </Button>
     </footer>

@@ -1,6 +1,7 @@
 import type { Sync } from '../../engine/model/flow.ts';
 import { fieldIcon } from '../canvas/words/field-icon.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { Cell } from './Cell.tsx';
 import type { TableRow } from './table-rows.ts';
 import type { ColumnId } from './table-view.ts';
@@ -22,14 +23,14 @@ export function LackingCells({
       <>
         <Icon name={fieldIcon(row.field, false)} size={14} />
         <span className="ell">{row.field.label ?? row.field.name}</span>
-        <span className="fmk req" title="Required">
+        <span className="fmk req" title={wordsOf('table')('required')}>
           *
         </span>
       </>
     ) : (
       <>
         <Icon name="minus" size={14} />
-        <span className="muted ell">Nothing fills this</span>
+        <span className="muted ell">{wordsOf('table')('nothingFills')}</span>
       </>
     );
   return (
@@ -60,7 +61,7 @@ export function LackingCells({
       <Cell {...cell} column="problem" className="last" canEdit>
         <span className="c-need row g6">
           <Icon name="brake" size={14} />
-          Stops publishing
+          {wordsOf('table')('stops')}
         </span>
       </Cell>
     </>
@@ -76,7 +77,7 @@ export const AddCells = ({ focused }: { readonly focused: ColumnId | null }) => 
       </span>
     </Cell>
     <Cell row="add" column="left" focused={focused === null ? null : 'left'} className="add-cell" canEdit>
-      <span className="soft">Add a field map</span>
+      <span className="soft">{wordsOf('table')('addMap')}</span>
     </Cell>
   </>
 );

@@ -1,5 +1,6 @@
 import type { Sync } from '../../engine/model/flow.ts';
 import type { Side } from '../../engine/model/ids.ts';
+import type { FlowProblem } from '../../engine/model/problem.ts';
 import { matchFields } from '../canvas/cards.ts';
 import type { Chip } from '../canvas/chip.ts';
 import { stepsFromLeft } from '../canvas/edits.ts';
@@ -16,6 +17,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { WayLine } from '../ui/Pair.tsx';
 import { Value } from '../ui/Value.tsx';
+import { wordsOf } from '../words/words.ts';
 import { Cell } from './Cell.tsx';
 import type { MapRow } from './table-rows.ts';
 import type { ColumnId } from './table-view.ts';
@@ -28,6 +30,7 @@ export interface CellsProps {
 
 /** The fields at one end, with what marks them. */
 function FieldCell({ sync, row, focused, side }: CellsProps & { readonly side: Side }) {
+  const words = wordsOf('table');
   const object = useObject(sync.id, side);
   const ends = endsOf(row.map, side);
   const [first] = ends;
@@ -38,20 +41,20 @@ function FieldCell({ sync, row, focused, side }: CellsProps & { readonly side: S
     <Cell row={row.key} column={side} focused={focused} className="f" canEdit>
       <Icon name={ends.length === 0 ? 'minus' : fieldIcon(field, isKey)} size={14} />
       <span className={classes('ell', ends.length === 0 && 'muted')} title={row[side]}>
-        {ends.length === 0 ? 'Nothing' : row[side]}
+        {ends.length === 0 ? words('nothing') : row[side]}
       </span>
       {isMatch && (
-        <span className="fmk" title="Match key">
+        <span className="fmk" title={words('matchKey')}>
           <Icon name="link" size={12} />
         </span>
       )}
       {field?.required === true && (
-        <span className="fmk req" title="Required">
+        <span className="fmk req" title={words('required')}>
           *
         </span>
       )}
       {field?.writable === 'never' && (
-        <span className="fmk" title="Read-only">
+        <span className="fmk" title={words('readOnly')}>
           <Icon name="lock" size={12} />
         </span>
       )}
@@ -89,14 +92,22 @@ function Steps({ sync, row }: Pick<CellsProps, 'sync' | 'row'>) {
   });
 }
 
-const shortProblems: { readonly [code: string]: string } = {
-  'line/no-way-back': 'Not backwards',
-  'line/lossy': 'Loses going back',
-  'line/types': 'Types do not fit',
-  'line/laws': 'Does not come back',
-};
+const shortProblems = [
+  ['line/no-way-back', 'noWayBack'],
+  ['line/lossy', 'lossy'],
+  ['line/types', 'types'],
+  ['line/laws', 'laws'],
+] as const;
+
+/** A problem in a word or two, as there is room for in a cell. */
+function shortWords({ code, stops }: FlowProblem): string {
+  const words = wordsOf('table');
+  const short = shortProblems.find(([known]) => known === code)?.[1];
+  return words(stops ? 'stops' : (short ?? 'warning'));
+}
 
 function Last({ row }: Pick<CellsProps, 'row'>) {
+  const words = wordsOf('table');
   const [problem] = row.problems;
   const { group } = row;
   const middle = group === null ? 0 : Math.floor((group.of - 1) / 2);
@@ -109,14 +120,14 @@ function Last({ row }: Pick<CellsProps, 'row'>) {
             aria-hidden="true"
           />
           {group.at === middle && <b className="ell group-name">{group.group.label ?? group.group.id}</b>}
-          {group.at === middle + 1 && <span className="soft ell">{group.of} fields move together</span>}
-          <span className="sr">In the group {group.group.label ?? group.group.id}</span>
+          {group.at === middle + 1 && <span className="soft ell">{words('moveTogether', { count: group.of })}</span>}
+          <span className="sr">{words('inGroup', { group: group.group.label ?? group.group.id })}</span>
         </>
       )}
       {problem !== undefined && (
         <span className="c-need row g6 ell" title={problem.message}>
           <Icon name={problem.stops ? 'brake' : 'warn'} size={14} />
-          <span className="ell">{problem.stops ? 'Stops publishing' : (shortProblems[problem.code] ?? 'Warning')}</span>
+          <span className="ell">{shortWords(problem)}</span>
         </span>
       )}
     </>
@@ -126,6 +137,7 @@ function Last({ row }: Pick<CellsProps, 'row'>) {
 /** The cells of a field map. */
 export function MapCells(props: CellsProps) {
   const { sync, row, focused } = props;
+  const words = wordsOf('table');
   const isSelected = useIsSelected(row.key);
   const names = useNames(sync.id);
   const chips = useMapChips(sync.id, row.map);
@@ -136,7 +148,7 @@ export function MapCells(props: CellsProps) {
     <>
       <Cell {...cell} column="pick" onPress={() => flow.getState().select([row.key], 'toggle')}>
         <span className={classes('check', isSelected && 'on')}>{isSelected && <Icon name="check" />}</span>
-        <span className="sr">{isSelected ? 'Selected' : 'Not selected'}</span>
+        <span className="sr">{words(isSelected ? 'selected' : 'notSelected')}</span>
       </Cell>
       <FieldCell {...props} side="left" />
       <Cell {...cell} column="left-value">
@@ -155,7 +167,7 @@ export function MapCells(props: CellsProps) {
       <FieldCell {...props} side="right" />
       <Cell {...cell} column="who" canEdit={row.who !== null}>
         {row.who === null ? (
-          <span className="muted">One way</span>
+          <span className="muted">{words('oneWay')}</span>
         ) : (
           <span className="row g6 who">
             {'mark' in mark ? mark.mark : <Icon name={mark.icon} />}

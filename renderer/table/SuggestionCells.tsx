@@ -2,7 +2,6 @@ import type { Sync } from '../../engine/model/flow.ts';
 import { fieldLabel } from '../canvas/cards.ts';
 import { stepsFromLeft, wayOf } from '../canvas/edits.ts';
 import { useObject } from '../canvas/use-sync.ts';
-import { counted } from '../canvas/words/count.ts';
 import { fieldIcon } from '../canvas/words/field-icon.ts';
 import { stepDetail, stepIcon, stepLabel } from '../canvas/words/step-words.ts';
 import { tupleText } from '../canvas/words/value-text.ts';
@@ -12,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { WayLine } from '../ui/Pair.tsx';
 import { Value } from '../ui/Value.tsx';
+import { wordsOf } from '../words/words.ts';
 import { Cell } from './Cell.tsx';
 import { accept, dismiss, useSuggested } from './suggestions.ts';
 import { sureFrom, type TableRow } from './table-rows.ts';
@@ -27,14 +27,15 @@ export function SuggestionHead({
   readonly count: number;
   readonly sure: number;
 }) {
+  const words = wordsOf('table');
   const list = useSuggested((state) => state.list);
   return (
     <span role="gridcell" tabIndex={-1} className="suggest-head-in">
       <span className="c-acc row">
         <Icon name="spark" size={14} />
       </span>
-      <b className="med">{counted(count, 'suggested map')}</b>
-      <span className="muted fs12">by name, type and samples. Nothing is added until you accept.</span>
+      <b className="med">{words('suggested', { count })}</b>
+      <span className="muted fs12">{words('suggestedBy')}</span>
       <span className="grow" />
       {sure > 0 && (
         <Button
@@ -45,10 +46,12 @@ export function SuggestionHead({
               list.filter((one) => one.confidence >= sureFrom),
             )
           }
-        >{`Accept ${sure} over ${sureFrom * 100} %`}</Button>
+        >
+          {words('acceptSure', { sure, percent: sureFrom * 100 })}
+        </Button>
       )}
       <Button size="sm" look="ghost" onPress={() => dismiss(list)}>
-        Dismiss all
+        {words('dismissAll')}
       </Button>
     </span>
   );
@@ -65,6 +68,7 @@ export function SuggestionCells({
   readonly focused: ColumnId | null;
 }) {
   const objects = { left: useObject(sync.id, 'left'), right: useObject(sync.id, 'right') };
+  const words = wordsOf('table');
   const { suggestion } = row;
   const { map } = suggestion;
   const [sample] = suggestion.samples;
@@ -114,10 +118,10 @@ export function SuggestionCells({
         {field('right')}
       </Cell>
       <Cell {...cell} column="who" className="sure">
-        <span className="alk" role="img" aria-label={`${percent} % sure`}>
+        <span className="alk" role="img" aria-label={words('percentSure', { percent })}>
           <i style={{ width: `${percent}%` }} />
         </span>
-        <b>{percent} %</b>
+        <b>{words('percent', { percent })}</b>
       </Cell>
       <Cell {...cell} column="problem" className="why">
         <span className="ell grow" title={suggestion.reasons.join(', ')}>
@@ -130,14 +134,14 @@ export function SuggestionCells({
           {...(focused === null ? {} : { keys: ['A'] })}
           onPress={() => accept(sync.id, [suggestion])}
         >
-          Accept
+          {words('accept')}
         </Button>
         <IconButton
           size="sm"
           icon="x"
           iconSize={12}
           excludeFromTabOrder
-          label="Dismiss"
+          label={words('dismiss')}
           onPress={() => dismiss([suggestion])}
         />
       </Cell>

@@ -13,6 +13,7 @@ import { useProblemsView } from '../problems/problems-view.ts';
 import { useProblemsKey } from '../problems/use-problems-key.ts';
 import { useFlow } from '../state/flow.ts';
 import { endsOf, syncAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
@@ -81,7 +82,7 @@ export function TableView() {
   if (sync === null)
     return (
       <div className="center">
-        <p>This flow has no sync yet.</p>
+        <p>{wordsOf('table')('noSync')}</p>
       </div>
     );
   return (

@@ -3,9 +3,9 @@ import type { FlowId, SyncId } from '../../engine/model/ids.ts';
 import { type MapSuggestion, suggestMapsFor } from '../../engine/protocol/calls/samples.ts';
 import { announce } from '../app/announce.ts';
 import { oneOrSeveral } from '../canvas/edits.ts';
-import { counted } from '../canvas/words/count.ts';
 import { engine } from '../state/engine.ts';
 import { dispatch, flow } from '../state/flow.ts';
+import { wordsOf } from '../words/words.ts';
 
 interface Suggested {
   /** The sync that they are for; null until they were asked for. */
@@ -40,5 +40,5 @@ export function accept(sync: SyncId, taken: readonly MapSuggestion[]): void {
   const command = oneOrSeveral(taken.map((one) => ({ do: 'add-map', sync, map: one.map })));
   if (command === null || !dispatch(command).ok) return;
   dismiss(taken);
-  announce(`${counted(taken.length, 'field map')} added.`);
+  announce(wordsOf('table')('added', { count: taken.length }));
 }

@@ -68,7 +68,7 @@ export function mapRows(sync: Sync, objects: Objects, names: Names, problemsAt: 
       steps: stepsFromLeft(map).map(stepLabel).join(', '),
       way,
       who: way === 'both' ? ruleCell(ruleHeld(sync, map).rule, names) : null,
-      blank: blankWords[map.blank ?? 'carry'],
+      blank: blankWords(map.blank ?? 'carry'),
       problems: problemsOf(sync, map, problemsAt),
       group: null,
     };

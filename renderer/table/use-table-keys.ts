@@ -2,12 +2,12 @@ import type { FieldMap, Sync } from '../../engine/model/flow.ts';
 import { announce } from '../app/announce.ts';
 import { go } from '../app/route.ts';
 import { pickSample, useSamples } from '../canvas/samples.ts';
-import { counted } from '../canvas/words/count.ts';
 import { removeAll } from '../inspector/bulk/bulk-values.ts';
 import { propose } from '../inspector/propose.ts';
 import { useNames } from '../inspector/use-map-facts.ts';
 import { flow } from '../state/flow.ts';
 import { moved } from '../ui/list-keys.ts';
+import { wordsOf } from '../words/words.ts';
 import { cellEntries } from './CellEdit.tsx';
 import { accept, dismiss } from './suggestions.ts';
 import { fillCommand, groupCommand, pasteCommand } from './table-edits.ts';
@@ -50,19 +50,20 @@ function fillDown(sync: Sync, rows: readonly TableRow[]) {
   const from = chosen.length > 1 ? chosen[0] : above?.kind === 'map' ? above.map : undefined;
   const into = chosen.length > 1 ? chosen : here?.kind === 'map' ? [here.map] : [];
   const command = from === undefined ? null : fillCommand(sync, from, into, tableView().column);
-  if (command === null) return announce('There is nothing to fill down in this column.');
-  if (propose(command) === null) announce('Filled down.');
+  if (command === null) return announce(wordsOf('table')('cannotFill'));
+  if (propose(command) === null) announce(wordsOf('table')('filled'));
 }
 
 async function pasteRows(sync: Sync): Promise<void> {
   const { command, unknown } = pasteCommand(sync, flow.getState().shapes, await navigator.clipboard.readText());
   if (command !== null) propose(command);
+  const words = wordsOf('table');
   const added = command === null ? 0 : command.do === 'several' ? command.commands.length : 1;
   if (added === 0 || unknown > 0)
     flow.getState().say({
       code: 'table/pasted',
-      message: `${counted(added, 'field map')} pasted; ${counted(unknown, 'row')} named no two fields.`,
-      fix: 'Copy two columns: the field of the left system and that of the right one.',
+      message: words('pasted', { count: added, unknown: words('unknownRows', { count: unknown }) }),
+      fix: words('pastedFix'),
     });
 }
 
@@ -152,7 +153,7 @@ export function useTableKeys(sync: Sync, rows: readonly TableRow[]) {
     if (row?.kind === 'suggestion') return () => dismiss([row.suggestion]);
     return () => {
       const command = removeAll(sync, meant(rows));
-      if (command !== null && propose(command) === null) announce('Removed. Control Z brings it back.');
+      if (command !== null && propose(command) === null) announce(wordsOf('table')('removed'));
     };
   }
 
@@ -181,7 +182,7 @@ export function useTableKeys(sync: Sync, rows: readonly TableRow[]) {
     return command === null
       ? null
       : () => {
-          if (propose(command) === null) announce('Grouped: one verdict for all of them.');
+          if (propose(command) === null) announce(wordsOf('table')('grouped'));
         };
   }
 }

@@ -35,3 +35,9 @@ export type Area = keyof typeof en;
 export function wordsOf<const A extends Area>(area: A): TFunction<A> {
   return speaker.getFixedT(null, area);
 }
+
+/** A text, without values in it, for something that comes from elsewhere: the kind of a step, of a later version perhaps. */
+export function textFor(area: Area, key: string): string | null {
+  const text: unknown = speaker.getResource(useLanguage.getState().language, area, key);
+  return typeof text === 'string' ? text : null;
+}

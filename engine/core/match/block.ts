@@ -1,3 +1,4 @@
+import { sortedInTurns, type Turns } from '../turns.ts';
 import type { Comparison } from './compare-fields.ts';
 
 /** A record made ready to be compared: its values in common form, one per comparison. */
@@ -34,40 +35,66 @@ export function blockKeys(comparisons: readonly Comparison[], { values }: Prepar
 
 /** Blocks of more pairs than this tell nothing: half of all records live in the same city. */
 const blockPairsMax = 20_000;
+const fewSteps = 64;
 
-/**
- * Pairs worth a comparison, each once: records that share a key, small blocks first, until `pairsMax` pairs were handed out.
- * Memory grows with the records and with `pairsMax`, never with all pairs.
- */
-export function* blockedPairs(
+/** The records that share a key, by their place on each side. */
+export interface Block {
+  readonly key: string;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+const sizeOf = (block: Block): number => block.left.length * block.right.length;
+
+const bySize = (one: Block, other: Block): number => sizeOf(one) - sizeOf(other) || (one.key < other.key ? -1 : 1);
+
+/** The blocks in which there are pairs, small ones first. */
+export function* blocksOf(
   comparisons: readonly Comparison[],
   left: readonly Prepared[],
   right: readonly Prepared[],
-  pairsMax: number,
-): Generator<readonly [left: number, right: number]> {
-  const blocks = new Map<string, { left: number[]; right: number[] }>();
+): Turns<readonly Block[]> {
+  const blocks = new Map<string, { key: string; left: number[]; right: number[] }>();
   for (const [at, one] of left.entries()) {
+    if (at % fewSteps === 0) yield;
     for (const key of blockKeys(comparisons, one)) {
       const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, { left: [at], right: [] });
+      if (block === undefined) blocks.set(key, { key, left: [at], right: [] });
       else block.left.push(at);
     }
   }
-  for (const [at, one] of right.entries())
+  for (const [at, one] of right.entries()) {
+    if (at % fewSteps === 0) yield;
     for (const key of blockKeys(comparisons, one)) blocks.get(key)?.right.push(at);
-  const sized = [...blocks]
-    .map(([key, block]) => ({ key, block, size: block.left.length * block.right.length }))
-    .filter(({ size }) => size > 0 && size <= blockPairsMax)
-    .sort((one, other) => one.size - other.size || (one.key < other.key ? -1 : 1));
+  }
+  const telling: Block[] = [];
+  let looked = 0;
+  for (const block of blocks.values()) {
+    const size = sizeOf(block);
+    if (size > 0 && size <= blockPairsMax) telling.push(block);
+    if (++looked % fewSteps === 0) yield;
+  }
+  return yield* sortedInTurns(telling, bySize);
+}
+
+/**
+ * Pairs worth a comparison: records that share a key, in the order of the blocks, until `pairsMax` pairs were handed out;
+ * null in place of one that was handed out before. Memory grows with the records and with `pairsMax`, never with all pairs.
+ * @param width how many records there are on the right
+ */
+export function* blockedPairs(
+  blocks: readonly Block[],
+  width: number,
+  pairsMax: number,
+): Generator<readonly [left: number, right: number] | null> {
   const seen = new Set<number>();
-  for (const { block } of sized) {
+  for (const { left, right } of blocks) {
     if (seen.size >= pairsMax) return;
-    for (const l of block.left) {
-      for (const r of block.right) {
-        const pair = l * right.length + r;
-        if (seen.has(pair)) continue;
+    for (const l of left) {
+      for (const r of right) {
+        const pair = l * width + r;
+        yield seen.has(pair) ? null : [l, r];
         seen.add(pair);
-        yield [l, r];
       }
     }
   }

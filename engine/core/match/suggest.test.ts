@@ -9,7 +9,7 @@ import { withoutRivals } from './alone.ts';
 import { isOneSlip, jaroWinkler } from './likeness.ts';
 import { adviceFor, riskByThreshold, wilson } from './risk.ts';
 import { bandOf, sampleOf } from './sample.ts';
-import { suggest, type Unmatched, usualLimits } from './suggest.ts';
+import { suggest, suggestInTurns, type Unmatched, usualLimits } from './suggest.ts';
 
 const sync: SyncPlan = syncPlan([
   mapPlan('name'),
@@ -130,6 +130,33 @@ test(`L5, seed ${seed}: suggestions are the same with the sides swapped and the 
     }),
     { seed },
   );
+});
+
+test(`L5, seed ${seed}: suggestions that are found bit by bit are those that are found at once`, () => {
+  const limits = { ...usualLimits, min: 0.3 };
+  fc.assert(
+    fc.property(records, records, fc.integer({ min: 1, max: 40 }), (left, right, pairsMax) => {
+      const some = { left: onSide('left', left), right: onSide('right', right) };
+      const isApart = (one: RecordKey, other: RecordKey): boolean => one === other;
+      for (const asked of [limits, { ...limits, pairsMax }]) {
+        const work = suggestInTurns(sync, some, isApart, asked);
+        let turn = work.next();
+        // Somebody else compares in between.
+        for (; turn.done !== true; turn = work.next()) suggested(left.slice(0, 2), right.slice(0, 2));
+        expect(turn.value).toEqual(suggest(sync, some, isApart, asked));
+      }
+    }),
+    { seed },
+  );
+});
+
+test('L5: between two moments to give way only few records or pairs are looked at', () => {
+  const people = Array.from({ length: 1_000 }, (_, at) => ({ name: 'Anna', born: `19${10 + (at % 20)}-01-01` }));
+  const few = { left: onSide('left', people), right: onSide('right', people) };
+  let turns = 0;
+  for (const _ of suggestInTurns(sync, few, () => false)) turns++;
+  // 20 blocks of 50 by 50, of those who were born on the same day.
+  expect(turns).toBeGreaterThan((20 * 50 * 50) / 64);
 });
 
 test('L5: 20,000 by 20,000 records are compared in far fewer than all pairs', { timeout: 120_000 }, () => {

@@ -2,7 +2,8 @@ import type { RecordKey, Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Suggestion } from '../../model/review.ts';
 import type { Fields } from '../../model/value.ts';
-import { blockedPairs, type Prepared } from './block.ts';
+import { atOnce, mappedInTurns, sortedInTurns, type Turns } from '../turns.ts';
+import { blockedPairs, blocksOf, type Prepared } from './block.ts';
 import { type Comparison, comparisonsOf, likenessOf, scoreOf } from './compare-fields.ts';
 
 /** A record to find a likely twin for. */
@@ -22,31 +23,44 @@ export interface SuggestLimits {
 
 export const usualLimits: SuggestLimits = { min: 0.8, pairsMax: 1_000_000, perRecord: 5 };
 
+type BothSides = { readonly [side in Side]: readonly Unmatched[] };
+type IsApart = (left: RecordKey, right: RecordKey) => boolean;
+
 interface Ready extends Prepared {
   readonly key: RecordKey;
 }
 
-const ready = (comparisons: readonly Comparison[], side: Side, all: readonly Unmatched[]): readonly Ready[] =>
-  all.map(({ key, fields }) => ({ key, values: comparisons.map((one) => one.read(side, fields)) }));
+const readied =
+  (comparisons: readonly Comparison[], side: Side) =>
+  ({ key, fields }: Unmatched): Ready => ({ key, values: comparisons.map((one) => one.read(side, fields)) });
 
 const weightMin = 0.2;
+/** So many pairs or records are looked at between two moments to give way. */
+const fewPairs = 64;
 
 /**
  * How much each comparison tells: a field in which records differ (a name, a phone number) more than one that many share
  * (a city). Between 0.2 and 1, the same whichever side is left.
  */
-function weightsOf(comparisons: readonly Comparison[], left: readonly Ready[], right: readonly Ready[]): number[] {
-  return comparisons.map((_, at) => {
-    let filled = 0;
-    const distinct = new Set<string>();
-    for (const { values } of [...left, ...right]) {
+function* weightsOf(
+  comparisons: readonly Comparison[],
+  left: readonly Ready[],
+  right: readonly Ready[],
+): Turns<number[]> {
+  const counts = comparisons.map(() => ({ filled: 0, distinct: new Set<string>() }));
+  let looked = 0;
+  for (const { values } of [...left, ...right]) {
+    for (const [at, count] of counts.entries()) {
       const value = values[at];
       if (value === null || value === undefined) continue;
-      filled++;
-      distinct.add(value);
+      count.filled++;
+      count.distinct.add(value);
     }
-    return filled === 0 ? weightMin : weightMin + (1 - weightMin) * (distinct.size / filled);
-  });
+    if (++looked % fewPairs === 0) yield;
+  }
+  return counts.map(({ filled, distinct }) =>
+    filled === 0 ? weightMin : weightMin + (1 - weightMin) * (distinct.size / filled),
+  );
 }
 
 /** A field that differs tells less than one that is the same: people move, marry and change their address. */
@@ -95,48 +109,81 @@ const byScore = (one: Scored, other: Scored): number =>
   other.score - one.score || one.left - other.left || one.right - other.right;
 
 /** Keeps for each record only the pairs that are most alike. */
-function bestOf(found: readonly Scored[], perRecord: number): readonly Scored[] {
+function* bestOf(found: readonly Scored[], perRecord: number): Turns<readonly Scored[]> {
   const counts = { left: new Map<number, number>(), right: new Map<number, number>() };
   const rank = (side: Side, at: number): number => {
     const before = counts[side].get(at) ?? 0;
     counts[side].set(at, before + 1);
     return before;
   };
-  return [...found].sort(byScore).filter((one) => {
+  const best: Scored[] = [];
+  let ranked = 0;
+  for (const one of yield* sortedInTurns(found, byScore)) {
     const [l, r] = [rank('left', one.left), rank('right', one.right)];
-    return l < perRecord && r < perRecord;
-  });
+    if (l < perRecord && r < perRecord) best.push(one);
+    if (++ranked % fewPairs === 0) yield;
+  }
+  return best;
 }
 
 const byKey = (one: Unmatched, other: Unmatched): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
 
-/**
- * Pairs that may be the same thing, the most alike first (L5). Only a person links them.
- * @param left, right records that no link holds; their order changes nothing
- * @param isApart whether a person declared the two not to be the same
- */
-export function suggest(
-  sync: SyncPlan,
-  records: { readonly left: readonly Unmatched[]; readonly right: readonly Unmatched[] },
-  isApart: (left: RecordKey, right: RecordKey) => boolean,
-  limits: SuggestLimits = usualLimits,
-): readonly Suggestion[] {
-  const comparisons = comparisonsOf(sync);
-  const left = ready(comparisons, 'left', [...records.left].sort(byKey));
-  const right = ready(comparisons, 'right', [...records.right].sort(byKey));
-  const weights = weightsOf(comparisons, left, right);
+/** The pairs of all blocks that are alike enough, each with its score. */
+function* alikePairs(
+  comparisons: readonly Comparison[],
+  left: readonly Ready[],
+  right: readonly Ready[],
+  asked: { readonly isApart: IsApart; readonly limits: SuggestLimits },
+): Turns<readonly Scored[]> {
+  const { isApart, limits } = asked;
+  const weights = yield* weightsOf(comparisons, left, right);
+  const blocks = yield* blocksOf(comparisons, left, right);
   const found: Scored[] = [];
-  for (const [l, r] of blockedPairs(comparisons, left, right, limits.pairsMax)) {
+  let compared = 0;
+  for (const pair of blockedPairs(blocks, right.length, limits.pairsMax)) {
+    if (++compared % fewPairs === 0) yield;
+    if (pair === null) continue;
+    const [l, r] = pair;
     const [one, other] = [left[l], right[r]];
     if (one === undefined || other === undefined) continue;
     const score = rounded(pairScore(comparisons, weights, one, other));
     if (score >= limits.min && !isApart(one.key, other.key)) found.push({ left: l, right: r, score });
   }
-  return bestOf(found, limits.perRecord).flatMap((pair) => {
-    const [one, other] = [left[pair.left], right[pair.right]];
-    return one === undefined || other === undefined ? [] : [told(comparisons, one, other, pair.score)];
-  });
+  return found;
 }
+
+/**
+ * Pairs that may be the same thing, the most alike first (L5), found bit by bit. Only a person links them.
+ * @param records that no link holds; their order changes nothing
+ * @param isApart whether a person declared the two not to be the same
+ */
+export function* suggestInTurns(
+  sync: SyncPlan,
+  records: BothSides,
+  isApart: IsApart,
+  limits: SuggestLimits = usualLimits,
+): Turns<readonly Suggestion[]> {
+  const comparisons = comparisonsOf(sync);
+  const leftInOrder = yield* sortedInTurns(records.left, byKey);
+  const rightInOrder = yield* sortedInTurns(records.right, byKey);
+  const left = yield* mappedInTurns(leftInOrder, readied(comparisons, 'left'));
+  const right = yield* mappedInTurns(rightInOrder, readied(comparisons, 'right'));
+  const found = yield* alikePairs(comparisons, left, right, { isApart, limits });
+  const best = yield* bestOf(found, limits.perRecord);
+  const suggestions = yield* mappedInTurns(best, (pair) => {
+    const [one, other] = [left[pair.left], right[pair.right]];
+    return one === undefined || other === undefined ? null : told(comparisons, one, other, pair.score);
+  });
+  return suggestions.filter((one) => one !== null);
+}
+
+/** The same, without giving way. */
+export const suggest = (
+  sync: SyncPlan,
+  records: BothSides,
+  isApart: IsApart,
+  limits: SuggestLimits = usualLimits,
+): readonly Suggestion[] => atOnce(suggestInTurns(sync, records, isApart, limits));
 
 const told = (comparisons: readonly Comparison[], left: Ready, right: Ready, score: number): Suggestion => ({
   left: left.key,
@@ -152,7 +199,7 @@ export function alikeAmong(
   right: readonly Unmatched[],
 ): readonly Suggestion[] {
   const comparisons = comparisonsOf(sync);
-  const [mine, its] = [ready(comparisons, 'left', left), ready(comparisons, 'right', right)];
+  const [mine, its] = [left.map(readied(comparisons, 'left')), right.map(readied(comparisons, 'right'))];
   const weights = comparisons.map(() => 1);
   return mine
     .flatMap((one) => its.map((two) => told(comparisons, one, two, rounded(pairScore(comparisons, weights, one, two)))))

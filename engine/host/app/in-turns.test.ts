@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Turns } from '../../core/flow/suggest/turns.ts';
+import type { Turns } from '../../core/turns.ts';
 import { inTurns } from './in-turns.ts';
 
 function* busy(ms: number): Turns<string> {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Turns } from '../../core/flow/suggest/turns.ts';
+import type { Turns } from '../../core/turns.ts';
 
 /** Windows and runs wait no longer than this for long work to give way. */
 const turnMs = 20;

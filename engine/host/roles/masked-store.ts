@@ -92,6 +92,7 @@ type Records = Pick<
   | 'unreadLone'
   | 'clusters'
   | 'unmet'
+  | 'settleSome'
   | 'keysByMatch'
   | 'apart'
   | 'apartPage'
@@ -153,6 +154,7 @@ function records(store: Store, mask: Mask, { links, keys, link }: Remembered): R
     unreadLone: refuse,
     clusters: refuse,
     unmet: refuse,
+    settleSome: refuse,
     keysByMatch: refuse,
     apart: refuse,
     apartPage: refuse,

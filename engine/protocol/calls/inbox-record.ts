@@ -181,6 +181,7 @@ export const inboxRecord = call(
     quiet: z.array(QuietMap),
     /** Newest first. */
     history: z.array(Happened),
+    /** Of the question asked for; comments are those on all questions about the record, oldest first. */
     care: Care,
     /** Names that could be meant by "assign". */
     people: z.array(z.string()),

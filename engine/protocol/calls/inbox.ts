@@ -58,6 +58,8 @@ export const listInbox = call(
   }),
   z.object({
     counts: z.object({ open: z.int(), mine: z.int(), snoozed: z.int() }),
+    /** Flows with answers that their next run takes up, and how many. */
+    waiting: z.array(z.object({ flow: FlowId, label: z.string(), count: z.int() })),
     syncs: z.array(
       z.object({ flow: FlowId, sync: SyncId, label: z.string(), sides: InboxSides, parts: z.array(InboxPart) }),
     ),
@@ -83,8 +85,8 @@ export const InboxRow = z.object({
   /** Null: nothing there; of a record that is gone, too. */
   left: z.string().nullable(),
   right: z.string().nullable(),
-  /** How many questions about the same record are open. */
-  questions: z.int(),
+  /** The open questions about the same record, itself included where it is open: what choosing the record means. */
+  open: z.array(z.object({ id: ConflictId, revision: z.int(), about: About })),
   openedAt: z.string(),
   state: z.enum(['open', 'answered', 'closed']),
   answeredBy: z.string().nullable(),
@@ -162,7 +164,7 @@ export const resolveInbox = call(
 /** All open questions of the same kind as one, itself left out: each with the revision that it has now. */
 export const alikeInbox = call(
   'inbox.alike',
-  z.object({ id: ConflictId }),
+  z.object({ id: ConflictId, limit: z.int().min(1).max(20_000).optional() }),
   z.object({ questions: z.array(z.object({ id: ConflictId, revision: z.int() })) }),
 );
 

@@ -285,6 +285,7 @@ export async function gather(work: Work): Promise<Lists> {
     asked: new Map(),
     clusters: [],
   };
+  while (await work.world.store.settleSome(work.scope, null));
   await readQuestions(into);
   await readChanges(into);
   await readLinks(into);

@@ -1,3 +1,4 @@
+import { atOnce, type Drive } from '../../core/turns.ts';
 import { Fault } from '../../model/fault.ts';
 import { type RecordKey, RunId, type Side, type SyncId } from '../../model/ids.ts';
 import type { Plan, SyncPlan } from '../../model/plan.ts';
@@ -136,15 +137,20 @@ async function shownRows(work: Work, rows: readonly ReviewRow[]): Promise<readon
 /**
  * Captures and matches as a preview does, on a throw-away copy of the state, and puts every record into one of four lists.
  * Nothing is written anywhere. The review must be closed.
+ * @param drive does what takes long; without giving way unless it is given
  * @throws Fault when the sync is not one of the plan, when a side cannot be read, and where a brake holds before anything is read
  */
-export async function openReview(part: ReviewPart, world: World): Promise<Review> {
+export async function openReview(
+  part: ReviewPart,
+  world: World,
+  drive: Drive = async (work) => atOnce(work),
+): Promise<Review> {
   const store = await world.store.overlay();
   try {
     await store.commit([{ put: 'control', flow: part.plan.flow, ask: null, at: world.now() }]);
     const { work, brakes } = await lookAt(part, { ...world, store });
     const lists: Lists = await gather(work);
-    const suggest = suggester(work, lists);
+    const suggest = suggester(work, lists, drive);
     return {
       sync: work.sync,
       counts: countsOf(lists),

@@ -1,4 +1,5 @@
-import { alikeAmong, suggest, type Unmatched, usualLimits } from '../../core/match/suggest.ts';
+import { alikeAmong, suggestInTurns, type Unmatched, usualLimits } from '../../core/match/suggest.ts';
+import type { Drive } from '../../core/turns.ts';
 import type { RecordKey, Side } from '../../model/ids.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Becomes, ReviewRecord, Suggestion } from '../../model/review.ts';
@@ -55,8 +56,15 @@ async function apartOf(work: Work): Promise<ReadonlySet<string>> {
   }
 }
 
-/** Finds pairs among the records of a review that have no twin; once, whatever the threshold. */
-export function suggester(work: Work, lists: Lists): (options?: SuggestOptions) => Promise<readonly Suggestion[]> {
+/**
+ * Finds pairs among the records of a review that have no twin; once, whatever the threshold.
+ * @param drive does the search, which takes many seconds for a hundred thousand records
+ */
+export function suggester(
+  work: Work,
+  lists: Lists,
+  drive: Drive,
+): (options?: SuggestOptions) => Promise<readonly Suggestion[]> {
   let all: Promise<readonly Suggestion[]> | null = null;
   const find = async (): Promise<readonly Suggestion[]> => {
     const apart = await apartOf(work);
@@ -65,7 +73,7 @@ export function suggester(work: Work, lists: Lists): (options?: SuggestOptions) 
       return apart.has(`${pair.left}\n${pair.right}`);
     };
     const records = { left: await unmatched(work, lists, 'left'), right: await unmatched(work, lists, 'right') };
-    return suggest(work.sync, records, isApart, { ...usualLimits, min: floor });
+    return drive(suggestInTurns(work.sync, records, isApart, { ...usualLimits, min: floor }));
   };
   return async ({ min } = {}) => {
     all ??= find();

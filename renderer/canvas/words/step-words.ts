@@ -1,6 +1,8 @@
 import { findStep } from '../../../engine/core/steps/list.ts';
 import type { StepUse } from '../../../engine/model/flow.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
+import { useLanguage } from '../../words/language.ts';
+import { textFor, wordsOf } from '../../words/words.ts';
 
 const icons: { readonly [use: string]: IconName } = {
   clean: 'text',
@@ -42,64 +44,50 @@ const icons: { readonly [use: string]: IconName } = {
 /** The icon of a step. */
 export const stepIcon = (use: string): IconName => icons[use] ?? (use.startsWith('list-') ? 'choice' : 'rule');
 
-/** Names short enough for a line; the others go by the name that the step has itself. */
-const shorts: { readonly [use: string]: string } = {
-  clean: 'Clean up',
-  affix: 'Prefix',
-  replace: 'Replace',
-  template: 'Template',
-  markup: 'Markup',
-  'value-map': 'Value map',
-  lookup: 'Look up',
-  'text-to-number': 'To number',
-  'text-to-boolean': 'Yes or no',
-  'text-to-date': 'To date',
-  'text-to-choice': 'To choice',
-  'number-format': 'Write number',
-  'number-parse': 'Read number',
-  'date-time': 'Date and time',
-  phone: 'Format phone',
-  email: 'Tidy e-mail',
-  url: 'Tidy web address',
-  'first-non-blank': 'First filled',
-  pick: 'Pick',
-};
-
-const cases: { readonly [to: string]: string } = {
-  upper: 'Upper case',
-  lower: 'Lower case',
-  title: 'Title case',
-  sentence: 'Sentence case',
-};
-
 /** What a step is called on a line; one that this version does not have goes by its id. */
 export function stepLabel({ use, settings = {} }: Pick<StepUse, 'use' | 'settings'>): string {
   const to = settings['to'];
-  if (use === 'case' && typeof to === 'string') return cases[to] ?? 'Letter case';
-  return shorts[use] ?? findStep(use)?.label ?? use;
+  if (use === 'case' && typeof to === 'string') return textFor('steps', `to-${to}`) ?? wordsOf('steps')('otherCase');
+  return textFor('steps', use) ?? findStep(use)?.label ?? use;
 }
 
-type Settings = { readonly [name: string]: unknown };
+/** What a kind of step is called in full. */
+export const stepName = (use: string): string => textFor('steps', `${use}-full`) ?? findStep(use)?.label ?? use;
 
-const counted = (list: unknown, one: string): string | null =>
-  Array.isArray(list) ? `${list.length} ${one}${list.length === 1 ? '' : 's'}` : null;
+type Settings = { readonly [name: string]: unknown };
 
 const word = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 
-const quoted = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? `"${value}"` : null);
+const quoted = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? wordsOf('steps')('quoted', { text: value }) : null;
+
+function cutWords({ keep, characters }: Settings): string | null {
+  const many = word(characters);
+  return many === null ? null : wordsOf('steps')(keep === 'last' ? 'keep-last' : 'keep-first', { characters: many });
+}
+
+function unitWords(settings: Settings): string | null {
+  const [from, to] = [word(settings['from']), word(settings['to'])];
+  return from === null || to === null ? null : wordsOf('steps')('fromTo', { from, to });
+}
+
+function timesWords(settings: Settings): string | null {
+  const by = word(settings['by']);
+  return by === null ? null : wordsOf('steps')('by', { by });
+}
 
 const details: { readonly [use: string]: (settings: Settings) => string | null } = {
-  'value-map': ({ pairs }) => counted(pairs, 'pair'),
+  'value-map': ({ pairs }) => (Array.isArray(pairs) ? wordsOf('steps')('pairs', { count: pairs.length }) : null),
   lookup: ({ give }) => (Array.isArray(give) ? word(give[0]) : null),
   phone: ({ country }) => word(country),
   split: ({ separator }) => quoted(separator),
   join: ({ separator }) => quoted(separator),
-  cut: ({ keep = 'first', characters }) => (word(characters) === null ? null : `${word(keep)} ${word(characters)}`),
-  country: ({ to }) => (typeof to === 'string' ? `to ${to}` : null),
+  cut: cutWords,
+  country: ({ to }) => (typeof to === 'string' ? wordsOf('steps')('to', { to }) : null),
   pad: ({ to }) => word(to),
   replace: ({ find }) => quoted(find),
-  multiply: ({ by }) => (word(by) === null ? null : `by ${word(by)}`),
+  multiply: timesWords,
   round: ({ scale }) => word(scale),
   'text-to-date': ({ pattern }) => word(pattern),
   'number-parse': ({ style }) => word(style),
@@ -107,7 +95,7 @@ const details: { readonly [use: string]: (settings: Settings) => string | null }
   template: ({ template }) => word(template),
   constant: ({ value }) => quoted(value),
   affix: ({ prefix, suffix }) => quoted(prefix) ?? quoted(suffix),
-  units: ({ from, to }) => (word(from) === null ? null : `${word(from)} to ${word(to)}`),
+  units: unitWords,
 };
 
 /** The setting of a step that tells it from others of its kind, in a word or two. */
@@ -116,8 +104,9 @@ export function stepDetail({ use, settings = {} }: Pick<StepUse, 'use' | 'settin
   return text === null ? null : text.replace(/\s+/g, ' ').slice(0, 24);
 }
 
-/** What a step does with its settings, in a sentence. */
+/** What a step does, in a sentence: the engine's has the settings in it, in English; other languages say what its kind does. */
 export function stepSentence({ use, settings = {} }: Pick<StepUse, 'use' | 'settings'>): string {
   const step = findStep(use);
-  return step === undefined ? `There is no step "${use}" in this version.` : step.sentence(settings);
+  if (step === undefined) return wordsOf('steps')('unknown', { step: use });
+  return useLanguage.getState().language === 'en' ? step.sentence(settings) : stepName(use);
 }

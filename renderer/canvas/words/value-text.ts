@@ -1,15 +1,16 @@
 import type { Tuple, Value } from '../../../engine/model/value.ts';
+import { wordsOf } from '../../words/words.ts';
 
 const shownMax = 120;
 
 function partText(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return wordsOf('values')(value ? 'yes' : 'no');
   if (isList(value)) return value.map(partText).join(', ');
   const { amount, currency } = value;
   if (typeof amount === 'string' && typeof currency === 'string') return `${amount} ${currency}`;
-  if (typeof value['digest'] === 'string') return 'File';
+  if (typeof value['digest'] === 'string') return wordsOf('values')('file');
   return JSON.stringify(value);
 }
 

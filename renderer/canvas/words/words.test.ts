@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { steps } from '../../../engine/core/steps/list.ts';
 import { Field } from '../../../engine/model/shape.ts';
+import { chooseLanguage } from '../../words/language.ts';
 import { fieldIcon } from './field-icon.ts';
-import { stepDetail, stepLabel } from './step-words.ts';
+import { stepDetail, stepLabel, stepName, stepSentence } from './step-words.ts';
 import { tupleText, valueText } from './value-text.ts';
+
+afterEach(() => chooseLanguage('en'));
 
 const field = (label: string, type: object = { kind: 'text' }): Field =>
   Field.parse({
@@ -54,4 +58,21 @@ test('a step shows the setting that tells it from others', () => {
   expect(stepDetail({ use: 'multiply', settings: { by: '100' } })).toBe('by 100');
   expect(stepLabel({ use: 'case', settings: { to: 'lower' } })).toBe('Lower case');
   expect(stepLabel({ use: 'no-such-step' })).toBe('no-such-step');
+});
+
+test('every step has a name in each language; in English it is the one that the engine has', () => {
+  for (const { use, label } of steps) expect(stepName(use), use).toBe(label);
+  const english = steps.map(({ use }) => stepName(use));
+  chooseLanguage('de');
+  const named = steps.map(({ use }) => stepName(use));
+  expect(steps.filter((_, at) => named[at] === english[at])).toEqual([]);
+  expect(stepLabel({ use: 'phone' })).toBe('Telefonnummer');
+});
+
+test('a step is told with its settings in English, and by what its kind does in German', () => {
+  const use = { use: 'phone', settings: { country: 'DE' } };
+  expect(stepSentence(use)).toContain('DE');
+  chooseLanguage('de');
+  expect(stepSentence(use)).toBe('Schreibt Telefonnummern einheitlich');
+  expect(stepSentence({ use: 'no-such-step' })).toContain('„no-such-step“');
 });

@@ -32,7 +32,8 @@ function Event({ record, event }: { readonly record: InboxRecord; readonly event
     <li className={side === null ? '' : side === 'left' ? 'l' : 'r'}>
       {side === null ? <b>{words('wasLinked')}</b> : <b>{system}</b>} {side !== null && <Fields {...event} />}
       <time dateTime={at} title={words('inRun', { run })}>
-        {whenWords(at)}, {words(side === null ? 'byRun' : by === 'people' ? 'bySomebody' : 'byRun')}
+        {whenWords(at)}
+        {side !== null && by === 'tandem' && `, ${words('byRun')}`}
       </time>
     </li>
   );

@@ -8,6 +8,7 @@ import { useInbox } from '../state/inbox-store.ts';
 import { show } from '../state/load-list.ts';
 import { FilterButton } from './FilterButton.tsx';
 import { RecordTree } from './RecordTree.tsx';
+import { WaitingFoot } from './WaitingFoot.tsx';
 
 function Nothing() {
   const view = useInbox((state) => state.view);
@@ -36,6 +37,7 @@ export function ListPane({ searchRef }: { readonly searchRef: Ref<HTMLInputEleme
       {problem !== null && <ProblemNote {...problem} isAlert />}
       {list !== null && list.total === 0 && <Nothing />}
       {list !== null && list.total > 0 && <RecordTree label={words('records', { count: list.total })} />}
+      <WaitingFoot />
     </section>
   );
 }

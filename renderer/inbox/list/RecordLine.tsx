@@ -44,7 +44,7 @@ export function RecordLine({ row, sync }: { readonly row: InboxRow; readonly syn
     <div className="ib-it">
       <div>
         <span className="t ell">{row.title}</span>
-        {row.questions > 1 && <span className="ib-more">{words('moreFields', { count: row.questions })}</span>}
+        {row.open.length > 1 && <span className="ib-more">{words('moreFields', { count: row.open.length })}</span>}
         <span className="grow" />
         {row.comments > 0 && (
           <span className="ib-mark" role="img" aria-label={words('comments', { count: row.comments })}>

@@ -25,7 +25,7 @@ const alone = (all: readonly Candidate[]): RecordKey | null =>
 
 /** What else is on the other records, to tell them apart by. */
 function Fields({ of, others }: { readonly of: Candidate; readonly others: readonly Candidate[] }) {
-  const filled = of.fields.filter((one) => one.text !== null).slice(0, shownMost);
+  const filled = of.fields.filter((one) => one.text !== null && one.text !== of.key).slice(0, shownMost);
   const isOwn = (label: string, text: string | null): boolean =>
     others.some((one) => one.fields.some((other) => other.label === label && other.text !== text));
   return (

@@ -27,8 +27,8 @@ export function RecordHead({ record, turn }: { readonly record: InboxRecord; rea
         <h2 className="ell" title={record.title}>
           {record.title}
         </h2>
-        <p className="ell">
-          {record.syncLabel}. {since(record)}
+        <p className="ell" title={record.syncLabel}>
+          {since(record)}
         </p>
       </div>
       {sides.map((side) => {

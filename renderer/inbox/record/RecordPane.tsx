@@ -48,6 +48,8 @@ function ColumnHeads({ record }: { readonly record: InboxRecord }) {
 export function RecordPane(props: RecordPaneProps) {
   const { record, said, focus, onFocus, onSay, typing, onTyping, turn } = props;
   const moved = useMoved(record, said, onSay);
+  // Of a record that is gone on one side, what is left is on its card.
+  const isGone = record.questions.some((one) => one.what.about === 'removal');
   const hasColumns = record.questions.some((one) => one.what.about === 'unit');
   const sideMoved = (id: ConflictId, side: 'left' | 'right'): boolean =>
     moved.some((one) => one.id === id && one.values.some((value) => value.side === side));
@@ -73,7 +75,7 @@ export function RecordPane(props: RecordPaneProps) {
             moved={{ left: sideMoved(asked.id, 'left'), right: sideMoved(asked.id, 'right') }}
           />
         ))}
-        <QuietFolds record={record} />
+        {!isGone && <QuietFolds record={record} />}
       </div>
     </>
   );

@@ -35,7 +35,7 @@ function Merged({ what, said, asked, onSay }: Of<'unit'>) {
 /** Why it is asked, where that is more than that both sides changed it. */
 function Reason({ asked, what }: Of<'unit'>) {
   const words = wordsOf('inboxRecord');
-  if (asked.reason === 'both-edited' && what.detail === null) return null;
+  if (what.unmapped !== null || (asked.reason === 'both-edited' && what.detail === null)) return null;
   return (
     <p className="ir-reason">
       <Icon name="info" size={14} />

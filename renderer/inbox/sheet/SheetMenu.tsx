@@ -4,7 +4,6 @@ import {
   type ImportedInbox,
   type InboxFilter,
   type InboxView,
-  takeBackInbox,
 } from '../../../engine/protocol/calls/inbox.ts';
 import { doOrTell } from '../../app/deeds.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
@@ -15,6 +14,7 @@ import { MenuButton } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
+import { takeBack } from '../state/take-back.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 
 const types = {
@@ -47,15 +47,11 @@ function tellDone({ batch, answered }: ImportedInbox): void {
   const words = wordsOf('inboxSheet');
   if (answered === 0 || batch === null) return void toast({ title: words('notedOnly'), look: 'done' });
   useInbox.setState(({ batches }) => ({ batches: [...batches, { id: batch, questions: answered }] }));
-  const takeBack = async (): Promise<void> => {
-    const done = await doOrTell(engine.ask(takeBackInbox, { id: batch, why: null, preview: false }));
-    if (done !== null) useInbox.setState(({ batches }) => ({ batches: batches.filter((one) => one.id !== batch) }));
-  };
   toast({
     title: words('recorded', { count: answered }),
     detail: words('recordedNote'),
     look: 'done',
-    action: { label: words('undo'), onAction: () => void takeBack() },
+    action: { label: words('undo'), onAction: () => takeBack(batch) },
   });
 }
 

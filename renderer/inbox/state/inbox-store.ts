@@ -7,15 +7,25 @@ import type {
   InboxList,
   InboxRow,
   InboxSaid,
+  InboxSides,
   InboxView,
   TakenBackInbox,
 } from '../../../engine/protocol/calls/inbox.ts';
-import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
+import type { Asked, InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 
 /** Answers that this window gave in one step, and that one step takes back. */
 export interface Batch {
   readonly id: string;
   readonly questions: number;
+}
+
+/** Questions that get the same answer in one step. */
+export interface Mass {
+  /** What all of them ask about; null: whatever was chosen in the list. */
+  readonly asked: Asked | null;
+  readonly questions: readonly { readonly id: ConflictId; readonly revision: number }[];
+  readonly said: InboxSaid;
+  readonly sides: InboxSides | null;
 }
 
 /** The filter that shows everything. */
@@ -57,14 +67,14 @@ export interface InboxState {
   readonly focus: ConflictId | null;
   /** The question that a value is typed for. */
   readonly typing: ConflictId | null;
-  /** Questions whose values moved on while they were looked at: what was chosen for them was dropped. */
-  readonly moved: ReadonlySet<ConflictId>;
   /** Why an answer was refused. */
   readonly refused: Problem | null;
   /** Answers of this window that can be taken back, the newest last. */
   readonly batches: readonly Batch[];
-  /** The question all whose likes are looked at. */
-  readonly alike: ConflictId | null;
+  /** Questions that are looked at to be answered together. */
+  readonly mass: Mass | null;
+  /** Why, in the words of the person; kept with the next answers. */
+  readonly why: string;
   /** Answers that would be taken back, and what that would write. */
   readonly back: { readonly id: string; readonly told: TakenBackInbox } | null;
   readonly isResolving: boolean;
@@ -87,10 +97,10 @@ export const freshInbox: InboxState = {
   said: new Map(),
   focus: null,
   typing: null,
-  moved: new Set(),
   refused: null,
   batches: [],
-  alike: null,
+  mass: null,
+  why: '',
   back: null,
   isResolving: false,
 };

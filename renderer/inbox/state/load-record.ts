@@ -21,7 +21,7 @@ function focusIn(record: InboxRecord, before: ConflictId | null): ConflictId | n
 
 /** Takes up a record; what was chosen about values that moved on meanwhile is dropped. */
 function take(record: InboxRecord): void {
-  const { record: before, said, moved, focus, typing } = useInbox.getState();
+  const { record: before, said, focus, typing } = useInbox.getState();
   const revisions = new Map(before?.questions.map((one) => [one.id, one.revision]));
   // Of another record there is nothing to compare with.
   const stale = record.questions.filter(({ id, revision, state }) => {
@@ -34,7 +34,6 @@ function take(record: InboxRecord): void {
     record,
     recordProblem: null,
     said: new Map([...said].filter(([id]) => open.has(id) && !gone.has(id))),
-    moved: new Set([...moved, ...gone]),
     typing: typing !== null && open.has(typing) && !gone.has(typing) ? typing : null,
   });
   useInbox.setState({ focus: focusIn(record, focus) });
@@ -57,8 +56,8 @@ export function showRecord(id: ConflictId | null): void {
     said: new Map(),
     focus: null,
     typing: null,
-    moved: new Set(),
     refused: null,
+    why: '',
   });
   loading = id === null ? Promise.resolve() : load(id);
 }

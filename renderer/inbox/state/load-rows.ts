@@ -6,21 +6,18 @@ import { useInbox } from './inbox-store.ts';
 /** As many as one call may ask for. */
 const atOnce = 250;
 
-/** Rows that were asked for since the list was told last. */
-let asked = new Set<ConflictId>();
-let round = 0;
+/** Rows that were asked for since the list was told last, and when they are there. */
+let asked = new Map<ConflictId, Promise<void>>();
 
 /** What is known of rows may be out of date: those in view are asked for again, and stay until they come. */
 export function renewRows(): void {
-  asked = new Set();
-  round += 1;
+  asked = new Map();
 }
 
-async function load(ids: readonly ConflictId[]): Promise<void> {
-  const mine = round;
+async function load(ids: readonly ConflictId[], of: typeof asked): Promise<void> {
   const answer = await engine.ask(inboxRows, { ids: [...ids] });
   if (!answer.ok) {
-    if (mine === round) for (const id of ids) asked.delete(id);
+    for (const id of ids) of.delete(id);
     return;
   }
   useInbox.setState(({ rows }) => {
@@ -33,9 +30,10 @@ async function load(ids: readonly ConflictId[]): Promise<void> {
 /** Reads rows that were not read yet. @returns when all of them are there */
 export async function wantRows(ids: readonly ConflictId[]): Promise<void> {
   const fresh = ids.filter((id) => !asked.has(id));
-  for (const id of fresh) asked.add(id);
-  const parts = Array.from({ length: Math.ceil(fresh.length / atOnce) }, (_, at) =>
-    fresh.slice(at * atOnce, (at + 1) * atOnce),
-  );
-  for (const part of parts) await load(part);
+  for (let at = 0; at < fresh.length; at += atOnce) {
+    const part = fresh.slice(at, at + atOnce);
+    const loading = load(part, asked);
+    for (const id of part) asked.set(id, loading);
+  }
+  await Promise.all(new Set(ids.map((id) => asked.get(id))));
 }

@@ -27,9 +27,11 @@ function forget(ids: readonly ConflictId[]): void {
  * Gives answers in one step. What is refused is told, and its question is shown as it is now.
  * @returns how many were recorded
  */
-export async function give(wishes: readonly InboxWish[], why: string | null = null): Promise<number> {
+export async function give(wishes: readonly InboxWish[], why: string): Promise<number> {
   useInbox.setState({ isResolving: true, refused: null });
-  const done = await doOrTell(engine.ask(resolveInbox, { wishes: [...wishes], why, strict: false }));
+  const done = await doOrTell(
+    engine.ask(resolveInbox, { wishes: [...wishes], why: why.trim() === '' ? null : why.trim(), strict: false }),
+  );
   if (done === null) {
     useInbox.setState({ isResolving: false });
     return 0;
@@ -37,6 +39,7 @@ export async function give(wishes: readonly InboxWish[], why: string | null = nu
   const { batch, answered, refused } = done;
   if (batch !== null)
     useInbox.setState(({ batches }) => ({ batches: [...batches, { id: batch, questions: answered }] }));
+  useInbox.setState({ why: '' });
   forget(wishes.map((one) => one.id));
   await Promise.all([renewList(), renewRecord()]);
   useInbox.setState({ isResolving: false, refused: refused[0]?.problem ?? null });
@@ -49,5 +52,5 @@ export const resolve = (): void =>
   inTurn(async () => {
     await recordReady();
     const wishes = wishesIn(useInbox.getState());
-    if (wishes.length > 0 && mayDecide()) await give(wishes);
+    if (wishes.length > 0 && mayDecide()) await give(wishes, useInbox.getState().why);
   });

@@ -29,22 +29,17 @@ export function say(id: ConflictId, said: InboxSaid | null): void {
   const next = new Map(useInbox.getState().said);
   if (said === null) next.delete(id);
   else next.set(id, said);
-  useInbox.setState(({ moved }) => ({
-    said: next,
-    refused: null,
-    typing: null,
-    moved: new Set([...moved].filter((one) => one !== id)),
-  }));
+  useInbox.setState({ said: next, refused: null, typing: null });
   useInbox.setState({ focus: said === null ? id : nextUnsaid(id) });
 }
 
 /** Does something with the question in focus once the record that was chosen is there. */
-function withFocus(act: (asked: Asked) => void): void {
+export function withFocus(act: (asked: Asked) => void | Promise<void>): void {
   inTurn(() => {
-    const now = (): void => {
+    const now = (): void | Promise<void> => {
       const { record, focus } = useInbox.getState();
       const asked = openOf(record).find((one) => one.id === focus);
-      if (asked !== undefined) act(asked);
+      if (asked !== undefined) return act(asked);
     };
     const { record, at } = useInbox.getState();
     return record?.id === at ? now() : recordReady().then(now);
@@ -67,10 +62,4 @@ export const sayMerged = (): void =>
 export const typeValue = (): void =>
   withFocus((asked) => {
     if (canType(asked) && mayDecide()) useInbox.setState({ typing: asked.id });
-  });
-
-/** Opens the list of questions like the one in focus. */
-export const openAlike = (): void =>
-  withFocus((asked) => {
-    if (asked.alike > 1) useInbox.setState({ alike: asked.id });
   });

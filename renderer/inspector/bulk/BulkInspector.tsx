@@ -58,7 +58,7 @@ export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; 
               size="md"
               aria-label="If one side is empty"
               placeholder="Mixed"
-              options={(['carry', 'keep', 'ask'] as const).map((one) => ({ id: one, label: blankWords[one] }))}
+              options={(['carry', 'keep', 'ask'] as const).map((one) => ({ id: one, label: blankWords(one) }))}
               value={sameValue(same.blank)}
               onChange={(blank) => does(setAll(sync, maps, { blank }))}
             />
@@ -69,7 +69,7 @@ export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; 
                 size="md"
                 aria-label="Edited at the far end"
                 placeholder="Mixed"
-                options={(['keep', 'overwrite'] as const).map((one) => ({ id: one, label: driftWords[one] }))}
+                options={(['keep', 'overwrite'] as const).map((one) => ({ id: one, label: driftWords(one) }))}
                 value={sameValue(same.drift)}
                 onChange={(drift) => does(setAll(sync, maps, { drift }))}
               />

@@ -9,8 +9,8 @@ import { withCreate } from '../sync/rules-of.ts';
 import { useCreateRules } from '../sync/use-create-rules.ts';
 import { blankWords, createWords, driftWords, type Names } from '../words/rule-words.ts';
 
-const blanks = (['carry', 'keep', 'ask'] as const).map((id) => ({ id, label: blankWords[id] }));
-const drifts = (['keep', 'overwrite'] as const).map((id) => ({ id, label: driftWords[id] }));
+const blanks = (['carry', 'keep', 'ask'] as const).map((id) => ({ id, label: blankWords(id) }));
+const drifts = (['keep', 'overwrite'] as const).map((id) => ({ id, label: driftWords(id) }));
 const creates: readonly CreateRule[] = ['create', 'wait', 'ignore'];
 const orphans = [
   { id: 'wait', label: 'Wait for it' },

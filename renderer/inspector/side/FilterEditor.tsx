@@ -96,7 +96,7 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
                 <Select
                   size="md"
                   aria-label={`Comparison of condition ${at + 1}`}
-                  options={offered.map((id) => ({ id, label: comparisonWords[id] }))}
+                  options={offered.map((id) => ({ id, label: comparisonWords(id) }))}
                   value={condition.is}
                   onChange={(is) =>
                     change(

@@ -48,7 +48,7 @@ function OneCondition({ name, condition, coming, put }: OneProps) {
         <Select
           size="md"
           aria-label={`Comparison of ${name}`}
-          options={offered.map((id) => ({ id, label: comparisonWords[id] }))}
+          options={offered.map((id) => ({ id, label: comparisonWords(id) }))}
           value={condition.is}
           onChange={(is) => put(turned(condition, { is }, typeAt(condition.of)))}
         />

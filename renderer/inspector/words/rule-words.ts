@@ -1,6 +1,7 @@
 import type { BlankRule, ConflictRule, CreateRule, Direction, DriftRule } from '../../../engine/model/flow.ts';
 import type { Side } from '../../../engine/model/ids.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
+import { wordsOf } from '../../words/words.ts';
 
 /** How the systems of both sides are called. */
 export interface Names {
@@ -28,36 +29,11 @@ export const ruleNames: readonly RuleName[] = [
 /** Those that everybody needs; the others lie in a list. */
 export const firstRules: readonly RuleName[] = ruleNames.slice(0, 4);
 
-export function ruleWords(rule: RuleName, { left, right }: Names): string {
-  switch (rule) {
-    case 'left-wins':
-      return `${left} wins`;
-    case 'right-wins':
-      return `${right} wins`;
-    case 'last-write-wins':
-      return 'Latest change wins';
-    case 'ask':
-      return 'Ask in the inbox';
-    case 'newest':
-      return 'Latest change, never a blank';
-    case 'longest':
-      return 'The longer text';
-    case 'larger':
-      return 'The larger value';
-    case 'smaller':
-      return 'The smaller value';
-    case 'union':
-      return 'Additions of both';
-    case 'never-blank':
-      return 'What is filled';
-    case 'first-non-blank':
-      return `${left}, unless it is blank`;
-  }
-}
+export const ruleWords = (rule: RuleName, names: Names): string => wordsOf('rules')(rule, { ...names });
 
 /** The short form, for a cell of a table. */
 export const ruleCell = (rule: RuleName, names: Names): string =>
-  rule === 'last-write-wins' ? 'Latest wins' : ruleWords(rule, names);
+  rule === 'last-write-wins' ? wordsOf('rules')('latestShort') : ruleWords(rule, names);
 
 /** The side whose tile stands for a rule; null where an icon does. */
 export const ruleSide = (rule: RuleName): Side | null =>
@@ -90,32 +66,13 @@ export function ruleOf(name: RuleName): ConflictRule {
   }
 }
 
-export const blankWords: { readonly [rule in BlankRule]: string } = {
-  carry: 'Clear both',
-  keep: 'Keep the other',
-  ask: 'Ask in the inbox',
-};
+/** What becomes of the value of one side where the other was emptied. */
+export const blankWords = (rule: BlankRule): string => wordsOf('rules')(`blank-${rule}`);
 
-export const driftWords: { readonly [rule in DriftRule]: string } = {
-  keep: 'Leave it and list it',
-  overwrite: 'Overwrite it',
-};
+/** What becomes of a value that changed on the side that only receives. */
+export const driftWords = (rule: DriftRule): string => wordsOf('rules')(`drift-${rule}`);
 
-export function directionWords(direction: Direction, { left, right }: Names): string {
-  switch (direction) {
-    case 'both':
-      return 'Both ways';
-    case 'to-right':
-      return `To ${right}`;
-    case 'to-left':
-      return `To ${left}`;
-    case 'to-right-on-create':
-      return `To ${right}, only when a record is created`;
-    case 'to-left-on-create':
-      return `To ${left}, only when a record is created`;
-  }
-}
+export const directionWords = (direction: Direction, names: Names): string => wordsOf('rules')(direction, { ...names });
 
 /** What becomes of a record that is new on one side. `to` is the system where its twin would be created. */
-export const createWords = (rule: CreateRule, to: string): string =>
-  ({ create: `Send to ${to}`, wait: 'Wait for a twin', ignore: 'Leave it' })[rule];
+export const createWords = (rule: CreateRule, to: string): string => wordsOf('rules')(`create-${rule}`, { to });

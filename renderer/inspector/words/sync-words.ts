@@ -1,36 +1,33 @@
 import type { RemoveRule, Trigger } from '../../../engine/model/flow.ts';
-import { counted } from '../../canvas/words/count.ts';
 import { valueText } from '../../canvas/words/value-text.ts';
+import { wordsOf } from '../../words/words.ts';
 
 /** What happens to the twin, in `there`, of a record that was removed. */
 export function removeSentence(rule: RemoveRule, there: string): string {
-  switch (rule.rule) {
-    case 'ask':
-      return 'Ask in the inbox';
-    case 'propagate':
-      return `Remove it from ${there} too`;
-    case 'archive':
-      return `Set ${rule.field} to ${valueText(rule.value) ?? 'blank'}`;
-    case 'unlink':
-      return 'Keep it and unlink';
-  }
+  const words = wordsOf('rules');
+  if (rule.rule !== 'archive') return words(`remove-${rule.rule}`, { there });
+  const value = valueText(rule.value);
+  return value === null
+    ? words('remove-archiveBlank', { field: rule.field })
+    : words('remove-archive', { field: rule.field, value });
 }
 
 const minutesInHour = 60;
 
 /** When a trigger starts a run: "Every 5 minutes". */
 export function triggerSentence(trigger: Trigger): string {
+  const words = wordsOf('rules');
   switch (trigger.on) {
     case 'interval': {
       const { everyMinutes } = trigger;
-      const whole = everyMinutes % minutesInHour === 0;
-      return whole
-        ? `Every ${counted(everyMinutes / minutesInHour, 'hour')}`
-        : `Every ${counted(everyMinutes, 'minute')}`;
+      const isWhole = everyMinutes % minutesInHour === 0;
+      return isWhole
+        ? words('everyHours', { count: everyMinutes / minutesInHour })
+        : words('everyMinutes', { count: everyMinutes });
     }
     case 'cron':
-      return `At ${trigger.cron}, ${trigger.zone}`;
+      return words('atTimes', { cron: trigger.cron, zone: trigger.zone });
     case 'file':
-      return trigger.side === undefined ? 'When a file changed' : `When the ${trigger.side} file changed`;
+      return words(trigger.side === undefined ? 'file' : `${trigger.side}File`);
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seeds } from '../../../testing/arbitraries.ts';
+import { atOnce } from '../../turns.ts';
 import { bestAssignment } from './assign.ts';
-import { atOnce } from './turns.ts';
 
 /** The greatest sum there is, found by trying all. */
 function greatest(gains: readonly (readonly number[])[], row = 0, taken: ReadonlySet<number> = new Set()): number {

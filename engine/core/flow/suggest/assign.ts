@@ -1,4 +1,4 @@
-import type { Turns } from './turns.ts';
+import type { Turns } from '../../turns.ts';
 
 /**
  * The assignment of rows to columns with the greatest sum, each row and column taken once at most: the Hungarian method with

@@ -1,11 +1,11 @@
 import type { Direction } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
+import { atOnce } from '../../turns.ts';
 import { directionsOf, type Ends } from './direction.ts';
 import { mapOf, mapOfWhole } from './map-of.ts';
 import type { MapSuggestion, MapsAsked } from './map-suggestion.ts';
 import { judgePairs, sidesOf } from './pairs.ts';
 import { filledBy, withPairs } from './suggest-maps.ts';
-import { atOnce } from './turns.ts';
 import { wholesOf } from './whole-names.ts';
 
 /** Which field is dragged: of the side it is on. */

@@ -1,9 +1,9 @@
 import type { MatchTier } from '../../../model/flow.ts';
+import { atOnce, type Turns } from '../../turns.ts';
 import type { Samples } from './columns.ts';
 import type { MatchAsked } from './match-counts.ts';
 import { suggestMatchInTurns } from './suggest-match.ts';
 import { tierPairs } from './tier-pairs.ts';
-import { atOnce, type Turns } from './turns.ts';
 
 const pairsMax = 200;
 

@@ -2,12 +2,12 @@ import type { MatchTier, Normaliser } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { ObjectShape } from '../../../model/shape.ts';
 import type { FieldKind } from '../../../model/value.ts';
+import type { Turns } from '../../turns.ts';
 import type { Column } from './columns.ts';
 import { phoneCountry } from './looks.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { objectWords, readingsOf } from './name-words.ts';
 import { isOwnNumber } from './own-numbers.ts';
-import type { Turns } from './turns.ts';
 
 const usual: readonly Normaliser[] = ['trim'];
 

@@ -3,6 +3,7 @@ import type { Side, SyncId } from '../../../model/ids.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import type { Value } from '../../../model/value.ts';
 import { folded } from '../../match/likeness.ts';
+import type { Turns } from '../../turns.ts';
 import { bestLine, type Line } from './best-line.ts';
 import { type Column, columnOf, type Samples, type ValuePair, valuePairs } from './columns.ts';
 import { judge } from './confidence.ts';
@@ -11,7 +12,6 @@ import type { Home } from './lines.ts';
 import { fewValues } from './lines-choice.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { objectWords } from './name-words.ts';
-import type { Turns } from './turns.ts';
 
 /** The fields of a side that may be mapped, with what stands in them. */
 export interface SideColumns {

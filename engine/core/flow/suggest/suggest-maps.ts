@@ -2,6 +2,7 @@ import type { Direction, FieldMap } from '../../../model/flow.ts';
 import type { Side } from '../../../model/ids.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import { directionOf, fills } from '../../compile/defaults.ts';
+import { atOnce, type Turns } from '../../turns.ts';
 import { bestAssignment } from './assign.ts';
 import type { Samples } from './columns.ts';
 import { directionsOf } from './direction.ts';
@@ -9,7 +10,6 @@ import { guessPairsInTurns } from './guess-pairs.ts';
 import { mapOf, mapOfWhole } from './map-of.ts';
 import type { MapSuggestion, MapsAsked } from './map-suggestion.ts';
 import { type Judged, judgePairs, type Sides, sidesOf } from './pairs.ts';
-import { atOnce, type Turns } from './turns.ts';
 import { type WholeAndParts, wholesOf } from './whole-names.ts';
 
 /** Less sure ones are not told. */

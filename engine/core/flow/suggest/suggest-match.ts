@@ -1,11 +1,11 @@
 import type { Side } from '../../../model/ids.ts';
+import { atOnce, type Turns } from '../../turns.ts';
 import { type Column, columnOf } from './columns.ts';
 import { areRelated, type Witness, witnessOf } from './corroborate.ts';
 import { type Count, counterOf, type Links, type MatchAsked } from './match-counts.ts';
 import { type Key, keysOf, tierOf } from './match-keys.ts';
 import { type Counted, isSure, type MatchSuggestion, nameFrom, rankedKeys } from './rank-keys.ts';
 import { type RowForms, rowForms } from './row-forms.ts';
-import { atOnce, type Turns } from './turns.ts';
 
 const relatedFrom = 0.2;
 const keysMax = 40;

@@ -1,7 +1,7 @@
 import type { MatchTier } from '../../../model/flow.ts';
 import type { Fields } from '../../../model/value.ts';
+import type { Turns } from '../../turns.ts';
 import { type Form, rowForms } from './row-forms.ts';
-import type { Turns } from './turns.ts';
 
 /** What a tier does to rows: the pairs that it links, and the rows of the left that it cannot tell apart. Rows go by their place. */
 export interface TierPairs {

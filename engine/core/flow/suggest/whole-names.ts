@@ -3,10 +3,10 @@ import type { StepPlan } from '../../../model/plan.ts';
 import type { Field, ObjectShape } from '../../../model/shape.ts';
 import type { Value } from '../../../model/value.ts';
 import { forwardLine } from '../../steps/line.ts';
+import type { Turns } from '../../turns.ts';
 import { agree } from '../../values/equal.ts';
 import type { Samples } from './columns.ts';
 import { objectWords, readingsOf } from './name-words.ts';
-import type { Turns } from './turns.ts';
 
 /** A text of one side that is made of two texts of the other, as a name is of its first and last part. */
 export interface WholeAndParts {

@@ -25,8 +25,14 @@ export interface Around {
   readonly life: Life | null;
 }
 
-const labelIn = (sync: SyncPlan | undefined, side: Side, name: string): string =>
-  sync === undefined ? name : fieldLabel(sync, side, name);
+/** What a field is called: as its field map where it is alone at its end, else as its system has it. */
+export function labelIn(sync: SyncPlan | undefined, side: Side, name: string): string {
+  if (sync === undefined) return name;
+  const own = sync.units
+    .flatMap((unit) => unit.maps)
+    .find((map) => endsOf(map, side).length === 1 && endsOf(map, side)[0] === name);
+  return own?.label ?? fieldLabel(sync, side, name);
+}
 
 /** A value with whose doing it was, where what is known is about the same value. */
 export function standing(

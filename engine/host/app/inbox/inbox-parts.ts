@@ -78,13 +78,16 @@ export function inboxParts(house: House): readonly Part[] {
         refused: toldRefused([...refused, ...done.refused]),
       };
     }),
-    answers(alikeInbox, 'look', async ({ id }, { who }) => {
+    answers(alikeInbox, 'look', async ({ id, limit = alikeMax }, { who }) => {
       const seen = desk.storeFor(who.role);
       const [named] = await namedItems(desk, seen, [id]);
       if (named === undefined || named.item.question.about === 'match') return { questions: [] };
-      const found = await seen.inboxIndex(alikeTo(named.item), house.engine.world().now(), alikeMax);
+      const found = await seen.inboxIndex(alikeTo(named.item), house.engine.world().now(), limit + 1);
       return {
-        questions: found.filter((one) => one.id !== id).map((one) => ({ id: one.id, revision: one.revision })),
+        questions: found
+          .filter((one) => one.id !== id)
+          .slice(0, limit)
+          .map((one) => ({ id: one.id, revision: one.revision })),
       };
     }),
     answers(takeBackInbox, 'decide', async (asked, { who }) => takenBack(desk, who, asked)),

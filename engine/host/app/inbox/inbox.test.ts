@@ -76,7 +76,7 @@ test('questions are listed by sync and by what is asked, and found by name, fiel
   const rows = list.syncs[0]?.parts[0]?.rows ?? [];
   const told = await window.ask(inboxRows, { ids: rows.slice(0, 1) });
   expect(told.rows).toMatchObject([
-    { title: 'Ana Ruiz', label: 'Job title', left: 'Head 10000', right: 'Senior C-10000', questions: 1 },
+    { title: 'Ana Ruiz', label: 'Job title', left: 'Head 10000', right: 'Senior C-10000', open: [{ about: 'unit' }] },
   ]);
   const found = async (text: string) => (await window.ask(listInbox, { ...open, text })).total;
   expect([await found('tomasz'), await found('job ti'), await found('head 10003'), await found('c-10004')]).toEqual([

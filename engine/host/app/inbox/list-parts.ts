@@ -1,4 +1,5 @@
 import { seesPersonal } from '../../../core/roles/roles.ts';
+import { FlowId } from '../../../model/ids.ts';
 import { InboxQuery } from '../../../model/inbox.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { InboxFilter, InboxGrouping, InboxList, InboxPart, InboxView } from '../../../protocol/calls/inbox.ts';
@@ -139,6 +140,17 @@ function partsOf(entries: readonly InboxEntry[], grouping: InboxGrouping, sync: 
     .sort((a, b) => b.count - a.count);
 }
 
+/** Flows with answers that no run has taken up yet. */
+async function waitingBy(desk: InboxDesk, store: Store, now: string): Promise<InboxList['waiting']> {
+  const waiting: InboxList['waiting'] = [];
+  for (const { flow } of desk.house.drafts.all()) {
+    const query = InboxQuery.parse({ flow: flow.id, states: ['answered'], snoozed: 'show' });
+    const count = await store.countInbox(query, now);
+    if (count > 0) waiting.push({ flow: FlowId.parse(flow.id), label: flow.label ?? flow.id, count });
+  }
+  return waiting;
+}
+
 /** The list of a view, by sync and within it by what is asked. */
 export async function inboxList(
   desk: InboxDesk,
@@ -174,7 +186,8 @@ export async function inboxList(
       parts: partsOf(some, wanted.grouping, sync),
     });
   }
-  return { counts: { open, mine, snoozed }, syncs, total: entries.length, people: await peopleOf(desk, who) };
+  const waiting = await waitingBy(desk, store, now);
+  return { counts: { open, mine, snoozed }, waiting, syncs, total: entries.length, people: await peopleOf(desk, who) };
 }
 
 /** Names that could be meant where a question is assigned. */

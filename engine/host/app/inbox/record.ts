@@ -1,16 +1,19 @@
 import { endsOf } from '../../../core/merge/pair.ts';
 import { asOf, momentsOf } from '../../../core/past/life.ts';
+import { may } from '../../../core/roles/roles.ts';
 import type { Conflict } from '../../../model/conflict.ts';
 import { Fault } from '../../../model/fault.ts';
 import type { ConflictId } from '../../../model/ids.ts';
+import type { Comment } from '../../../model/inbox.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Asked, Decided, Happened, InboxRecord, QuietMap } from '../../../protocol/calls/inbox-record.ts';
+import { mapsAsked } from '../../../run/inbox/given.ts';
 import { alikeTo, type InboxItem, itemOf } from '../../../run/inbox/list.ts';
 import { lifeOfRecord, type RecordLife } from '../../../run/record-life.ts';
 import type { InboxRow, Scope, Store } from '../../../store/contract.ts';
 import type { Who } from '../part.ts';
-import { cellText, cellTexts, fieldLabel } from '../review/record-words.ts';
-import { type Around, type Now, standing, whatIsAsked } from './asked.ts';
+import { cellText, cellTexts } from '../review/record-words.ts';
+import { type Around, labelIn, type Now, standing, whatIsAsked } from './asked.ts';
 import type { InboxDesk } from './desk.ts';
 import { peopleOf } from './list-parts.ts';
 import { namedItems } from './row.ts';
@@ -60,6 +63,13 @@ async function askedOf(around: Around, item: InboxItem, conflict: Conflict): Pro
 }
 
 const isSame = (one: string | null, other: string | null): boolean => (one ?? '') === (other ?? '');
+
+/** The field maps and groups that a question is about. */
+function unitsAsked(sync: SyncPlan | undefined, { question }: Conflict): readonly string[] {
+  if (question.about === 'unit') return [question.unit];
+  const slots = new Set(mapsAsked(sync, question).map((map) => map.slot));
+  return (sync?.units ?? []).filter((unit) => unit.maps.some((map) => slots.has(map.slot))).map((unit) => unit.id);
+}
 
 /** Field maps that nothing is asked about: what stands there, and which side left what was agreed on. */
 function quietOf(
@@ -114,7 +124,7 @@ function historyOf(told: RecordLife | null, sync: SyncPlan | undefined): Happene
       run,
       became,
       fields: Object.entries(changed).map(([name, { after }]) => ({
-        label: sync === undefined ? name : fieldLabel(sync, side, name),
+        label: labelIn(sync, side, name),
         text: cellText(after),
       })),
     }),
@@ -151,6 +161,14 @@ async function together(store: Store, row: InboxRow): Promise<readonly Conflict[
   return [row.conflict, ...all.filter((one) => one.id !== row.conflict.id && one.state !== 'closed')];
 }
 
+/** Who can be asked to decide: whoever may, and those that questions were assigned to. */
+async function askable(desk: InboxDesk, who: Who): Promise<string[]> {
+  const known = await peopleOf(desk, who);
+  if (!may(who.role, 'decide')) return known;
+  const able = desk.house.people.book.all().filter((one) => may(one.role, 'decide'));
+  return [...new Set([...known, ...able.map((one) => one.label)])];
+}
+
 /**
  * A record whole, with all that is asked about it.
  * @throws Fault `setting` when there is no such question
@@ -169,13 +187,17 @@ export async function inboxRecordOf(desk: InboxDesk, who: Who, id: ConflictId): 
   const conflicts = await together(store, row);
   const rows = await store.conflictsById(conflicts.map((one) => one.id));
   const world = { store, now: desk.house.engine.world().now };
+  const comments: Comment[] = [];
   for (const conflict of conflicts) {
     const own = rows.get(conflict.id);
-    if (own !== undefined) questions.push(await askedOf(around, await itemOf(world, desk.planOf, own), own.conflict));
+    if (own === undefined) continue;
+    const one = await itemOf(world, desk.planOf, own);
+    questions.push(await askedOf(around, one, own.conflict));
+    comments.push(...one.care.comments);
   }
   const { link } = item;
   const shadow = link === null ? undefined : (await store.shadows(scope, [link])).get(link);
-  const asked = new Set(questions.flatMap(({ what }) => (what.about === 'unit' ? [what.unit] : [])));
+  const asked = new Set(conflicts.flatMap((one) => unitsAsked(sync, one)));
   const labels = desk.labelsOf(scope.flow, scope.sync);
   return {
     id: item.id,
@@ -192,7 +214,7 @@ export async function inboxRecordOf(desk: InboxDesk, who: Who, id: ConflictId): 
     questions,
     quiet: link === null ? [] : quietOf(around, asked, shadow),
     history: historyOf(told, sync),
-    care: item.care,
-    people: await peopleOf(desk, who),
+    care: { ...item.care, comments: comments.toSorted((one, other) => (one.at < other.at ? -1 : 1)) },
+    people: await askable(desk, who),
   };
 }

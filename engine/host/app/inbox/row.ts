@@ -1,4 +1,5 @@
-import type { ConflictId } from '../../../model/ids.ts';
+import type { Conflict } from '../../../model/conflict.ts';
+import type { ConflictId, LinkId } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Fields } from '../../../model/value.ts';
 import type { InboxRow } from '../../../protocol/calls/inbox.ts';
@@ -85,15 +86,34 @@ export async function namedItems(desk: InboxDesk, store: Store, ids: readonly Co
   });
 }
 
+/** All open questions about the records of some, by the record. */
+async function openBeside(store: Store, named: readonly Named[]): Promise<ReadonlyMap<LinkId, readonly Conflict[]>> {
+  const open = new Map<LinkId, Conflict[]>();
+  const scopes = Map.groupBy(named, ({ row }) => JSON.stringify([row.scope.flow, row.scope.sync]));
+  for (const mine of scopes.values()) {
+    const [first] = mine;
+    const links = [...new Set(mine.flatMap(({ item }) => item.link ?? []))];
+    if (first === undefined || links.length === 0) continue;
+    for (const one of await store.conflictsOfLinks(first.row.scope, links)) {
+      if (one.link === null || one.state !== 'open') continue;
+      const known = open.get(one.link);
+      if (known === undefined) open.set(one.link, [one]);
+      else known.push(one);
+    }
+  }
+  return open;
+}
+
 /** Rows of the list in the order of the ids. */
 export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId[]): Promise<InboxRow[]> {
   const store = desk.storeFor(who.role);
   const named = await namedItems(desk, store, ids);
-  const rows: InboxRow[] = [];
-  for (const { item, row, sync, title } of named) {
+  const open = await openBeside(store, named);
+  return named.map(({ item, row, sync, title }): InboxRow => {
     const { id, revision, question, pattern, openedAt, state, answer, care } = item;
-    const beside = item.link === null ? [] : await store.conflictsOfLinks(row.scope, [item.link]);
-    rows.push({
+    const alone = state === 'open' ? [row.conflict] : [];
+    const beside = item.link === null ? alone : (open.get(item.link) ?? []);
+    return {
       id,
       revision,
       about: question.about,
@@ -101,14 +121,13 @@ export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId
       pattern,
       title,
       ...told(item, sync),
-      questions: Math.max(1, beside.filter((one) => one.state === 'open').length),
+      open: beside.map((one) => ({ id: one.id, revision: one.revision, about: one.question.about })),
       openedAt,
       state,
       answeredBy: answer?.by ?? null,
       assignee: care.assignee,
       due: care.due,
       comments: care.comments.length,
-    });
-  }
-  return rows;
+    };
+  });
 }

@@ -5,7 +5,8 @@ import type { RunEvent } from '../../../run/world.ts';
 /** How far a preview is, from what the engine says while it works. */
 export interface Gauge {
   take(event: RunEvent): void;
-  arrange(done: number, of: number): void;
+  /** @param of null where nobody can say how much there is */
+  arrange(done: number, of: number | null): void;
   now(): PreviewProgress;
   /** Records read of a side; null where it was not looked through. */
   read(sync: SyncId, side: Side): number | null;

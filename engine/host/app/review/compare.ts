@@ -1,3 +1,4 @@
+import type { Drive } from '../../../core/turns.ts';
 import type { FlowId, SyncId } from '../../../model/ids.ts';
 import type { Plan, SyncPlan } from '../../../model/plan.ts';
 import { ReviewId, type ReviewSummary } from '../../../protocol/calls/review.ts';
@@ -6,6 +7,7 @@ import { syncsOf } from '../../../run/run.ts';
 import { howWords } from '../../cli/review-words.ts';
 import type { SideNames } from '../../cli/run-words.ts';
 import type { House } from '../house.ts';
+import { inTurns } from '../in-turns.ts';
 import { planOf, planToRun } from '../plans.ts';
 import type { Gauge } from '../preview/gauge.ts';
 import { arranged, type HeldReview } from './held-review.ts';
@@ -75,6 +77,7 @@ export interface Comparison {
 export function compare(house: House, of: ReviewOf, meter: Gauge): Comparison {
   const stop = new AbortController();
   const ready = Promise.withResolvers<HeldReview>();
+  const drive: Drive = (work) => inTurns(work, stop.signal);
   const closing = Promise.withResolvers<void>();
   house.engine.closing.addEventListener('abort', () => closing.resolve(), { once: true });
   const work = async (): Promise<void> => {
@@ -87,13 +90,13 @@ export function compare(house: House, of: ReviewOf, meter: Gauge): Comparison {
     await house.engine.withSystems(
       ids,
       async (world) => {
-        const review = await openReview({ plan, sync: of.sync }, world);
+        const review = await openReview({ plan, sync: of.sync }, world, drive);
         try {
           const seconds = (performance.now() - startedMs) / 1000;
           const summary = summaryOf(house, of, review, { names: names(review.sync), seconds });
           const scope = { flow: of.flow, sync: of.sync };
           const made = { summary, scope, review, plan: decides, names: names(review.sync) };
-          ready.resolve(await arranged(made, meter.arrange));
+          ready.resolve(await arranged(made, drive, meter.arrange));
           await closing.promise;
         } finally {
           await review.close();

@@ -1,3 +1,4 @@
+import { type Drive, mappedInTurns, type Turns } from '../../../core/turns.ts';
 import type { RecordKey, Side } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
 import type { LinkedRow, OnlyRow, Suggestion } from '../../../model/review.ts';
@@ -34,9 +35,10 @@ export const nameOf = (side: Side, key: RecordKey): string => `${side}/${key}`;
 const all = Number.MAX_SAFE_INTEGER;
 const leastAlike = 0.5;
 
-function membersOf(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+function* membersOf(items: readonly Item[]): Turns<ReadonlyMap<string, readonly Item[]>> {
   const of = new Map<string, Item[]>();
-  for (const item of items)
+  for (const item of items) {
+    yield;
     for (const side of ['left', 'right'] as const)
       for (const key of item[side]) {
         const name = nameOf(side, key);
@@ -44,43 +46,54 @@ function membersOf(items: readonly Item[]): ReadonlyMap<string, readonly Item[]>
         if (before === undefined) of.set(name, [item]);
         else before.push(item);
       }
+  }
   return of;
 }
 
-function onlyIn(review: Review, list: Side): ReadonlyMap<RecordKey, OnlyRow> {
+function* onlyIn(review: Review, list: Side): Turns<ReadonlyMap<RecordKey, OnlyRow>> {
   const { rows } = review.rows({ list, limit: all });
+  yield;
   return new Map(rows.flatMap((row) => (row.list === list ? [[row.key, row] as const] : [])));
 }
 
-function linkedIn(review: Review): HeldReview['linked'] {
+function* linkedIn(review: Review): Turns<HeldReview['linked']> {
   const { rows } = review.rows({ list: 'linked', limit: all });
   const on = (side: Side) =>
     new Map(rows.flatMap((row) => (row.list === 'linked' && row[side] !== null ? [[row[side], row] as const] : [])));
-  return { left: on('left'), right: on('right') };
+  yield;
+  const left = on('left');
+  yield;
+  return { left, right: on('right') };
 }
 
-/** Looks at what a review found once, so that every list and every decision is quick afterwards. */
+/**
+ * Looks at what a review found once, so that every list and every decision is quick afterwards.
+ * @param drive does what takes long for many records
+ */
 export async function arranged(
   made: Pick<HeldReview, 'summary' | 'scope' | 'review' | 'plan' | 'names'>,
-  told: (done: number, of: number) => void,
+  drive: Drive,
+  told: (done: number, of: number | null) => void,
 ): Promise<HeldReview> {
   const { review } = made;
-  const clusters = await clusterItems(review, told);
+  const clusters = await clusterItems(review, drive, told);
   const homes = homesOf(clusters);
+  told(0, null);
   const suggestions = await review.suggestions({ min: leastAlike });
-  const close = suggestions.filter(({ left, right }) => {
+  const isClose = ({ left, right }: Suggestion): boolean => {
     const cluster = homes.left.get(left);
     return cluster === undefined || cluster !== homes.right.get(right);
-  });
+  };
+  const close = await drive(mappedInTurns(suggestions, (pair) => (isClose(pair) ? pair : null)));
   return {
     ...made,
     compared: comparedIn(review.sync),
     clusters,
-    clustersOf: membersOf(clusters),
+    clustersOf: await drive(membersOf(clusters)),
     homes,
-    close,
-    only: { left: onlyIn(review, 'left'), right: onlyIn(review, 'right') },
-    linked: linkedIn(review),
+    close: close.filter((pair) => pair !== null),
+    only: { left: await drive(onlyIn(review, 'left')), right: await drive(onlyIn(review, 'right')) },
+    linked: await drive(linkedIn(review)),
   };
 }
 

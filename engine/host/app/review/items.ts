@@ -1,3 +1,4 @@
+import { type Drive, mappedInTurns } from '../../../core/turns.ts';
 import type { RecordKey, Side } from '../../../model/ids.ts';
 import type { AmbiguousRow, ReviewRecord, Suggestion } from '../../../model/review.ts';
 import type { Review } from '../../../run/review/open.ts';
@@ -63,15 +64,23 @@ function clusterItem(review: Review, row: AmbiguousRow, records: Sides | null): 
   };
 }
 
-/** The clusters of a review, the most alike first. @param told how many are done, of how many */
-export async function clusterItems(review: Review, told: (done: number, of: number) => void): Promise<readonly Item[]> {
+/**
+ * The clusters of a review, the most alike first.
+ * @param drive does what takes long for many records
+ * @param told how many are done, of how many
+ */
+export async function clusterItems(
+  review: Review,
+  drive: Drive,
+  told: (done: number, of: number) => void,
+): Promise<readonly Item[]> {
   const { rows } = review.rows({ list: 'ambiguous', limit: Number.MAX_SAFE_INTEGER });
   const clusters = rows.filter((row) => row.list === 'ambiguous');
   const items: Item[] = [];
   for (let from = 0; from < Math.min(scoredMax, clusters.length); from += atOnce) {
     const some = clusters.slice(from, Math.min(from + atOnce, scoredMax));
     const records = await recordsOf(review, some);
-    items.push(...some.map((row) => clusterItem(review, row, records)));
+    items.push(...(await drive(mappedInTurns(some, (row) => clusterItem(review, row, records), 1))));
     told(items.length, clusters.length);
   }
   const scored = items.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0));

@@ -49,9 +49,9 @@ function follow(window: TestWindow, again = false) {
   };
 }
 
-async function twinsWindow() {
+async function twinsWindow(closePairs?: number) {
   const folder = testFolder();
-  writeTwins(folder);
+  writeTwins(folder, closePairs);
   const open = await openFor(folder);
   const window = windowInto(open);
   onTestFinished(window.close);
@@ -102,6 +102,26 @@ describe('a review', () => {
     expect((list['close']?.total ?? 0) + (list['alike']?.total ?? 0)).toBeGreaterThan(20);
     expect((await sections(window, review.id, 'norbeck'))['twins']?.total).toBe(1);
     expect(readFileSync(join(folder, 'data/customers.csv'), 'utf8')).toBe(before);
+  });
+
+  test('lets other calls be answered while it looks for records that are alike', async () => {
+    const { window } = await twinsWindow(1_200);
+    const items = window.client.follow(followReview, { flow, sync })[Symbol.asyncIterator]();
+    onTestFinished(async () => void (await items.return?.()));
+    let [answers, isReady] = [0, false];
+    let asking: Promise<void> | null = null;
+    const askOn = async (): Promise<void> => {
+      for (; !isReady; answers++) await window.ask(openFlow, { flow });
+    };
+    while (!isReady) {
+      const one = await items.next();
+      if (one.done === true) throw new Error('It ended.');
+      isReady = one.value.is === 'ready';
+      if (one.value.is === 'working' && one.value.phase === 'arrange') asking ??= askOn();
+    }
+    const meanwhile = answers;
+    await asking;
+    expect(meanwhile).toBeGreaterThan(3);
   });
 
   test('is shared: another window joins it at once, and is told what is decided', async () => {

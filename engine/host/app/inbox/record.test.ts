@@ -1,0 +1,125 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { FlowId } from '../../../model/ids.ts';
+import { careInbox, type InboxFilter, listInbox } from '../../../protocol/calls/inbox.ts';
+import { type InboxRecord, inboxRecord } from '../../../protocol/calls/inbox-record.ts';
+import type { News } from '../../../protocol/calls/news.ts';
+import { startRun } from '../../../protocol/calls/runs.ts';
+import { testFolder } from '../../../testing/fresh-store.ts';
+import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { askEverything, writeQuestions } from '../../../testing/questions.ts';
+
+const flow = FlowId.parse('people');
+const filter: InboxFilter = {
+  flow: null,
+  reason: null,
+  pattern: null,
+  assignee: null,
+  overdue: false,
+  olderThanDays: null,
+};
+
+async function run(window: TestWindow): Promise<void> {
+  const over = await window.listen((one: News) => one.kind === 'run');
+  await window.ask(startRun, { flow });
+  await over.next;
+}
+
+async function asking() {
+  const folder = testFolder();
+  writeQuestions(folder);
+  const house = await openFor(folder);
+  const window = windowInto(house);
+  onTestFinished(window.close);
+  await run(window);
+  askEverything(folder);
+  await run(window);
+  return { house, window };
+}
+
+/** The records of the inbox, by what is asked first about each. */
+async function recordsOf(window: TestWindow): Promise<ReadonlyMap<string, InboxRecord>> {
+  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter });
+  const ids = syncs.flatMap((one) => one.parts.flatMap((part) => part.rows));
+  const records = new Map<string, InboxRecord>();
+  for (const id of ids) {
+    const record = await window.ask(inboxRecord, { id });
+    const [first] = record.questions;
+    const name = first?.what.about === 'unit' ? `${record.keys.left} ${first.what.unit}` : first?.what.about;
+    records.set(name ?? '', record);
+  }
+  return records;
+}
+
+test('fields are called as people drew them, and what a refused write is about is not told once more', async () => {
+  const { window } = await asking();
+  const records = await recordsOf(window);
+  expect([...records.keys()].toSorted()).toEqual([
+    '10000 job',
+    '10001 job',
+    '10002 status',
+    'match',
+    'refused',
+    'removal',
+  ]);
+  const refused = records.get('refused');
+  expect(refused?.questions[0]?.what).toMatchObject({
+    side: 'right',
+    fields: [{ label: 'Job title', before: 'Buyer', sent: 'No such job' }],
+    from: [{ label: 'Job title', text: 'No such job' }],
+  });
+  expect(refused?.quiet.map((one) => one.label)).not.toContain('Job title');
+  expect(refused?.history[0]?.fields).toEqual([{ label: 'Job title', text: 'No such job' }]);
+  expect(records.get('removal')?.questions[0]?.what).toMatchObject({
+    gone: 'right',
+    suggest: 'keep',
+    kept: expect.arrayContaining([expect.objectContaining({ label: 'Job title', text: 'Head of Sales' })]),
+  });
+  expect(records.get('10001 job')?.questions[0]?.what).toMatchObject({
+    maps: [{ merged: { left: 'Please deliver on Friday, ring twice at the back door' } }],
+  });
+  expect(records.get('match')?.questions[0]?.what).toMatchObject({
+    left: [{ key: '20000', twin: null }, { key: '20001' }],
+    right: [{ key: 'C-20000', title: 'Smith, Jon' }],
+  });
+});
+
+test('what was said about one question of a record stands beside all of them', async () => {
+  const { window } = await asking();
+  const ana = (await recordsOf(window)).get('10000 job');
+  const [first, second] = ana?.questions ?? [];
+  if (first === undefined || second === undefined) throw new Error('Two questions are asked about Ana.');
+  await window.ask(careInbox, { ids: [second.id], edit: { do: 'comment', text: 'She moved.' } });
+  await window.ask(careInbox, { ids: [first.id], edit: { do: 'comment', text: 'And was promoted.' } });
+  for (const { id } of [first, second])
+    expect((await window.ask(inboxRecord, { id })).care.comments.map((one) => one.text)).toEqual([
+      'She moved.',
+      'And was promoted.',
+    ]);
+});
+
+test('a viewer is shown every kind of question without any personal value in it', async () => {
+  const { house, window } = await asking();
+  const open = [...(await recordsOf(window)).values()];
+  const [first] = open;
+  if (first === undefined) throw new Error('The inbox is empty.');
+  await window.ask(careInbox, { ids: [first.id], edit: { do: 'comment', text: 'She is Head of Purchasing.' } });
+  const viewer = windowInto(house, { by: 'victor', role: 'viewer' });
+  onTestFinished(viewer.close);
+  const seen = await recordsOf(viewer);
+  expect(seen.size).toBe(open.length);
+  const told = JSON.stringify([...seen.values()]);
+  const personal = [
+    'Ruiz',
+    'Smith',
+    'example.test',
+    'Purchasing',
+    'Senior Buyer',
+    'deliver',
+    'No such job',
+    '910 555',
+    '7946',
+  ];
+  expect(personal.filter((text) => told.includes(text))).toEqual([]);
+  // What is not personal is there.
+  expect(told).toContain('Partner');
+});

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { isMac } from '../../app/keys.ts';
+import { useInbox } from '../state/inbox-store.ts';
+import { resolveMass } from '../state/mass.ts';
+import { resolve } from '../state/resolve.ts';
+
+/** What takes Enter for itself while it has the focus. */
+const takesEnter =
+  'button, a, summary, input, textarea, [role=button], [role=combobox], [role=menuitem], [role=option]';
+/** A value that was chosen already: pressing Enter on it means to go on. */
+const isChosen = 'button[aria-pressed=true].ir-pick';
+const isDialog = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+
+/** Whether Enter, pressed on what has the focus, resolves. */
+function resolvesFrom(target: EventTarget | null, isMod: boolean): boolean {
+  if (!(target instanceof Element)) return true;
+  if (target.closest(isDialog) !== null) return false;
+  if (isMod || target.closest(isChosen) !== null) return true;
+  if (target.closest('[role=tree]') !== null) return useInbox.getState().cursor === useInbox.getState().at;
+  return target.closest(takesEnter) === null;
+}
+
+/**
+ * Enter resolves what was chosen, unless it is pressed on a button, a box or a head of the list that needs it; with Ctrl it
+ * does so from everywhere, and from the dialog of many questions as well.
+ */
+export function useEnter(): void {
+  useEffect(() => {
+    const take = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) return;
+      const isMod = isMac ? event.metaKey : event.ctrlKey;
+      const { mass, back } = useInbox.getState();
+      const isMass = mass !== null && isMod;
+      if (!isMass && (mass !== null || back !== null || !resolvesFrom(event.target, isMod))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isMass) resolveMass();
+      else resolve();
+    };
+    window.addEventListener('keydown', take, { capture: true });
+    return () => window.removeEventListener('keydown', take, { capture: true });
+  }, []);
+}

@@ -1,0 +1,25 @@
+/** Values as they are shown, and what is asked of them. */
+export const values = {
+  yes: 'Yes',
+  no: 'No',
+  file: 'File',
+
+  equal: 'is',
+  'not-equal': 'is not',
+  'one-of': 'is one of',
+  'none-of': 'is none of',
+  blank: 'is blank',
+  'not-blank': 'is filled',
+  greater: 'is more than',
+  less: 'is less than',
+  'at-least': 'is at least',
+  'at-most': 'is at most',
+  contains: 'contains',
+  'starts-with': 'starts with',
+  'ends-with': 'ends with',
+  holds: '{{field}} {{is}}',
+  holdsWith: '{{field}} {{is}} {{value}}',
+  isWith: '{{is}} {{value}}',
+  and: '{{one}} and {{other}}',
+  or: '{{one}} or {{other}}',
+} as const;
