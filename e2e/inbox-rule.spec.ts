@@ -66,13 +66,13 @@ test('three like decisions offer a rule; published, it decides what is open and 
   const tried = drawer(page).getByRole('region', { name: 'Tried on 3 past conflicts' });
   await expect(tried.getByRole('img', { name: '3 agree, 0 differ, 0 cannot be told' })).toBeVisible();
   await expect(drawer(page)).toContainText('The first run after publishing decides the 2 open ones by it too.');
-  await drawer(page).getByRole('button', { name: 'Rule: HubSpot wins' }).click();
+  await drawer(page).getByRole('button', { name: 'HubSpot wins' }).click();
   await page.getByRole('menuitemradio', { name: 'ERP wins' }).click();
   await expect(tried.getByRole('img', { name: '0 agree, 3 differ, 0 cannot be told' })).toBeVisible();
   const differs = drawer(page).getByRole('region', { name: '3 differ' });
   await expect(differs.getByRole('row').nth(1)).toContainText(/Senior C-1000\d.*Head 1000\d/);
-  await drawer(page).getByRole('button', { name: 'Rule: ERP wins' }).click();
-  await page.getByRole('menuitemradio', { name: 'HubSpot wins', exact: false }).first().click();
+  await drawer(page).getByRole('button', { name: 'ERP wins' }).click();
+  await page.getByRole('menuitemradio', { name: 'HubSpot wins' }).first().click();
   await drawer(page).getByRole('button', { name: 'Add to draft 2' }).click();
   await expect(drawer(page).getByRole('status')).toContainText('In draft 2 now.');
   expect(jobs(served.folder, 10_000)).toEqual(['Head 10000', 'Senior C-10000']);
@@ -93,8 +93,8 @@ test('three like decisions offer a rule; published, it decides what is open and 
 
   inQuarrel(served.folder, 'left', `UPDATE {n} SET job = 'One' WHERE id = '10006'`);
   inQuarrel(served.folder, 'right', `UPDATE {n} SET job = 'Two' WHERE id = 'C-10006'`);
-  await goTo(page, 'inbox');
-  await goTo(page, 'flow/people/preview');
+  await page.getByRole('button', { name: 'Preview again' }).first().click();
+  await expect(page.getByRole('button', { name: /^Update/ })).toContainText('ERP 1');
   await runFromPreview(page);
   expect(jobs(served.folder, 10_006)).toEqual(['One', 'One']);
   await goTo(page, 'inbox');

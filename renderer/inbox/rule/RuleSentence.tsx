@@ -51,7 +51,7 @@ function FieldToken({ offer }: { readonly offer: RuleOffer }) {
       side="bottom start"
       parts={[{ id: 'fields', entries }]}
       trigger={
-        <Button className="rule-token" aria-label={words('chooseField', { field: offer.label })}>
+        <Button className="rule-token">
           <Icon name="text" size={14} />
           {offer.label}
           <Icon name="chev-d" size={12} />
@@ -81,10 +81,7 @@ function RuleToken({ trial: { offer, others, sides } }: { readonly trial: RuleTr
       side="bottom start"
       parts={[{ id: 'rules', label: words('rules'), entries }]}
       trigger={
-        <Button
-          className={classes('rule-token', side !== null && toneOf(side))}
-          aria-label={words('chooseRule', { rule: name })}
-        >
+        <Button className={classes('rule-token', side !== null && toneOf(side))}>
           <RuleMark rule={offer.rule} sides={sides} />
           {name}
           <Icon name="chev-d" size={12} />

@@ -40,8 +40,6 @@ export const inboxRule: SameKeys<typeof english> = {
   inWords: 'Die Regel in Worten',
   when: 'Wenn beide Seiten {{field}} geändert haben: {{rule}}.',
   whenMet: 'Wenn zwei Datensätze sich beim Verknüpfen unterscheiden: {{rule}}.',
-  chooseField: 'Feld: {{field}}',
-  chooseRule: 'Regel: {{rule}}',
   fields: 'Felder, die gleich entschieden wurden',
   rules: 'Mögliche Regeln, und wie oft so entschieden wurde',
   ofAll: '{{agree, number}} von {{all, number}}',

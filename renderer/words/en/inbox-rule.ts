@@ -38,8 +38,6 @@ export const inboxRule = {
   inWords: 'The rule in words',
   when: 'When both sides changed {{field}}, {{rule}}.',
   whenMet: 'When two records differ as they are linked, {{rule}}.',
-  chooseField: 'Field: {{field}}',
-  chooseRule: 'Rule: {{rule}}',
   fields: 'Fields that people decided alike',
   rules: 'Rules that fit, and how often people chose the same',
   ofAll: '{{agree, number}} of {{all, number}}',
