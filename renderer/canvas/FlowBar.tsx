@@ -158,6 +158,13 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
       </RightButton>
       <IconButton icon="link" label="Link review" onPress={() => go({ at: 'links', flow: id, sync: null })} />
       <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
+      <RightIconButton
+        needs="design"
+        icon="refresh"
+        label={wordsOf('frame')('replay')}
+        isDisabled={stops}
+        onPress={() => go({ at: 'replay', flow: id })}
+      />
       <RunButton flow={id} stops={stops} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
         Preview

@@ -9,20 +9,26 @@ import { inbox } from './inbox.ts';
 import { inboxRecord } from './inbox-record.ts';
 import { inboxRule } from './inbox-rule.ts';
 import { inboxSheet } from './inbox-sheet.ts';
+import { inspector } from './inspector.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
+import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
+import { sideInspector } from './side-inspector.ts';
 import { signIn } from './sign-in.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
+import { stepForms } from './step-forms.ts';
+import { stepSettings } from './step-settings.ts';
 import { steps } from './steps.ts';
 import { story } from './story.ts';
+import { syncInspector } from './sync-inspector.ts';
 import { syncs } from './syncs.ts';
 import { table } from './table.ts';
 import { templates } from './templates.ts';
@@ -44,20 +50,26 @@ export const de = {
   inboxRecord,
   inboxRule,
   inboxSheet,
+  inspector,
   newSync,
   objects,
   palette,
   people,
   problems,
+  replay,
   rights,
   roundTrip,
   rules,
   settings,
+  sideInspector,
   signIn,
   state,
   status,
+  stepForms,
+  stepSettings,
   steps,
   story,
+  syncInspector,
   syncs,
   table,
   templates,
