@@ -12,6 +12,7 @@ import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { rights } from './rights.ts';
@@ -51,6 +52,7 @@ export const en = {
   objects,
   palette,
   people,
+  preview,
   problems,
   replay,
   rights,
