@@ -1,8 +1,10 @@
 import { activity } from './activity.ts';
+import { canvas } from './canvas.ts';
 import { card } from './card.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
+import { flowBar } from './flow-bar.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
@@ -39,10 +41,12 @@ import { versions } from './versions.ts';
 /** All texts in German, by area. */
 export const de = {
   activity,
+  canvas,
   card,
   connections,
   controls,
   firstStart,
+  flowBar,
   frame,
   health,
   inbox,
