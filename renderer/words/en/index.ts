@@ -16,6 +16,7 @@ import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { rights } from './rights.ts';
@@ -59,6 +60,7 @@ export const en = {
   objects,
   palette,
   people,
+  preview,
   problems,
   replay,
   rights,
