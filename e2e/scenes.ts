@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { writeTwins } from '../engine/testing/twins.ts';
+import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
 import { prepareQuarrel } from './quarrel-served.ts';
 import { type Kind, type Served, serveNew } from './served.ts';
@@ -192,6 +193,15 @@ export const scenes = {
       await expect(page.getByText('2 still to choose.')).toBeVisible();
       await page.keyboard.press('1');
       await expect(page.getByRole('region', { name: 'Will be written' })).toContainText('Head of Purchasing');
+    },
+  },
+  replay: {
+    kind: 'empty',
+    prepare: disputed,
+    open: async (page) => {
+      await at(page, 'flow/people/replay');
+      await page.getByRole('button', { name: 'Replay', exact: true }).click();
+      await expect(page.getByRole('grid', { name: 'What would be other than it was' })).toContainText('HEAD OF BUYING');
     },
   },
   versions: {
