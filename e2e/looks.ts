@@ -25,6 +25,7 @@ const looks = [
   'connections',
   'assistant',
   'palette',
+  'activity',
 ] as const;
 
 const { values } = parseArgs({

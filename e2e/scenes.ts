@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -25,6 +26,10 @@ export async function serveScene({ kind, prepare }: Scene): Promise<Served & { r
   await served.start();
   return served;
 }
+
+const busyDay = ({ folder }: Served): void => {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'data/make-busy-day.ts'), folder]);
+};
 
 const at = (page: Page, address: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -193,6 +198,16 @@ export const scenes = {
       await expect(page.getByText('2 still to choose.')).toBeVisible();
       await page.keyboard.press('1');
       await expect(page.getByRole('region', { name: 'Will be written' })).toContainText('Head of Purchasing');
+    },
+  },
+  activity: {
+    kind: 'empty',
+    prepare: busyDay,
+    open: async (page) => {
+      await at(page, 'activity');
+      await page.getByRole('option', { name: /Run 47\b/ }).click();
+      await expect(page.getByRole('region', { name: 'Run 47' })).toContainText('Retry');
+      await page.getByRole('button', { name: 'Show message' }).first().click();
     },
   },
   replay: {
