@@ -127,7 +127,7 @@ test.describe('in German', () => {
     await part(page, 'contacts/match').click();
     await expect(inspector.getByRole('heading', { name: 'Erkennung' })).toBeVisible();
     await page.locator('.flow-canvas [data-step]').filter({ hasText: 'Telefonnummer' }).click();
-    await expect(inspector.getByRole('radio', { name: 'Beide Richtungen' })).toBeVisible();
+    await expect(inspector.getByRole('radio', { name: 'Beide', exact: true })).toBeVisible();
     await picture(page, 'inspector');
     await isSound(page);
     expect(await inEnglish(page, '.toolbar, .insp, .tools, .sample, .card-head, .fold')).toEqual([]);
