@@ -58,6 +58,7 @@ export const inboxRecord: SameKeys<typeof english> = {
   willBeEmpty: 'Wird leer',
   leaveEmpty: 'Leeren',
   takeTyped: 'Diesen Wert nehmen',
+  alsoNeeded: 'Sie werden gemeinsam entschieden: Auch {{fields}} braucht einen Wert.',
   typedValue: 'Eingegebener Wert: {{value}}. Ändern',
   typedByYou: 'Hier eingegeben',
   looking: 'Sieht nach, was das schreiben würde',

@@ -9,11 +9,14 @@ import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
 import { inboxRecord } from './inbox-record.ts';
+import { inboxRule } from './inbox-rule.ts';
+import { inboxSheet } from './inbox-sheet.ts';
 import { inspector } from './inspector.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { rights } from './rights.ts';
@@ -50,11 +53,14 @@ export const de = {
   health,
   inbox,
   inboxRecord,
+  inboxRule,
+  inboxSheet,
   inspector,
   newSync,
   objects,
   palette,
   people,
+  preview,
   problems,
   replay,
   rights,

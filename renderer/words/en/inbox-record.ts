@@ -56,6 +56,7 @@ export const inboxRecord = {
   willBeEmpty: 'Will be empty',
   leaveEmpty: 'Leave empty',
   takeTyped: 'Use this value',
+  alsoNeeded: 'They are decided together: {{fields}} needs a value too.',
   typedValue: 'Typed value: {{value}}. Change it',
   typedByYou: 'Typed here',
   looking: 'Looking at what that would write',
