@@ -19,6 +19,7 @@ import type { Decide, Decision } from '../../engine/protocol/calls/review-decide
 import { announce } from '../app/announce.ts';
 import { tellProblem } from '../app/deeds.ts';
 import { engine } from '../state/engine.ts';
+import { wordsOf } from '../words/words.ts';
 import { pickIn } from './pick.ts';
 
 /** What is picked in a cluster: a pair, or one record. */
@@ -155,8 +156,10 @@ export async function decide(what: Decide): Promise<Decision | null> {
   useReview.setState({ isDeciding: false });
   if (!answer.ok) return null;
   const { decision } = answer.value;
-  if (decision !== null)
-    announce(what.do === 'undo' ? `Taken back: ${decision.words}` : `${decision.title}: ${decision.words}`);
+  if (decision !== null) {
+    const { title, words } = decision;
+    announce(wordsOf('linkReview')(what.do === 'undo' ? 'takenBack' : 'decisionOf', { title, words }));
+  }
   return decision;
 }
 

@@ -7,6 +7,7 @@ import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
 import { inboxRecord } from './inbox-record.ts';
+import { linkReview } from './link-review.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
@@ -40,6 +41,7 @@ export const en = {
   health,
   inbox,
   inboxRecord,
+  linkReview,
   newSync,
   objects,
   palette,
