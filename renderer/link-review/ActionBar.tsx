@@ -1,4 +1,4 @@
-import type { ReviewCluster, ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
+import type { ReviewCluster, ReviewItem, ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Hint } from '../ui/Hint.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -15,7 +15,7 @@ import {
   undoLast,
 } from './choices.ts';
 import { pickedRecords } from './pick.ts';
-import { type Pick, useReview } from './review-store.ts';
+import { type Pick, shownDecision, useReview } from './review-store.ts';
 
 interface Props {
   readonly review: ReviewSummary;
@@ -33,6 +33,12 @@ function createdIn({ review, cluster, pick }: Omit<Props, 'last'>): readonly str
   });
 }
 
+function undoHint(chosen: ReviewItem | null, last: ReviewStand['last']): string {
+  const words = wordsOf('linkReview');
+  if (chosen !== null) return words('decisionOf', { title: chosen.title, words: chosen.detail });
+  return last === null ? words('nothingDecided') : words('decisionOf', { title: last.title, words: last.words });
+}
+
 function ownHint(created: readonly string[]): string {
   const words = wordsOf('linkReview');
   const [one = '', other] = created;
@@ -43,6 +49,7 @@ function ownHint(created: readonly string[]): string {
 /** What can be said about what is picked. */
 export function ActionBar({ review, cluster, pick, last }: Props) {
   const isDeciding = useReview((state) => state.isDeciding);
+  const chosen = useReview((state) => shownDecision(state)?.of ?? null);
   const can = canDo(cluster, pick);
   const created = createdIn({ review, cluster, pick });
   const isLinked = isLinkedPick(cluster, pick);
@@ -89,9 +96,7 @@ export function ActionBar({ review, cluster, pick, last }: Props) {
         onPress={excludePicked}
       />
       <span className="grow" />
-      <Hint
-        text={last === null ? words('nothingDecided') : words('decisionOf', { title: last.title, words: last.words })}
-      >
+      <Hint text={undoHint(chosen, last)}>
         <Button look="ghost" size="lg" keys={['U']} isDisabled={last === null} onPress={undoLast}>
           {words('undo')}
         </Button>

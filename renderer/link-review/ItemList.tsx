@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { ReviewItem, ReviewStand, SectionItems } from '../../engine/protocol/calls/review.ts';
+import { pastWords } from '../app/time-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
@@ -44,6 +45,7 @@ const Item = ({ item }: { readonly item: ReviewItem }) => (
       <span className="t ell">{item.title}</span>
       <span className="grow" />
       {item.score !== null && <span className="best">{percent(item.score)}</span>}
+      {item.decidedAt !== null && <span className="when">{pastWords(item.decidedAt, Date.now())}</span>}
     </div>
     <div className="d">
       <span className="ell">{item.detail}</span>

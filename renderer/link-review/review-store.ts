@@ -72,6 +72,17 @@ export function shown(): Extract<Stage, { is: 'shown' }> | null {
 export const itemsOf = (sections: readonly SectionItems[] | null): readonly ReviewItem[] =>
   (sections ?? []).flatMap((one) => one.items);
 
+const deedPrefix = 'deed ';
+
+/** The decision that was chosen from the list, with its id; null while something else is shown. */
+export function shownDecision({
+  item,
+  sections,
+}: ReviewState): { readonly id: string; readonly of: ReviewItem } | null {
+  const of = itemsOf(sections).find((one) => one.id === item);
+  return of?.id.startsWith(deedPrefix) === true ? { id: of.id.slice(deedPrefix.length), of } : null;
+}
+
 const openItems = (sections: readonly SectionItems[] | null): readonly ReviewItem[] =>
   itemsOf((sections ?? []).filter((one) => one.section !== 'decided'));
 
