@@ -1,5 +1,4 @@
 import { expect, goTo, inBothThemes, scan, test } from './fixture.ts';
-import { holdBack } from './held-back.ts';
 
 test.use({ kind: 'nine' });
 
@@ -25,24 +24,4 @@ test('each stage of a new sync is open to everybody: nothing chosen, a menu, one
     await expect(page.getByRole('menu')).toBeHidden();
     await inBothThemes(page, () => scan(page));
   }
-});
-
-test('a new sync is open to everybody while its sides are compared', async ({ page }) => {
-  await holdBack(page, '"kind":"maps"');
-  await goTo(page, 'new-sync');
-  for (const side of ['Left', 'Right']) {
-    await page
-      .getByRole('region', { name: `${side} side` })
-      .getByRole('button')
-      .first()
-      .press('Enter');
-    await page
-      .getByRole('menuitemradio')
-      .or(page.getByRole('menuitem'))
-      .nth(side === 'Left' ? 0 : 1)
-      .press('Enter');
-    await expect(page.getByRole('menu')).toBeHidden();
-  }
-  await expect(page.getByText(/^comparing /)).toBeVisible();
-  await inBothThemes(page, () => scan(page));
 });
