@@ -33,4 +33,5 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
   await page.mouse.up();
 }
 
-export const saved = (page: Page): Promise<void> => expect(page.locator('.toolbar')).toContainText(/Saved \d\d:\d\d/);
+export const saved = (page: Page): Promise<void> =>
+  expect(page.locator('.toolbar')).toContainText(/Saved \d{1,2}:\d\d/);

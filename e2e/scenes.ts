@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { writeTwins } from '../engine/testing/twins.ts';
+import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
 import { type Kind, type Served, serveNew } from './served.ts';
 
@@ -167,6 +168,15 @@ export const scenes = {
       const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
       await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
       await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
+    },
+  },
+  replay: {
+    kind: 'empty',
+    prepare: disputed,
+    open: async (page) => {
+      await at(page, 'flow/people/replay');
+      await page.getByRole('button', { name: 'Replay', exact: true }).click();
+      await expect(page.getByRole('grid', { name: 'What would be other than it was' })).toContainText('HEAD OF BUYING');
     },
   },
   versions: {

@@ -49,7 +49,7 @@ async function mend(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   await problems.getByRole('button', { name: 'Set a value' }).click();
   await expect(problems.getByText('Stops publishing', { exact: true })).toBeHidden();
-  await expect(page.locator('.toolbar')).toContainText(/6 field maps.*Saved \d\d:\d\d/);
+  await expect(page.locator('.toolbar')).toContainText(/6 field maps.*Saved \d{1,2}:\d\d/);
 }
 
 async function reviewLinks(page: Page): Promise<void> {

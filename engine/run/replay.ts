@@ -22,6 +22,8 @@ export interface ReplayOptions {
   readonly sync?: SyncId;
   /** Is handed what came of every pair, for lists of records beside the comparison. */
   readonly each?: (sync: SyncId, pair: PairReplay) => void;
+  /** Is told how many pairs were gone through since it was told before, touched or not. What it throws ends the replay. */
+  readonly gone?: (pairs: number) => void;
 }
 
 /** How an edited flow would have done, by sync. */
@@ -64,6 +66,7 @@ async function* replayed(
     const page: readonly Link[] = await store.linkPage(scope, states, after, pageMax);
     const last = page.at(-1);
     if (last === undefined) return;
+    known.options.gone?.(page.length);
     const all = await keptOf(store, scope, kept, page);
     for (const link of page) {
       const mine = all.get(link.id);
@@ -101,6 +104,14 @@ async function replaySync(store: Store, scope: Scope, flow: SyncPlan, options: R
     options.each?.(scope.sync, pair);
   }
   return { ...comparison, removed: removed.pairs };
+}
+
+/** How many pairs a replay goes through, touched in its period or not. */
+export async function pairsToReplay(plan: Plan, store: Store, sync: SyncId | null): Promise<number> {
+  let pairs = 0;
+  for (const { id } of plan.syncs)
+    if (sync === null || sync === id) pairs += await store.countLinks({ flow: plan.flow, sync: id }, states);
+  return pairs;
 }
 
 /**

@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/values/hash.ts';
 import { pick } from '../core/values/pick.ts';
 import type { Change, JournalEntry } from '../model/change.ts';
 import { Fault } from '../model/fault.ts';
-import { across, type RecordKey, RunId, type Side } from '../model/ids.ts';
+import { across, type RecordKey, RunId, type Side, type SyncId } from '../model/ids.ts';
 import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
@@ -27,6 +27,8 @@ const pageMax = 500;
 
 /** Records that an undo is limited to; with a field, that field alone. */
 export interface UndoTarget {
+  /** Of which sync; absent: of any that has such a record. */
+  readonly sync?: SyncId;
   readonly side: Side;
   readonly key: RecordKey;
   readonly field: string | null;
@@ -96,10 +98,13 @@ function checkKept({ effects, blanked }: Found, run: RunId): void {
   });
 }
 
+const isMeant = (target: UndoTarget, { side, key }: Pick<Effect, 'side' | 'key'>, sync: SyncId): boolean =>
+  target.side === side && target.key === key && (target.sync === undefined || target.sync === sync);
+
 /** The part of an effect that an undo is asked for; null where it is not (U7). A single field of a create or a removal is none. */
-function wanted(effect: Effect, only: UndoOptions['only']): Effect | null {
+function wanted(effect: Effect, only: UndoOptions['only'], sync: SyncId): Effect | null {
   if (only === undefined) return effect;
-  const mine = only.filter((one) => one.side === effect.side && one.key === effect.key);
+  const mine = only.filter((one) => isMeant(one, effect, sync));
   if (mine.some((one) => one.field === null)) return effect;
   const names = new Set(mine.flatMap((one) => one.field ?? []));
   const after = pick(effect.after, names);
@@ -186,14 +191,17 @@ async function undoSync(
   const found = await effectsToUndo(world, scope, undo.of);
   checkKept(found, undo.of);
   const { effects } = found;
-  const skipped: Undone['skipped'][number][] = [...found.unsure, ...found.blanked].map((one) => ({
+  const unknown = [...found.unsure, ...found.blanked].filter(
+    (one) => undo.only === undefined || undo.only.some((target) => isMeant(target, one, sync.id)),
+  );
+  const skipped: Undone['skipped'][number][] = unknown.map((one) => ({
     sync: sync.id,
     side: one.side,
     key: one.key,
     reason: one.blanked === undefined ? 'unknown-outcome' : 'values-removed',
     fields: Object.keys(one.why),
   }));
-  const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only) ?? []));
+  const asked = byLink(effects.flatMap((effect) => wanted(effect, undo.only, sync.id) ?? []));
   for (let from = 0; from < asked.length; from += pageMax)
     await planPage(work, asked.slice(from, from + pageMax).flat(), skipped, {
       both: undo.both ?? false,

@@ -20,7 +20,7 @@ export const places: readonly Place[] = [
     word: 'syncs',
     icon: 'syncs',
     key: 'S',
-    holds: ['syncs', 'new-sync', 'flow', 'preview', 'links', 'versions'],
+    holds: ['syncs', 'new-sync', 'flow', 'preview', 'replay', 'links', 'versions'],
   },
   { to: { at: 'inbox' }, word: 'inbox', icon: 'inbox', key: 'I', holds: ['inbox'] },
   { to: { at: 'activity', run: null }, word: 'activity', icon: 'activity', key: 'A', holds: ['activity', 'story'] },

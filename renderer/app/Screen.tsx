@@ -7,6 +7,7 @@ import {
   LinkReviewScreen,
   NewSync,
   PreviewScreen,
+  ReplayScreen,
   Settings,
   Story,
   Syncs,
@@ -27,6 +28,8 @@ export function Screen() {
       return <FlowScreen id={route.flow} view={route.view} />;
     case 'preview':
       return <PreviewScreen flow={route.flow} />;
+    case 'replay':
+      return <ReplayScreen flow={route.flow} />;
     case 'links':
       return <LinkReviewScreen flow={route.flow} sync={route.sync} />;
     case 'versions':

@@ -24,6 +24,7 @@ export function crumbsOf(route: Route, flowName: (flow: string) => string): read
         { label: nameOf('story'), to: null },
       ];
     case 'preview':
+    case 'replay':
     case 'links':
     case 'versions':
       return [

@@ -8,6 +8,7 @@ const routes: readonly Route[] = [
   { at: 'flow', flow: 'contacts', view: 'canvas' },
   { at: 'flow', flow: 'Kunden & Co/2', view: 'table' },
   { at: 'preview', flow: 'contacts' },
+  { at: 'replay', flow: 'contacts' },
   { at: 'links', flow: 'contacts', sync: null },
   { at: 'links', flow: 'contacts', sync: 'a b' },
   { at: 'versions', flow: 'contacts' },

@@ -7,6 +7,7 @@ export type Route =
   | { readonly at: 'new-sync'; readonly template?: string }
   | { readonly at: 'flow'; readonly flow: string; readonly view: 'canvas' | 'table' }
   | { readonly at: 'preview'; readonly flow: string }
+  | { readonly at: 'replay'; readonly flow: string }
   | { readonly at: 'links'; readonly flow: string; readonly sync: string | null }
   | { readonly at: 'versions'; readonly flow: string }
   /** The life of a record and its twin. `record`: the id of their link, or `left:KEY` or `right:KEY`; `field`: a field map's id or label, or a field of either side. */
@@ -41,6 +42,7 @@ export function addressOf(route: Route): string {
     case 'flow':
       return `#/flow/${encodeURIComponent(route.flow)}${route.view === 'table' ? '/table' : ''}`;
     case 'preview':
+    case 'replay':
     case 'versions':
       return `#/flow/${encodeURIComponent(route.flow)}/${route.at}`;
     case 'links':
@@ -60,6 +62,7 @@ function flowRoute(flow: string, rest: readonly string[]): Route {
     case 'table':
       return { at: 'flow', flow, view: 'table' };
     case 'preview':
+    case 'replay':
     case 'versions':
       return { at: view, flow };
     case 'links':

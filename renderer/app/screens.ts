@@ -10,6 +10,7 @@ export const LinkReviewScreen = lazyScreen(
   async () => (await import('../link-review/LinkReviewScreen.tsx')).LinkReviewScreen,
 );
 export const PreviewScreen = lazyScreen(async () => (await import('../preview/PreviewScreen.tsx')).PreviewScreen);
+export const ReplayScreen = lazyScreen(async () => (await import('../replay/ReplayScreen.tsx')).ReplayScreen);
 export const Settings = lazyScreen(async () => (await import('../settings/Settings.tsx')).Settings);
 export const Story = lazyScreen(async () => (await import('../story/Story.tsx')).Story);
 export const Syncs = lazyScreen(async () => (await import('../syncs/Syncs.tsx')).Syncs);

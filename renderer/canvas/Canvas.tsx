@@ -3,6 +3,7 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import { useRef } from 'react';
 import { flow, useFlow } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
+import { wordsOf } from '../words/words.ts';
 import { CanvasFloats, CanvasTrip } from './CanvasFloats.tsx';
 import { CardNode } from './CardNode.tsx';
 import { DrawnLine } from './DrawnLine.tsx';
@@ -43,18 +44,16 @@ export function Canvas() {
 }
 
 const Announcer = () => {
-  const words = useCanvas((state) => state.announced);
+  const announced = useCanvas((state) => state.announced);
   return (
     <div className="sr" aria-live="polite">
-      {words}
+      {announced}
     </div>
   );
 };
 
-const help =
-  'Tab goes to the next field, line or node. Arrows follow a line. M maps from a field, S adds a step, Enter opens the inspector, Delete removes.';
-
 function Surface() {
+  const words = wordsOf('canvas');
   const surface = useRef<HTMLDivElement>(null);
   const { nodes, change } = useNodesOfFlow();
   const edges = useEdgesOfFlow();
@@ -74,8 +73,8 @@ function Surface() {
       ref={surface}
       className={classes('flow-canvas', `band-${band}`, hasLine && 'has-sel', isDrawing && 'is-drawing')}
       role="application"
-      aria-label="Canvas"
-      aria-description={help}
+      aria-label={words('title')}
+      aria-description={words('help')}
       onKeyDown={keys}
       {...pointer}
     >

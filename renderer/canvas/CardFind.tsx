@@ -1,8 +1,10 @@
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { setCard, useCanvas, viewOf } from './view.ts';
 
 /** Finds a field on a card by its name. */
 export function CardFind({ card }: { readonly card: string }) {
+  const words = wordsOf('canvas');
   const search = useCanvas((state) => viewOf(state.cards, card).search);
   const key = `${card}#find`;
   const isFocus = useCanvas((state) => state.focus === key);
@@ -13,8 +15,8 @@ export function CardFind({ card }: { readonly card: string }) {
         type="text"
         data-key={key}
         tabIndex={isFocus ? 0 : -1}
-        placeholder="Find a field"
-        aria-label="Find a field"
+        placeholder={words('findField')}
+        aria-label={words('findField')}
         value={search}
         spellCheck={false}
         onChange={(event) => setCard(card, { search: event.target.value, first: 0 })}

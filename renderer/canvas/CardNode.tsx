@@ -6,6 +6,8 @@ import { useFlow, useIsSelected, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { CardFind } from './CardFind.tsx';
 import { CardFold, CardStrip } from './CardStrip.tsx';
 import { mappedFields, matchFields } from './cards.ts';
@@ -18,7 +20,6 @@ import { useSamples } from './samples.ts';
 import { useRested } from './use-rested.ts';
 import { useObject, useRows, useSync, useSystem } from './use-sync.ts';
 import { setCard, useCanvas } from './view.ts';
-import { count } from './words/count.ts';
 
 const measureMs = 80;
 
@@ -45,13 +46,14 @@ const CardHead = ({ sync, side, object }: CardProps & { readonly object: ObjectS
         <h2 className="ell">{object?.label ?? name}</h2>
         <p className={classes('ell', side === 'left' ? 'c-l' : 'c-r')}>{system}</p>
       </div>
-      {all !== null && <span className="n">{count(all)}</span>}
+      {all !== null && <span className="n">{numberWords(all)}</span>}
       <span className="port" />
     </header>
   );
 };
 
 function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
+  const words = wordsOf('canvas');
   const one = useSync(sync);
   const object = useObject(sync, side);
   const lacks = useLacking({ sync, side });
@@ -59,7 +61,11 @@ function Rows({ sync, side, rows }: CardProps & { readonly rows: CardRows }) {
   const mapped = mappedFields(one, side);
   const match = matchFields(one, side);
   return (
-    <div className="field-rows" role="listbox" aria-label={`Fields of ${object?.label ?? one[side].object}`}>
+    <div
+      className="field-rows"
+      role="listbox"
+      aria-label={words('fieldsOf', { object: object?.label ?? one[side].object })}
+    >
       {rows.rows.map((row) => (
         <FieldRow
           key={row.name}
@@ -101,7 +107,7 @@ function useWheel(key: string, rows: CardRows | null) {
 const Missing = () => (
   <p className="card-empty">
     <Icon name="warn" size={14} />
-    What this object holds is not known yet. Look at the problems below.
+    {wordsOf('canvas')('notKnown')}
   </p>
 );
 
@@ -128,7 +134,7 @@ const Card = memo(function Card({ id, sync, side }: CardProps & { readonly id: s
       data-key={id}
       data-card={id}
       tabIndex={isFocus ? 0 : -1}
-      aria-label={`${system} ${object?.label ?? ''}, ${side} card`}
+      aria-label={wordsOf('canvas')(`${side}Card`, { system, object: object?.label ?? '' })}
     >
       <CardHead sync={sync} side={side} object={object} />
       <CardFind card={id} />

@@ -2,12 +2,12 @@ import type { Side, SyncId } from '../../engine/model/ids.ts';
 import { endsOf } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { forgetSeen } from './cards.ts';
 import type { CardRows } from './geometry/card-rows.ts';
 import { sizes } from './geometry/sizes.ts';
 import { useSync } from './use-sync.ts';
 import { setCard, useCanvas } from './view.ts';
-import { count, counted } from './words/count.ts';
 
 interface StripProps {
   readonly card: string;
@@ -19,6 +19,7 @@ interface StripProps {
 
 /** Fields scrolled out of view, with how many lines lead to them. */
 export function CardStrip({ card, sync, side, where, rows }: StripProps) {
+  const words = wordsOf('canvas');
   const one = useSync(sync);
   const lines = (one?.fields ?? []).filter((map) =>
     endsOf(map, side).some((field) => rows.spotOf(field).in === where),
@@ -33,8 +34,8 @@ export function CardStrip({ card, sync, side, where, rows }: StripProps) {
       onClick={() => setCard(card, { first: Math.max(0, rows.first + page) })}
     >
       <Icon name={where === 'above' ? 'chev-u' : 'chev-d'} size={12} />
-      {count(many)} {where}
-      {lines > 0 && <b>{counted(lines, 'line')}</b>}
+      {words(where, { count: many })}
+      {lines > 0 && <b>{words('lines', { count: lines })}</b>}
       {lines > 0 && <i className="h" />}
     </button>
   );
@@ -42,6 +43,7 @@ export function CardStrip({ card, sync, side, where, rows }: StripProps) {
 
 /** Opens and closes the fields that no line leads to. */
 export function CardFold({ card, rows }: { readonly card: string; readonly rows: CardRows }) {
+  const words = wordsOf('canvas');
   const key = `${card}#fold`;
   const isFocus = useCanvas((state) => state.focus === key);
   if (!rows.canFold && rows.folded === 0) return null;
@@ -59,11 +61,7 @@ export function CardFold({ card, rows }: { readonly card: string; readonly rows:
       }}
     >
       <Icon name={isOpen ? 'chev-d' : 'chev-r'} size={12} />
-      {isOpen
-        ? 'Only mapped fields'
-        : rows.canFold
-          ? counted(rows.folded, 'more field')
-          : counted(rows.folded, 'other field')}
+      {isOpen ? words('onlyMapped') : words(rows.canFold ? 'moreFields' : 'otherFields', { count: rows.folded })}
     </button>
   );
 }

@@ -1,14 +1,16 @@
 import { endHighlight, useDifferences } from '../state/differences.ts';
 import { flow as open } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { wordsOf } from '../words/words.ts';
 
 /** What two versions of this flow draw differently, while that is highlighted on the canvas; each leads to its place. */
 export function ComparedBar({ flow }: { readonly flow: string }) {
+  const words = wordsOf('flowBar');
   const compared = useDifferences();
   if (compared.flow !== flow) return null;
   return (
-    <section className="compared" aria-label={`Differences between ${compared.words}`}>
-      <b className="med">Compared: {compared.words}</b>
+    <section className="compared" aria-label={words('differences', { what: compared.words })}>
+      <b className="med">{words('compared', { what: compared.words })}</b>
       <ul>
         {compared.differences.map((one) => (
           <li key={`${one.kind} ${one.node} ${one.words}`}>
@@ -18,7 +20,7 @@ export function ComparedBar({ flow }: { readonly flow: string }) {
           </li>
         ))}
       </ul>
-      <IconButton icon="x" size="sm" label="End the comparison" onPress={endHighlight} />
+      <IconButton icon="x" size="sm" label={words('endComparison')} onPress={endHighlight} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useFlow, useIsSelected } from '../state/flow.ts';
 import { endsOf, keyOf, syncAt } from '../state/flow-parts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { Row } from './geometry/card-rows.ts';
 import { useCanvas } from './view.ts';
 import { fieldIcon } from './words/field-icon.ts';
@@ -44,16 +45,17 @@ function useDrawn(sync: SyncId, side: Side, field: string): 'rest' | 'from' | 'f
 
 /** Words for a row that screen readers say. */
 function nameOf({ row, isKey, isMatch, isMapped, isLacking, side }: RowProps): string {
+  const words = wordsOf('canvas');
   const { field } = row;
-  if (field === null) return `${row.label}, gone from the system, ${side} field`;
+  if (field === null) return words(`${side}FieldGone`, { field: row.label });
   return [
     row.label,
-    field.type.kind,
-    isKey && 'key',
-    isMatch && 'match key',
-    field.required && 'required',
-    field.writable === 'never' && 'read-only',
-    isMapped ? 'mapped' : isLacking ? 'nothing fills it' : 'not mapped',
+    wordsOf('sideInspector')(`type-${field.type.kind}`),
+    isKey && words('isKey'),
+    isMatch && words('isMatch'),
+    field.required && words('isRequired'),
+    field.writable === 'never' && words('isReadOnly'),
+    words(isMapped ? 'isMapped' : isLacking ? 'isLacking' : 'isUnmapped'),
   ]
     .filter((word) => word !== false)
     .join(', ');
@@ -62,25 +64,22 @@ function nameOf({ row, isKey, isMatch, isMapped, isLacking, side }: RowProps): s
 const Marks = ({ row, isMatch, isLacking }: RowProps) => (
   <>
     {isMatch && (
-      <span className="fmark" title="Match key">
+      <span className="fmark" title={wordsOf('canvas')('matchKey')}>
         <Icon name="link" size={12} />
       </span>
     )}
     {row.field?.required === true && (
-      <span className="fmark req" title="Required">
+      <span className="fmark req" title={wordsOf('canvas')('required')}>
         *
       </span>
     )}
     {row.field?.writable === 'never' && (
-      <span className="fmark" title="Read-only">
+      <span className="fmark" title={wordsOf('canvas')('readOnly')}>
         <Icon name="lock" size={12} />
       </span>
     )}
     {(isLacking || row.field === null) && (
-      <span
-        className="fmark fwarn"
-        title={row.field === null ? 'The system does not have this field' : 'Nothing fills this'}
-      >
+      <span className="fmark fwarn" title={wordsOf('canvas')(row.field === null ? 'fieldGone' : 'nothingFills')}>
         <Icon name="warn" size={14} />
       </span>
     )}

@@ -4,13 +4,14 @@ import type { Side, SyncId } from '../../engine/model/ids.ts';
 import { useIsSelected, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import type { PartNode } from './graph.ts';
 import { RecordAnchors } from './Handles.tsx';
 import { takenOf, useSamples } from './samples.ts';
 import { useObject, useSync } from './use-sync.ts';
 import { useCanvas } from './view.ts';
 import { filterWords } from './words/condition-words.ts';
-import { count } from './words/count.ts';
 
 interface BoxProps {
   readonly id: string;
@@ -27,7 +28,7 @@ const FilterBox = memo(function FilterBox({ id, sync, side }: BoxProps) {
   const isRoomy = useCanvas((state) => state.band === 'full');
   const isWrong = useProblemsOf(`${sync}/${side}`).some((one) => one.code.startsWith('filter/'));
   if (filter === undefined) return null;
-  const words = filterWords(filter, object);
+  const told = filterWords(filter, object);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a node is dragged and holds blocks, which no button may.
     <div
@@ -36,14 +37,16 @@ const FilterBox = memo(function FilterBox({ id, sync, side }: BoxProps) {
       role="button"
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      title={words}
+      title={told}
     >
       <div className="node-head">
         <Icon name="filter" size={14} />
-        Only where
-        {taken !== null && <span className="taken">{`${count(taken)}${isRoomy ? ' in' : ''}`}</span>}
+        {wordsOf('canvas')('onlyWhere')}
+        {taken !== null && (
+          <span className="taken">{isRoomy ? wordsOf('canvas')('taken', { count: taken }) : numberWords(taken)}</span>
+        )}
       </div>
-      <p>{words}</p>
+      <p>{told}</p>
       <RecordAnchors />
     </div>
   );

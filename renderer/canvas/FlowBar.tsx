@@ -12,41 +12,40 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { clockWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
 import { activeSync } from './actions.ts';
 import { systemLabel } from './cards.ts';
 import { wayOf } from './edits.ts';
 import { setCanvas } from './view.ts';
-import { counted } from './words/count.ts';
 
 const views = [
-  { id: 'canvas', label: 'Canvas', icon: 'nodes' },
-  { id: 'table', label: 'Table', icon: 'table' },
+  { id: 'canvas', icon: 'nodes' },
+  { id: 'table', icon: 'table' },
 ] as const;
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** The name of the flow; a press opens it for writing. */
 function Title() {
+  const words = wordsOf('flowBar');
   const label = useFlow((state) => state.flow?.label ?? state.flow?.id ?? '');
   const [draft, setDraft] = useState<string | null>(null);
   if (draft === null)
     return (
       <h1>
-        <button type="button" className="flow-title" title="Rename" onClick={() => setDraft(label)}>
+        <button type="button" className="flow-title" title={words('rename')} onClick={() => setDraft(label)}>
           {label}
         </button>
       </h1>
     );
   const done = (keep: boolean): void => {
-    const words = draft.trim();
+    const typed = draft.trim();
     setDraft(null);
-    if (keep && words !== '' && words !== label) dispatch({ do: 'rename-flow', label: words });
+    if (keep && typed !== '' && typed !== label) dispatch({ do: 'rename-flow', label: typed });
   };
   return (
     <input
       className="flow-title-edit"
-      aria-label="Name of the sync"
+      aria-label={words('name')}
       // biome-ignore lint/a11y/noAutofocus: the name was just opened for writing.
       autoFocus
       maxLength={120}
@@ -81,28 +80,30 @@ function Ends() {
 
 /** How it stands with what was drawn: counted, live, saved. */
 function Standing() {
+  const words = wordsOf('flowBar');
   const maps = useFlow((state) => (state.flow?.syncs ?? []).reduce((sum, sync) => sum + sync.fields.length, 0));
   const syncs = useFlow((state) => state.flow?.syncs.length ?? 0);
   const live = useFlow((state) => state.live);
   const savedAt = useFlow((state) => state.savedAt);
   const saving = useFlow((state) => state.saving);
   const saved = {
-    saved: savedAt === null ? '' : `Saved ${clock.format(new Date(savedAt))}`,
-    saving: 'Saving',
-    waiting: 'Not saved yet: the engine does not answer',
-    failed: 'Not saved',
+    saved: savedAt === null ? '' : words('saved', { clock: clockWords(new Date(savedAt).toISOString()) }),
+    saving: words('saving'),
+    waiting: words('waiting'),
+    failed: words('failed'),
   }[saving.is];
-  const words = [
-    `${syncs > 1 ? `${counted(syncs, 'sync')}, ` : ''}${counted(maps, 'field map')}`,
-    live === null ? 'Never published' : `Version ${live} is live`,
+  const fieldMaps = words('fieldMaps', { count: maps });
+  const facts = [
+    syncs > 1 ? words('syncsAnd', { count: syncs, fieldMaps }) : fieldMaps,
+    live === null ? words('neverPublished') : words('isLive', { version: live }),
     saved,
   ];
   return (
     <>
-      <span className="muted fs12 ell">{words.filter((word) => word !== '').join('. ')}</span>
+      <span className="muted fs12 ell">{facts.filter((fact) => fact !== '').join('. ')}</span>
       {saving.is === 'failed' && (
         <Button size="sm" look="danger" onPress={() => flow.getState().save()}>
-          Save again
+          {words('saveAgain')}
         </Button>
       )}
     </>
@@ -124,13 +125,14 @@ function ReadOnly() {
 
 /** Runs what is live, or the draft where nothing was ever published. */
 function RunButton({ flow: id, stops }: { readonly flow: string; readonly stops: boolean }) {
+  const words = wordsOf('flowBar');
   const live = useFlow((state) => state.live);
   const isRunning = useEngine((mirror) => mirror.state?.is === 'running' && mirror.state.progress.flow === id);
   return (
     <RightIconButton
       needs="operate"
       icon="play"
-      label={live === null ? 'Run the draft' : `Run version ${live}`}
+      label={live === null ? words('runDraft') : words('runVersion', { version: live })}
       isDisabled={isRunning || (live === null && stops)}
       onPress={() => void startFlowRun(id)}
     />
@@ -139,6 +141,7 @@ function RunButton({ flow: id, stops }: { readonly flow: string; readonly stops:
 
 /** The bar over a flow, the same for the canvas and the table. */
 export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
+  const words = wordsOf('flowBar');
   const id = useFlow((state) => state.flow?.id ?? '');
   const draft = useFlow((state) => state.draft);
   const stops = useFlow((state) => state.problems.some((problem) => problem.stops));
@@ -147,20 +150,32 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
     <header className="toolbar">
       <Ends />
       <Title />
-      <Badge look="line">Draft {draft}</Badge>
+      <Badge look="line">{words('draft', { draft })}</Badge>
       <ReadOnly />
       <Standing />
       <span className="grow" />
-      <Segmented label="View" segments={views} value={view} onChange={(to) => go({ at: 'flow', flow: id, view: to })} />
+      <Segmented
+        label={words('view')}
+        segments={views.map((one) => ({ ...one, label: words(`view-${one.id}`) }))}
+        value={view}
+        onChange={(to) => go({ at: 'flow', flow: id, view: to })}
+      />
       <span className="vr" />
       <RightButton needs="design" look="ghost" icon="spark" onPress={() => setCanvas({ suggesting: activeSync() })}>
-        Suggest maps
+        {words('suggest')}
       </RightButton>
-      <IconButton icon="link" label="Link review" onPress={() => go({ at: 'links', flow: id, sync: null })} />
-      <IconButton icon="history" label="Versions" onPress={() => go({ at: 'versions', flow: id })} />
+      <IconButton icon="link" label={words('links')} onPress={() => go({ at: 'links', flow: id, sync: null })} />
+      <IconButton icon="history" label={words('versions')} onPress={() => go({ at: 'versions', flow: id })} />
+      <RightIconButton
+        needs="design"
+        icon="refresh"
+        label={wordsOf('frame')('replay')}
+        isDisabled={stops}
+        onPress={() => go({ at: 'replay', flow: id })}
+      />
       <RunButton flow={id} stops={stops} />
       <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow: id })}>
-        Preview
+        {words('preview')}
       </Button>
       <RightButton
         needs="design"
@@ -168,7 +183,7 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
         isDisabled={stops || !edited}
         onPress={() => go({ at: 'versions', flow: id })}
       >
-        Publish
+        {words('publish')}
       </RightButton>
     </header>
   );

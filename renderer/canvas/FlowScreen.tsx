@@ -11,6 +11,7 @@ import { flow, useFlow } from '../state/flow.ts';
 import { TableView } from '../table/TableView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { Canvas } from './Canvas.tsx';
 import { ComparedBar } from './ComparedBar.tsx';
 import { forgetSeen } from './cards.ts';
@@ -40,18 +41,19 @@ const Gone = ({ message, fix }: { readonly message: string; readonly fix: string
   <div className="center" role="alert">
     <h1 className="h2">{message}</h1>
     <p>{fix}</p>
-    <Button onPress={() => go({ at: 'syncs' })}>Go to Syncs</Button>
+    <Button onPress={() => go({ at: 'syncs' })}>{wordsOf('flowBar')('goToSyncs')}</Button>
   </div>
 );
 
 /** A flow: as it is drawn, with the inspector beside it and the problems below, or as a table. */
 export function FlowScreen({ id, view }: { readonly id: string; readonly view: 'canvas' | 'table' }) {
+  const words = wordsOf('flowBar');
   useOpenFlow(id);
   useSaid();
   const at = useFlow((state) => state.at);
   const problem = useFlow((state) => state.problem);
   const open = useFlow((state) => state.flow?.id);
-  if (at === 'gone') return <Gone message={problem?.message ?? 'This sync is gone.'} fix={problem?.fix ?? ''} />;
+  if (at === 'gone') return <Gone message={problem?.message ?? words('gone')} fix={problem?.fix ?? ''} />;
   if (open !== id) return <div className="center" aria-busy="true" />;
   return (
     <div className="screen">

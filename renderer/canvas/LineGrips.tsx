@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Side } from '../../engine/model/ids.ts';
 import { endsOf } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import type { Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
 import { grabEnd } from './move-end.ts';
@@ -20,6 +21,7 @@ const inset = sizes.chipInset - size.width;
 
 /** Where the pointer takes hold of an end of a line, to lead it to another field. The table does the same by keyboard. */
 export const LineGrips = memo(function LineGrips({ side, sync, map, spots, shown }: GripProps) {
+  const words = wordsOf('canvas');
   return endsOf(map, side).map((field, at) => {
     const spot = spots[at];
     if (spot === undefined || shown[at]?.in !== 'row') return null;
@@ -29,7 +31,7 @@ export const LineGrips = memo(function LineGrips({ side, sync, map, spots, shown
         key={field}
         className="grip nodrag nopan"
         data-grip={`${side}:${field}`}
-        title="Drag to another field"
+        title={words('dragEnd')}
         style={{ ...size, transform: `translate(${x}px, ${spot.y - size.height / 2}px)` }}
         onPointerDown={(event) => {
           if (event.button !== 0) return;

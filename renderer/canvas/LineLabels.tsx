@@ -3,6 +3,7 @@ import { useProblemsOf } from '../state/flow.ts';
 import { openSampleStory } from '../story/sample-story.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
@@ -29,6 +30,7 @@ interface ChipsProps {
 }
 
 function Chips({ sync, map, side, chips, spots, shown, max }: ChipsProps) {
+  const words = wordsOf('canvas');
   return chips.map((chip, index) => {
     const spot = spots[index];
     if (spot === undefined || shown[index]?.in !== 'row') return null;
@@ -44,7 +46,7 @@ function Chips({ sync, map, side, chips, spots, shown, max }: ChipsProps) {
         style={{ transform: `${at(spot, chipHeight / 2)}${back}`, maxWidth: max }}
         title={chip.title}
       >
-        {chip.text ?? 'blank'}
+        {chip.text ?? words('blank')}
       </span>
     );
   });
@@ -63,14 +65,15 @@ function LineWarning({ id, spot }: { readonly id: string; readonly spot: Spot })
 
 /** Puts a step on the line, where the pointer is on it. */
 function Plus({ id, spot, place }: { readonly id: string; readonly spot: Spot; readonly place: StepPlace }) {
+  const words = wordsOf('canvas');
   return (
     <button
       type="button"
       className="line-plus nodrag nopan"
       tabIndex={-1}
       style={{ transform: at(spot, 9) }}
-      aria-label="Add a step to this line"
-      title="Add a step"
+      aria-label={words('addStepToLine')}
+      title={words('addStep')}
       data-line={id}
       onClick={(event) => {
         event.stopPropagation();

@@ -4,6 +4,7 @@ import type { SyncId } from '../../engine/model/ids.ts';
 import { useIsSelected, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { fieldLabel } from './cards.ts';
 import { sizes } from './geometry/sizes.ts';
 import type { PartNode } from './graph.ts';
@@ -11,7 +12,6 @@ import { RecordAnchors } from './Handles.tsx';
 import { useSamples } from './samples.ts';
 import { useObject, useSync } from './use-sync.ts';
 import { useCanvas } from './view.ts';
-import { count } from './words/count.ts';
 
 const rowsShown = 2;
 
@@ -39,15 +39,15 @@ const MatchBox = memo(function MatchBox({ id, sync }: { readonly id: string; rea
     >
       <div className="node-head">
         <Icon name="link" size={14} />
-        Match
-        {linked > 0 && <span className="ok">{count(linked)} linked</span>}
+        {wordsOf('canvas')('match')}
+        {linked > 0 && <span className="ok">{wordsOf('canvas')('linked', { count: linked })}</span>}
         {isWrong && (
           <span className="sw">
             <Icon name="warn" size={14} />
           </span>
         )}
       </div>
-      {rows.length === 0 && <p className="ell">By nothing yet</p>}
+      {rows.length === 0 && <p className="ell">{wordsOf('canvas')('byNothing')}</p>}
       <ol>
         {rows.map((tier, at) => (
           <li

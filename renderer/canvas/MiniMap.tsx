@@ -2,6 +2,7 @@ import { useNodes, useReactFlow, useStore } from '@xyflow/react';
 import { memo, useMemo, useRef } from 'react';
 import { useFlow } from '../state/flow.ts';
 import { endsOf } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { rowsOf } from './cards.ts';
 import { sizes } from './geometry/sizes.ts';
 import { around, type Box } from './geometry/viewport.ts';
@@ -82,6 +83,7 @@ const same = (one: Seen, other: Seen): boolean =>
 
 /** The whole flow in small; a press or a drag on it moves the view. */
 export const MiniMap = memo(function MiniMap() {
+  const words = wordsOf('canvas');
   // Behind the drawing itself, which must keep up with the pointer.
   const nodes = useRested(useNodes<PartNode>(), restMs);
   const lines = useLines(nodes);
@@ -96,7 +98,7 @@ export const MiniMap = memo(function MiniMap() {
     void setCenter(at.x, at.y, { zoom: getZoom() });
   };
   return (
-    <figure className="float mini" aria-label="Minimap" onPointerDown={look} onPointerMove={look}>
+    <figure className="float mini" aria-label={words('minimap')} onPointerDown={look} onPointerMove={look}>
       <svg ref={picture} {...size} viewBox={view} aria-hidden="true">
         <g className="ml">
           <path d={lines.join('')} />

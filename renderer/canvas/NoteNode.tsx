@@ -4,6 +4,7 @@ import type { NodeId } from '../../engine/model/ids.ts';
 import { dispatch, useFlow, useIsSelected } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { PartNode } from './graph.ts';
 import { setCanvas, useCanvas } from './view.ts';
 
@@ -16,6 +17,7 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<PartNode>
 const framesMax = 30;
 
 function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string }) {
+  const words = wordsOf('canvas');
   const [draft, setDraft] = useState(text);
   const done = (): void => {
     setCanvas({ editing: null });
@@ -38,7 +40,7 @@ function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string
     <textarea
       ref={box}
       className="nodrag nopan nowheel"
-      aria-label="Text of the note"
+      aria-label={words('noteText')}
       rows={Math.min(8, draft.split('\n').length)}
       cols={Math.max(16, ...draft.split('\n').map((line) => Math.min(48, line.length + 1)))}
       maxLength={4000}
@@ -54,12 +56,13 @@ function NoteEdit({ note, text }: { readonly note: NodeId; readonly text: string
 }
 
 function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
+  const words = wordsOf('canvas');
   const found = useFlow((state) => state.flow?.notes?.find((one) => one.id === note));
   const isSelected = useIsSelected(id);
   const isFocus = useCanvas((state) => state.focus === id);
   const isEdited = useCanvas((state) => state.editing === id);
   if (found === undefined) return null;
-  const words = found.text || 'Write a note';
+  const text = found.text || words('writeNote');
   const look = {
     className: classes('stick', isSelected && 'sel'),
     style: found.width === undefined ? {} : { width: found.width },
@@ -79,11 +82,11 @@ function NoteBox({ id, note }: { readonly id: string; readonly note: NodeId }) {
       {...look}
       role="button"
       tabIndex={isFocus ? 0 : -1}
-      aria-label={`Note: ${words}`}
+      aria-label={words('noteOf', { text })}
       onDoubleClick={() => setCanvas({ editing: id })}
     >
       <Icon name="note" size={14} />
-      <span className="stick-text">{words}</span>
+      <span className="stick-text">{text}</span>
     </div>
   );
 }

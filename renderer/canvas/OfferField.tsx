@@ -4,6 +4,7 @@ import { across } from '../../engine/model/ids.ts';
 import { useFlow } from '../state/flow.ts';
 import { syncAt } from '../state/flow-parts.ts';
 import { Button } from '../ui/Button.tsx';
+import { wordsOf } from '../words/words.ts';
 import { fieldLabel, objectOf } from './cards.ts';
 import { acceptBest, bestField } from './draw-line.ts';
 import { useFloat } from './use-float.ts';
@@ -17,19 +18,20 @@ export function OfferField({
   readonly at: Point;
   readonly from: Pick<Drawing, 'sync' | 'side' | 'field'>;
 }) {
+  const words = wordsOf('canvas');
   const pane = useFloat<HTMLElement>(at);
   const best = useMemo(() => bestField(from), [from]);
   const other = across(from.side);
   const object = useFlow((state) => objectOf(state.shapes, syncAt(state.flow, from.sync), other));
   const [field] = best === null ? [] : [best.map[other]].flat();
   return createPortal(
-    <section ref={pane} className="offer" aria-label="Best field" role="dialog">
+    <section ref={pane} className="offer" aria-label={words('bestField')} role="dialog">
       {best === null || field === undefined ? (
-        <p>No field here fits by its name, type or values. Drop the line on a field.</p>
+        <p>{words('noBest')}</p>
       ) : (
         <>
           <p>
-            Best here: <b>{fieldLabel(object, field)}</b>
+            {words('bestHere')} <b>{fieldLabel(object, field)}</b>
           </p>
           <p className="muted fs12">{best.reasons.join(', ')}</p>
         </>
@@ -37,11 +39,11 @@ export function OfferField({
       <div className="row g8">
         {best !== null && (
           <Button size="sm" look="lead" autoFocus onPress={() => acceptBest(from)}>
-            Map it
+            {words('mapIt')}
           </Button>
         )}
         <Button size="sm" look="ghost" onPress={() => setCanvas({ float: null })}>
-          Leave it
+          {words('leaveIt')}
         </Button>
       </div>
     </section>,

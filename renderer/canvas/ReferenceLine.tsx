@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { fieldLabel } from './cards.ts';
 import { gapBetween, referencePath } from './geometry/reference-path.ts';
 import type { ReferenceEdge } from './graph.ts';
@@ -17,6 +18,7 @@ export const ReferenceLine = memo(function ReferenceLine(props: EdgeProps<Refere
 type Corners = Pick<EdgeProps<ReferenceEdge>, 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>;
 
 function Reference({ data, ...corners }: Corners & { readonly data: NonNullable<ReferenceEdge['data']> }) {
+  const words = wordsOf('canvas');
   const { sync, side, field, to, lane } = data;
   const rows = useRows(sync, side);
   const above = useRows(to, side);
@@ -40,7 +42,7 @@ function Reference({ data, ...corners }: Corners & { readonly data: NonNullable<
       <EdgeLabelRenderer>
         <span className="rl" style={{ transform: shift }}>
           <Icon name="link" size={12} />
-          {fieldLabel(object, field)} is one of {target?.label ?? to}
+          {words('isOneOf', { field: fieldLabel(object, field), object: target?.label ?? to })}
         </span>
       </EdgeLabelRenderer>
     </>

@@ -7,6 +7,7 @@ import { recordOfSample } from '../story/sample-story.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { wordsOf } from '../words/words.ts';
 import { activeSync } from './actions.ts';
 import { findSamples, follow, forgetSamples, pickSample, useSamples } from './samples.ts';
 
@@ -26,17 +27,18 @@ export function useLiveSamples(flow: FlowId | undefined): void {
 }
 
 function Found({ flow, sync, close }: { readonly flow: FlowId; readonly sync: SyncId; readonly close: () => void }) {
+  const words = wordsOf('canvas');
   const list = useSamples((state) => state.of[sync]?.list ?? []);
   const at = useSamples((state) => state.of[sync]?.at ?? 0);
   const [search, setSearch] = useState('');
   return (
     <>
       <SearchField
-        label="Find a record"
+        label={words('findRecord')}
         value={search}
-        onChange={(words) => {
-          setSearch(words);
-          void findSamples(flow, sync, words);
+        onChange={(typed) => {
+          setSearch(typed);
+          void findSamples(flow, sync, typed);
         }}
       />
       <ul className="sample-list">
@@ -53,16 +55,18 @@ function Found({ flow, sync, close }: { readonly flow: FlowId; readonly sync: Sy
             >
               <span className="ell grow">{sample.title}</span>
               <span className="detail">
-                {sample.left !== null && sample.right !== null
-                  ? 'both sides'
-                  : sample.left === null
-                    ? 'right only'
-                    : 'left only'}
+                {words(
+                  sample.left !== null && sample.right !== null
+                    ? 'bothSides'
+                    : sample.left === null
+                      ? 'rightOnly'
+                      : 'leftOnly',
+                )}
               </span>
             </button>
           </li>
         ))}
-        {list.length === 0 && <li className="menu-empty">No record was found.</li>}
+        {list.length === 0 && <li className="menu-empty">{words('noneFound')}</li>}
       </ul>
     </>
   );
@@ -70,6 +74,7 @@ function Found({ flow, sync, close }: { readonly flow: FlowId; readonly sync: Sy
 
 /** The record whose values stand on the lines. */
 export const SamplePicker = memo(function SamplePicker() {
+  const words = wordsOf('canvas');
   const flow = useFlow((state) => state.flow?.id);
   useLiveSamples(flow);
   // The selection says which sync is looked at.
@@ -77,17 +82,18 @@ export const SamplePicker = memo(function SamplePicker() {
   const samples = useSamples((state) => (sync === null ? undefined : state.of[sync]));
   if (flow === undefined || sync === null) return null;
   const { list = [], at = 0, problem = null } = samples ?? {};
-  const title = list[at]?.title ?? (problem === null ? (samples === undefined ? '…' : 'None') : 'Not reached');
+  const title =
+    list[at]?.title ?? (problem === null ? (samples === undefined ? '…' : words('none')) : words('notReached'));
   const record = recordOfSample(list[at]);
   return (
-    <section className="float sample" aria-label="Sample record" title={problem?.message}>
+    <section className="float sample" aria-label={words('sampleRecord')} title={problem?.message}>
       <PopoverButton
-        label="Records to try the lines on"
+        label={words('records')}
         placement="top start"
         width={280}
         trigger={
           <AriaButton className="sample-name">
-            <span className="muted fs12">Sample</span>
+            <span className="muted fs12">{words('sample')}</span>
             <b className="grow ell" title={title}>
               {title}
             </b>
@@ -101,7 +107,7 @@ export const SamplePicker = memo(function SamplePicker() {
         size="sm"
         icon="chev-l"
         iconSize={14}
-        label="Previous sample"
+        label={words('previousSample')}
         keys={['[']}
         isDisabled={list.length < 2}
         onPress={() => void pickSample(flow, sync, at - 1)}
@@ -111,7 +117,7 @@ export const SamplePicker = memo(function SamplePicker() {
         size="sm"
         icon="chev-r"
         iconSize={14}
-        label="Next sample"
+        label={words('nextSample')}
         keys={[']']}
         isDisabled={list.length < 2}
         onPress={() => void pickSample(flow, sync, at + 1)}

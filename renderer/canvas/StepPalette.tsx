@@ -3,10 +3,11 @@ import { createPortal } from 'react-dom';
 import { steps } from '../../engine/core/steps/list.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { wordsOf } from '../words/words.ts';
 import { dropStep, startStepDrag } from './step-drag.ts';
 import { useFloat } from './use-float.ts';
 import { type Point, type StepPlace, setCanvas } from './view.ts';
-import { stepIcon, stepLabel } from './words/step-words.ts';
+import { stepIcon, stepLabel, stepName } from './words/step-words.ts';
 
 interface Offered {
   readonly use: string;
@@ -14,15 +15,16 @@ interface Offered {
   readonly long: string;
 }
 
-const all: readonly Offered[] = steps.map(({ use, label }) => ({ use, label: stepLabel({ use }), long: label }));
-
-const found = (search: string): readonly Offered[] => {
-  const words = search.trim().toLowerCase();
-  return all.filter(({ use, label, long }) => `${label} ${long} ${use}`.toLowerCase().includes(words));
-};
+function found(search: string): readonly Offered[] {
+  const wanted = search.trim().toLowerCase();
+  return steps
+    .filter(({ use, label }) => `${stepLabel({ use })} ${stepName(use)} ${label} ${use}`.toLowerCase().includes(wanted))
+    .map(({ use }) => ({ use, label: stepLabel({ use }), long: stepName(use) }));
+}
 
 /** Every step there is: a press puts it on the line that it was opened for, a drag onto any line. */
 export function StepPalette({ at, place }: { readonly at: Point; readonly place: StepPlace | null }) {
+  const words = wordsOf('canvas');
   const pane = useFloat<HTMLElement>(at);
   const [search, setSearch] = useState('');
   const [on, setOn] = useState(0);
@@ -46,15 +48,15 @@ export function StepPalette({ at, place }: { readonly at: Point; readonly place:
     event.stopPropagation();
   };
   return createPortal(
-    <section ref={pane} className="step-palette" aria-label="Steps to add" onKeyDown={keys}>
+    <section ref={pane} className="step-palette" aria-label={words('stepsToAdd')} onKeyDown={keys}>
       <label className="find">
         <Icon name="search" size={14} />
         <input
           type="text"
           // biome-ignore lint/a11y/noAutofocus: the palette is opened to look for a step.
           autoFocus
-          placeholder={place === null ? 'Drag a step onto a line' : 'Find a step'}
-          aria-label="Find a step"
+          placeholder={words(place === null ? 'dragStep' : 'findStep')}
+          aria-label={words('findStep')}
           aria-activedescendant={list[on] === undefined ? undefined : `step-${list[on].use}`}
           value={search}
           onChange={(event) => {
@@ -80,9 +82,9 @@ export function StepPalette({ at, place }: { readonly at: Point; readonly place:
             </button>
           </li>
         ))}
-        {list.length === 0 && <li className="menu-empty">No step has this name.</li>}
+        {list.length === 0 && <li className="menu-empty">{words('noStep')}</li>}
       </ul>
-      {place === null && <p className="muted fs12">Drag a step onto a line, or select a line first.</p>}
+      {place === null && <p className="muted fs12">{words('dragStepText')}</p>}
     </section>,
     document.body,
   );

@@ -9,10 +9,10 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { wordsOf } from '../words/words.ts';
 import { fieldLabel, objectOf } from './cards.ts';
 import { oneOrSeveral, wayOf } from './edits.ts';
 import { announce, setCanvas } from './view.ts';
-import { counted } from './words/count.ts';
 import { stepLabel } from './words/step-words.ts';
 import { tupleText } from './words/value-text.ts';
 
@@ -47,7 +47,7 @@ function accept(sync: SyncId, list: readonly MapSuggestion[]): boolean {
   const command = oneOrSeveral(list.map((one) => ({ do: 'add-map', sync, map: one.map })));
   if (command === null || !dispatch(command).ok) return false;
   flow.getState().select(list.map((one) => keyOf({ kind: 'map', sync, map: one.map.id })));
-  announce(`${counted(list.length, 'field map')} added.`);
+  announce(wordsOf('table')('added', { count: list.length }));
   return true;
 }
 
@@ -60,6 +60,7 @@ function Suggestion({
   readonly one: MapSuggestion;
   readonly done: () => void;
 }) {
+  const words = wordsOf('canvas');
   const left = useFlow((state) => objectOf(state.shapes, syncAt(state.flow, sync), 'left'));
   const right = useFlow((state) => objectOf(state.shapes, syncAt(state.flow, sync), 'right'));
   const names = (object: typeof left, ends: string | readonly string[]): string =>
@@ -76,24 +77,25 @@ function Suggestion({
         <b className="c-l ell">{names(left, one.map.left)}</b>
         <Icon name={arrows[wayOf(one.map)]} size={14} />
         <b className="c-r ell grow">{names(right, one.map.right)}</b>
-        <span className="alk" role="img" aria-label={`${percent} % sure`}>
+        <span className="alk" role="img" aria-label={words('percentSure', { percent })}>
           <i style={{ width: `${percent}%` }} />
         </span>
-        <span className="fs12 soft">{percent} %</span>
+        <span className="fs12 soft">{words('percent', { percent })}</span>
       </div>
       <p className="fs12 muted">
-        {one.reasons.join(', ')}
-        {steps.length > 0 && `; with ${steps.join(', ')}`}
+        {steps.length === 0
+          ? one.reasons.join(', ')
+          : words('reasonsWith', { reasons: one.reasons.join(', '), steps: steps.join(', ') })}
       </p>
       <div className="row g8">
-        <span className="v l">{tupleText(sample?.left ?? null) ?? 'blank'}</span>
-        <span className="v r">{tupleText(sample?.right ?? null) ?? 'blank'}</span>
+        <span className="v l">{tupleText(sample?.left ?? null) ?? words('blank')}</span>
+        <span className="v r">{tupleText(sample?.right ?? null) ?? words('blank')}</span>
         <span className="grow" />
         <Button size="sm" look="ghost" onPress={done}>
-          No
+          {words('noThanks')}
         </Button>
         <Button size="sm" onPress={() => accept(sync, [one]) && done()}>
-          Accept
+          {words('accept')}
         </Button>
       </div>
     </li>
@@ -102,23 +104,26 @@ function Suggestion({
 
 /** Lines that Tandem proposes, each with why and how sure; taken one by one or all together. */
 export function SuggestPanel({ sync }: { readonly sync: SyncId }) {
+  const words = wordsOf('canvas');
   const { asked, drop } = useSuggestions(sync);
   const close = (): void => setCanvas({ suggesting: null });
   const list = asked.is === 'found' ? asked.list : [];
   return (
-    <section className="suggest" aria-label="Suggested maps" onKeyDown={(event) => event.key === 'Escape' && close()}>
+    <section
+      className="suggest"
+      aria-label={words('suggested')}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <header>
-        <b className="grow">Suggested maps</b>
+        <b className="grow">{words('suggested')}</b>
         {asked.is === 'found' && <span className="cnt">{list.length}</span>}
-        <IconButton size="sm" icon="x" label="Close" onPress={close} />
+        <IconButton size="sm" icon="x" label={words('close')} onPress={close} />
       </header>
-      {asked.is === 'asking' && <p className="muted">Looking at names, types and values…</p>}
+      {asked.is === 'asking' && <p className="muted">{words('looking')}</p>}
       {asked.is === 'failed' && (
         <ProblemNote message={asked.problem.message} fix={asked.problem.fix} cause={asked.problem.cause} />
       )}
-      {asked.is === 'found' && list.length === 0 && (
-        <p className="muted">No more fields go together. Map the others by hand, or leave them.</p>
-      )}
+      {asked.is === 'found' && list.length === 0 && <p className="muted">{words('noMore')}</p>}
       <ul>
         {list.map((one) => (
           <Suggestion key={one.map.id} sync={sync} one={one} done={() => drop(one.map.id)} />
@@ -127,7 +132,7 @@ export function SuggestPanel({ sync }: { readonly sync: SyncId }) {
       {list.length > 0 && (
         <footer>
           <Button look="lead" onPress={() => accept(sync, list) && close()}>
-            Accept all {list.length}
+            {words('acceptAll', { count: list.length })}
           </Button>
         </footer>
       )}

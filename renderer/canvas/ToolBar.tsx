@@ -2,6 +2,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { memo } from 'react';
 import { dispatch, flow, useFlow } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { wordsOf } from '../words/words.ts';
 import { activeSync, writeNote } from './actions.ts';
 import { tidyUp } from './edits.ts';
 import { filterFor } from './filter-action.ts';
@@ -14,20 +15,21 @@ const middle = (): { readonly x: number; readonly y: number } => {
 };
 
 function Tools() {
+  const words = wordsOf('flowBar');
   const tool = useCanvas((state) => state.tool);
   return (
     <>
       <IconButton
         size="sm"
         icon="cursor"
-        label="Select"
+        label={words('select')}
         isOn={tool === 'select'}
         onPress={() => setCanvas({ tool: 'select' })}
       />
       <IconButton
         size="sm"
         icon="hand"
-        label="Move the view"
+        label={words('hand')}
         isOn={tool === 'hand'}
         onPress={() => setCanvas({ tool: 'hand' })}
       />
@@ -36,6 +38,7 @@ function Tools() {
 }
 
 function Adds() {
+  const words = wordsOf('flowBar');
   const { screenToFlowPosition } = useReactFlow();
   const openSteps = (): void => {
     const { x, y } = middle();
@@ -43,18 +46,18 @@ function Adds() {
   };
   return (
     <>
-      <IconButton size="sm" icon="filter" label="Filter" keys={['F']} onPress={filterFor} />
-      <IconButton size="sm" icon="swap" label="Steps" keys={['S']} onPress={openSteps} />
+      <IconButton size="sm" icon="filter" label={words('filter')} keys={['F']} onPress={filterFor} />
+      <IconButton size="sm" icon="swap" label={words('steps')} keys={['S']} onPress={openSteps} />
       <IconButton
         size="sm"
         icon="spark"
-        label="Suggest field maps"
+        label={words('suggestLong')}
         onPress={() => setCanvas({ suggesting: activeSync() })}
       />
       <IconButton
         size="sm"
         icon="note"
-        label="Note"
+        label={words('note')}
         keys={['N']}
         onPress={() => writeNote(screenToFlowPosition(middle()))}
       />
@@ -63,6 +66,7 @@ function Adds() {
 }
 
 function Past() {
+  const words = wordsOf('flowBar');
   const canUndo = useFlow((state) => state.history.past.length > 0);
   const canRedo = useFlow((state) => state.history.future.length > 0);
   return (
@@ -70,7 +74,7 @@ function Past() {
       <IconButton
         size="sm"
         icon="undo"
-        label="Undo"
+        label={words('undo')}
         keys={['Ctrl', 'Z']}
         isDisabled={!canUndo}
         onPress={() => flow.getState().undo()}
@@ -78,7 +82,7 @@ function Past() {
       <IconButton
         size="sm"
         icon="redo"
-        label="Redo"
+        label={words('redo')}
         keys={['Ctrl', 'Shift', 'Z']}
         isDisabled={!canRedo}
         onPress={() => flow.getState().redo()}
@@ -95,6 +99,7 @@ function layOut(): void {
 }
 
 function Zooms() {
+  const words = wordsOf('flowBar');
   const { zoomIn, zoomOut } = useReactFlow();
   const show = useShowAll();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
@@ -103,7 +108,7 @@ function Zooms() {
       <IconButton
         size="sm"
         icon="layout"
-        label="Lay out"
+        label={words('layOut')}
         onPress={() => {
           layOut();
           requestAnimationFrame(() => show('all'));
@@ -112,27 +117,28 @@ function Zooms() {
       <IconButton
         size="sm"
         icon="minus"
-        label="Smaller"
+        label={words('smaller')}
         keys={['-']}
         onPress={() => void zoomOut({ duration: motionMs() })}
       />
-      <span className="zoom">{zoom}%</span>
+      <span className="zoom">{words('zoom', { zoom })}</span>
       <IconButton
         size="sm"
         icon="plus"
-        label="Larger"
+        label={words('larger')}
         keys={['+']}
         onPress={() => void zoomIn({ duration: motionMs() })}
       />
-      <IconButton size="sm" icon="fit" label="Show all" keys={['0']} onPress={() => show('all')} />
+      <IconButton size="sm" icon="fit" label={words('showAll')} keys={['0']} onPress={() => show('all')} />
     </>
   );
 }
 
 /** The tools of the canvas, at its foot. */
 export const ToolBar = memo(function ToolBar() {
+  const words = wordsOf('flowBar');
   return (
-    <div className="float tools" role="toolbar" aria-label="Tools">
+    <div className="float tools" role="toolbar" aria-label={words('tools')}>
       <Tools />
       <span className="vr" />
       <Adds />

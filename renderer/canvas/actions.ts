@@ -6,9 +6,9 @@ import { type At, FieldMap, type Flow, Note, StepUse } from '../../engine/model/
 import type { SyncId } from '../../engine/model/ids.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { keyOf, mapAt, type Part, partAt, stepAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { addNote, indexInList, oneOrSeveral, removeParts } from './edits.ts';
 import { announce, setCanvas } from './view.ts';
-import { counted } from './words/count.ts';
 
 /** The selected parts, in the order in which they were selected. */
 export function selectedParts(): readonly Part[] {
@@ -24,10 +24,11 @@ export function activeSync(): SyncId | null {
 
 /** Takes the selected parts away. */
 export function removeSelected() {
+  const words = wordsOf('canvas');
   const parts = selectedParts();
   const command = removeParts(parts);
-  if (command === null) return announce('Nothing selected can be removed.');
-  if (dispatch(command).ok) announce(`${counted(parts.length, 'part')} removed. Control Z brings them back.`);
+  if (command === null) return announce(words('cannotRemove'));
+  if (dispatch(command).ok) announce(words('removed', { count: parts.length }));
 }
 
 /** What the canvas puts on the clipboard. */
@@ -40,6 +41,7 @@ const Clip = z.strictObject({
 
 /** Copies the selected lines, steps and notes as text. */
 export async function copySelected(): Promise<void> {
+  const words = wordsOf('canvas');
   const open = flow.getState().flow;
   const sync = activeSync();
   if (open === null || sync === null) return;
@@ -53,7 +55,7 @@ export async function copySelected(): Promise<void> {
   const many = maps.length + notes.length + steps.length;
   if (many === 0) return;
   await navigator.clipboard.writeText(JSON.stringify(clip, null, 2));
-  announce(`${counted(many, 'part')} copied.`);
+  announce(words('copied', { count: many }));
 }
 
 function copied(open: Flow, parts: Parameters<typeof copyOf>[1]): { maps: FieldMap[]; notes: Note[] } {
@@ -89,17 +91,18 @@ function pasteSteps(open: Flow, steps: readonly StepUse[]): readonly Command[] {
 
 /** Puts what was copied into the flow, and selects it. */
 export async function paste(): Promise<void> {
+  const words = wordsOf('canvas');
   const clip = readClip(await navigator.clipboard.readText());
   const open = flow.getState().flow;
   const sync = activeSync();
-  if (clip === null || open === null || sync === null) return announce('There is nothing to paste.');
+  if (clip === null || open === null || sync === null) return announce(words('nothingToPaste'));
   const whole = pasteCommands(open, sync, clip);
   const steps = pasteSteps(open, clip.steps);
   const command = oneOrSeveral([...(whole === null ? [] : [whole]), ...steps]);
-  if (command === null) return announce('Select a line to paste steps onto it.');
+  if (command === null) return announce(words('pasteOnLine'));
   if (!dispatch(command).ok) return;
   flow.getState().select(addedBy(command));
-  announce('Pasted.');
+  announce(words('pasted'));
 }
 
 /** The keys of what a command adds. */

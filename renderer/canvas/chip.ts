@@ -1,5 +1,6 @@
 import type { Tuple } from '../../engine/model/value.ts';
 import type { MapTravel, Travel } from '../../engine/protocol/calls/samples.ts';
+import { wordsOf } from '../words/words.ts';
 import type { Tone, Way } from './geometry/line-shape.ts';
 import { tupleText, valueText } from './words/value-text.ts';
 
@@ -27,20 +28,29 @@ interface End {
 
 const same = (one: Tuple, other: Tuple): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const shown = (text: string | null): string => text ?? 'nothing';
+/** "ERP has 12345". */
+const hasWords = (system: string, text: string | null): string =>
+  text === null ? wordsOf('canvas')('hasNothing', { system }) : wordsOf('canvas')('has', { system, value: text });
 
 function chipAt(end: End, at: number): Chip {
+  const words = wordsOf('canvas');
   const { tone, from, own, arrives, here, there } = end;
   const mine = own === null ? null : valueText(own[at]);
-  if (arrives === null) return { text: mine, tone, title: `${here} has ${shown(mine)}`, stuck: false };
+  if (arrives === null) return { text: mine, tone, title: hasWords(here, mine), stuck: false };
   if (arrives.to === null) {
-    const title = `${arrives.problem?.message ?? 'The value cannot get here.'} ${here} has ${shown(mine)}.`;
+    const why = arrives.problem?.message ?? words('cannotGet');
+    const title = words('stuck', { why, has: hasWords(here, mine) });
     return { text: mine, tone, title, stuck: true };
   }
   const text = valueText(arrives.to[at]);
-  if (own !== null && same(own, arrives.to)) return { text, tone, title: `${here} has ${shown(text)}`, stuck: false };
-  const has = own === null ? `${here} has no such record` : `${here} has ${shown(mine)}`;
-  return { text, tone: from, title: `${shown(text)} comes from ${there}. ${has}.`, stuck: false };
+  if (own !== null && same(own, arrives.to)) return { text, tone, title: hasWords(here, text), stuck: false };
+  const has = own === null ? words('noRecord', { system: here }) : hasWords(here, mine);
+  return {
+    text,
+    tone: from,
+    title: words('comesFrom', { value: text ?? words('nothing'), system: there, has }),
+    stuck: false,
+  };
 }
 
 /** The values at the two ends of a line for the record that is looked at. */

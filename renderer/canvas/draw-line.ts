@@ -3,6 +3,7 @@ import type { Sync } from '../../engine/model/flow.ts';
 import { across, type Side, type SyncId } from '../../engine/model/ids.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { keyOf, mapAt, syncAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { fieldLabel, objectOf, rowsOf } from './cards.ts';
 import { addEnd, connect, fittingFields } from './edits.ts';
 import { useSamples } from './samples.ts';
@@ -50,9 +51,10 @@ function firstAim(sync: Sync, from: From, fits: ReadonlySet<string>): string | n
 }
 
 function aimWords(sync: Sync, side: Side, aim: string | null): string {
-  if (aim === null) return 'No field on the other side fits. Escape leaves it.';
+  const words = wordsOf('canvas');
+  if (aim === null) return words('noneFits');
   const object = objectOf(flow.getState().shapes, sync, side);
-  return `To ${fieldLabel(object, aim)}. Arrows choose, Enter maps, Escape leaves it.`;
+  return words('aim', { field: fieldLabel(object, aim) });
 }
 
 /** Aims the line at the next or previous field that fits. */
@@ -78,6 +80,7 @@ function showFresh(key: string, from: Side): void {
 
 /** Maps two fields, with a step between where one makes them fit, and selects the new line. */
 export function mapFields(from: From, to: string) {
+  const words = wordsOf('canvas');
   const sync = syncOf(from.sync);
   const { shapes, select } = flow.getState();
   leaveLine();
@@ -86,13 +89,13 @@ export function mapFields(from: From, to: string) {
   const twin = sync.fields.find((map) => map.left === ends.left && map.right === ends.right);
   if (twin !== undefined) {
     select([keyOf({ kind: 'map', sync: sync.id, map: twin.id })]);
-    return announce('These two fields are mapped already; the line is selected.');
+    return announce(words('mappedAlready'));
   }
   const command = connect(sync, shapes, ends);
   if (command === null || !dispatch(command).ok) return;
   showFresh(keyOf({ kind: 'map', sync: sync.id, map: command.map.id }), from.side);
   const steps = (command.map.steps ?? []).map(stepLabel);
-  announce(`Mapped${steps.length === 0 ? '' : `, through ${steps.join(', ')}`}.`);
+  announce(steps.length === 0 ? words('mapped') : words('mappedThrough', { steps: steps.join(', ') }));
 }
 
 /** Maps what the offer proposed. */

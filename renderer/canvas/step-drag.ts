@@ -1,6 +1,7 @@
 import type { MapId, NodeId, SyncId } from '../../engine/model/ids.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { mapAt, stepAt, syncAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 import { insertStep, moveStep } from './edits.ts';
 import { announce, canvasView, type Point, type StepPlace, setCanvas } from './view.ts';
 import { stepLabel } from './words/step-words.ts';
@@ -52,6 +53,7 @@ function ghostOf(label: string): HTMLElement {
 
 /** Puts what was dragged onto the line that it was let go over. */
 export function dropStep(dragged: Dragged, place: StepPlace) {
+  const words = wordsOf('canvas');
   const open = flow.getState().flow;
   const target = mapAt(open, place.sync, place.map);
   if (target === null) return;
@@ -59,14 +61,14 @@ export function dropStep(dragged: Dragged, place: StepPlace) {
     const { command, step } = insertStep(target, place, dragged.use);
     if (!dispatch(command).ok) return;
     flow.getState().select([`${place.sync}/${place.map}/${step.id}`]);
-    return announce(`${stepLabel(step)} added.`);
+    return announce(words('stepAdded', { step: stepLabel(step) }));
   }
   const sync = syncAt(open, dragged.sync);
   const map = mapAt(open, dragged.sync, dragged.map);
   const step = stepAt(map, dragged.step);
   if (sync === null || map === null || step === null) return;
   const command = moveStep({ sync, map, step }, { map: target, place });
-  if (command !== null && dispatch(command).ok) announce(`${stepLabel(step)} moved.`);
+  if (command !== null && dispatch(command).ok) announce(words('stepMoved', { step: stepLabel(step) }));
 }
 
 /** Starts to drag a step from where the pointer was pressed; a press that does not move stays a click. */

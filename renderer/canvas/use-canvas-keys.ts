@@ -9,6 +9,7 @@ import { aimNext, beginLine, leaveLine, mapFields } from './draw-line.ts';
 import { filterFor } from './filter-action.ts';
 import { focusAlong, focusBeside, focusKey, focusNext } from './focus.ts';
 import { nudge } from './nudge.ts';
+import { openInspector } from './open-inspector.ts';
 import { pickSample, useSamples } from './samples.ts';
 import { selectableFor } from './use-pointer.ts';
 import { motionMs, useShowAll } from './use-viewport.ts';
@@ -60,13 +61,6 @@ function addStepHere(): void {
   const place =
     sync === undefined || map === undefined ? null : { sync: sync.id, map: map.id, index: (map.steps ?? []).length };
   setCanvas({ float: { is: 'steps', at: middleOf(canvasView().focus), place } });
-}
-
-function openInspector(): void {
-  const { focus } = canvasView();
-  if (focus !== null) flow.getState().select([selectableFor(focus)]);
-  // It is drawn with what was selected first.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.insp-in')?.focus());
 }
 
 function leave() {

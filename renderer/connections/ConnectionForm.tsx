@@ -4,6 +4,7 @@ import type { KeptSecret, SystemForm } from '../../engine/protocol/calls/connect
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { FormRow } from './FormRow.tsx';
 import { type FormDraft, withField, withSecret } from './form-store.ts';
@@ -57,7 +58,10 @@ export function ConnectionForm({
         onChange={(name, value) => onChange(withField(draft, name, value))}
       />
     ));
-  const issueOf = (field: string): string | null => draft.issues.find((one) => one.field === field)?.message ?? null;
+  const issueOf = (field: string): string | null => {
+    const issue = draft.issues.find((one) => one.field === field);
+    return issue === undefined ? null : inOwnWords(issue.message);
+  };
   return (
     <>
       <div className="fd">

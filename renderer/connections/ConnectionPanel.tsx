@@ -13,6 +13,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { BrowseRows } from './BrowseRows.tsx';
 import { FormPane } from './FormPane.tsx';
@@ -87,7 +88,7 @@ export function ConnectionPanel({
       </aside>
     );
   const opened = loaded.kind === 'opened' ? loaded.opened : null;
-  const system = loaded.kind === 'new' ? loaded.form.system.label : '';
+  const system = loaded.kind === 'new' ? inOwnWords(loaded.form.system.label) : '';
   const title = opened?.card.label ?? words('newOf', { system });
   const id = opened?.card.connection ?? null;
   return (
@@ -97,7 +98,7 @@ export function ConnectionPanel({
         <div className="grow">
           <h2 className="ell">{title}</h2>
           <p className="ell">
-            {opened === null ? loaded.kind === 'new' && loaded.form.system.about : usedWords(opened)}
+            {opened === null ? loaded.kind === 'new' && inOwnWords(loaded.form.system.about) : usedWords(opened)}
           </p>
         </div>
         {id !== null && (

@@ -2,9 +2,11 @@ import { useId } from 'react';
 import type { FieldIssue, FormField } from '../../engine/model/form.ts';
 import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
+import { inFormWords } from './form-words.ts';
 import { PairsField } from './PairsField.tsx';
 
 interface ControlProps {
@@ -57,7 +59,7 @@ function Control({ field, value, error, helpId, isLocked, onChange }: ControlPro
 
 /** A row of a form: one field, or two that stand beside each other, with the help at their right. */
 export function FormRow({
-  fields,
+  fields: asked,
   entered,
   issues,
   isLocked,
@@ -70,9 +72,14 @@ export function FormRow({
   readonly onChange: (name: string, value: EnteredValue) => void;
 }) {
   const helpId = useId();
+  const fields = asked.map(inFormWords);
   const [first] = fields;
   if (first === undefined) return null;
   const words = wordsOf('connections');
+  const issueAt = (name: string): string | null => {
+    const issue = issues.find((one) => one.field === name);
+    return issue === undefined ? null : inOwnWords(issue.message);
+  };
   const label = fields.reduce(
     (before, one) => (before === '' ? one.label : words('two', { first: before, second: one.label.toLowerCase() })),
     '',
@@ -92,7 +99,7 @@ export function FormRow({
             key={field.name}
             field={field}
             value={entered[field.name]}
-            error={issues.find((one) => one.field === field.name)?.message ?? null}
+            error={issueAt(field.name)}
             helpId={helpId}
             isLocked={isLocked}
             onChange={(value) => onChange(field.name, value)}

@@ -3,6 +3,7 @@ import type { SystemGroup, SystemKind } from '../../engine/model/system.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 type Shown = SystemGroup | 'All';
@@ -26,7 +27,8 @@ export function Gallery({
   const words = wordsOf('connections');
   const searched = search.trim().toLowerCase();
   const fits = ({ label, about, group: own }: SystemKind): boolean =>
-    (group === 'All' || own === group) && `${label} ${about} ${words(own)}`.toLowerCase().includes(searched);
+    (group === 'All' || own === group) &&
+    `${inOwnWords(label)} ${inOwnWords(about)} ${words(own)}`.toLowerCase().includes(searched);
   const shown = systems.filter(fits);
   const segments = (['All', ...groups] as const).map((id) => ({ id, label: words(id) }));
   return (
@@ -49,9 +51,9 @@ export function Gallery({
           >
             <Tile label={label} />
             <span className="grow">
-              <b className="ell">{label}</b>
-              <small className="ell" title={about}>
-                {about}
+              <b className="ell">{inOwnWords(label)}</b>
+              <small className="ell" title={inOwnWords(about)}>
+                {inOwnWords(about)}
               </small>
             </span>
           </button>

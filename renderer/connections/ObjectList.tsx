@@ -8,6 +8,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** The objects of a connection as they are found. */
@@ -84,7 +85,7 @@ export function ObjectList({
               <Icon name="table" />
               <span className="grow">
                 <b className="ell">{one.label}</b>
-                <small className="ell">{one.problem?.message ?? factsOf(one)}</small>
+                <small className="ell">{one.problem === null ? factsOf(one) : inOwnWords(one.problem.message)}</small>
               </span>
               {one.problem === null && !canWrite(one) && (
                 <Badge look="line" icon="lock">

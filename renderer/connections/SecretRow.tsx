@@ -4,6 +4,7 @@ import type { KeptSecret, SecretField } from '../../engine/protocol/calls/connec
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { whenWords } from './health-words.ts';
 
@@ -32,6 +33,7 @@ export function SecretRow({
 }) {
   const words = wordsOf('connections');
   const helpId = useId();
+  const label = inOwnWords(secret.label);
   const [isReplacing, setReplacing] = useState(false);
   const isKept = kept !== null && kept.from !== null;
   const isOpen = !isKept || isReplacing || (typeof change === 'string' && change !== '');
@@ -42,11 +44,11 @@ export function SecretRow({
   return (
     <div className="fd">
       <span className="fd-label" aria-hidden="true">
-        {secret.label}
+        {label}
       </span>
       {isOpen ? (
         <TextField
-          aria-label={secret.label}
+          aria-label={label}
           aria-describedby={helpId}
           type="password"
           value={change ?? ''}
@@ -66,7 +68,7 @@ export function SecretRow({
             : {})}
         />
       ) : (
-        <Group className="input secret" aria-label={secret.label} aria-describedby={helpId}>
+        <Group className="input secret" aria-label={label} aria-describedby={helpId}>
           <Icon name="lock" size={14} />
           <span className="grow ell muted">{change === null ? words('willBeRemoved') : keptWords(kept)}</span>
           {!isLocked && kept.from === 'vault' && change === undefined && (
@@ -88,7 +90,7 @@ export function SecretRow({
           )}
         </Group>
       )}
-      <p id={helpId}>{secret.help}</p>
+      <p id={helpId}>{inOwnWords(secret.help)}</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
 import { tookWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkWords, testBadge, whenWords, wordsForIt } from './health-words.ts';
 import type { TestRun } from './test-run.ts';
@@ -25,8 +26,8 @@ function Row({ row, onCopy }: { readonly row: TestRow; readonly onCopy: () => vo
       </span>
       <b>{checkWords(row.check)}</b>
       <span className="said">
-        {row.words}
-        {row.problem !== null && <span className="soft"> {row.problem.fix}</span>}
+        {inOwnWords(row.words)}
+        {row.problem !== null && <span className="soft"> {inOwnWords(row.problem.fix)}</span>}
       </span>
       {isBad ? (
         <Button size="sm" icon="copy" onPress={onCopy}>

@@ -2,6 +2,7 @@ import type { Health, TestRow } from '../../engine/protocol/calls/connections.ts
 import type { BadgeLook } from '../ui/Badge.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { clockWords, shortDayWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** How a connection is, for its badge. */
@@ -49,8 +50,8 @@ export function wordsForIt(
 ): string {
   const words = wordsOf('health');
   const lines = rows.flatMap(({ check, state, words: said, problem }) => [
-    words(itLines[state], { check: checkWords(check), words: said }),
-    ...(problem === null || state !== 'failed' ? [] : [`  ${words('itFix', { fix: problem.fix })}`]),
+    words(itLines[state], { check: checkWords(check), words: inOwnWords(said) }),
+    ...(problem === null || state !== 'failed' ? [] : [`  ${words('itFix', { fix: inOwnWords(problem.fix) })}`]),
     ...(problem?.cause === undefined ? [] : [`  ${words('itCause', { cause: problem.cause })}`]),
   ]);
   return [words('itHead', { name: about.label, place: about.place }), ...lines].join('\n');

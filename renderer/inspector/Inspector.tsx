@@ -4,6 +4,7 @@ import { useProblemsKey } from '../problems/use-problems-key.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { wordsOf } from '../words/words.ts';
 import { BulkInspector } from './bulk/BulkInspector.tsx';
 import { closeDrawer } from './drawer.ts';
 import { InspectorMenu } from './InspectorMenu.tsx';
@@ -19,23 +20,24 @@ import { useUndoKeys } from './use-undo-keys.ts';
 
 /** Where what is selected is edited; with nothing selected it sums the sync up. */
 export function Inspector() {
+  const words = wordsOf('inspector');
   useProblemsKey('canvas');
   useUndoKeys();
   const open = useFlow((state) => state.flow);
   const selected = useFlow((state) => state.selected);
   const shown = useMemo(() => (open === null ? null : shownOf(open, selected)), [open, selected]);
-  if (open === null || shown === null) return <aside className="insp rests" aria-label="Inspector" />;
+  if (open === null || shown === null) return <aside className="insp rests" aria-label={words('title')} />;
   return (
     <aside
       className={classes('insp', shown.kind === 'nothing' && 'rests')}
-      aria-label="Inspector"
+      aria-label={words('title')}
       onKeyDown={closeDrawer}
     >
       <header>
         <h2 className="label grow">{titleOf(shown)}</h2>
         <InspectorMenu shown={shown} />
         {shown.kind !== 'nothing' && (
-          <IconButton size="sm" icon="x" label="Close" onPress={() => flow.getState().select([])} />
+          <IconButton size="sm" icon="x" label={words('close')} onPress={() => flow.getState().select([])} />
         )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too. */}

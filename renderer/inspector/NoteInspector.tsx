@@ -1,5 +1,6 @@
 import type { NodeId } from '../../engine/model/ids.ts';
 import { useFlow } from '../state/flow.ts';
+import { wordsOf } from '../words/words.ts';
 import { DraftText } from './parts/DraftText.tsx';
 import { Section } from './parts/Section.tsx';
 import { propose } from './propose.ts';
@@ -8,16 +9,17 @@ const lines = 8;
 
 /** The text of a note. */
 export function NoteInspector({ note }: { readonly note: NodeId }) {
+  const words = wordsOf('inspector');
   const text = useFlow((state) => state.flow?.notes?.find((one) => one.id === note)?.text);
   if (text === undefined) return null;
   return (
     <Section>
       <DraftText
-        label="Text"
-        help="Only people read it; it changes nothing that a run does."
+        label={words('text')}
+        help={words('noteText')}
         lines={lines}
         value={text}
-        onCommit={(words) => propose({ do: 'change-note', note, set: { text: words } })}
+        onCommit={(typed) => propose({ do: 'change-note', note, set: { text: typed } })}
       />
     </Section>
   );

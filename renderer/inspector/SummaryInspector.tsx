@@ -1,8 +1,8 @@
 import type { Sync } from '../../engine/model/flow.ts';
 import { across } from '../../engine/model/ids.ts';
-import { counted } from '../canvas/words/count.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
+import { wordsOf } from '../words/words.ts';
 import { Section } from './parts/Section.tsx';
 import { useCreateRules } from './sync/use-create-rules.ts';
 import { useNames } from './use-map-facts.ts';
@@ -11,23 +11,24 @@ import { removeSentence, triggerSentence } from './words/sync-words.ts';
 
 /** What a sync does, in sentences. */
 function SyncSummary({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('inspector');
   const names = useNames(sync.id);
   const create = useCreateRules(sync);
   const conflict = sync.rules?.conflict ?? { rule: 'ask' as const };
   const triggers = sync.triggers ?? [];
   const facts = [
     ...(['left', 'right'] as const).map((side) => ({
-      what: `New in ${names[side]}`,
+      what: words('newIn', { system: names[side] }),
       says: createWords(create[across(side)], names[across(side)]),
     })),
     ...(['left', 'right'] as const).map((side) => ({
-      what: `Removed from ${names[side]}`,
+      what: words('removedFrom', { system: names[side] }),
       says: removeSentence(sync.rules?.remove?.[across(side)] ?? { rule: 'ask' }, names[across(side)]),
     })),
-    { what: 'Both sides changed', says: ruleWords(conflict.rule, names) },
+    { what: words('bothChanged'), says: ruleWords(conflict.rule, names) },
     {
-      what: 'Runs',
-      says: triggers.length === 0 ? 'Only when it is told to' : triggers.map(triggerSentence).join('; '),
+      what: words('runs'),
+      says: triggers.length === 0 ? words('whenTold') : triggers.map(triggerSentence).join('; '),
     },
   ];
   return (
@@ -35,11 +36,11 @@ function SyncSummary({ sync }: { readonly sync: Sync }) {
       title={sync.label ?? sync.id}
       action={
         <Button size="sm" look="accent" onPress={() => flow.getState().select([sync.id])}>
-          Change
+          {words('change')}
         </Button>
       }
     >
-      <p className="insp-note">{counted(sync.fields.length, 'field map')}</p>
+      <p className="insp-note">{words('fieldMaps', { count: sync.fields.length })}</p>
       <dl className="facts">
         {facts.map(({ what, says }) => (
           <div key={what}>
@@ -54,13 +55,14 @@ function SyncSummary({ sync }: { readonly sync: Sync }) {
 
 /** What each sync of the flow does when nothing is selected. */
 export function SummaryInspector() {
+  const words = wordsOf('inspector');
   const syncs = useFlow((state) => state.flow?.syncs);
   return (
     <>
       {(syncs ?? []).map((sync) => (
         <SyncSummary key={sync.id} sync={sync} />
       ))}
-      <p className="insp-hint">Select a line, a card or the match to set it here.</p>
+      <p className="insp-hint">{words('hint')}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Flow } from '../../engine/model/flow.ts';
 import type { MapId, SyncId } from '../../engine/model/ids.ts';
 import { type Part, partAt } from '../state/flow-parts.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** What the inspector shows: one part, several field maps of a sync, or nothing. */
 export type Shown =
@@ -18,17 +19,8 @@ export function shownOf(flow: Flow, selected: readonly string[]): Shown {
   return maps.length > 1 ? { kind: 'maps', sync: last.sync, maps } : last;
 }
 
-const titles: { readonly [kind in Exclude<Shown['kind'], 'maps'>]: string } = {
-  nothing: 'Nothing selected',
-  sync: 'Sync',
-  side: 'Object',
-  filter: 'Filter',
-  match: 'Match',
-  map: 'Field map',
-  step: 'Step',
-  note: 'Note',
-  field: 'Field',
-};
-
+/** What the pane is called for what it shows. */
 export const titleOf = (shown: Shown): string =>
-  shown.kind === 'maps' ? `${shown.maps.length} field maps` : titles[shown.kind];
+  shown.kind === 'maps'
+    ? wordsOf('inspector')('fieldMaps', { count: shown.maps.length })
+    : wordsOf('inspector')(`title-${shown.kind}`);

@@ -2,11 +2,13 @@ import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import type { FlowVersions } from '../../engine/protocol/calls/versions.ts';
 import { go } from '../app/route.ts';
 import { RightButton } from '../rights/RightButton.tsx';
+import { useRight } from '../rights/use-right.ts';
 import { startPreviewRun } from '../state/flow-run.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 import type { Question } from './PreviewScreen.tsx';
 import { preview, usePreview } from './preview-store.ts';
 import { callsText, clockTime, counted, recordsRead, span } from './preview-words.ts';
@@ -30,6 +32,7 @@ function titleOf({ of }: PreviewSummary, versions: FlowVersions | null): string 
 export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
   const toDo = usePreview((state) => state.choice?.toDo ?? summary.changes);
   const publishes = versions !== null && isAhead(versions);
+  const mayNot = useRight('design');
   const runs = versions !== null && runsDraft(versions);
   const run = (): void => {
     if (summary.held || toDo < summary.changes) onAsk('run');
@@ -44,6 +47,13 @@ export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
           label: 'Save the change set',
           icon: 'download' as const,
           onAction: () => void savePreview(summary.id, flow, 'change-set'),
+        },
+        {
+          id: 'replay',
+          label: wordsOf('frame')('replay'),
+          icon: 'refresh' as const,
+          isDisabled: mayNot !== null,
+          onAction: () => go({ at: 'replay', flow }),
         },
         {
           id: 'versions',

@@ -9,6 +9,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toasts.ts';
 import { DifferenceList } from '../versions/DifferenceList.tsx';
+import { wordsOf } from '../words/words.ts';
 import { tellProblem } from './preview-store.ts';
 import { counted } from './preview-words.ts';
 
@@ -78,6 +79,11 @@ export function PublishPanel({ flow, versions, onClose }: Props) {
           />
         )}
         {isStopped && <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>Mend it on the canvas</Button>}
+        {live !== null && hasNews && !isStopped && (
+          <RightButton needs="design" look="ghost" icon="refresh" onPress={() => go({ at: 'replay', flow })}>
+            {wordsOf('replay')('replay')}
+          </RightButton>
+        )}
         <Button look="ghost" onPress={onClose}>
           Not now
         </Button>

@@ -2,6 +2,7 @@ import type { FlowProblem } from '../../engine/model/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { mend } from './mend.ts';
 import { useFixes } from './use-fixes.ts';
@@ -16,7 +17,7 @@ export function FixButtons({ problem, max = shownMax }: { readonly problem: Flow
     <>
       {fixes.slice(0, max).map((fix) => (
         <Button key={fix.label} size="sm" onPress={() => mend(fix)}>
-          {fix.label}
+          {inOwnWords(fix.label)}
         </Button>
       ))}
       {more.length > 0 && (
@@ -27,7 +28,7 @@ export function FixButtons({ problem, max = shownMax }: { readonly problem: Flow
           parts={[
             {
               id: 'more',
-              entries: more.map((fix) => ({ id: fix.label, label: fix.label, onAction: () => mend(fix) })),
+              entries: more.map((fix) => ({ id: fix.label, label: inOwnWords(fix.label), onAction: () => mend(fix) })),
             },
           ]}
         />

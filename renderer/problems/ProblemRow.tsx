@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { culpritOf, culpritWords } from './culprit.ts';
 import { FixButtons } from './FixButtons.tsx';
@@ -46,7 +47,8 @@ export const ProblemRow = memo(function ProblemRow({ problem }: { readonly probl
   const isSelected = useFlow(
     ({ flow: open, selected }) => open !== null && selected.includes(culpritOf(open, problem.node) ?? ''),
   );
-  const { message, fix, stops, node } = problem;
+  const { stops, node } = problem;
+  const [message, fix] = [inOwnWords(problem.message), inOwnWords(problem.fix)];
   return (
     <li className={classes(isSelected && 'sel')}>
       <button type="button" className="prob" onClick={() => showCulprit(node)}>

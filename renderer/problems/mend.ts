@@ -5,6 +5,7 @@ import { focusPart } from '../canvas/focus.ts';
 import { setCard } from '../canvas/view.ts';
 import { dispatch, flow } from '../state/flow.ts';
 import { partAt } from '../state/flow-parts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { culpritOf, openingKey } from './culprit.ts';
 
@@ -39,6 +40,6 @@ function openAt(opening: Opening) {
 export function mend(fix: Fix) {
   if (!('command' in fix)) return openAt(fix.opens);
   if (!dispatch(fix.command).ok) return;
-  announce(wordsOf('problems')('mended', { fix: fix.label }));
+  announce(wordsOf('problems')('mended', { fix: inOwnWords(fix.label) }));
   if (fix.next !== undefined) openAt(fix.next);
 }

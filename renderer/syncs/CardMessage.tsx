@@ -1,6 +1,7 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { draftWords, type Todo } from './card-words.ts';
 
@@ -57,7 +58,9 @@ export function CardMessage({ card }: { readonly card: FlowCard }) {
       { label: words('nothingWritten'), state: 'done' },
       { label: words('decide'), state: 'now' },
     ];
-    return <Message look="need" icon="brake" strong={held.message} words={held.fix} todo={todo} />;
+    return (
+      <Message look="need" icon="brake" strong={inOwnWords(held.message)} words={inOwnWords(held.fix)} todo={todo} />
+    );
   }
   if (card.state === 'stopped') {
     const problem = last?.problem ?? null;
@@ -66,8 +69,8 @@ export function CardMessage({ card }: { readonly card: FlowCard }) {
       <Message
         look="fail"
         icon="err"
-        strong={problem?.message ?? words('lastFailed')}
-        words={problem?.fix ?? words('runAgain')}
+        strong={problem === null ? words('lastFailed') : inOwnWords(problem.message)}
+        words={problem === null ? words('runAgain') : inOwnWords(problem.fix)}
         todo={todo}
       />
     );

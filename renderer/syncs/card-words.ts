@@ -2,6 +2,7 @@ import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
 import { spanWords } from '../app/time-words.ts';
 import type { BadgeLook } from '../ui/Badge.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** How a card stands, in a word with its colour. */
@@ -93,7 +94,7 @@ function lackWords({ maps, problem, readiness, syncs }: FlowCard): string {
       fields: listed([...new Set(missing)]),
     });
   if (maps === 0) return words('noFields');
-  return problem === null ? words('allThere') : `${problem.message} ${problem.fix}`;
+  return problem === null ? words('allThere') : `${inOwnWords(problem.message)} ${inOwnWords(problem.fix)}`;
 }
 
 /** What a draft lacks, in a sentence or two, and the way to its publication. */

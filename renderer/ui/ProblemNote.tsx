@@ -1,4 +1,5 @@
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -20,15 +21,15 @@ export interface ProblemNoteProps {
 
 const icons = { fail: 'err', need: 'warn', grey: 'info' } as const;
 
-/** What went wrong and what to do about it; the raw words are one press away. */
+/** What went wrong and what to do about it, also where the engine says it; the raw words are one press away. */
 export function ProblemNote(props: ProblemNoteProps) {
   const { message, fix, cause, look = 'fail', action, isAlert = false } = props;
   return (
     <div className={classes('problem-note', look)} {...(isAlert ? { role: 'alert' } : {})}>
       <Icon name={icons[look]} />
       <div className="grow">
-        <p className="med">{message}</p>
-        {fix !== undefined && <p className="soft">{fix}</p>}
+        <p className="med">{inOwnWords(message)}</p>
+        {fix !== undefined && <p className="soft">{inOwnWords(fix)}</p>}
         {cause !== undefined && cause !== '' && (
           <Disclosure className="raw">
             <Heading className="raw-head">

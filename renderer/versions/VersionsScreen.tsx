@@ -130,6 +130,11 @@ function One({ flow, versions, shown }: { flow: string; versions: FlowVersions; 
         )}
         {canCompare && typeof shown === 'number' && <RollBack key={shown} flow={flow} version={shown} />}
         {shown === 'draft' && (
+          <RightButton needs="design" icon="refresh" onPress={() => go({ at: 'replay', flow })}>
+            {words('replay')}
+          </RightButton>
+        )}
+        {shown === 'draft' && (
           <Button look="primary" icon="eye" onPress={() => go({ at: 'preview', flow })}>
             {words('preview')}
           </Button>

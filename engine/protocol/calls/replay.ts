@@ -64,16 +64,45 @@ export const ReplaySummary = z.object({
   ahead: z.int().nullable(),
   /** Nothing would be other than it was. */
   same: z.boolean(),
+  /** Outcomes that are not as they were, and how many of them can be looked at one by one. */
+  differing: z.int(),
+  listed: z.int(),
   syncs: z.array(ReplaySync),
 });
 export type ReplaySummary = z.infer<typeof ReplaySummary>;
+
+/** A period that can be replayed, with how much was written in it. `last-…`: so many of the latest changes. */
+export const ReplaySpan = z.object({
+  name: z.enum(['published', 'day', 'week', 'month', 'last-100', 'last-1000', 'all']),
+  since: z.string(),
+  runs: z.int(),
+  /** Records that runs wrote. */
+  changes: z.int(),
+});
+export type ReplaySpan = z.infer<typeof ReplaySpan>;
+
+/** What of a flow was recorded, and how its draft stands. */
+export const replayScope = call(
+  'replay.scope',
+  z.object({ flow: FlowId }),
+  z.object({
+    label: z.string(),
+    live: VersionNumber.nullable(),
+    ahead: z.int().nullable(),
+    /** The number that the draft gets when it is published. */
+    draft: VersionNumber,
+    /** Empty where no run wrote anything yet. */
+    spans: z.array(ReplaySpan),
+  }),
+);
+export type ReplayScope = z.output<typeof replayScope.answer>;
 
 /** Runs what was recorded in a period through the draft of a flow. No system is asked, and nothing is written. */
 export const makeReplay = stream(
   'replay.make',
   z.object({ flow: FlowId, since: z.string(), until: z.string().nullable(), sync: SyncId.nullable() }),
   z.discriminatedUnion('is', [
-    z.object({ is: z.literal('working'), pairs: z.int() }),
+    z.object({ is: z.literal('working'), done: z.int(), of: z.int() }),
     z.object({ is: z.literal('done'), replay: ReplaySummary }),
   ]),
 );
@@ -91,6 +120,8 @@ export const ReplayRow = z.object({
   /** Null for a question. */
   side: Side.nullable(),
   op: Operation.nullable(),
+  /** What it is about, as the summary's lines name it; `removal` where one side was deleted, empty for whole records. */
+  about: z.string(),
   label: z.string(),
   /** The kind of the values. */
   type: z.string(),
@@ -106,6 +137,10 @@ export const ReplayQuery = z.object({
   kind: OutcomeKind.nullable(),
   /** A field map, as the summary's lines name it. */
   about: z.string().nullable(),
+  /** Only of records that would end as something else. */
+  endsDifferently: z.boolean(),
+  /** A text that the title, a key, the field's name or a value holds, in any case. */
+  search: z.string().max(200),
 });
 export type ReplayQuery = z.infer<typeof ReplayQuery>;
 

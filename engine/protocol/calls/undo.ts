@@ -38,10 +38,18 @@ export const UndoSummary = z.object({
 });
 export type UndoSummary = z.infer<typeof UndoSummary>;
 
+/** Nothing but these is taken back; with a field, that field alone. Absent: all that a run wrote. */
+export const UndoTargets = z
+  .array(z.object({ sync: SyncId, side: Side, key: RecordKey, field: z.string().nullable() }))
+  .min(1)
+  .max(500)
+  .optional();
+export type UndoTargets = z.infer<typeof UndoTargets>;
+
 /** Works out what taking a run back would do now, with nothing written. */
 export const previewUndo = stream(
   'undo.preview',
-  z.object({ run: RunId, both: z.boolean() }),
+  z.object({ run: RunId, both: z.boolean(), only: UndoTargets }),
   z.discriminatedUnion('is', [
     z.object({ is: z.literal('working'), done: z.int() }),
     z.object({ is: z.literal('done'), undo: UndoSummary }),
@@ -75,7 +83,11 @@ export const undoRows = call(
 );
 
 /** Takes a run back, as a run of its own; news tell how it goes on. */
-export const startUndo = call('undo.start', z.object({ run: RunId, both: z.boolean() }), z.object({ run: RunId }));
+export const startUndo = call(
+  'undo.start',
+  z.object({ run: RunId, both: z.boolean(), only: UndoTargets }),
+  z.object({ run: RunId }),
+);
 
 /** What an undo left alone, as long as the engine is open; null where that is not known any more. */
 export const leftAlone = call(

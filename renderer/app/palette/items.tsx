@@ -64,7 +64,16 @@ function connectionItems(cards: readonly FlowCard[]): readonly Item[] {
   });
 }
 
-type Deed = 'previewOf' | 'runOf' | 'resumeOf' | 'pauseOf' | 'tableOf' | 'linksOf' | 'versionsOf' | 'duplicateOf';
+type Deed =
+  | 'previewOf'
+  | 'runOf'
+  | 'resumeOf'
+  | 'pauseOf'
+  | 'tableOf'
+  | 'linksOf'
+  | 'versionsOf'
+  | 'replayOf'
+  | 'duplicateOf';
 
 /** What can be done with a sync from anywhere. */
 function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
@@ -94,6 +103,7 @@ function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
     deed('tableOf', 'table', () => go({ at: 'flow', flow, view: 'table' })),
     deed('linksOf', 'link', () => go({ at: 'links', flow, sync: null })),
     deed('versionsOf', 'history', () => go({ at: 'versions', flow })),
+    deed('replayOf', 'refresh', () => go({ at: 'replay', flow })),
     deed('duplicateOf', 'copy', () => void duplicate(flow, label)),
   ];
 }

@@ -15,7 +15,7 @@ import { show } from '../state/load-list.ts';
 
 const ages = [1, 3, 7, 30] as const;
 /** Stands for "does not narrow". */
-const any = 'any';
+const anyOne = 'any';
 
 function Choice({
   label,
@@ -28,14 +28,14 @@ function Choice({
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 }) {
-  const all: Option = { id: any, label: wordsOf('inbox')('any') };
+  const all: Option = { id: anyOne, label: wordsOf('inbox')('any') };
   return (
     <Select
       label={label}
       size="md"
       options={[all, ...options]}
-      value={value ?? any}
-      onChange={(id) => onChange(id === any ? null : id)}
+      value={value ?? anyOne}
+      onChange={(id) => onChange(id === anyOne ? null : id)}
     />
   );
 }

@@ -5,6 +5,7 @@ import { groupCommand } from '../../table/table-edits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { ruleMark } from '../map/ConflictPick.tsx';
 import { Row, Rows, Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
@@ -22,8 +23,9 @@ const does = (command: Command | null): void => {
   if (command !== null) propose(command);
 };
 
-/** Edits several field maps at once; where they differ it says "Mixed". */
+/** Edits several field maps at once; where they differ it says wordsOf('inspector')('mixed'). */
 export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; readonly maps: readonly MapId[] }) {
+  const words = wordsOf('inspector');
   const sync = useSync(id);
   const names = useNames(id);
   if (sync === null) return null;
@@ -33,42 +35,42 @@ export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; 
     <>
       <Section>
         <Rows>
-          <Row label="Direction">
+          <Row label={words('direction')}>
             <Select
               size="md"
-              aria-label="Direction"
-              placeholder="Mixed"
+              aria-label={words('direction')}
+              placeholder={words('mixed')}
               options={directions.map((one) => ({ id: one, label: directionWords(one, names) }))}
               value={sameValue(same.direction)}
               onChange={(to) => does(turnAll(sync, maps, to))}
             />
           </Row>
-          <Row label="Both changed it">
+          <Row label={words('bothChangedIt')}>
             <Select
               size="md"
-              aria-label="When both sides changed it"
-              placeholder="Mixed"
+              aria-label={words('whenBothChanged')}
+              placeholder={words('mixed')}
               options={ruleNames.map((one) => ({ id: one, label: ruleWords(one, names), ...ruleMark(one, names) }))}
               value={sameValue(same.rule)}
               onChange={(rule) => does(ruleAll(sync, maps, ruleOf(rule)))}
             />
           </Row>
-          <Row label="If one side is empty">
+          <Row label={words('ifEmpty')}>
             <Select
               size="md"
-              aria-label="If one side is empty"
-              placeholder="Mixed"
+              aria-label={words('ifEmpty')}
+              placeholder={words('mixed')}
               options={(['carry', 'keep', 'ask'] as const).map((one) => ({ id: one, label: blankWords(one) }))}
               value={sameValue(same.blank)}
               onChange={(blank) => does(setAll(sync, maps, { blank }))}
             />
           </Row>
           {maps.every((map) => (map.direction ?? 'both') !== 'both') && (
-            <Row label="Edited at the far end">
+            <Row label={words('editedFar')}>
               <Select
                 size="md"
-                aria-label="Edited at the far end"
-                placeholder="Mixed"
+                aria-label={words('editedFar')}
+                placeholder={words('mixed')}
                 options={(['keep', 'overwrite'] as const).map((one) => ({ id: one, label: driftWords(one) }))}
                 value={sameValue(same.drift)}
                 onChange={(drift) => does(setAll(sync, maps, { drift }))}
@@ -80,14 +82,14 @@ export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; 
       <Section>
         <div className="row g8 wraps">
           <Button size="sm" icon="bracket" onPress={() => does(groupCommand(sync, maps))}>
-            Group
+            {words('group')}
           </Button>
           <PopoverButton
-            label="Add a step"
+            label={words('addAStep')}
             width={pickerWidth}
             trigger={
               <Button size="sm" icon="plus">
-                Add step
+                {words('addStep')}
               </Button>
             }
           >
@@ -102,7 +104,7 @@ export function BulkInspector({ sync: id, maps: ids }: { readonly sync: SyncId; 
             )}
           </PopoverButton>
           <Button size="sm" look="danger" icon="trash" onPress={() => does(removeAll(sync, maps))}>
-            Remove
+            {words('remove')}
           </Button>
         </div>
       </Section>

@@ -1,5 +1,6 @@
 import type { Group, Sync } from '../../../engine/model/flow.ts';
 import { Button } from '../../ui/Button.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { ConflictPick } from '../map/ConflictPick.tsx';
 import { PastConflicts } from '../map/PastConflicts.tsx';
 import { DraftText } from '../parts/DraftText.tsx';
@@ -12,6 +13,7 @@ import { fieldsOf } from './new-invariant.ts';
 
 /** Field maps that move together, who wins for all of them, and what must hold between their fields. */
 export function GroupsSection({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('syncInspector');
   const names = useNames(sync.id);
   const groups = sync.groups ?? [];
   if (groups.length === 0) return null;
@@ -20,16 +22,16 @@ export function GroupsSection({ sync }: { readonly sync: Sync }) {
   return groups.map((group) => (
     <Section
       key={group.id}
-      title={`Group ${group.label ?? group.id}`}
+      title={words('groupOf', { group: group.label ?? group.id })}
       action={
         <Button size="sm" look="ghost" onPress={() => propose({ do: 'ungroup', sync: sync.id, group: group.id })}>
-          Ungroup
+          {words('ungroup')}
         </Button>
       }
     >
       <PartProblems of={`${sync.id}/${group.id}`} />
       <DraftText
-        label="Name"
+        label={words('name')}
         value={group.label ?? ''}
         onCommit={(text) => {
           const { label: _, ...rest } = group;
@@ -38,7 +40,7 @@ export function GroupsSection({ sync }: { readonly sync: Sync }) {
       />
       <p className="insp-note">{fieldsOf(sync, group, 'left').join(', ')}</p>
       <ConflictPick
-        label={`Who wins in the group ${group.label ?? group.id}`}
+        label={words('winsInGroup', { group: group.label ?? group.id })}
         own={group.conflict ?? null}
         inherited={sync.rules?.conflict ?? { rule: 'ask' }}
         names={names}

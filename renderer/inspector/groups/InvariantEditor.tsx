@@ -2,6 +2,7 @@ import type { Invariant } from '../../../engine/model/flow.ts';
 import type { FieldType } from '../../../engine/model/value.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { withField } from './new-invariant.ts';
 import { TruthEditor } from './TruthEditor.tsx';
@@ -48,12 +49,13 @@ function Fields({
 }
 
 function SumEditor({ invariant, fields, put }: InvariantEditorProps<Extract<Invariant, { is: 'sum' }>>) {
+  const words = wordsOf('syncInspector');
   const { total, of, within } = invariant;
   return (
     <>
       <Select
         size="md"
-        label="Total"
+        label={words('total')}
         options={fields.map((id) => ({ id, label: id }))}
         value={total}
         onChange={(next) => {
@@ -62,14 +64,14 @@ function SumEditor({ invariant, fields, put }: InvariantEditorProps<Extract<Inva
         }}
       />
       <Fields
-        label="Is the sum of"
+        label={words('sumOf')}
         fields={fields.filter((field) => field !== total)}
         chosen={of}
         least={1}
         onChange={(next) => put({ ...invariant, of: next })}
       />
       <DraftText
-        label="Give or take"
+        label={words('within')}
         isNumber
         value={within ?? '0'}
         onCommit={(text) => put({ ...invariant, within: text.trim() === '' ? '0' : text.trim().replace(',', '.') })}
@@ -80,6 +82,7 @@ function SumEditor({ invariant, fields, put }: InvariantEditorProps<Extract<Inva
 
 /** Changes what must hold. */
 export function InvariantEditor(props: InvariantEditorProps<Invariant>) {
+  const words = wordsOf('syncInspector');
   const { invariant, fields, typeOf, put } = props;
   switch (invariant.is) {
     case 'sum':
@@ -88,7 +91,7 @@ export function InvariantEditor(props: InvariantEditorProps<Invariant>) {
     case 'together':
       return (
         <Fields
-          label={invariant.is === 'order' ? 'From the smallest to the greatest' : 'Fields'}
+          label={words(invariant.is === 'order' ? 'inOrder' : 'fields')}
           fields={fields}
           chosen={invariant.fields}
           least={2}

@@ -8,6 +8,7 @@ import { useFlow } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { useNames } from '../use-map-facts.ts';
 import { InvariantEditor } from './InvariantEditor.tsx';
 import { fieldsOf, invariantsFor } from './new-invariant.ts';
@@ -20,6 +21,7 @@ interface Props {
 
 /** What must hold between the fields of a group: each can be changed where it stands. */
 export function Invariants({ sync, group, put }: Props) {
+  const words = wordsOf('syncInspector');
   const names = useNames(sync.id);
   const shapes = useFlow((state) => state.shapes);
   const [open, setOpen] = useState<number | null>(null);
@@ -55,14 +57,14 @@ export function Invariants({ sync, group, put }: Props) {
                 size="sm"
                 icon={open === at ? 'chev-u' : 'pencil'}
                 iconSize={12}
-                label={`Change: ${invariantWords(one)}`}
+                label={words('changeIt', { what: invariantWords(one) })}
                 onPress={() => setOpen(open === at ? null : at)}
               />
               <IconButton
                 size="sm"
                 icon="x"
                 iconSize={12}
-                label={`Do not ask any more: ${invariantWords(one)}`}
+                label={words('askNoMore', { what: invariantWords(one) })}
                 onPress={() => {
                   setOpen(null);
                   set(list.filter((_, index) => index !== at));
@@ -81,11 +83,11 @@ export function Invariants({ sync, group, put }: Props) {
         ))}
       </ul>
       <MenuButton
-        label="What must hold"
+        label={words('mustHold')}
         side="bottom start"
         trigger={
           <Button size="sm" look="ghost" icon="plus">
-            What must hold
+            {words('mustHold')}
           </Button>
         }
         parts={parts.filter((part) => part.entries.length > 0)}

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import type { InvariantEditorProps } from './InvariantEditor.tsx';
 import { namedField, type Truth } from './new-invariant.ts';
@@ -11,6 +12,7 @@ type Named = Truth['values'][number];
 
 /** An expression over fields that is true for every record, with the names that the fields have in it. */
 export function TruthEditor({ invariant, fields, typeOf, put }: InvariantEditorProps<Truth>) {
+  const words = wordsOf('syncInspector');
   const { values, expression } = invariant;
   const set = (next: readonly Named[]): string | null => put({ ...invariant, values: [...next] });
   const change = (at: number, part: Partial<Named>): string | null =>
@@ -25,7 +27,7 @@ export function TruthEditor({ invariant, fields, typeOf, put }: InvariantEditorP
           <Select
             size="md"
             className="grow"
-            aria-label={`Field ${at + 1}`}
+            aria-label={words('fieldNumber', { number: at + 1 })}
             options={fields.map((id) => ({ id, label: id }))}
             value={one.field}
             onChange={(field) => change(at, { field, type: namedField(field, typeOf(field), []).type })}
@@ -33,7 +35,7 @@ export function TruthEditor({ invariant, fields, typeOf, put }: InvariantEditorP
           <DraftText
             className="grow"
             isCode
-            aria-label={`Name of ${one.field} in the expression`}
+            aria-label={words('nameInExpression', { field: one.field })}
             value={one.name}
             onCommit={(name) => change(at, { name: name.trim() })}
           />
@@ -42,7 +44,7 @@ export function TruthEditor({ invariant, fields, typeOf, put }: InvariantEditorP
               size="sm"
               icon="x"
               iconSize={12}
-              label={`Take out ${one.field}`}
+              label={words('takeOut', { what: one.field })}
               onPress={() => set(values.filter((_, index) => index !== at))}
             />
           )}
@@ -56,19 +58,19 @@ export function TruthEditor({ invariant, fields, typeOf, put }: InvariantEditorP
             icon="plus"
             onPress={() => set([...values, namedField(free, typeOf(free), taken)])}
           >
-            Add a field
+            {words('addField')}
           </Button>
         </div>
       )}
       <DraftText
-        label="Must be true"
-        help="Not asked while one of the fields is blank. Leave the field to set it."
+        label={words('mustBeTrue')}
+        help={words('mustBeTrueHelp')}
         className="code"
         isCode
         lines={linesShown}
         value={expression}
         onCommit={(text) =>
-          text.trim() === '' ? 'Write an expression.' : put({ ...invariant, expression: text.trim() })
+          text.trim() === '' ? words('writeExpression') : put({ ...invariant, expression: text.trim() })
         }
       />
     </>

@@ -2,6 +2,7 @@ import type { Group, Invariant, Sync } from '../../../engine/model/flow.ts';
 import type { Side } from '../../../engine/model/ids.ts';
 import type { FieldType } from '../../../engine/model/value.ts';
 import { endsOf } from '../../state/flow-parts.ts';
+import { wordsOf } from '../../words/words.ts';
 
 export type Truth = Extract<Invariant, { is: 'true' }>;
 type Named = Truth['values'][number];
@@ -11,11 +12,11 @@ export const fieldsOf = (sync: Sync, group: Group, side: Side): readonly string[
   ...new Set(sync.fields.filter((map) => group.maps.includes(map.id)).flatMap((map) => endsOf(map, side))),
 ];
 
-const wordsOf = (field: string): readonly string[] => field.match(/[A-Za-z0-9]+/g) ?? [];
+const partsOf = (field: string): readonly string[] => field.match(/[A-Za-z0-9]+/g) ?? [];
 
 /** A name that a field can have in an expression, unlike those that are taken: "Credit limit" becomes "creditLimit". */
 export function nameFor(field: string, taken: readonly string[]): string {
-  const joined = wordsOf(field)
+  const joined = partsOf(field)
     .map((word, at) => (at === 0 ? word.toLowerCase() : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
     .join('');
   const base = (/^[a-z]/.test(joined) ? joined : `v${joined}`).slice(0, 36);
@@ -60,14 +61,15 @@ export function invariantsFor(
   fields: readonly string[],
   typeOf: (field: string) => FieldType | null,
 ): readonly { readonly label: string; readonly invariant: Invariant }[] {
+  const words = wordsOf('syncInspector');
   const [total, ...of] = fields;
   if (total === undefined) return [];
-  const truth = { label: 'An expression is true', invariant: newTruth(side, total, typeOf(total)) };
+  const truth = { label: words('isTrue'), invariant: newTruth(side, total, typeOf(total)) };
   if (of.length === 0) return [truth];
   return [
-    { label: 'All have a value, or none', invariant: { is: 'together', side, fields: [...fields] } },
-    { label: 'In order, none greater than the next', invariant: { is: 'order', side, fields: [...fields] } },
-    { label: `${total} is the sum of the others`, invariant: { is: 'sum', side, total, of } },
+    { label: words('together'), invariant: { is: 'together', side, fields: [...fields] } },
+    { label: words('order'), invariant: { is: 'order', side, fields: [...fields] } },
+    { label: words('sum', { total }), invariant: { is: 'sum', side, total, of } },
     truth,
   ];
 }

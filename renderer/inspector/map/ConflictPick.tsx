@@ -2,6 +2,7 @@ import type { ConflictRule } from '../../../engine/model/flow.ts';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Row, Rows } from '../parts/Section.tsx';
 import {
   firstRules,
@@ -41,21 +42,22 @@ export function ConflictPick({
   readonly names: Names;
   readonly onChange: (rule: ConflictRule | null) => void;
 }) {
+  const words = wordsOf('inspector');
   const held = own ?? inherited ?? { rule: 'ask' as const };
   const isFirst = firstRules.includes(held.rule);
   const option = (rule: RuleName) => ({ id: rule, label: ruleWords(rule, names), ...ruleMark(rule, names) });
   const more = [
-    { id: noneId, label: 'None of these' },
+    { id: noneId, label: words('noneOfThese') },
     ...ruleNames
       .filter((rule) => !firstRules.includes(rule))
       .map((rule) => ({ id: rule, label: ruleWords(rule, names) })),
     ...(inherited === null
       ? []
-      : [{ id: asSyncId, label: `As the sync has it: ${ruleWords(inherited.rule, names)}` } as const]),
+      : [{ id: asSyncId, label: words('asTheSync', { rule: ruleWords(inherited.rule, names) }) } as const]),
   ];
   const chosen = own === null && inherited !== null ? asSyncId : isFirst ? noneId : held.rule;
   const ties = [
-    { id: 'ask', label: 'Ask in the inbox' },
+    { id: 'ask', label: ruleWords('ask', names) },
     { id: 'left-wins', label: ruleWords('left-wins', names) },
     { id: 'right-wins', label: ruleWords('right-wins', names) },
   ] as const;
@@ -69,10 +71,10 @@ export function ConflictPick({
         onChange={(rule) => onChange(ruleOf(rule))}
       />
       <Rows>
-        <Row label="More rules">
+        <Row label={words('moreRules')}>
           <Select
             size="md"
-            aria-label="More rules"
+            aria-label={words('moreRules')}
             options={more}
             value={chosen}
             onChange={(id) => {
@@ -83,10 +85,10 @@ export function ConflictPick({
           />
         </Row>
         {hasTie(held.rule) && (
-          <Row label="If it cannot tell">
+          <Row label={words('cannotTell')}>
             <Select
               size="md"
-              aria-label="If it cannot tell"
+              aria-label={words('cannotTell')}
               options={ties}
               value={'tie' in held ? (held.tie ?? 'ask') : 'ask'}
               onChange={(tie) => onChange('tie' in held || hasTie(held.rule) ? withTie(held, tie) : held)}

@@ -3,6 +3,7 @@ import { wayOf } from '../../canvas/edits.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Section } from '../parts/Section.tsx';
 import { directionWords, type Names } from '../words/rule-words.ts';
 import { turnMap } from './turn-map.ts';
@@ -19,11 +20,12 @@ export function DirectionPick({
   readonly names: Names;
   readonly set: (part: ReturnType<typeof turnMap>) => void;
 }) {
+  const words = wordsOf('inspector');
   const direction = map.direction ?? 'both';
   const segments = [
-    { id: 'to-right', label: `To ${names.right}`, icon: 'arr-r' },
-    { id: 'both', label: 'Both ways', icon: 'arr-lr' },
-    { id: 'to-left', label: `To ${names.left}`, icon: 'arr-l' },
+    { id: 'to-right', label: directionWords('to-right', names), icon: 'arr-r' },
+    { id: 'both', label: directionWords('both', names), icon: 'arr-lr' },
+    { id: 'to-left', label: directionWords('to-left', names), icon: 'arr-l' },
   ] as const;
   const more = variants.map((one) => ({
     id: one,
@@ -33,23 +35,25 @@ export function DirectionPick({
   }));
   return (
     <Section
-      title="Direction"
+      title={words('direction')}
       action={
         <MenuButton
-          label="More directions"
-          trigger={<IconButton size="sm" icon="dots" iconSize={14} label="More directions" />}
+          label={words('moreDirections')}
+          trigger={<IconButton size="sm" icon="dots" iconSize={14} label={words('moreDirections')} />}
           parts={[{ id: 'on-create', entries: more }]}
         />
       }
     >
       <Segmented
-        label="Direction"
+        label={words('direction')}
         isFull
         segments={segments}
         value={wayOf(map)}
         onChange={(way) => set(turnMap(map, way))}
       />
-      {direction.endsWith('-on-create') && <p className="insp-note">{directionWords(direction, names)}.</p>}
+      {direction.endsWith('-on-create') && (
+        <p className="insp-note">{words('sentence', { text: directionWords(direction, names) })}</p>
+      )}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { endsOf } from '../../state/flow-parts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { Value } from '../../ui/Value.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { useMapChips } from '../use-map-facts.ts';
 import type { Names } from '../words/rule-words.ts';
 
@@ -19,6 +20,7 @@ interface EndsProps {
 
 /** The fields at both ends, with the values that they have now. */
 export function MapEnds({ sync, map, names, takeOff }: EndsProps) {
+  const words = wordsOf('inspector');
   const objects = { left: useObject(sync, 'left'), right: useObject(sync, 'right') };
   const chips = useMapChips(sync, map);
   return (
@@ -45,7 +47,7 @@ export function MapEnds({ sync, map, names, takeOff }: EndsProps) {
                   size="sm"
                   icon="x"
                   iconSize={12}
-                  label={`Take off ${label}`}
+                  label={words('takeOff', { field: label })}
                   onPress={() => takeOff(side, field)}
                 />
               )}

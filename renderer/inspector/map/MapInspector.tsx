@@ -2,6 +2,7 @@ import type { Of } from '../../../engine/core/flow/command.ts';
 import type { Side } from '../../../engine/model/ids.ts';
 import { useMap, useSync } from '../../canvas/use-sync.ts';
 import { endsOf } from '../../state/flow-parts.ts';
+import { wordsOf } from '../../words/words.ts';
 import { groupOf } from '../bulk/rule-held.ts';
 import { PartProblems } from '../parts/PartProblems.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -28,6 +29,7 @@ export function MapInspector({
   /** The step that is open. */
   readonly step: string | null;
 }) {
+  const words = wordsOf('inspector');
   const sync = useSync(syncId);
   const map = useMap(syncId, mapId);
   const names = useNames(syncId);
@@ -47,9 +49,9 @@ export function MapInspector({
       <StepList sync={sync} map={map} open={step} />
       {group !== null && <GroupNote sync={sync} group={group} />}
       {isBoth && group?.conflict === undefined && (
-        <Section title="When both sides changed it">
+        <Section title={words('whenBothChanged')}>
           <ConflictPick
-            label="When both sides changed it"
+            label={words('whenBothChanged')}
             own={map.conflict ?? null}
             inherited={sync.rules?.conflict ?? { rule: 'ask' }}
             names={names}

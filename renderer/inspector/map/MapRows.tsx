@@ -3,19 +3,17 @@ import type { CreateRule, FieldMap, Sync } from '../../../engine/model/flow.ts';
 import { across, type Side, SyncId } from '../../../engine/model/ids.ts';
 import { useFlow } from '../../state/flow.ts';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Row, Rows, Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { withCreate } from '../sync/rules-of.ts';
 import { useCreateRules } from '../sync/use-create-rules.ts';
 import { blankWords, createWords, driftWords, type Names } from '../words/rule-words.ts';
 
-const blanks = (['carry', 'keep', 'ask'] as const).map((id) => ({ id, label: blankWords(id) }));
-const drifts = (['keep', 'overwrite'] as const).map((id) => ({ id, label: driftWords(id) }));
+const blanks = ['carry', 'keep', 'ask'] as const;
+const drifts = ['keep', 'overwrite'] as const;
 const creates: readonly CreateRule[] = ['create', 'wait', 'ignore'];
-const orphans = [
-  { id: 'wait', label: 'Wait for it' },
-  { id: 'without', label: 'Create it, point later' },
-] as const;
+const orphans = ['wait', 'without'] as const;
 const noReference = '(none)';
 
 interface RowsProps {
@@ -27,6 +25,7 @@ interface RowsProps {
 
 /** What else holds for a field map, and what becomes of new records. */
 export function MapRows({ sync, map, names, set }: RowsProps) {
+  const words = wordsOf('inspector');
   const syncs = useFlow((state) => state.flow?.syncs);
   const create = useCreateRules(sync);
   const direction = map.direction ?? 'both';
@@ -34,37 +33,37 @@ export function MapRows({ sync, map, names, set }: RowsProps) {
   const leadsToRecords = useIsReference(sync, map);
   const isReference = map.reference !== undefined || leadsToRecords;
   const references = [
-    { id: noReference, label: 'No sync' },
+    { id: noReference, label: words('noSync') },
     ...(syncs ?? []).map((one) => ({ id: String(one.id), label: one.label ?? one.id })),
   ];
   return (
     <Section>
       <Rows>
-        <Row label="If one side is empty">
+        <Row label={words('ifEmpty')}>
           <Select
             size="md"
-            aria-label="If one side is empty"
-            options={blanks}
+            aria-label={words('ifEmpty')}
+            options={blanks.map((id) => ({ id, label: blankWords(id) }))}
             value={map.blank ?? 'carry'}
             onChange={(blank) => set({ blank })}
           />
         </Row>
         {direction !== 'both' && (
-          <Row label={`Edited in ${target}`}>
+          <Row label={words('editedIn', { system: target })}>
             <Select
               size="md"
-              aria-label={`Edited in ${target}`}
-              options={drifts}
+              aria-label={words('editedIn', { system: target })}
+              options={drifts.map((id) => ({ id, label: driftWords(id) }))}
               value={map.drift ?? 'keep'}
               onChange={(drift) => set({ drift })}
             />
           </Row>
         )}
         {isReference && (
-          <Row label="Points at">
+          <Row label={words('pointsAt')}>
             <Select
               size="md"
-              aria-label="Points at records of"
+              aria-label={words('pointsAtOf')}
               options={references}
               value={map.reference ?? noReference}
               onChange={(id) => {
@@ -76,11 +75,11 @@ export function MapRows({ sync, map, names, set }: RowsProps) {
           </Row>
         )}
         {map.reference !== undefined && (
-          <Row label="If it is not linked">
+          <Row label={words('notLinked')}>
             <Select
               size="md"
-              aria-label="If what it points at is not linked"
-              options={orphans}
+              aria-label={words('notLinkedLong')}
+              options={orphans.map((id) => ({ id, label: words(`orphan-${id}`) }))}
               value={map.orphans ?? 'wait'}
               onChange={(one) => set({ orphans: one })}
             />
@@ -116,12 +115,13 @@ export function NewRow({
   readonly names: Names;
   readonly rule: CreateRule;
 }) {
+  const words = wordsOf('inspector');
   const to = across(from);
   return (
-    <Row label={`New in ${names[from]}`}>
+    <Row label={words('newIn', { system: names[from] })}>
       <Select
         size="md"
-        aria-label={`New in ${names[from]}`}
+        aria-label={words('newIn', { system: names[from] })}
         options={creates.map((id) => ({ id, label: createWords(id, names[to]) }))}
         value={rule}
         onChange={(one) => propose({ do: 'set-rules', sync: sync.id, rules: withCreate(sync.rules ?? {}, to, one) })}

@@ -5,6 +5,7 @@ import type { Sync } from '../../../engine/model/flow.ts';
 import { pastConflicts } from '../../../engine/protocol/calls/past-conflicts.ts';
 import { engine, useEngine } from '../../state/engine.ts';
 import { useFlow } from '../../state/flow.ts';
+import { wordsOf } from '../../words/words.ts';
 import type { Names } from '../words/rule-words.ts';
 
 type Past = z.infer<typeof pastConflicts.answer>;
@@ -38,13 +39,14 @@ export function PastConflicts({
   readonly unit: string;
   readonly names: Names;
 }) {
+  const words = wordsOf('inspector');
   const past = usePast(sync, unit);
   const all = past === null ? 0 : past.left + past.right + past.other;
   if (past === null || all === 0) return null;
   const parts = [
     { id: 'right', count: past.right, look: 'r', name: names.right },
     { id: 'left', count: past.left, look: 'l', name: names.left },
-    { id: 'other', count: past.other, look: 'a', name: 'another value' },
+    { id: 'other', count: past.other, look: 'a', name: null },
   ].filter((part) => part.count > 0);
   return (
     <div className="past-conflicts">
@@ -54,16 +56,16 @@ export function PastConflicts({
         ))}
       </div>
       <p className="fs12">
-        {all === 1 ? '1 conflict' : `${all.toLocaleString('en-US')} conflicts`} in {days} days. People chose{' '}
+        {words('conflictsIn', { count: all, days })}{' '}
         {parts.map(({ id, count, look, name }, at) => (
           <span key={id}>
-            {at > 0 && (at === parts.length - 1 ? ' and ' : ', ')}
+            {at > 0 && ', '}
             <b className={`c-${look}`}>
-              {name} {count}
+              {name === null ? words('chosenOther', { count }) : words('chosen', { name, count })}
             </b>
           </span>
-        ))}{' '}
-        {all === 1 ? 'time' : 'times'}.
+        ))}
+        .
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { propose } from '../propose.ts';
 import { StepForm } from '../steps/StepForm.tsx';
 
@@ -33,15 +34,16 @@ function moveBy(map: FieldMap, sync: Sync, use: StepUse, by: -1 | 1): void {
 
 /** One step of a line: what it does, and its settings when it is open. */
 export function StepCard({ sync, map, use, at, of, isOpen, toggle }: CardProps) {
+  const words = wordsOf('inspector');
   const [problem] = useProblemsOf(keyOf({ kind: 'step', sync: sync.id, map: map.id, step: use.id }));
   const label = stepLabel(use);
   const detail = stepDetail(use);
   const move = (by: -1 | 1): void => moveBy(map, sync, use, by);
   const remove = (): void => void propose({ do: 'remove-step', sync: sync.id, map: map.id, step: use.id });
   const entries = [
-    { id: 'up', label: 'Earlier', icon: 'chev-u' as const, isDisabled: at === 0, onAction: () => move(-1) },
-    { id: 'down', label: 'Later', icon: 'chev-d' as const, isDisabled: at === of - 1, onAction: () => move(1) },
-    { id: 'remove', label: 'Remove', icon: 'trash' as const, isDanger: true, onAction: remove },
+    { id: 'up', label: words('earlier'), icon: 'chev-u' as const, isDisabled: at === 0, onAction: () => move(-1) },
+    { id: 'down', label: words('later'), icon: 'chev-d' as const, isDisabled: at === of - 1, onAction: () => move(1) },
+    { id: 'remove', label: words('remove'), icon: 'trash' as const, isDanger: true, onAction: remove },
   ];
   return (
     <li className={classes('step-card', problem !== undefined && 'warn')}>
@@ -51,7 +53,7 @@ export function StepCard({ sync, map, use, at, of, isOpen, toggle }: CardProps) 
           className="sh-open"
           aria-expanded={isOpen}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-          title="Alt and the arrow keys move it, Delete removes it"
+          title={words('stepKeys')}
           onClick={toggle}
           onKeyDown={(event) => {
             if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -72,8 +74,8 @@ export function StepCard({ sync, map, use, at, of, isOpen, toggle }: CardProps) 
           <Icon name={isOpen ? 'chev-u' : 'chev-d'} size={14} />
         </button>
         <MenuButton
-          label={`More about ${label}`}
-          trigger={<IconButton size="sm" icon="dots" iconSize={14} label={`More about ${label}`} />}
+          label={words('moreAbout', { step: label })}
+          trigger={<IconButton size="sm" icon="dots" iconSize={14} label={words('moreAbout', { step: label })} />}
           parts={[{ id: 'step', entries }]}
         />
       </div>

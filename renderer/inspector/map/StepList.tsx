@@ -4,6 +4,7 @@ import { insertStep, stepsFromLeft } from '../../canvas/edits.ts';
 import { useFlow } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { StepPicker } from '../steps/StepPicker.tsx';
@@ -24,6 +25,7 @@ export function StepList({
   readonly map: FieldMap;
   readonly open: string | null;
 }) {
+  const words = wordsOf('inspector');
   const steps = stepsFromLeft(map);
   const shapes = useFlow((state) => state.shapes);
   const [opened, setOpened] = useState<string | null>(steps.length === 1 ? (steps[0]?.id ?? null) : null);
@@ -34,15 +36,15 @@ export function StepList({
   };
   return (
     <Section
-      title="Steps"
+      title={words('steps')}
       action={
         <PopoverButton
-          label="Add a step"
+          label={words('addAStep')}
           placement="bottom end"
           width={pickerWidth}
           trigger={
             <Button size="sm" look="accent" icon="plus">
-              Add step
+              {words('addStep')}
             </Button>
           }
         >
@@ -58,7 +60,7 @@ export function StepList({
         </PopoverButton>
       }
     >
-      {steps.length === 0 && <p className="muted fs12">Values go across as they are.</p>}
+      {steps.length === 0 && <p className="muted fs12">{words('asTheyAre')}</p>}
       <ul className="step-cards">
         {steps.map((use, at) => (
           <StepCard

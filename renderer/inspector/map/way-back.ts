@@ -7,6 +7,7 @@ import type { FieldType } from '../../../engine/model/value.ts';
 import { objectOf } from '../../canvas/cards.ts';
 import { wayOf } from '../../canvas/edits.ts';
 import { endsOf } from '../../state/flow-parts.ts';
+import { wordsOf } from '../../words/words.ts';
 
 function fieldsAt(sync: Sync, map: FieldMap, side: Side, shapes: Shapes): readonly Field[] | null {
   const all = objectOf(shapes, sync, side)?.fields;
@@ -32,6 +33,7 @@ export interface WayBack {
 
 /** Whether a line that goes both ways can run backwards, in words; null where that is not asked, or cannot be told. */
 export function wayBack(sync: Sync, map: FieldMap, shapes: Shapes): WayBack | null {
+  const words = wordsOf('inspector');
   const steps = map.steps ?? [];
   if (wayOf(map) !== 'both' || steps.length === 0) return null;
   const line = lineAt(sync, map, shapes);
@@ -42,11 +44,11 @@ export function wayBack(sync: Sync, map: FieldMap, shapes: Shapes): WayBack | nu
     case 'none':
       return {
         loss,
-        words: isMap ? 'Runs backwards: every value has one twin.' : 'Runs backwards: nothing is lost.',
+        words: words(isMap ? 'backEveryTwin' : 'backNothingLost'),
       };
     case 'lossy':
-      return { loss, words: 'Runs backwards, and the way back can lose something.' };
+      return { loss, words: words('backLossy') };
     case 'one-way':
-      return { loss, words: 'Cannot run backwards.' };
+      return { loss, words: words('noWayBack') };
   }
 }

@@ -5,22 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { PartProblems } from '../parts/PartProblems.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { useNames } from '../use-map-facts.ts';
-
-const normaliserWords: { readonly [one in Normaliser]: string } = {
-  trim: 'Space at the ends',
-  spaces: 'Extra spaces',
-  case: 'Upper and lower case',
-  accents: 'Accents',
-  punctuation: 'Punctuation',
-  digits: 'All but digits',
-  email: 'How e-mail is written',
-  phone: 'How phone numbers are written',
-};
 
 const countryLength = 2;
 
@@ -32,6 +22,7 @@ interface TierProps {
 }
 
 function Tier({ sync, tier, at, put }: TierProps) {
+  const words = wordsOf('inspector');
   const names = useNames(sync.id);
   const objects = { left: useObject(sync.id, 'left'), right: useObject(sync.id, 'right') };
   const options = (side: Side) =>
@@ -55,14 +46,14 @@ function Tier({ sync, tier, at, put }: TierProps) {
             <Select
               key={side}
               size="md"
-              aria-label={`${names[side]} field ${index + 1} of key ${at + 1}`}
+              aria-label={words('keyField', { system: names[side], field: index + 1, key: at + 1 })}
               options={options(side)}
               value={tier[side][index] ?? null}
               onChange={(field) => change(side, index, field)}
             />
           ))}
           {tier.left.length > 1 && (
-            <IconButton size="sm" icon="x" iconSize={12} label="Take out these fields" onPress={() => drop(index)} />
+            <IconButton size="sm" icon="x" iconSize={12} label={words('takeOutFields')} onPress={() => drop(index)} />
           )}
         </div>
       ))}
@@ -77,9 +68,9 @@ function Tier({ sync, tier, at, put }: TierProps) {
           put({ ...tier, left: [...tier.left, left], right: [...tier.right, right] })
         }
       >
-        And another field
+        {words('anotherField')}
       </Button>
-      <p className="label tier-words">It does not matter:</p>
+      <p className="label tier-words">{words('noMatter')}</p>
       <div className="checks">
         {Normaliser.options.map((one) => (
           <Checkbox
@@ -91,20 +82,20 @@ function Tier({ sync, tier, at, put }: TierProps) {
               put(next.length === 0 ? rest : { ...rest, normalise: next });
             }}
           >
-            {normaliserWords[one]}
+            {words(`same-${one}`)}
           </Checkbox>
         ))}
       </div>
       {normalise.includes('phone') && (
         <DraftText
-          label="Country of numbers without one"
-          help="Two letters, such as DE."
+          label={words('country')}
+          help={words('countryHelp')}
           isCode
           value={tier.country ?? ''}
           onCommit={(text) => {
             const { country: _, ...rest } = tier;
             const country = text.trim().toUpperCase();
-            if (country !== '' && country.length !== countryLength) return 'Write two letters, such as DE.';
+            if (country !== '' && country.length !== countryLength) return words('twoLetters');
             return put(country === '' ? rest : { ...rest, country });
           }}
         />
@@ -115,6 +106,7 @@ function Tier({ sync, tier, at, put }: TierProps) {
 
 /** Edits how existing records find their twin: keys that are tried one after the other. */
 export function MatchInspector({ sync: id }: { readonly sync: SyncId }) {
+  const words = wordsOf('inspector');
   const sync = useSync(id);
   const left = useObject(id, 'left')?.fields[0]?.name;
   const right = useObject(id, 'right')?.fields[0]?.name;
@@ -134,14 +126,14 @@ export function MatchInspector({ sync: id }: { readonly sync: SyncId }) {
         <Section
           // biome-ignore lint/suspicious/noArrayIndexKey: a key is known by its place
           key={at}
-          title={at === 0 ? 'First, records are linked by' : 'Those left, by'}
+          title={words(at === 0 ? 'firstBy' : 'thenBy')}
           action={
             <span className="row">
               <IconButton
                 size="sm"
                 icon="chev-u"
                 iconSize={12}
-                label={`Try key ${at + 1} earlier`}
+                label={words('keyEarlier', { key: at + 1 })}
                 isDisabled={at === 0}
                 onPress={() => move(at, -1)}
               />
@@ -149,7 +141,7 @@ export function MatchInspector({ sync: id }: { readonly sync: SyncId }) {
                 size="sm"
                 icon="chev-d"
                 iconSize={12}
-                label={`Try key ${at + 1} later`}
+                label={words('keyLater', { key: at + 1 })}
                 isDisabled={at === tiers.length - 1}
                 onPress={() => move(at, 1)}
               />
@@ -157,7 +149,7 @@ export function MatchInspector({ sync: id }: { readonly sync: SyncId }) {
                 size="sm"
                 icon="trash"
                 iconSize={14}
-                label={`Remove key ${at + 1}`}
+                label={words('removeKey', { key: at + 1 })}
                 onPress={() => put(tiers.filter((_, index) => index !== at))}
               />
             </span>
@@ -178,7 +170,7 @@ export function MatchInspector({ sync: id }: { readonly sync: SyncId }) {
           isDisabled={left === undefined || right === undefined}
           onPress={() => left !== undefined && right !== undefined && put([...tiers, { left: [left], right: [right] }])}
         >
-          Add a key
+          {words('addKey')}
         </Button>
       </Section>
     </>

@@ -1,4 +1,5 @@
 import { TextField, type TextFieldProps } from '../../ui/TextField.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface DraftTextProps
@@ -54,6 +55,7 @@ export function DraftNumber({
   readonly onCommit: (value: number | null) => string | null;
   readonly unit?: string;
 }) {
+  const words = wordsOf('inspector');
   return (
     <DraftText
       {...rest}
@@ -61,10 +63,10 @@ export function DraftNumber({
       value={value === null ? '' : String(value)}
       {...(unit === undefined ? {} : { after: <span className="unit">{unit}</span> })}
       onCommit={(text) => {
-        const words = text.trim();
-        if (words === '') return onCommit(null);
-        const number = Number(words.replace(',', '.'));
-        return Number.isFinite(number) ? onCommit(number) : 'Write a number.';
+        const typed = text.trim();
+        if (typed === '') return onCommit(null);
+        const number = Number(typed.replace(',', '.'));
+        return Number.isFinite(number) ? onCommit(number) : words('writeNumber');
       }}
     />
   );

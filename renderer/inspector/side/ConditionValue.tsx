@@ -1,6 +1,7 @@
 import type { Condition } from '../../../engine/model/flow.ts';
 import type { FieldType, Value } from '../../../engine/model/value.ts';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { conditionText, conditionValue, takesSeveral } from './condition-value.ts';
 
@@ -9,13 +10,14 @@ export function ConditionValue({
   condition,
   type,
   put,
-  label = 'Value',
+  label = wordsOf('sideInspector')('value'),
 }: {
   readonly condition: Pick<Condition, 'is' | 'value'>;
   readonly type: FieldType;
   readonly put: (value: Value | undefined) => string | null;
   readonly label?: string;
 }) {
+  const words = wordsOf('sideInspector');
   const { is, value } = condition;
   if (type.kind === 'boolean')
     return (
@@ -23,8 +25,8 @@ export function ConditionValue({
         size="md"
         aria-label={label}
         options={[
-          { id: 'true', label: 'Yes' },
-          { id: 'false', label: 'No' },
+          { id: 'true', label: words('yes') },
+          { id: 'false', label: words('no') },
         ]}
         value={value === true ? 'true' : 'false'}
         onChange={(id) => put(id === 'true')}

@@ -3,9 +3,8 @@ import { useObject, useSync } from '../../canvas/use-sync.ts';
 import { flow } from '../../state/flow.ts';
 import { endsOf } from '../../state/flow-parts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Section } from '../parts/Section.tsx';
-
-const writableWords = { always: 'Yes', 'on-create': 'Only when a record is created', never: 'No' } as const;
 
 /** What is known of a field, and the lines that lead to it. */
 export function FieldInspector({
@@ -17,16 +16,17 @@ export function FieldInspector({
   readonly side: Side;
   readonly field: string;
 }) {
+  const words = wordsOf('sideInspector');
   const sync = useSync(id);
   const object = useObject(id, side);
   const field = object?.fields.find((one) => one.name === name);
   if (sync === null || field === undefined) return null;
   const maps = sync.fields.filter((map) => endsOf(map, side).includes(name));
   const facts = [
-    ['Type', field.type.kind.replaceAll('-', ' ')],
-    ['Required', field.required ? 'Yes' : 'No'],
-    ['Can be written', writableWords[field.writable]],
-    ['Unique', field.unique ? 'Yes' : 'No'],
+    [words('type'), words(`type-${field.type.kind}`)],
+    [words('required'), words(field.required ? 'yes' : 'no')],
+    [words('canBeWritten'), words(`writable-${field.writable}`)],
+    [words('unique'), words(field.unique ? 'yes' : 'no')],
   ] as const;
   return (
     <Section title={field.label ?? field.name}>
@@ -40,7 +40,7 @@ export function FieldInspector({
       </dl>
       {maps.map((map) => (
         <Button key={map.id} size="sm" onPress={() => flow.getState().select([`${id}/${map.id}`])}>
-          Its field map
+          {words('itsMap')}
         </Button>
       ))}
     </Section>

@@ -9,15 +9,13 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 import { comparisonsFor, firstValue, takesValue } from './condition-value.ts';
 
-const modes = [
-  { id: 'all', label: 'All of these' },
-  { id: 'any', label: 'Any of these' },
-] as const;
+const modes = ['all', 'any'] as const;
 
 const typeOf = (object: ObjectShape | null, name: string): FieldType | null =>
   object?.fields.find((field) => field.name === name)?.type ?? null;
@@ -27,6 +25,7 @@ const made = (field: string, is: Condition['is'], value: Value | undefined): Con
 
 /** Which records of a side take part. */
 export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly side: Side }) {
+  const words = wordsOf('sideInspector');
   const object = useObject(sync.id, side);
   const { filter } = sync[side];
   const put = (next: Filter | null): string | null =>
@@ -35,11 +34,11 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
   if (filter === undefined) {
     const command = addFilter(sync, side, object);
     return (
-      <Section title="Which records take part">
-        <p className="insp-note">All of them.</p>
+      <Section title={words('whichRecords')}>
+        <p className="insp-note">{words('allOfThem')}</p>
         <div className="row">
           <Button size="sm" icon="filter" isDisabled={command === null} onPress={() => command && propose(command)}>
-            Only some
+            {words('onlySome')}
           </Button>
         </div>
       </Section>
@@ -53,12 +52,12 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
   };
   const [firstField] = fields;
   return (
-    <Section title="Which records take part">
+    <Section title={words('whichRecords')}>
       {filter.conditions.length > 1 && (
         <Segmented
-          label="Conditions"
+          label={words('conditions')}
           isFull
-          segments={modes}
+          segments={modes.map((id) => ({ id, label: words(`mode-${id}`) }))}
           value={filter.mode}
           onChange={(mode) => put({ ...filter, mode })}
         />
@@ -75,7 +74,7 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
                 <Select
                   size="md"
                   className="grow"
-                  aria-label={`Field of condition ${at + 1}`}
+                  aria-label={words('conditionField', { number: at + 1 })}
                   options={fields}
                   value={condition.field}
                   onChange={(field) => {
@@ -88,14 +87,14 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
                   size="sm"
                   icon="x"
                   iconSize={12}
-                  label={`Take out condition ${at + 1}`}
+                  label={words('takeOutCondition', { number: at + 1 })}
                   onPress={() => remove(at)}
                 />
               </div>
               <div className="two-cols">
                 <Select
                   size="md"
-                  aria-label={`Comparison of condition ${at + 1}`}
+                  aria-label={words('conditionIs', { number: at + 1 })}
                   options={offered.map((id) => ({ id, label: comparisonWords(id) }))}
                   value={condition.is}
                   onChange={(is) =>
@@ -129,10 +128,10 @@ export function FilterEditor({ sync, side }: { readonly sync: Sync; readonly sid
             put({ ...filter, conditions: [...filter.conditions, { field: firstField.id, is: 'not-blank' }] })
           }
         >
-          Add a condition
+          {words('addCondition')}
         </Button>
         <Button size="sm" look="ghost" onPress={() => put(null)}>
-          Let all in
+          {words('letAll')}
         </Button>
       </div>
     </Section>

@@ -8,30 +8,21 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftNumber, DraftText } from '../parts/DraftText.tsx';
 import { PartProblems } from '../parts/PartProblems.tsx';
 import { Row, Rows, Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { FilterEditor } from './FilterEditor.tsx';
 
-const captures = [
-  { id: 'auto', label: 'As fits best' },
-  { id: 'cursor', label: 'By time of change' },
-  { id: 'scan', label: 'By reading all records' },
-] as const;
-const usualKey = '(usual)';
-const keyRules = [
-  { id: usualKey, label: 'As the system does' },
-  { id: 'system', label: 'The system gives it' },
-  { id: 'field', label: 'A mapped field' },
-  { id: 'uuid', label: 'A random key' },
-  { id: 'next-number', label: 'The next number' },
-  { id: 'template', label: 'Made from a template' },
-] as const;
+const captures = ['auto', 'cursor', 'scan'] as const;
+const usualKey = 'usual';
+const keyRules = [usualKey, 'system', 'field', 'uuid', 'next-number', 'template'] as const;
 const noField = '(none)';
+const exampleZone = 'Europe/Berlin';
 const momentKinds: readonly string[] = ['instant', 'local-date-time', 'date'];
 
-function keyRule(id: (typeof keyRules)[number]['id'], text: string): KeyRule | null {
+function keyRule(id: (typeof keyRules)[number], text: string): KeyRule | null {
   if (id === usualKey) return null;
   return id === 'template' ? { from: 'template', template: text === '' ? '{id}' : text } : { from: id };
 }
@@ -46,6 +37,7 @@ export function SideInspector({
   readonly side: Side;
   readonly isFilter: boolean;
 }) {
+  const words = wordsOf('sideInspector');
   const sync = useSync(id);
   const object = useObject(id, side);
   const system = useSystem(id, side);
@@ -70,32 +62,32 @@ export function SideInspector({
       <FilterEditor sync={sync} side={side} />
       {!isFilter && (
         <>
-          <Section title="How changes are found">
+          <Section title={words('howFound')}>
             <Rows>
-              <Row label="Object">
+              <Row label={words('object')}>
                 <Select
                   size="md"
-                  aria-label="Object"
+                  aria-label={words('object')}
                   options={Object.values(objects ?? {}).map((shape) => ({ id: shape.object, label: shape.label }))}
                   value={one.object}
                   onChange={(name) => set({ object: name })}
                 />
               </Row>
-              <Row label="Changes">
+              <Row label={words('changes')}>
                 <Select
                   size="md"
-                  aria-label="Changes"
-                  options={captures}
+                  aria-label={words('changes')}
+                  options={captures.map((id) => ({ id, label: words(`capture-${id}`) }))}
                   value={one.capture ?? 'auto'}
                   onChange={(capture) => set({ capture: capture === 'auto' ? null : capture })}
                 />
               </Row>
-              <Row label="Time of change">
+              <Row label={words('timeOfChange')}>
                 <Select
                   size="md"
-                  aria-label="Time of change"
+                  aria-label={words('timeOfChange')}
                   options={[
-                    { id: noField, label: 'No field' },
+                    { id: noField, label: words('noField') },
                     ...moments.map((field) => ({ id: field.name, label: field.label ?? field.name })),
                   ]}
                   value={one.modifiedAt ?? noField}
@@ -104,19 +96,19 @@ export function SideInspector({
               </Row>
               {one.modifiedAt !== undefined && (
                 <>
-                  <Row label="Reads back">
+                  <Row label={words('readsBack')}>
                     <DraftNumber
-                      aria-label="Reads back, minutes"
-                      unit="min"
+                      aria-label={words('readsBackMinutes')}
+                      unit={words('min')}
                       placeholder="5"
                       value={one.overlapMinutes ?? null}
                       onCommit={(overlapMinutes) => set({ overlapMinutes })}
                     />
                   </Row>
-                  <Row label="Looks for gone">
+                  <Row label={words('looksForGone')}>
                     <DraftNumber
-                      aria-label="Looks for records that are gone, hours"
-                      unit="hours"
+                      aria-label={words('looksForGoneHours')}
+                      unit={words('hours')}
                       placeholder="24"
                       value={one.censusEveryHours ?? null}
                       onCommit={(censusEveryHours) => set({ censusEveryHours })}
@@ -124,60 +116,60 @@ export function SideInspector({
                   </Row>
                 </>
               )}
-              <Row label="Quiet period">
+              <Row label={words('quiet')}>
                 <DraftNumber
-                  aria-label="Quiet period, seconds"
+                  aria-label={words('quietSeconds')}
                   unit="s"
-                  placeholder="none"
+                  placeholder={words('none')}
                   value={one.quiet?.seconds ?? null}
                   onCommit={(seconds) => set({ quiet: seconds === null ? null : { ...one.quiet, seconds } })}
                 />
               </Row>
-              <Row label="Time zone">
+              <Row label={words('zone')}>
                 <DraftText
-                  aria-label="Time zone"
+                  aria-label={words('zone')}
                   isCode
-                  placeholder="Europe/Berlin"
+                  placeholder={exampleZone}
                   value={one.zone ?? ''}
                   onCommit={(zone) => set({ zone: zone.trim() === '' ? null : zone.trim() })}
                 />
               </Row>
             </Rows>
           </Section>
-          <Section title="New records">
+          <Section title={words('newRecords')}>
             <Rows>
-              <Row label="Key">
+              <Row label={words('key')}>
                 <Select
                   size="md"
-                  aria-label="Key of new records"
-                  options={keyRules}
+                  aria-label={words('keyOfNew')}
+                  options={keyRules.map((id) => ({ id, label: words(`key-${id}`) }))}
                   value={one.newKey?.from ?? usualKey}
                   onChange={(from) => set({ newKey: keyRule(from, template) })}
                 />
               </Row>
               {one.newKey?.from === 'template' && (
-                <Row label="Template">
+                <Row label={words('template')}>
                   <DraftText
-                    aria-label="Template"
+                    aria-label={words('template')}
                     isCode
                     value={template}
                     onCommit={(text) => set({ newKey: { from: 'template', template: text } })}
                   />
                 </Row>
               )}
-              <Row label="Canary record">
+              <Row label={words('canary')}>
                 <DraftText
-                  aria-label="Key of the canary record"
+                  aria-label={words('canaryKey')}
                   isCode
-                  placeholder="none"
+                  placeholder={words('none')}
                   value={one.canary ?? ''}
                   onCommit={(canary) => set({ canary: canary.trim() === '' ? null : canary.trim() })}
                 />
               </Row>
             </Rows>
           </Section>
-          <Section title="Personal fields">
-            <p className="insp-note">Their values are shown only to people who may see them.</p>
+          <Section title={words('personal')}>
+            <p className="insp-note">{words('personalText')}</p>
             <ul className="tags">
               {personal.map((name) => (
                 <li key={name}>
@@ -186,7 +178,7 @@ export function SideInspector({
                     size="sm"
                     icon="x"
                     iconSize={12}
-                    label={`${fieldLabel(object, name)} is not personal`}
+                    label={words('notPersonal', { field: fieldLabel(object, name) })}
                     onPress={() => {
                       const left = personal.filter((other) => other !== name);
                       set({ personal: left.length === 0 ? null : left });
@@ -198,8 +190,8 @@ export function SideInspector({
             <ComboBox
               key={personal.length}
               size="md"
-              aria-label="Add a personal field"
-              placeholder="Add a field"
+              aria-label={words('addPersonal')}
+              placeholder={words('addField')}
               options={(object?.fields ?? [])
                 .filter((field) => !personal.includes(field.name))
                 .map((field) => ({ id: field.name, label: field.label ?? field.name }))}

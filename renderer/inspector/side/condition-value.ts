@@ -2,6 +2,7 @@ import { canon } from '../../../engine/core/values/canon.ts';
 import type { Comparison } from '../../../engine/model/flow.ts';
 import { err, ok, type Result } from '../../../engine/model/result.ts';
 import type { FieldType, Value } from '../../../engine/model/value.ts';
+import { wordsOf } from '../../words/words.ts';
 
 const orderly: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>([
   'integer',
@@ -36,7 +37,8 @@ export const takesSeveral = (is: Comparison): boolean => is === 'one-of' || is =
 const isPart = (is: Comparison): boolean => is === 'contains' || is === 'starts-with' || is === 'ends-with';
 
 function one(type: FieldType, is: Comparison, text: string): Result<Value, string> {
-  if (isPart(is)) return text === '' ? err('Write what to look for.') : ok(text);
+  const words = wordsOf('sideInspector');
+  if (isPart(is)) return text === '' ? err(words('writeSought')) : ok(text);
   if (type.kind === 'boolean') return ok(text === 'true');
   const made = canon(type, text.trim());
   return made.ok ? ok(made.value) : err(made.error);
@@ -44,6 +46,7 @@ function one(type: FieldType, is: Comparison, text: string): Result<Value, strin
 
 /** What was typed as the value of a condition on a field, or what is wrong with it. */
 export function conditionValue(type: FieldType, is: Comparison, text: string): Result<Value | undefined, string> {
+  const words = wordsOf('sideInspector');
   if (!takesValue(is)) return ok(undefined);
   if (!takesSeveral(is)) return one(type, is, text);
   const values: Value[] = [];
@@ -52,7 +55,7 @@ export function conditionValue(type: FieldType, is: Comparison, text: string): R
     if (!made.ok) return made;
     values.push(made.value);
   }
-  return values.length === 0 ? err('Write at least one value.') : ok(values);
+  return values.length === 0 ? err(words('writeValue')) : ok(values);
 }
 
 /** A value as it is typed. */

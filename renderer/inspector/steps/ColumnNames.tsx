@@ -2,6 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Option } from '../../ui/options.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 
 const listLines = 2;
@@ -23,11 +24,12 @@ export function ColumnNames({
   readonly error: string | null;
   readonly onChange: (names: readonly string[]) => void;
 }) {
+  const words = wordsOf('stepForms');
   if (known === null)
     return (
       <DraftText
         label={label}
-        help={`${help} One a line.`}
+        help={words('oneALine', { help })}
         lines={listLines}
         isCode
         value={names.join('\n')}
@@ -40,7 +42,7 @@ export function ColumnNames({
     );
   const free = known.filter(({ id }) => !names.includes(id));
   const optionsFor = (name: string): readonly Option[] => [
-    ...(known.some(({ id }) => id === name) ? [] : [{ id: name, label: name, detail: 'not there' }]),
+    ...(known.some(({ id }) => id === name) ? [] : [{ id: name, label: name, detail: words('notThere') }]),
     ...known.filter(({ id }) => id === name || free.some((one) => one.id === id)),
   ];
   const [next] = free;
@@ -52,7 +54,7 @@ export function ColumnNames({
           <Select
             size="md"
             className="grow"
-            {...(at === 0 ? { label } : { 'aria-label': `${label}, column ${at + 1}` })}
+            {...(at === 0 ? { label } : { 'aria-label': words('columnOf', { label, number: at + 1 }) })}
             {...(at === names.length - 1 ? { help, error } : {})}
             options={optionsFor(name)}
             value={name}
@@ -63,7 +65,7 @@ export function ColumnNames({
               size="sm"
               icon="x"
               iconSize={14}
-              label={`${label}: leave out ${name}`}
+              label={words('leaveOut', { label, name })}
               onPress={() => onChange(names.filter((_, index) => index !== at))}
             />
           )}
@@ -72,7 +74,7 @@ export function ColumnNames({
       {names.length === 0 && error !== null && <p className="wrong">{error}</p>}
       {next !== undefined && (
         <Button size="sm" look="ghost" icon="plus" onPress={() => onChange([...names, next.id])}>
-          {`${label} another column`}
+          {words('anotherColumn', { label })}
         </Button>
       )}
     </fieldset>

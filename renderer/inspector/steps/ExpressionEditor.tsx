@@ -3,18 +3,13 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import type { EditorProps } from './step-editor.ts';
 
 const Given = z.array(z.object({ name: z.string(), type: z.string() }));
 const Texts = z.array(z.string());
-const types = [
-  { id: 'text', label: 'Text' },
-  { id: 'integer', label: 'Whole number' },
-  { id: 'decimal', label: 'Decimal' },
-  { id: 'boolean', label: 'Yes or no' },
-  { id: 'items', label: 'List' },
-] as const;
+const types = ['text', 'integer', 'decimal', 'boolean', 'items'] as const;
 
 const givenIn = (value: unknown) => Given.safeParse(value).data ?? [{ name: 'value', type: 'text' }];
 const textsIn = (value: unknown) => Texts.safeParse(value).data ?? null;
@@ -23,6 +18,7 @@ const linesShown = 3;
 
 /** An expression in CEL over the values that come in, and how the result comes back. */
 export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
+  const words = wordsOf('stepForms');
   const values = givenIn(settings['values']);
   const back = textsIn(settings['back']);
   const expression = typeof settings['expression'] === 'string' ? settings['expression'] : '';
@@ -43,7 +39,7 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
           <DraftText
             className="grow"
             isCode
-            aria-label={`Name of value ${at + 1}`}
+            aria-label={words('valueName', { number: at + 1 })}
             value={one.name}
             onCommit={(name) => {
               put(at, { name });
@@ -52,9 +48,9 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
           />
           <Select
             size="md"
-            aria-label={`Type of value ${at + 1}`}
-            options={types}
-            value={types.find(({ id }) => id === one.type)?.id ?? 'text'}
+            aria-label={words('valueType', { number: at + 1 })}
+            options={types.map((id) => ({ id, label: words(`type-${id}`) }))}
+            value={types.find((id) => id === one.type) ?? 'text'}
             onChange={(type) => put(at, { type })}
           />
           {values.length > 1 && (
@@ -62,7 +58,7 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
               size="sm"
               icon="x"
               iconSize={12}
-              label={`Take out ${one.name}`}
+              label={words('takeOut', { name: one.name })}
               onPress={() =>
                 change(
                   'values',
@@ -81,12 +77,12 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
           icon="plus"
           onPress={() => change('values', [...values, { name: `value${values.length + 1}`, type: 'text' }])}
         >
-          Add a value
+          {words('addValue')}
         </Button>
       </div>
       <DraftText
-        label="Expression"
-        help="Enter starts a new line; leave the field to set it."
+        label={words('expression')}
+        help={words('expressionHelp')}
         className="code"
         isCode
         lines={linesShown}
@@ -98,7 +94,7 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
         isSelected={back !== null}
         onChange={(isOn) => change('back', isOn ? values.map(() => 'result') : undefined)}
       >
-        It has a way back
+        {words('hasWayBack')}
       </Switch>
       {back?.map((text, at) => (
         <DraftText
@@ -106,13 +102,13 @@ export function ExpressionEditor({ settings, change, issueAt }: EditorProps) {
           key={at}
           className="code"
           isCode
-          label={`${values[at]?.name ?? 'Value'}, from result`}
+          label={words('fromResult', { name: values[at]?.name ?? words('theValue') })}
           value={text}
           error={at === 0 ? issueAt('back') : null}
-          onCommit={(words) =>
+          onCommit={(typed) =>
             done(
               'back',
-              back.map((one, index) => (index === at ? words : one)),
+              back.map((one, index) => (index === at ? typed : one)),
             )
           }
         />

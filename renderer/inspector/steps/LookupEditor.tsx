@@ -2,17 +2,14 @@ import { useFlow } from '../../state/flow.ts';
 import type { Option } from '../../ui/options.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { ColumnNames } from './ColumnNames.tsx';
 import { LookupTable } from './LookupTable.tsx';
 import { namesIn, objectIn, rowsFrom, tableIn, withRowsFrom } from './lookup-settings.ts';
 import type { EditorProps } from './step-editor.ts';
 
-const sources = [
-  { id: 'table', label: 'Typed here' },
-  { id: 'file', label: 'CSV file' },
-  { id: 'object', label: 'Object' },
-] as const;
+const sources = ['table', 'file', 'object'] as const;
 
 /** The objects of a connection, and the fields of one of them, as far as they were discovered. */
 function useKnown({ connection, object }: { readonly connection: string; readonly object: string }) {
@@ -25,6 +22,7 @@ function useKnown({ connection, object }: { readonly connection: string; readonl
 }
 
 function ObjectSource({ settings, changeAll, issueAt }: Pick<EditorProps, 'settings' | 'changeAll' | 'issueAt'>) {
+  const words = wordsOf('stepForms');
   const connections = useFlow((state) => state.connections);
   const { connection, object } = objectIn(settings);
   const { objects } = useKnown({ connection, object });
@@ -33,15 +31,15 @@ function ObjectSource({ settings, changeAll, issueAt }: Pick<EditorProps, 'setti
     <>
       <Select
         size="md"
-        label="Connection"
+        label={words('connection')}
         options={connections.map(({ id, label }) => ({ id, label }))}
         value={connection === '' ? null : connection}
         onChange={(id) => changeAll({ object: { connection: id, object: '' } })}
       />
       {objects === null ? (
         <DraftText
-          label="Object"
-          help="As the system names it, for example a table or a file."
+          label={words('from-object')}
+          help={words('asNamed')}
           isCode
           value={object}
           error={issueAt('object')}
@@ -53,8 +51,8 @@ function ObjectSource({ settings, changeAll, issueAt }: Pick<EditorProps, 'setti
       ) : (
         <Select
           size="md"
-          label="Object"
-          placeholder="Choose an object"
+          label={words('from-object')}
+          placeholder={words('chooseObject')}
           options={objects}
           value={object === '' ? null : object}
           error={issueAt('object')}
@@ -67,6 +65,7 @@ function ObjectSource({ settings, changeAll, issueAt }: Pick<EditorProps, 'setti
 
 /** A look-up: where its rows come from, the columns that are looked in, and those that are taken. */
 export function LookupEditor({ settings, change, changeAll, issueAt }: EditorProps) {
+  const words = wordsOf('stepForms');
   const from = rowsFrom(settings);
   const first = useFlow((state) => state.connections[0]?.id ?? '');
   const { fields } = useKnown(objectIn(settings));
@@ -76,18 +75,18 @@ export function LookupEditor({ settings, change, changeAll, issueAt }: EditorPro
   return (
     <>
       <Segmented
-        label="Where the rows are"
+        label={words('whereRows')}
         isFull
-        segments={sources}
+        segments={sources.map((id) => ({ id, label: words(`from-${id}`) }))}
         value={from}
         onChange={(to) => to !== from && changeAll(withRowsFrom(settings, to, first))}
       />
       {from === 'table' && <LookupTable settings={settings} changeAll={changeAll} />}
       {from === 'file' && (
         <DraftText
-          label="CSV file"
-          help="It lies beside the flow, and its first row names the columns."
-          placeholder="teams.csv"
+          label={words('from-file')}
+          help={words('fileHelp')}
+          placeholder={words('fileExample')}
           isCode
           value={typeof settings['file'] === 'string' ? settings['file'] : ''}
           error={issueAt('file')}
@@ -104,16 +103,16 @@ export function LookupEditor({ settings, change, changeAll, issueAt }: EditorPro
         </p>
       )}
       <ColumnNames
-        label="Find by"
-        help="One column for each value that comes in."
+        label={words('findBy')}
+        help={words('findByHelp')}
         names={namesIn(settings['find'])}
         known={known}
         error={issueAt('find')}
         onChange={(names) => change('find', names)}
       />
       <ColumnNames
-        label="Take"
-        help="One column for each field that it fills."
+        label={words('take')}
+        help={words('takeHelp')}
         names={namesIn(settings['give'])}
         known={known}
         error={issueAt('give')}

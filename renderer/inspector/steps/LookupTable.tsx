@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import {
   canLose,
@@ -28,6 +29,7 @@ function CellText({
   readonly isHead?: boolean;
   readonly onCommit: (text: string) => void;
 }) {
+  const words = wordsOf('stepForms');
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return null;
@@ -38,7 +40,7 @@ function CellText({
       className={classes('pair-text', isHead && 'med')}
       aria-label={label}
       title={draft.text}
-      placeholder="blank"
+      placeholder={words('blank')}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.commit}
@@ -67,13 +69,14 @@ export function LookupTable({
   readonly settings: Settings;
   readonly changeAll: (set: Settings) => void;
 }) {
+  const words = wordsOf('stepForms');
   const [all, setAll] = useState(false);
   const table = tableIn(settings);
   const { columns, rows } = table;
   return (
     <div className="lookup-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too. */}
-      <section className="lookup-rows" aria-label="Rows of the table" tabIndex={0}>
+      <section className="lookup-rows" aria-label={words('rows')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -83,13 +86,13 @@ export function LookupTable({
                   <span className="row">
                     <CellText
                       isHead
-                      label={`Name of column ${at + 1}`}
+                      label={words('columnName', { number: at + 1 })}
                       value={column}
                       onCommit={(name) => changeAll(withColumnNamed(settings, at, name))}
                     />
                     {canLose(table) && (
                       <Out
-                        label={`Take out the column ${column}`}
+                        label={words('takeOutColumn', { column })}
                         onPress={() => changeAll(withoutColumn(settings, at))}
                       />
                     )}
@@ -107,14 +110,17 @@ export function LookupTable({
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place while its name is typed
                   <td key={at}>
                     <CellText
-                      label={`Row ${row + 1}, ${column}`}
+                      label={words('cell', { number: row + 1, column })}
                       value={cells[at] ?? ''}
                       onCommit={(text) => changeAll({ table: withCell(table, row, at, text) })}
                     />
                   </td>
                 ))}
                 <td>
-                  <Out label={`Take out row ${row + 1}`} onPress={() => changeAll({ table: withoutRow(table, row) })} />
+                  <Out
+                    label={words('takeOutRow', { number: row + 1 })}
+                    onPress={() => changeAll({ table: withoutRow(table, row) })}
+                  />
                 </td>
               </tr>
             ))}
@@ -123,13 +129,15 @@ export function LookupTable({
       </section>
       <div className="row g8">
         <Button size="sm" look="ghost" icon="plus" onPress={() => changeAll({ table: withRow(table) })}>
-          Add a row
+          {words('addRow')}
         </Button>
         <Button size="sm" look="ghost" icon="plus" onPress={() => changeAll({ table: withColumn(table) })}>
-          Add a column
+          {words('addColumn')}
         </Button>
         {rows.length > shownFirst && !all && (
-          <Button size="sm" look="ghost" onPress={() => setAll(true)}>{`Show all ${rows.length}`}</Button>
+          <Button size="sm" look="ghost" onPress={() => setAll(true)}>
+            {words('showAll', { count: rows.length })}
+          </Button>
         )}
       </div>
     </div>

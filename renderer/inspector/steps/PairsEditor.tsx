@@ -7,6 +7,7 @@ import { endsOf } from '../../state/flow-parts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useMapChips } from '../use-map-facts.ts';
 import { type Pair, pairsIn, twice, unnamed, withoutPair, withPair } from './pairs.ts';
@@ -34,6 +35,7 @@ function PairText({
   readonly isTwice: boolean;
   readonly onCommit: (text: string) => void;
 }) {
+  const words = wordsOf('stepForms');
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return null;
@@ -43,9 +45,9 @@ function PairText({
       type="text"
       className={classes('pair-text', tone, isTwice && 'twice')}
       aria-label={label}
-      title={isTwice ? 'It stands in several pairs, so that it comes back as the first of them.' : draft.text}
+      title={isTwice ? words('twice') : draft.text}
       list={list}
-      placeholder="blank"
+      placeholder={words('blank')}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.commit}
@@ -62,6 +64,7 @@ function PairText({
 
 /** The pairs of a value map: left value, right value. The pair of the picked sample is marked. */
 export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProps) {
+  const words = wordsOf('stepForms');
   const name = useId();
   const [all, setAll] = useState(false);
   const objects = { left: useObject(sync.id, 'left'), right: useObject(sync.id, 'right') };
@@ -87,7 +90,7 @@ export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProp
   const issue = issueAt('pairs');
   return (
     <fieldset className="value-pairs">
-      <legend className="sr">Pairs</legend>
+      <legend className="sr">{words('pairs')}</legend>
       {(['from', 'to'] as const).map((part) => (
         <datalist key={part} id={`${name}-${part}`}>
           {unnamed(options[part], pairs, part).map((option) => (
@@ -103,7 +106,7 @@ export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProp
               <PairText
                 key={part}
                 value={pair[part]}
-                label={`Pair ${at + 1}, ${place === 0 ? 'left' : 'right'}`}
+                label={words(place === 0 ? 'pairLeft' : 'pairRight', { number: at + 1 })}
                 tone={tones[place] ?? 'c-l'}
                 list={`${name}-${part}`}
                 isTwice={again[part].has(pair[part])}
@@ -116,7 +119,7 @@ export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProp
             <button
               type="button"
               className="pair-gone"
-              aria-label={`Take out pair ${at + 1}, ${pair.from} and ${pair.to}`}
+              aria-label={words('takeOutPair', { number: at + 1, from: pair.from, to: pair.to })}
               onClick={() => put(withoutPair(pairs, at))}
             >
               <Icon name="x" size={12} />
@@ -127,10 +130,12 @@ export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProp
       {issue !== null && <p className="wrong">{issue}</p>}
       <div className="row g8 pairs-foot">
         <Button size="sm" look="ghost" icon="plus" onPress={add}>
-          Add a pair
+          {words('addPair')}
         </Button>
         {pairs.length > shownFirst && !all && (
-          <Button size="sm" look="ghost" onPress={() => setAll(true)}>{`Show all ${pairs.length}`}</Button>
+          <Button size="sm" look="ghost" onPress={() => setAll(true)}>
+            {words('showAll', { count: pairs.length })}
+          </Button>
         )}
       </div>
     </fieldset>

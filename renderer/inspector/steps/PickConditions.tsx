@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { ConditionValue } from '../side/ConditionValue.tsx';
 import { takesValue } from '../side/condition-value.ts';
 import type { Coming } from './line-facts.ts';
@@ -16,10 +17,7 @@ import {
   withValue,
 } from './pick-settings.ts';
 
-const modes = [
-  { id: 'all', label: 'All of these' },
-  { id: 'any', label: 'Any of these' },
-] as const;
+const modes = ['all', 'any'] as const;
 
 interface OneProps {
   readonly name: string;
@@ -29,6 +27,7 @@ interface OneProps {
 }
 
 function OneCondition({ name, condition, coming, put }: OneProps) {
+  const words = wordsOf('stepForms');
   const typeAt = (of: number) => coming[of - 1]?.type ?? null;
   const type = typeFor(condition, typeAt(condition.of));
   const known = pickComparisons(type);
@@ -38,7 +37,7 @@ function OneCondition({ name, condition, coming, put }: OneProps) {
       {coming.length > 1 && (
         <Select
           size="md"
-          aria-label={`Value of ${name}`}
+          aria-label={words('valueOf', { name })}
           options={coming.map(({ label }, at) => ({ id: String(at + 1), label }))}
           value={String(condition.of)}
           onChange={(id) => put(turned(condition, { of: Number(id) }, typeAt(Number(id))))}
@@ -47,7 +46,7 @@ function OneCondition({ name, condition, coming, put }: OneProps) {
       <div className="two-cols">
         <Select
           size="md"
-          aria-label={`Comparison of ${name}`}
+          aria-label={words('comparisonOf', { name })}
           options={offered.map((id) => ({ id, label: comparisonWords(id) }))}
           value={condition.is}
           onChange={(is) => put(turned(condition, { is }, typeAt(condition.of)))}
@@ -55,7 +54,7 @@ function OneCondition({ name, condition, coming, put }: OneProps) {
         {takesValue(condition.is) && (
           <ConditionValue
             key={`${condition.of} ${condition.is}`}
-            label={`What ${name} compares with`}
+            label={words('comparesWith', { name })}
             condition={
               condition.value === undefined ? { is: condition.is } : { is: condition.is, value: condition.value }
             }
@@ -83,14 +82,15 @@ export function PickConditions({
   readonly coming: readonly Coming[];
   readonly put: (rule: PickRule) => void;
 }) {
+  const words = wordsOf('stepForms');
   const set = (when: readonly PickCondition[]): void => put({ ...rule, when: [...when] });
   return (
     <>
       {rule.when.length > 1 && (
         <Segmented
-          label={`Conditions of ${name}`}
+          label={words('conditionsOf', { name })}
           isFull
-          segments={modes}
+          segments={modes.map((id) => ({ id, label: words(`mode-${id}`) }))}
           value={rule.mode}
           onChange={(mode) => put({ ...rule, mode })}
         />
@@ -101,7 +101,7 @@ export function PickConditions({
           <li key={at} className="row g4 pick-condition">
             <div className="grow">
               <OneCondition
-                name={`condition ${at + 1} of ${name}`}
+                name={words('conditionOf', { number: at + 1, name })}
                 condition={condition}
                 coming={coming}
                 put={(next) => set(rule.when.map((one, index) => (index === at ? next : one)))}
@@ -112,7 +112,7 @@ export function PickConditions({
                 size="sm"
                 icon="x"
                 iconSize={12}
-                label={`Take out condition ${at + 1} of ${name}`}
+                label={words('takeOutCondition', { number: at + 1, name })}
                 onPress={() => set(rule.when.filter((_, index) => index !== at))}
               />
             )}
@@ -126,7 +126,7 @@ export function PickConditions({
           icon="plus"
           onPress={() => set([...rule.when, newCondition(coming[0]?.type ?? null)])}
         >
-          Add a condition
+          {words('addCondition')}
         </Button>
       </div>
     </>

@@ -2,6 +2,7 @@ import './pick.css';
 import { useFlow } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { choicesAhead, comingIn } from './line-facts.ts';
 import { PickConditions } from './PickConditions.tsx';
 import { PickOutcome } from './PickOutcome.tsx';
@@ -10,6 +11,7 @@ import type { EditorProps } from './step-editor.ts';
 
 /** Rules from top to bottom: the first whose conditions hold says what is given. */
 export function PickEditor({ sync, map, use, settings, change, issueAt }: EditorProps) {
+  const words = wordsOf('stepForms');
   const shapes = useFlow((state) => state.shapes);
   const coming = comingIn(sync, map, use, shapes);
   const choices = choicesAhead(sync, map, use, shapes);
@@ -25,18 +27,18 @@ export function PickEditor({ sync, map, use, settings, change, issueAt }: Editor
     <>
       <ol className="pick-rules">
         {rules.map((rule, at) => {
-          const name = `rule ${at + 1}`;
+          const name = words('rule', { number: at + 1 });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a rule is known by its place
-            <li key={at} aria-label={`Rule ${at + 1}`}>
+            <li key={at} aria-label={words('ruleTitle', { number: at + 1 })}>
               <div className="row g4">
-                <b className="fs12 grow">{at === 0 ? 'If' : 'Else, if'}</b>
+                <b className="fs12 grow">{words(at === 0 ? 'if' : 'elseIf')}</b>
                 {at > 0 && (
                   <IconButton
                     size="sm"
                     icon="chev-u"
                     iconSize={12}
-                    label={`Move ${name} up`}
+                    label={words('moveUp', { name })}
                     onPress={() => earlier(at)}
                   />
                 )}
@@ -45,7 +47,7 @@ export function PickEditor({ sync, map, use, settings, change, issueAt }: Editor
                     size="sm"
                     icon="x"
                     iconSize={12}
-                    label={`Take out ${name}`}
+                    label={words('takeOut', { name })}
                     onPress={() => set(rules.filter((_, index) => index !== at))}
                   />
                 )}
@@ -56,9 +58,9 @@ export function PickEditor({ sync, map, use, settings, change, issueAt }: Editor
                 coming={coming}
                 put={(next) => set(rules.map((one, index) => (index === at ? next : one)))}
               />
-              <p className="fs12 muted">Then give</p>
+              <p className="fs12 muted">{words('thenGive')}</p>
               <PickOutcome
-                label={`What ${name} gives`}
+                label={words('gives', { name })}
                 outcome={rule.give}
                 coming={coming}
                 choices={choices}
@@ -71,12 +73,12 @@ export function PickEditor({ sync, map, use, settings, change, issueAt }: Editor
       {issueAt('rules') !== null && <p className="wrong">{issueAt('rules')}</p>}
       <div className="row">
         <Button size="sm" look="ghost" icon="plus" onPress={add}>
-          Add a rule
+          {words('addRule')}
         </Button>
       </div>
-      <p className="fs12 muted">Where no rule holds, give</p>
+      <p className="fs12 muted">{words('elseGive')}</p>
       <PickOutcome
-        label="What is given where no rule holds"
+        label={words('elseGives')}
         outcome={elseIn(settings)}
         coming={coming}
         choices={choices}

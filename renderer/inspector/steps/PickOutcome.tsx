@@ -1,4 +1,5 @@
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import type { Coming } from './line-facts.ts';
 import type { Outcome } from './pick-settings.ts';
@@ -22,13 +23,14 @@ export function PickOutcome({
   readonly canBeNone?: boolean;
   readonly put: (outcome: Outcome | null) => void;
 }) {
+  const words = wordsOf('stepForms');
   const [firstChoice = ''] = choices ?? [];
   const text = outcome !== null && 'text' in outcome ? outcome.text : null;
   const chosen = outcome === null ? noneId : 'text' in outcome ? textId : String(outcome.value);
   const options = [
-    { id: textId, label: choices === null ? 'This text' : 'This choice' },
+    { id: textId, label: words(choices === null ? 'thisText' : 'thisChoice') },
     ...coming.map((one, at) => ({ id: String(at + 1), label: one.label })),
-    ...(canBeNone ? [{ id: noneId, label: 'Nothing' }] : []),
+    ...(canBeNone ? [{ id: noneId, label: words('nothing') }] : []),
   ];
   const offered = choices === null || text === null || choices.includes(text) ? choices : [text, ...choices];
   return (
@@ -45,18 +47,18 @@ export function PickOutcome({
       {text !== null &&
         (offered === null ? (
           <DraftText
-            aria-label={`${label}, text`}
+            aria-label={words('outcomeText', { label })}
             isCode
             value={text}
-            onCommit={(words) => {
-              put({ text: words });
+            onCommit={(typed) => {
+              put({ text: typed });
               return null;
             }}
           />
         ) : (
           <Select
             size="md"
-            aria-label={`${label}, choice`}
+            aria-label={words('outcomeChoice', { label })}
             options={offered.map((id) => ({ id, label: id }))}
             value={text}
             onChange={(id) => put({ text: id })}

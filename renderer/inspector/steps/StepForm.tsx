@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { findStep } from '../../../engine/core/steps/list.ts';
 import type { FieldMap, StepUse, Sync } from '../../../engine/model/flow.ts';
+import { stepSentence } from '../../canvas/words/step-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { propose } from '../propose.ts';
 import { editors } from './editors.tsx';
 import { SettingField } from './SettingField.tsx';
@@ -16,10 +18,10 @@ interface FormProps {
 
 /** The settings of a step. What it does not take is told at the field, and only what it takes is set. */
 export function StepForm({ sync, map, use }: FormProps) {
+  const words = wordsOf('stepForms');
   const step = findStep(use.use);
   const [draft, setDraft] = useState<Settings | null>(null);
-  if (step === undefined)
-    return <ProblemNote look="need" message={`There is no step "${use.use}" in this version.`} fix="Take another." />;
+  if (step === undefined) return <ProblemNote look="need" message={stepSentence(use)} fix={words('takeAnother')} />;
   const settings = draft ?? use.settings ?? {};
   const issues = settingIssues(step, settings);
   const shown = shownSettings(step, settings);
@@ -67,9 +69,9 @@ export function StepForm({ sync, map, use }: FormProps) {
       ))}
       {draft !== null && (
         <div className="row g8" role="status">
-          <span className="fs12 c-need grow">Not set yet.</span>
+          <span className="fs12 c-need grow">{words('notSet')}</span>
           <Button size="sm" look="ghost" onPress={() => setDraft(null)}>
-            Take back
+            {words('takeBack')}
           </Button>
         </div>
       )}

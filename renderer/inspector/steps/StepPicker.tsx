@@ -3,6 +3,7 @@ import type { FieldType } from '../../../engine/model/value.ts';
 import { stepIcon } from '../../canvas/words/step-words.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { offeredSteps } from './offered-steps.ts';
 
 /** Every step there is, found by typing; the arrow keys choose, Enter takes. */
@@ -13,6 +14,7 @@ export function StepPicker({
   readonly before: readonly FieldType[] | null;
   readonly onPick: (use: string) => void;
 }) {
+  const words = wordsOf('stepForms');
   const name = useId();
   const [search, setSearch] = useState('');
   const [on, setOn] = useState(0);
@@ -46,9 +48,9 @@ export function StepPicker({
           autoFocus
           aria-expanded="true"
           aria-controls={name}
-          aria-label="Find a step"
+          aria-label={words('find')}
           aria-activedescendant={chosen === undefined ? undefined : `${name}-${chosen.use}`}
-          placeholder="Find a step"
+          placeholder={words('find')}
           value={search}
           onKeyDown={keys}
           onChange={(event) => {
@@ -57,7 +59,7 @@ export function StepPicker({
           }}
         />
       </label>
-      <div className="step-options" role="listbox" id={name} aria-label="Steps">
+      <div className="step-options" role="listbox" id={name} aria-label={words('steps')}>
         {groups.map((group) => (
           <div key={group.label} role="group" aria-label={group.label}>
             <p className="menu-head" aria-hidden="true">
@@ -80,7 +82,7 @@ export function StepPicker({
             ))}
           </div>
         ))}
-        {flat.length === 0 && <p className="menu-empty">No step has this name.</p>}
+        {flat.length === 0 && <p className="menu-empty">{words('noStep')}</p>}
       </div>
     </div>
   );

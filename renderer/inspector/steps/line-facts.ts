@@ -5,6 +5,7 @@ import type { FieldType } from '../../../engine/model/value.ts';
 import { fieldLabel, objectOf } from '../../canvas/cards.ts';
 import { wayOf } from '../../canvas/edits.ts';
 import { endsOf } from '../../state/flow-parts.ts';
+import { wordsOf } from '../../words/words.ts';
 import { typesAtEnd } from '../map/way-back.ts';
 
 const startOf = (map: FieldMap): Side => (wayOf(map) === 'to-left' ? 'right' : 'left');
@@ -17,6 +18,7 @@ export interface Coming {
 
 /** The values that come into a step: those of the fields where the line begins, or what the step before it makes. */
 export function comingIn(sync: Sync, map: FieldMap, use: StepUse, shapes: Shapes): readonly Coming[] {
+  const words = wordsOf('stepForms');
   const steps = map.steps ?? [];
   const at = steps.findIndex((one) => one.id === use.id);
   const before = typesAtEnd(sync, { ...map, steps: steps.slice(0, Math.max(0, at)) }, shapes);
@@ -26,7 +28,7 @@ export function comingIn(sync: Sync, map: FieldMap, use: StepUse, shapes: Shapes
   const count = before?.length ?? (at <= 0 ? fields.length : 1);
   return Array.from({ length: Math.max(1, count) }, (_, nr) => {
     const field = at <= 0 ? fields[nr] : undefined;
-    const name = count > 1 ? `Value ${nr + 1}` : 'The value';
+    const name = count > 1 ? words('valueNumber', { number: nr + 1 }) : words('theValue');
     return { label: field === undefined ? name : fieldLabel(object, field), type: before?.[nr] ?? null };
   });
 }

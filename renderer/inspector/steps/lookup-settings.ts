@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Table } from '../../../engine/model/table.ts';
+import { wordsOf } from '../../words/words.ts';
 import type { Settings } from './step-form.ts';
 
 /** Where the rows of a look-up come from. */
@@ -22,9 +23,10 @@ export const rowsFrom = (settings: Settings): RowsFrom =>
 
 /** A name that no column has yet. */
 export function freshColumn(columns: readonly string[]): string {
+  const words = wordsOf('stepForms');
   let nr = columns.length + 1;
-  while (columns.includes(`Column ${nr}`)) nr++;
-  return `Column ${nr}`;
+  while (columns.includes(words('column', { nr }))) nr++;
+  return words('column', { nr });
 }
 
 /** The settings that change where rows come from another place. The columns that are looked in and taken stay. */

@@ -3,6 +3,7 @@ import { formFields } from '../../../engine/core/form/form-fields.ts';
 import { formIssues } from '../../../engine/core/form/form-issues.ts';
 import type { Step } from '../../../engine/core/steps/step.ts';
 import type { FieldIssue, FormField } from '../../../engine/model/form.ts';
+import { useLanguage } from '../../words/language.ts';
 import { choiceWords, helpWords, settingWords } from './setting-words.ts';
 
 export type Settings = { readonly [name: string]: unknown };
@@ -12,16 +13,17 @@ const known = new Map<string, readonly FormField[]>();
 function worded(use: string, field: FormField): FormField {
   const named = { ...field, label: settingWords(use, field.name) ?? field.label, help: helpWords(use, field.name) };
   if (named.as !== 'choice') return named;
-  return { ...named, options: named.options.map(({ value }) => ({ value, label: choiceWords(value) })) };
+  return { ...named, options: named.options.map(({ value }) => ({ value, label: choiceWords(use, value) })) };
 }
 
 /** The fields of the form for a step's settings, in the words of people. */
 export function stepFields(step: Step): readonly FormField[] {
-  const ready = known.get(step.use);
+  const key = `${useLanguage.getState().language} ${step.use}`;
+  const ready = known.get(key);
   if (ready !== undefined) return ready;
   const schema = z.toJSONSchema(step.settings, { io: 'input' });
   const fields = formFields(schema).map((field) => worded(step.use, field));
-  known.set(step.use, fields);
+  known.set(key, fields);
   return fields;
 }
 

@@ -1,18 +1,21 @@
 import type { Sync } from '../../../engine/model/flow.ts';
 import { Switch } from '../../ui/Switch.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftNumber } from '../parts/DraftText.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
-import { brakeNumber, brakeWords, isOn, switched, withNumber } from './brake-parts.ts';
+import { brakeNumber, brakeParts, isOn, switched, withNumber } from './brake-parts.ts';
 
 /** The safety limits of a sync, with their numbers. */
 export function BrakesSection({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('syncInspector');
   const brakes = sync.brakes ?? {};
   return (
-    <Section title="Brakes">
+    <Section title={words('brakes')}>
       <ul className="brakes">
-        {brakeWords.map(({ brake, title, words, parts }) => {
+        {brakeParts.map(({ brake, parts }) => {
           const on = isOn(brakes, brake);
+          const title = words(`brake-${brake}`);
           return (
             <li key={brake}>
               <Switch
@@ -21,14 +24,14 @@ export function BrakesSection({ sync }: { readonly sync: Sync }) {
               >
                 {title}
               </Switch>
-              <p className="brake-words">{words}</p>
+              <p className="brake-words">{words(`brake-${brake}-text`)}</p>
               {on &&
                 parts.map((part) => (
-                  <div key={part.label} className="brake-part">
-                    <span className="set-label">{part.label}</span>
+                  <div key={part.name} className="brake-part">
+                    <span className="set-label">{words(`limit-${part.limit}`)}</span>
                     <DraftNumber
-                      aria-label={`${title}: ${part.label}`}
-                      unit={part.unit}
+                      aria-label={words('limitOf', { brake: title, limit: words(`limit-${part.limit}`) })}
+                      unit={words(`unit-${part.unit}`)}
                       value={brakeNumber(brakes, brake, part)}
                       onCommit={(number) =>
                         number === null

@@ -3,6 +3,7 @@ import { across, type Side, type SyncId } from '../../../engine/model/ids.ts';
 import { useObject, useSync } from '../../canvas/use-sync.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { GroupsSection } from '../groups/GroupsSection.tsx';
 import { ConflictPick } from '../map/ConflictPick.tsx';
 import { NewRow } from '../map/MapRows.tsx';
@@ -26,6 +27,7 @@ function removeRule(name: (typeof removes)[number], field: string): RemoveRule {
 
 /** What happens on a side when the twin of a record was removed. */
 function RemoveRows({ sync, side, names }: { readonly sync: Sync; readonly side: Side; readonly names: Names }) {
+  const words = wordsOf('syncInspector');
   const object = useObject(sync.id, side);
   const rules = sync.rules ?? {};
   const rule = rules.remove?.[side] ?? { rule: 'ask' as const };
@@ -33,7 +35,7 @@ function RemoveRows({ sync, side, names }: { readonly sync: Sync; readonly side:
     propose({ do: 'set-rules', sync: sync.id, rules: withRemove(rules, side, next) });
   const fields = (object?.fields ?? []).filter((field) => field.writable === 'always');
   const first = (fields.find((field) => field.type.kind === 'boolean') ?? fields[0])?.name ?? '';
-  const label = `Removed from ${names[across(side)]}`;
+  const label = words('removedFrom', { system: names[across(side)] });
   return (
     <>
       <Row label={label}>
@@ -46,7 +48,7 @@ function RemoveRows({ sync, side, names }: { readonly sync: Sync; readonly side:
               id: one,
               label:
                 one === 'archive'
-                  ? `Set a field in ${names[side]}`
+                  ? words('setField', { system: names[side] })
                   : removeSentence(removeRule(one, first), names[side]),
             }))}
           value={rule.rule}
@@ -54,11 +56,11 @@ function RemoveRows({ sync, side, names }: { readonly sync: Sync; readonly side:
         />
       </Row>
       {rule.rule === 'archive' && (
-        <Row label="Field and value">
+        <Row label={words('fieldAndValue')}>
           <div className="two-cols">
             <Select
               size="md"
-              aria-label="Field to set"
+              aria-label={words('fieldToSet')}
               options={fields.map((field) => ({ id: field.name, label: field.label ?? field.name }))}
               value={rule.field}
               onChange={(field) => put({ ...rule, field })}
@@ -66,18 +68,18 @@ function RemoveRows({ sync, side, names }: { readonly sync: Sync; readonly side:
             {typeof rule.value === 'boolean' ? (
               <Select
                 size="md"
-                aria-label="Value to set"
+                aria-label={words('valueToSet')}
                 options={[
-                  { id: 'yes', label: 'Yes' },
-                  { id: 'no', label: 'No' },
-                  { id: 'text', label: 'Another' },
+                  { id: 'yes', label: words('yes') },
+                  { id: 'no', label: words('no') },
+                  { id: 'text', label: words('another') },
                 ]}
                 value={rule.value ? 'yes' : 'no'}
                 onChange={(id) => put({ ...rule, value: id === 'text' ? '' : id === 'yes' })}
               />
             ) : (
               <DraftText
-                aria-label="Value to set"
+                aria-label={words('valueToSet')}
                 value={typeof rule.value === 'string' ? rule.value : ''}
                 onCommit={(value) => put({ ...rule, value })}
               />
@@ -96,6 +98,7 @@ export function SyncInspector({ sync: id }: { readonly sync: SyncId }) {
 }
 
 function SyncParts({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('syncInspector');
   const names = useNames(sync.id);
   const create = useCreateRules(sync);
   const rules = sync.rules ?? {};
@@ -106,14 +109,14 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
       <PartProblems of={sync.id} />
       <Section>
         <DraftText
-          label="Name"
+          label={words('name')}
           value={sync.label ?? ''}
           onCommit={(text) =>
             propose({ do: 'rename-sync', sync: sync.id, label: text.trim() === '' ? null : text.trim() })
           }
         />
       </Section>
-      <Section title="Records">
+      <Section title={words('records')}>
         <Rows>
           {(['left', 'right'] as const).map((from) => (
             <NewRow key={from} sync={sync} from={from} names={names} rule={create[across(from)]} />
@@ -121,29 +124,29 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
           {(['right', 'left'] as const).map((side) => (
             <RemoveRows key={side} sync={sync} side={side} names={names} />
           ))}
-          <Row label="Edited and removed">
+          <Row label={words('editedAndRemoved')}>
             <Select
               size="md"
-              aria-label="Edited on one side, removed on the other"
+              aria-label={words('editedAndRemovedLong')}
               options={[
-                { id: 'ask', label: 'Ask in the inbox' },
-                { id: 'edit-wins', label: 'The edit wins' },
-                { id: 'remove-wins', label: 'The removal wins' },
+                { id: 'ask', label: ruleWords('ask', names) },
+                { id: 'edit-wins', label: words('editWins') },
+                { id: 'remove-wins', label: words('removalWins') },
               ]}
               value={rules.editAgainstRemove ?? 'ask'}
               onChange={(editAgainstRemove) => set({ editAgainstRemove })}
             />
           </Row>
-          <Row label="When first linked">
+          <Row label={words('firstLinked')}>
             <Select
               size="md"
-              aria-label="Fields that differ when records are first linked"
+              aria-label={words('firstLinkedLong')}
               options={[
-                { id: 'ask', label: 'Ask in the inbox' },
+                { id: 'ask', label: ruleWords('ask', names) },
                 { id: 'left-wins', label: ruleWords('left-wins', names) },
                 { id: 'right-wins', label: ruleWords('right-wins', names) },
-                { id: 'newest-wins', label: 'Latest change wins' },
-                { id: 'leave', label: 'Leave both as they are' },
+                { id: 'newest-wins', label: ruleWords('last-write-wins', names) },
+                { id: 'leave', label: words('leaveBoth') },
               ]}
               value={rules.firstLink ?? 'ask'}
               onChange={(firstLink) => set({ firstLink })}
@@ -155,12 +158,12 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
           isSelected={rules.fillBlanks ?? true}
           onChange={(fillBlanks) => set({ fillBlanks })}
         >
-          Fill blanks when records are first linked
+          {words('fillBlanks')}
         </Switch>
       </Section>
-      <Section title="When both sides changed a field">
+      <Section title={words('bothChanged')}>
         <ConflictPick
-          label="When both sides changed a field"
+          label={words('bothChanged')}
           own={rules.conflict ?? { rule: 'ask' }}
           inherited={null}
           names={names}

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { wordsOf } from '../../words/words.ts';
 import { DraftNumber, DraftText } from '../parts/DraftText.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
@@ -19,15 +20,16 @@ interface FormProps {
 }
 
 function TriggerForm({ trigger, names, put }: FormProps) {
+  const words = wordsOf('syncInspector');
   switch (trigger.on) {
     case 'interval':
       return (
         <DraftNumber
-          aria-label="Every so many minutes"
-          unit="minutes"
+          aria-label={words('everyMinutes')}
+          unit={words('minutes')}
           value={trigger.everyMinutes}
           onCommit={(everyMinutes) =>
-            everyMinutes === null ? 'Write a number of minutes.' : put({ ...trigger, everyMinutes })
+            everyMinutes === null ? words('writeMinutes') : put({ ...trigger, everyMinutes })
           }
         />
       );
@@ -35,14 +37,14 @@ function TriggerForm({ trigger, names, put }: FormProps) {
       return (
         <div className="two-cols">
           <DraftText
-            aria-label="Time, as cron"
+            aria-label={words('cron')}
             isCode
-            help="Minute, hour, day, month, weekday."
+            help={words('cronHelp')}
             value={trigger.cron}
             onCommit={(cron) => put({ ...trigger, cron })}
           />
           <DraftText
-            aria-label="Time zone"
+            aria-label={words('zone')}
             isCode
             value={trigger.zone}
             onCommit={(text) => put({ ...trigger, zone: text })}
@@ -54,11 +56,11 @@ function TriggerForm({ trigger, names, put }: FormProps) {
       return (
         <Select
           size="md"
-          aria-label="Which file"
+          aria-label={words('whichFile')}
           options={[
-            { id: 'any', label: 'Any file' },
-            { id: 'left', label: `The file of ${names.left}` },
-            { id: 'right', label: `The file of ${names.right}` },
+            { id: 'any', label: words('anyFile') },
+            { id: 'left', label: words('fileOf', { system: names.left }) },
+            { id: 'right', label: words('fileOf', { system: names.right }) },
           ]}
           value={side ?? 'any'}
           onChange={(id) => put(id === 'any' ? rest : { ...rest, side: id })}
@@ -70,6 +72,7 @@ function TriggerForm({ trigger, names, put }: FormProps) {
 
 /** When a sync runs by itself. */
 export function TriggersSection({ sync }: { readonly sync: Sync }) {
+  const words = wordsOf('syncInspector');
   const names = useNames(sync.id);
   const triggers = sync.triggers ?? [];
   const put = (next: readonly Trigger[]): string | null =>
@@ -77,13 +80,13 @@ export function TriggersSection({ sync }: { readonly sync: Sync }) {
   const add = (trigger: Trigger) => (): void => void put([...triggers, trigger]);
   return (
     <Section
-      title="When it runs"
+      title={words('whenRuns')}
       action={
         <MenuButton
-          label="Add a trigger"
+          label={words('addTrigger')}
           trigger={
             <Button size="sm" look="accent" icon="plus">
-              Add
+              {words('add')}
             </Button>
           }
           parts={[
@@ -92,24 +95,24 @@ export function TriggersSection({ sync }: { readonly sync: Sync }) {
               entries: [
                 {
                   id: 'interval',
-                  label: 'Every so often',
+                  label: words('everySoOften'),
                   icon: 'clock',
                   onAction: add({ on: 'interval', everyMinutes: usualMinutes }),
                 },
                 {
                   id: 'cron',
-                  label: 'At a time of day',
+                  label: words('timeOfDay'),
                   icon: 'cal',
                   onAction: add({ on: 'cron', cron: '0 6 * * 1-5', zone }),
                 },
-                { id: 'file', label: 'When a file changed', icon: 'box', onAction: add({ on: 'file' }) },
+                { id: 'file', label: words('fileChanged'), icon: 'box', onAction: add({ on: 'file' }) },
               ],
             },
           ]}
         />
       }
     >
-      {triggers.length === 0 && <p className="insp-note">Only when it is told to.</p>}
+      {triggers.length === 0 && <p className="insp-note">{words('whenTold')}</p>}
       <ul className="conditions">
         {triggers.map((trigger, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a trigger is known by its place
@@ -120,7 +123,7 @@ export function TriggersSection({ sync }: { readonly sync: Sync }) {
                 size="sm"
                 icon="x"
                 iconSize={12}
-                label={`Remove: ${triggerSentence(trigger)}`}
+                label={words('removeTrigger', { trigger: triggerSentence(trigger) })}
                 onPress={() => put(triggers.filter((_, index) => index !== at))}
               />
             </div>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Brakes } from '../../../engine/model/flow.ts';
-import { brakeNumber, brakeWords, isOn, switched, withNumber } from './brake-parts.ts';
+import { brakeNumber, brakeParts, isOn, switched, withNumber } from './brake-parts.ts';
 
-const removes = brakeWords.find((one) => one.brake === 'removes');
+const removes = brakeParts.find((one) => one.brake === 'removes');
 
 test('every brake has words, and none is forgotten', () => {
-  expect(brakeWords.map((one) => one.brake).toSorted()).toEqual(Object.keys(Brakes.shape).toSorted());
+  expect(brakeParts.map((one) => one.brake).toSorted()).toEqual(Object.keys(Brakes.shape).toSorted());
 });
 
 test('a brake that is not set has the numbers it has by itself', () => {

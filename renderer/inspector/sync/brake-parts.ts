@@ -3,78 +3,51 @@ import type { Brakes } from '../../../engine/model/flow.ts';
 
 export type BrakeName = keyof Brakes;
 
-/** A number of a brake: its name in the settings; none where the brake is one number. */
+/** A number of a brake: its name in the settings, none where the brake is one number; and which texts stand around it. */
 export interface BrakePart {
   readonly name: string | null;
-  readonly label: string;
-  readonly unit: string;
+  readonly limit: 'more' | 'andMore' | 'orMore' | 'less' | 'let' | 'never';
+  readonly unit: 'links' | 'ofRecords' | 'before' | 'records' | 'minutes';
 }
 
-/** A brake in words, and its numbers. */
-export interface BrakeWords {
+interface BrakeParts {
   readonly brake: BrakeName;
-  readonly title: string;
-  readonly words: string;
   readonly parts: readonly BrakePart[];
 }
 
 const share: readonly BrakePart[] = [
-  { name: 'percent', label: 'More than', unit: '% of links' },
-  { name: 'records', label: 'and more than', unit: 'records' },
+  { name: 'percent', limit: 'more', unit: 'links' },
+  { name: 'records', limit: 'andMore', unit: 'records' },
 ];
 
-/** All brakes, those that people look for first. */
-export const brakeWords: readonly BrakeWords[] = [
+/** All brakes with their numbers, those that people look for first. */
+export const brakeParts: readonly BrakeParts[] = [
   {
     brake: 'removes',
-    title: 'Too many removals',
-    words: 'Holds a run that would remove more than this in 24 hours.',
     parts: [
-      { name: 'percent', label: 'More than', unit: '% of links' },
-      { name: 'min', label: 'Always let through', unit: 'records' },
-      { name: 'max', label: 'Never more than', unit: 'records' },
+      { name: 'percent', limit: 'more', unit: 'links' },
+      { name: 'min', limit: 'let', unit: 'records' },
+      { name: 'max', limit: 'never', unit: 'records' },
     ],
   },
-  { brake: 'emptySide', title: 'Empty side', words: 'Holds a run that finds a side empty that was not.', parts: [] },
-  {
-    brake: 'shrunkSidePercent',
-    title: 'Shrunk side',
-    words: 'Holds a run that reads far fewer records than before.',
-    parts: [{ name: null, label: 'Less than', unit: '% of before' }],
-  },
-  { brake: 'massUpdate', title: 'Mass update', words: 'Holds a run that would change this many.', parts: share },
-  { brake: 'massBlanking', title: 'Mass blanking', words: 'Holds a run that would empty this many.', parts: share },
+  { brake: 'emptySide', parts: [] },
+  { brake: 'shrunkSidePercent', parts: [{ name: null, limit: 'less', unit: 'before' }] },
+  { brake: 'massUpdate', parts: share },
+  { brake: 'massBlanking', parts: share },
   {
     brake: 'creates',
-    title: 'Many creates',
-    words: 'Holds a run that would create more than the larger of these.',
     parts: [
-      { name: 'records', label: 'More than', unit: 'records' },
-      { name: 'percent', label: 'or more than', unit: '% of records' },
+      { name: 'records', limit: 'more', unit: 'records' },
+      { name: 'percent', limit: 'orMore', unit: 'ofRecords' },
     ],
   },
-  { brake: 'conflictStorm', title: 'Conflict storm', words: 'Holds a run with this many new conflicts.', parts: share },
-  {
-    brake: 'ambiguous',
-    title: 'Unclear matches',
-    words: 'Holds a run with this many new unclear matches.',
-    parts: share,
-  },
-  { brake: 'identity', title: 'Another system', words: 'Holds when a connection leads to another account.', parts: [] },
-  { brake: 'canary', title: 'Canary', words: 'Holds when the canary record cannot be read.', parts: [] },
-  {
-    brake: 'shape',
-    title: 'Changed fields',
-    words: 'Holds when fields that are mapped changed their type.',
-    parts: [],
-  },
-  { brake: 'planChange', title: 'Changed flow', words: 'Looks twice at the first run of a new version.', parts: [] },
-  {
-    brake: 'clockSkewMinutes',
-    title: 'Clocks',
-    words: 'Holds when the clocks of the systems are apart.',
-    parts: [{ name: null, label: 'More than', unit: 'minutes' }],
-  },
+  { brake: 'conflictStorm', parts: share },
+  { brake: 'ambiguous', parts: share },
+  { brake: 'identity', parts: [] },
+  { brake: 'canary', parts: [] },
+  { brake: 'shape', parts: [] },
+  { brake: 'planChange', parts: [] },
+  { brake: 'clockSkewMinutes', parts: [{ name: null, limit: 'more', unit: 'minutes' }] },
 ];
 
 /** Whether a brake is on, as set or by itself. */

@@ -15,6 +15,7 @@ export const frame: SameKeys<typeof english> = {
   settings: 'Einstellungen',
   newSync: 'Neuer Abgleich',
   preview: 'Vorschau',
+  replay: 'Durchspielen',
   links: 'Verknüpfungen prüfen',
   versions: 'Versionen',
   story: 'Geschichte',

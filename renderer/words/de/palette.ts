@@ -40,5 +40,6 @@ export const palette: SameKeys<typeof english> = {
   tableOf: 'Tabelle von {{flow}}',
   linksOf: 'Verknüpfungen von {{flow}} prüfen',
   versionsOf: 'Versionen von {{flow}}',
+  replayOf: '{{flow}} durchspielen',
   duplicateOf: '{{flow}} duplizieren',
 };

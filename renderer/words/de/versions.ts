@@ -23,6 +23,7 @@ export const versions: SameKeys<typeof english> = {
   onCanvas: 'Auf der Zeichenfläche zeigen',
   compare: 'Mit der aktiven vergleichen',
   preview: 'Vorschau',
+  replay: 'Durchspielen',
   openCanvas: 'Zeichenfläche öffnen',
   nothing: 'Noch wurde nichts veröffentlicht.',
   first: 'Das war die erste Version.',

@@ -13,6 +13,7 @@ export const frame = {
   settings: 'Settings',
   newSync: 'New sync',
   preview: 'Preview',
+  replay: 'Replay',
   links: 'Link review',
   versions: 'Versions',
   story: 'Story',

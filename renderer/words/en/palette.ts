@@ -38,5 +38,6 @@ export const palette = {
   tableOf: 'Table of {{flow}}',
   linksOf: 'Review links of {{flow}}',
   versionsOf: 'Versions of {{flow}}',
+  replayOf: 'Replay {{flow}}',
   duplicateOf: 'Duplicate {{flow}}',
 } as const;

@@ -21,6 +21,7 @@ export const versions = {
   onCanvas: 'Show on the canvas',
   compare: 'Compare with what is live',
   preview: 'Preview',
+  replay: 'Replay',
   openCanvas: 'Open the canvas',
   nothing: 'Nothing was published yet.',
   first: 'This was the first version.',

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId, type RunId } from '../../../model/ids.ts';
 import type { Run } from '../../../model/run.ts';
@@ -12,7 +11,6 @@ import {
   runLog,
   runRecords,
 } from '../../../protocol/calls/activity.ts';
-import { makeReplay, replayRows } from '../../../protocol/calls/replay.ts';
 import { startRun } from '../../../protocol/calls/runs.ts';
 import { leftAlone, previewUndo, startUndo, undoRows } from '../../../protocol/calls/undo.ts';
 import { openFor, sampleWindow, type TestWindow, windowInto } from '../../../testing/open-window.ts';
@@ -172,32 +170,4 @@ test('somebody who may only look can neither undo nor send anything again', asyn
   expect(await viewer.refused(startUndo, { run: run.id, both: false })).toBe('role/not-allowed');
   const { rows } = await viewer.ask(runRecords, { run: run.id, query: all, offset: 0, limit: 10 });
   expect(JSON.stringify(rows)).not.toContain('example.com');
-});
-
-test('a replay compares what an edited flow would have done with what happened, and writes nothing', async () => {
-  const { window, shop, flowFile, crm } = await smallWindow({ shop: twoPeople, crm: twoPeople });
-  await runIt(window);
-  shop(inKoeln);
-  await runIt(window);
-  const replayed = async () => {
-    const asked = { flow, since: '2020-01-01T00:00:00Z', until: null, sync: null };
-    const last = (await window.collect(makeReplay, asked)).at(-1);
-    if (last?.is !== 'done') throw new Error('The replay did not end.');
-    return last.replay;
-  };
-  expect(await replayed()).toMatchObject({ same: true, syncs: [{ pairs: 2 }] });
-  const edited = readFileSync(flowFile, 'utf8').replace(/"id": ?"city"/u, '$&, "direction": "to-left"');
-  writeFileSync(flowFile, edited);
-  const told = await replayed();
-  expect(told).toMatchObject({ same: false, syncs: [{ counts: { 'not-written': 2 } }] });
-  const query = { sync: null, kind: null, about: null };
-  const { rows, total } = await window.ask(replayRows, { replay: told.id, query, offset: 0, limit: 10 });
-  expect(total).toBe(2);
-  expect(rows[0]).toMatchObject({
-    title: expect.stringMatching(/^Person [12]$/u),
-    kind: 'not-written',
-    side: 'right',
-    recorded: 'Köln',
-  });
-  expect(crm('SELECT city FROM people')).toEqual([{ city: 'Köln' }, { city: 'Köln' }]);
 });

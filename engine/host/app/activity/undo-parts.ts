@@ -2,7 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../../model/fault.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { leftAlone, previewUndo, startUndo, UndoId, type UndoSummary, undoRows } from '../../../protocol/calls/undo.ts';
+import {
+  leftAlone,
+  previewUndo,
+  startUndo,
+  UndoId,
+  type UndoSummary,
+  type UndoTargets,
+  undoRows,
+} from '../../../protocol/calls/undo.ts';
 import { previewUndo as planUndo, type Undone, undoRun } from '../../../run/undo.ts';
 import type { House } from '../house.ts';
 import { answers, feeds, type Part } from '../part.ts';
@@ -58,17 +66,22 @@ function reasonsOf(skipped: Undone['skipped']): UndoSummary['reasons'] {
 async function* preview(
   house: House,
   undos: UndoKeeper,
-  asked: { run: RunId; both: boolean; by: string },
+  asked: { run: RunId; both: boolean; only: UndoTargets; by: string },
   stop: AbortSignal,
 ) {
   const { engine } = house;
-  const { run, both, by } = asked;
+  const { run, both, only, by } = asked;
   const { plan } = await toUndo(house, run);
   const found = tally();
   const work = engine
     .withSystems(
       connectionsOf(plan),
-      (world) => planUndo(run, plan, world, { both, each: (change) => found.take(plannedOf(change)) }),
+      (world) =>
+        planUndo(run, plan, world, {
+          both,
+          ...(only === undefined ? {} : { only }),
+          each: (change) => found.take(plannedOf(change)),
+        }),
       { by, stop },
     )
     .then((undone) => ({ undone }));
@@ -100,8 +113,8 @@ export function undoParts(house: House): readonly Part[] {
   const { engine, runs, drafts } = house;
   const undos = undoKeeper();
   return [
-    feeds(previewUndo, 'operate', ({ run, both }, { who, stop }) =>
-      preview(house, undos, { run, both, by: who.by }, stop),
+    feeds(previewUndo, 'operate', ({ run, both, only }, { who, stop }) =>
+      preview(house, undos, { run, both, only, by: who.by }, stop),
     ),
     answers(undoRows, 'operate', async ({ undo, list, offset, limit }) => {
       const { plan, back, alone } = undos.open(undo);
@@ -109,7 +122,7 @@ export function undoParts(house: House): readonly Part[] {
         return { total: back.length, rows: await backRows(engine.store, plan, back.slice(offset, offset + limit)) };
       return { total: alone.length, rows: await aloneRows(engine.store, plan, alone.slice(offset, offset + limit)) };
     }),
-    answers(startUndo, 'operate', async ({ run: of, both }, { who }) => {
+    answers(startUndo, 'operate', async ({ run: of, both, only }, { who }) => {
       const { plan } = await toUndo(house, of);
       const drawn = drafts.all().find((one) => one.flow.id === plan.flow);
       const { run } = runs.start({
@@ -118,7 +131,7 @@ export function undoParts(house: House): readonly Part[] {
         by: who.by,
         options: {},
         work: async (world, id) => {
-          const undone = await undoRun(of, plan, world, { both, id });
+          const undone = await undoRun(of, plan, world, { both, id, ...(only === undefined ? {} : { only }) });
           undos.keepAlone(id, { plan, alone: undone.skipped });
           return undone.run;
         },

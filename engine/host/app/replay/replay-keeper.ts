@@ -20,6 +20,8 @@ export interface HeldReplay {
   readonly summary: ReplaySummary;
   readonly plan: Plan;
   readonly differing: readonly Differing[];
+  /** What their records are called, in the same order; worked out when somebody first looks for a text. */
+  titles: Promise<readonly string[]> | null;
 }
 
 export interface ReplayKeeper {

@@ -3,16 +3,24 @@ import { isAsBefore, type LineNames, lineNames } from '../../../core/what-if/com
 import type { PairReplay } from '../../../core/what-if/replay-pair.ts';
 import type { FlowId, SyncId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { asItWas, makeReplay, ReplayId, type ReplaySummary, replayRows } from '../../../protocol/calls/replay.ts';
+import {
+  asItWas,
+  makeReplay,
+  ReplayId,
+  type ReplaySummary,
+  replayRows,
+  replayScope,
+} from '../../../protocol/calls/replay.ts';
 import { keptPlan } from '../../../run/kept-plan.ts';
-import { type Replayed, replay } from '../../../run/replay.ts';
+import { pairsToReplay, type Replayed, replay } from '../../../run/replay.ts';
 import { draftPlan } from '../../cli/draft-plan.ts';
 import { namesIn } from '../../cli/planned.ts';
 import type { House } from '../house.ts';
 import { answers, feeds, type Part } from '../part.ts';
 import { standOf } from '../versions/stand.ts';
 import { type Differing, type ReplayKeeper, replayKeeper } from './replay-keeper.ts';
-import { rowsOf } from './replay-rows.ts';
+import { found, rowsOf } from './replay-rows.ts';
+import { scopeOf } from './replay-scope.ts';
 
 /** Of a replay so many outcomes can be looked at; all are counted. */
 const listedMax = 20_000;
@@ -40,15 +48,16 @@ async function namesOf({ engine }: House, plan: Plan): Promise<ReadonlyMap<SyncI
 /** Gathers what is not as it was. */
 function gather(names: ReadonlyMap<SyncId, LineNames>) {
   const differing: Differing[] = [];
-  let pairs = 0;
+  let all = 0;
   return {
     differing,
-    pairs: () => pairs,
+    all: () => all,
     take(sync: SyncId, { link, left, right, turns, endsDifferently, outcomes }: PairReplay): void {
       if (turns === 0) return;
-      pairs++;
       for (const outcome of outcomes) {
-        if (asItWas.includes(outcome.kind) || differing.length >= listedMax) continue;
+        if (asItWas.includes(outcome.kind)) continue;
+        all++;
+        if (differing.length >= listedMax) continue;
         const line = names.get(sync)?.of(outcome) ?? { about: outcome.about, label: outcome.about };
         differing.push({ sync, link, left, right, endsDifferently, line, outcome });
       }
@@ -67,20 +76,30 @@ function syncsOf(plan: Plan, told: Replayed, names: ReturnType<typeof namesIn>):
   });
 }
 
-async function* make(house: House, replays: ReplayKeeper, { flow, since, until, sync }: Asked) {
+async function* make(house: House, replays: ReplayKeeper, asked: Asked, stop: AbortSignal) {
+  const { flow, since, until, sync } = asked;
   const { engine, drafts } = house;
   const startedMs = performance.now();
   const draft = drafts.open(flow);
   const plan = draftPlan(engine.context, draft);
-  const found = gather(await namesOf(house, plan));
+  const gathered = gather(await namesOf(house, plan));
   const part = sync === null ? {} : { sync };
+  const of = await pairsToReplay(plan, engine.store, sync);
+  let done = 0;
+  const gone = (pairs: number): void => {
+    stop.throwIfAborted();
+    engine.closing.throwIfAborted();
+    done += pairs;
+  };
   const work = engine
-    .keep(replay(plan, engine.store, { since, until, ...part, each: found.take }))
+    .keep(replay(plan, engine.store, { since, until, ...part, each: gathered.take, gone }))
     .then((told) => ({ told }));
+  // Whoever cancels does not hear of it any more.
+  work.catch(() => {});
   for (;;) {
     const ended = await Promise.race([work, wait(tellEveryMs, null)]);
     if (ended === null) {
-      yield { is: 'working', pairs: found.pairs() } as const;
+      yield { is: 'working', done, of } as const;
       continue;
     }
     const { told } = ended;
@@ -95,10 +114,12 @@ async function* make(house: House, replays: ReplayKeeper, { flow, since, until, 
       seconds: (performance.now() - startedMs) / 1000,
       live,
       ahead: ahead?.length ?? null,
+      differing: gathered.all(),
+      listed: gathered.differing.length,
       same: Object.values(told).every(isAsBefore),
       syncs: syncsOf(plan, told, namesIn(engine.place)),
     };
-    replays.keep({ summary, plan, differing: found.differing });
+    replays.keep({ summary, plan, differing: gathered.differing, titles: null });
     yield { is: 'done', replay: summary } as const;
     return;
   }
@@ -108,17 +129,13 @@ async function* make(house: House, replays: ReplayKeeper, { flow, since, until, 
 export function replayParts(house: House): readonly Part[] {
   const replays = replayKeeper();
   return [
-    feeds(makeReplay, 'design', (asked) => make(house, replays, asked)),
+    feeds(makeReplay, 'design', (asked, { stop }) => make(house, replays, asked, stop)),
+    answers(replayScope, 'design', ({ flow }) => scopeOf(house, flow)),
     answers(replayRows, 'design', async ({ replay: id, query, offset, limit }) => {
-      const { plan, differing } = replays.open(id);
-      const found = differing.filter(
-        ({ sync, line, outcome }) =>
-          (query.sync === null || sync === query.sync) &&
-          (query.kind === null || outcome.kind === query.kind) &&
-          (query.about === null || line.about === query.about),
-      );
-      const rows = await rowsOf(house.engine.store, plan, found.slice(offset, offset + limit));
-      return { total: found.length, rows };
+      const held = replays.open(id);
+      const all = await found(house.engine.store, held, query);
+      const rows = await rowsOf(house.engine.store, held.plan, all.slice(offset, offset + limit));
+      return { total: all.length, rows };
     }),
   ];
 }

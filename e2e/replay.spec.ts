@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { countIn, inQuarrel, valueIn } from '../engine/testing/quarrel.ts';
+import { disputed } from './data/disputed.ts';
+import { test as base, expect, goTo, inBothThemes, test as sample, scan } from './fixture.ts';
+import { serveNew } from './served.ts';
+
+const test = base.extend({
+  served: async ({ kind }, use) => {
+    expect(kind).toBe('sample');
+    const served = await serveNew('empty');
+    await served.stop();
+    await disputed(served);
+    await served.start();
+    await use(served);
+    await served.remove();
+  },
+});
+
+const list = (page: Page) => page.getByRole('grid', { name: 'What would be other than it was' });
+const count = (page: Page, label: string) => page.getByRole('button', { name: new RegExp(`^${label}`, 'u') });
+
+async function replayAll(page: Page): Promise<void> {
+  await goTo(page, 'flow/people/replay');
+  await page.getByRole('radio', { name: /^Everything that was recorded/u }).check({ force: true });
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(list(page).getByRole('row').nth(1)).toBeVisible();
+}
+
+test('an edited draft is replayed from the canvas: what differs is counted, narrowed, and told record by record', async ({
+  page,
+  served,
+}) => {
+  await goTo(page, 'flow/people');
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Replay of draft 2' })).toBeVisible();
+  await expect(page.getByText('No system is read or written')).toBeVisible();
+  await expect(page.getByText('The draft has 4 differences from version 1, which is live.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Since version 1 was published/u })).toBeChecked();
+  const before = countIn(served.folder, 'right', "city = 'Graz'");
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(count(page, 'Not written')).toContainText('11');
+  await expect(count(page, 'Conflicts gone')).toContainText('4');
+  await expect(count(page, 'New conflicts')).toContainText('3');
+  await count(page, 'Not written').click();
+  const city = list(page).getByRole('row').filter({ hasText: 'Graz' }).first();
+  await expect(city).toContainText('City');
+  await expect(city).toContainText('not written');
+  await count(page, 'Different').click();
+  const job = list(page).getByRole('row').filter({ hasText: 'HEAD OF BUYING' }).first();
+  await expect(job).toContainText('Head of Buying');
+  await expect(job.locator('.v.l')).toHaveText(['Head of Buying', 'HEAD OF BUYING']);
+  expect(countIn(served.folder, 'right', "city = 'Graz'")).toBe(before);
+  expect(valueIn(served.folder, 'right', 'C-10000', 'job')).toBe('Head of Buying');
+});
+
+test('the list of a replay is searched and narrowed to a field map; a row leads to its story and its run', async ({
+  page,
+}) => {
+  await replayAll(page);
+  const all = Number(await list(page).getAttribute('aria-rowcount'));
+  const aside = page.getByRole('complementary', { name: 'Narrow the list' });
+  await aside.getByRole('button', { name: /^City/u }).click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '9');
+  await aside.getByRole('button', { name: /^City/u }).click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', String(all));
+  await page.keyboard.press('/');
+  await page.keyboard.type('priyanka');
+  await expect.poll(async () => Number(await list(page).getAttribute('aria-rowcount'))).toBeLessThan(all);
+  await expect(list(page).getByRole('row').nth(1)).toContainText('Priyanka');
+  await expect(list(page).getByRole('link', { name: /:/u }).first()).toHaveAttribute('href', /#\/activity\/r/u);
+  await list(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/story\/people\/people\//u);
+});
+
+test('by keyboard alone: a period is chosen, the draft replayed, and what was edited since is said', async ({
+  page,
+  served,
+}) => {
+  await goTo(page, 'flow/people/replay');
+  const since = page.getByRole('radio', { name: /^Since version 1/u });
+  await since.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: 'From a day to a day' })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Replay', exact: true })).toBeDisabled();
+  await page.getByLabel('From', { exact: true }).fill('2020-05-03');
+  await page.getByLabel('Up to and with').fill('2020-05-01');
+  await expect(page.getByText('The first day comes after the last one.')).toBeVisible();
+  await page.getByLabel('Up to and with').fill('');
+  await page.getByRole('button', { name: 'Replay', exact: true }).press('Enter');
+  await expect(list(page).getByRole('row').nth(1)).toBeVisible();
+  inQuarrel(served.folder, 'left', `UPDATE {n} SET city = 'Linz' WHERE id = '10001'`);
+  await count(page, 'New conflicts').press('Enter');
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '4');
+  await page.getByRole('button', { name: 'Another period' }).press('Enter');
+  await expect(since).toBeVisible();
+});
+
+test('the versions and the panel that publishes lead to a replay of the draft', async ({ page }) => {
+  await goTo(page, 'flow/people/versions');
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(page).toHaveURL(/#\/flow\/people\/replay$/u);
+  await goTo(page, 'flow/people/preview');
+  await expect(page.getByRole('heading', { name: 'Preview of draft 2' })).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('region', { name: 'Publish version 2' })
+    .getByRole('button', { name: 'Replay', exact: true })
+    .click();
+  await expect(page).toHaveURL(/#\/flow\/people\/replay$/u);
+});
+
+test('nothing keeps people from a replay: the choice, its outcome', async ({ page }) => {
+  await goTo(page, 'flow/people/replay');
+  await page.getByRole('radio', { name: 'From a day to a day' }).check({ force: true });
+  await expect(page.getByLabel('Up to and with')).toBeVisible();
+  await inBothThemes(page, () => scan(page));
+  await replayAll(page);
+  await inBothThemes(page, () => scan(page));
+  await count(page, 'New conflicts').click();
+  await inBothThemes(page, () => scan(page));
+});
+
+sample('a sync that never ran says that there is nothing to replay yet', async ({ page }) => {
+  await goTo(page, 'flow/contacts/replay');
+  await expect(page.getByText('Nothing to replay yet')).toBeVisible();
+  await scan(page);
+});

@@ -1,0 +1,105 @@
+import type { Phrases } from '../../phrasebook.ts';
+
+/** What the test of a connection found, and why a system could not be reached: sentences of `engine/connectors`. */
+export const connectionSentences: Phrases = {
+  'Found {{path}}': 'Gefunden: {{path}}',
+  'A file needs no sign-in.': 'Eine Datei braucht keine Anmeldung.',
+  '{{count}} columns: {{names}}': '{{count}} Spalten: {{names}}',
+  '1 table: {{names}}': '1 Tabelle: {{names}}',
+  '{{count}} tables: {{names}}': '{{count}} Tabellen: {{names}}',
+  '1 view: {{names}}': '1 Sicht: {{names}}',
+  '{{count}} views: {{names}}': '{{count}} Sichten: {{names}}',
+  '{{tables}} tables, {{views}} views: {{names}}': '{{tables}} Tabellen, {{views}} Sichten: {{names}}',
+  '{{tables}} tables, 1 view: {{names}}': '{{tables}} Tabellen, 1 Sicht: {{names}}',
+  '1 table, {{views}} views: {{names}}': '1 Tabelle, {{views}} Sichten: {{names}}',
+  '1 table, 1 view: {{names}}': '1 Tabelle, 1 Sicht: {{names}}',
+  'Only to be read, since no column is named as its key.': 'Nur zu lesen, weil keine Spalte als Schlüssel genannt ist.',
+  'The connection is set to only read.': 'Die Verbindung ist auf nur lesen gestellt.',
+  'None. {{size}}, {{encoding}}, separated by {{by}}.': 'Keine. {{size}}, {{encoding}}, getrennt durch {{by}}.',
+  'None. SQLite {{version}}, {{size}}.': 'Keine. SQLite {{version}}, {{size}}.',
+  'Answered in {{ms}} ms': 'Antwort in {{ms}} ms',
+  'As {{user}}, not encrypted': 'Als {{user}}, nicht verschlüsselt',
+  'As {{user}}, encrypted with {{version}}': 'Als {{user}}, verschlüsselt mit {{version}}',
+  'PostgreSQL {{version}}. Tandem keeps to {{own}} of its {{all}} connections.':
+    'PostgreSQL {{version}}. Tandem beschränkt sich auf {{own}} seiner {{all}} Verbindungen.',
+  'This is PostgreSQL {{version}}; Tandem works with {{oldest}} and later.':
+    'Dies ist PostgreSQL {{version}}; Tandem arbeitet mit {{oldest}} und neueren.',
+  'Ask IT to update the server.': 'Die IT bitten, den Server zu aktualisieren.',
+  'Not tried, because {{~check}} failed.': 'Nicht versucht, weil {{check}} gescheitert ist.',
+  'The user "{{user}}" may read no table or view of the schema "{{schema}}".':
+    'Der Benutzer „{{user}}“ darf keine Tabelle oder Sicht des Schemas „{{schema}}“ lesen.',
+  'Correct the schema, or ask the owner of the database: {{sql}}':
+    'Das Schema berichtigen oder den Eigentümer der Datenbank bitten: {{sql}}',
+  'This server is a standby: it can only be read.': 'Dieser Server ist ein Standby: Er kann nur gelesen werden.',
+  '"{{user}}" is set to only read.': '„{{user}}“ darf nur lesen.',
+  'Enter the main server in the connection.': 'In der Verbindung den Hauptserver eintragen.',
+  'Ask the administrator to switch default_transaction_read_only off for this user.':
+    'Die Administration bitten, default_transaction_read_only für diesen Benutzer abzuschalten.',
+  'May change {{what}}, tried without writing.': 'Darf {{what}} ändern, ohne Schreiben versucht.',
+  '{{who}} may not change {{names}}.': '{{who}} darf {{names}} nicht ändern.',
+  'Choose another object, or discover the connection again.':
+    'Ein anderes Objekt wählen oder die Verbindung neu erkunden.',
+  'Ask the owner of the database to allow it: {{sql}}': 'Den Eigentümer der Datenbank bitten, es zu erlauben: {{sql}}',
+  'Give "{{object}}" a primary key, or name the columns that tell its records apart under "Keys" of the connection.':
+    '„{{object}}“ einen Primärschlüssel geben oder unter „Schlüssel“ der Verbindung die Spalten nennen, die seine Datensätze unterscheiden.',
+
+  'PostgreSQL at {{where}} did not accept the user "{{user}}" with this password.':
+    'PostgreSQL auf {{where}} hat den Benutzer „{{user}}“ mit diesem Passwort nicht angenommen.',
+  'Enter the password again, or ask the administrator whether this user may connect from here.':
+    'Das Passwort noch einmal eingeben oder die Administration fragen, ob sich dieser Benutzer von hier verbinden darf.',
+  'There is no database "{{database}}" at {{where}}.': 'Eine Datenbank „{{database}}“ gibt es auf {{where}} nicht.',
+  'Correct the name of the database in the connection.': 'Den Namen der Datenbank in der Verbindung berichtigen.',
+  'The user "{{user}}" may not connect to the database "{{database}}".':
+    'Der Benutzer „{{user}}“ darf sich nicht mit der Datenbank „{{database}}“ verbinden.',
+  'Ask the administrator to grant CONNECT on the database to "{{user}}".':
+    'Die Administration bitten, „{{user}}“ CONNECT auf die Datenbank zu gewähren.',
+  'PostgreSQL at {{where}} takes no more connections at the moment.':
+    'PostgreSQL auf {{where}} nimmt gerade keine weiteren Verbindungen an.',
+  'Try again later; if it stays so, ask the administrator to allow more connections.':
+    'Später noch einmal versuchen; bleibt es so, die Administration um mehr Verbindungen bitten.',
+  'PostgreSQL at {{where}} cannot be reached.': 'PostgreSQL auf {{where}} ist nicht zu erreichen.',
+  'Check the host and port of the connection, that the server runs, and that the network lets you through.':
+    'Server und Port der Verbindung prüfen, ob der Server läuft und ob das Netz den Weg freigibt.',
+  'PostgreSQL at {{where}} does not offer an encrypted connection.':
+    'PostgreSQL auf {{where}} bietet keine verschlüsselte Verbindung an.',
+  'Turn on TLS on the server, or set "ssl" of the connection to "off" if the network is trusted.':
+    'TLS auf dem Server einschalten oder „ssl“ der Verbindung auf „off“ setzen, wenn das Netz vertraut ist.',
+  'The certificate of PostgreSQL at {{where}} does not prove that it is {{host}}.':
+    'Das Zertifikat von PostgreSQL auf {{where}} beweist nicht, dass es {{host}} ist.',
+  'Set "ca" of the connection to the file with the certificate of its authority, and "host" to the name in it.':
+    '„ca“ der Verbindung auf die Datei mit dem Zertifikat seiner Stelle setzen und „host“ auf den Namen darin.',
+  'The connection to PostgreSQL was lost while it worked on {{object}}.':
+    'Die Verbindung zu PostgreSQL ging bei der Arbeit an {{object}} verloren.',
+  'Try again; if it happens often, look at the network and the log of the server.':
+    'Noch einmal versuchen; geschieht es oft, das Netz und das Protokoll des Servers ansehen.',
+  'The user of this connection lacks a right on {{object}}.':
+    'Dem Benutzer dieser Verbindung fehlt ein Recht auf {{object}}.',
+  'The table or view {{object}} is not what it was when the flow was made ({{code}}).':
+    'Die Tabelle oder Sicht {{object}} ist nicht mehr, was sie beim Zeichnen war ({{code}}).',
+  'Discover the fields of the connection again and look at the flow.':
+    'Die Felder der Verbindung neu erkunden und den Abgleich ansehen.',
+
+  'There is no file "{{file}}".': 'Die Datei „{{file}}“ gibt es nicht.',
+  'Put the file back, or choose another one in the connection.':
+    'Die Datei zurücklegen oder in der Verbindung eine andere wählen.',
+  '"{{file}}" is not a file.': '„{{file}}“ ist keine Datei.',
+  'Choose the file itself in the connection.': 'In der Verbindung die Datei selbst wählen.',
+  'The file "{{file}}" or its folder may not be read or written by the account that Tandem runs under.':
+    'Das Konto, unter dem Tandem läuft, darf die Datei „{{file}}“ oder ihren Ordner nicht lesen oder schreiben.',
+  'Give that account the right to read and write the file and its folder, or close the program that locks it.':
+    'Diesem Konto das Recht auf Datei und Ordner geben oder das Programm schließen, das sie sperrt.',
+  'There is no room left on the disk of "{{file}}"; the file was left as it was.':
+    'Auf dem Datenträger von „{{file}}“ ist kein Platz mehr; die Datei blieb, wie sie war.',
+  'Free some space; the change is tried again.': 'Platz schaffen; die Änderung wird wieder versucht.',
+  '"{{file}}" is empty: it has not even a row of column names.':
+    '„{{file}}“ ist leer: Nicht einmal eine Zeile mit Spaltennamen ist da.',
+  'Write the column names into the first row, or put the file back.':
+    'Die Spaltennamen in die erste Zeile schreiben oder die Datei zurücklegen.',
+  '"{{file}}" is locked by another program.': '„{{file}}“ ist von einem anderen Programm gesperrt.',
+  '"{{file}}" is not an SQLite database, or it is encrypted.':
+    '„{{file}}“ ist keine SQLite-Datenbank, oder sie ist verschlüsselt.',
+  'Choose the right file in the connection.': 'In der Verbindung die richtige Datei wählen.',
+  '"{{file}}" has no table yet.': '„{{file}}“ hat noch keine Tabelle.',
+  'Make the tables first, or choose another file in the connection.':
+    'Zuerst die Tabellen anlegen oder in der Verbindung eine andere Datei wählen.',
+};
