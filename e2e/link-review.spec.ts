@@ -49,6 +49,8 @@ test('shows what is linked, what a person must decide, and what is on one side o
 
 for (const theme of ['light', 'dark'] as const) {
   test(`keeps nobody from using it, in the ${theme} theme`, async ({ page }) => {
+    // Looking through a screen takes a slow machine many seconds, and there are several.
+    test.setTimeout(360_000);
     await inTheme(page, theme);
     await openReview(page);
     await scan(page);
@@ -69,6 +71,8 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`keeps nobody from using what it asks in dialogs, in the ${theme} theme`, async ({ page }) => {
+    // Looking through a screen takes a slow machine many seconds, and there are several.
+    test.setTimeout(360_000);
     await inTheme(page, theme);
     await openReview(page);
     await toDecide(page)

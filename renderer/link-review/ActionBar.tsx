@@ -2,6 +2,7 @@ import type { ReviewCluster, ReviewItem, ReviewStand, ReviewSummary } from '../.
 import { Button } from '../ui/Button.tsx';
 import { Hint } from '../ui/Hint.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import {
   apartPicked,
@@ -35,8 +36,10 @@ function createdIn({ review, cluster, pick }: Omit<Props, 'last'>): readonly str
 
 function undoHint(chosen: ReviewItem | null, last: ReviewStand['last']): string {
   const words = wordsOf('linkReview');
-  if (chosen !== null) return words('decisionOf', { title: chosen.title, words: chosen.detail });
-  return last === null ? words('nothingDecided') : words('decisionOf', { title: last.title, words: last.words });
+  if (chosen !== null) return words('decisionOf', { title: chosen.title, words: inOwnWords(chosen.detail) });
+  return last === null
+    ? words('nothingDecided')
+    : words('decisionOf', { title: last.title, words: inOwnWords(last.words) });
 }
 
 function ownHint(created: readonly string[]): string {

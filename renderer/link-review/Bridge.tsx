@@ -5,6 +5,7 @@ import type { ClusterRecord, ReviewCluster, ReviewSummary } from '../../engine/p
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { type BridgeLine, bridge, bridgeHeight, bridgeLines, cardTop, cardWidth } from './bridge-lines.ts';
 import { recordIn } from './pick.ts';
@@ -51,7 +52,7 @@ function Card({ side, record, at, system, isOn, width }: CardProps) {
       {record.became !== null ? (
         <span className="p ell became">
           <Icon name="check" size={12} />
-          {record.became}
+          {inOwnWords(record.became)}
         </span>
       ) : (
         <span className="p ell">{record.twin === null ? second : words('linkedWith', { twin: record.twin })}</span>

@@ -1,6 +1,7 @@
 import type { ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Bridge } from './Bridge.tsx';
@@ -32,6 +33,7 @@ export function ClusterPane({ review, stand }: { readonly review: ReviewSummary;
         {item === null && <EmptyState title={words('emptyTitle')}>{words('emptyText')}</EmptyState>}
       </section>
     );
+  const said = inOwnWords(cluster.words);
   const picked = pickedRecords(cluster, pick);
   const on = (side: 'left' | 'right') => picked.find((one) => one.side === side)?.record ?? null;
   const more = cluster.more.left + cluster.more.right;
@@ -40,7 +42,7 @@ export function ClusterPane({ review, stand }: { readonly review: ReviewSummary;
       <div className="lr-rec-h">
         <div className="grow">
           <h2 className="ell">{cluster.title}</h2>
-          <p className="ell">{more > 0 ? words('notShown', { words: cluster.words, count: more }) : cluster.words}</p>
+          <p className="ell">{more > 0 ? words('notShown', { words: said, count: more }) : said}</p>
         </div>
         <Place />
         <IconButton

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { listKey } from './list-key.ts';
 import { loadItems, select, useReview } from './review-store.ts';
@@ -48,7 +49,7 @@ const Item = ({ item }: { readonly item: ReviewItem }) => (
       {item.decidedAt !== null && <span className="when">{pastWords(item.decidedAt, Date.now())}</span>}
     </div>
     <div className="d">
-      <span className="ell">{item.detail}</span>
+      <span className="ell">{inOwnWords(item.detail)}</span>
     </div>
   </div>
 );

@@ -11,6 +11,7 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { decide, useReview } from './review-store.ts';
 
@@ -85,7 +86,7 @@ export function ListedDetail({ review, row }: Props) {
     <aside className="lr-pane lr-side" aria-label={wordsOf('linkReview')('record')} tabIndex={0}>
       <div className="lr-sec">
         <h2 className="h2 ell">{seen.title}</h2>
-        {row.became !== null && <p>{row.became}</p>}
+        {row.became !== null && <p>{inOwnWords(row.became)}</p>}
         {row.row.list === 'linked' && <Linked row={row} />}
         {(row.row.list === 'left' || row.row.list === 'right') && <Only row={row} side={row.row.list} />}
       </div>

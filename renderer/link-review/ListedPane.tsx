@@ -4,6 +4,7 @@ import type { ListedRow, ReviewStand, ReviewSummary } from '../../engine/protoco
 import { SearchField } from '../ui/SearchField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ListedDetail } from './ListedDetail.tsx';
 import { useListedRows } from './listed-rows.ts';
@@ -28,7 +29,7 @@ const Record = ({ of, tone }: { of: ListedRow['left']; tone: 'l' | 'r' }) =>
   );
 
 const how = (row: ListedRow, review: ReviewSummary): string => {
-  if (row.became !== null) return row.became;
+  if (row.became !== null) return inOwnWords(row.became);
   if (row.row.list === 'linked') return howText(row.row, review);
   return row.row.list === 'ambiguous' ? '' : becomesText(row.row.becomes);
 };

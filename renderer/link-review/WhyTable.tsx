@@ -2,6 +2,7 @@ import type { ClusterPair, ClusterRecord, ReviewCluster, ReviewSummary } from '.
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { percent } from './review-words.ts';
 
@@ -48,8 +49,8 @@ function Row({
               <i style={{ width: widthOf(why.score) }} />
             </span>
             <b>{why.score === null ? '-' : percent(why.score)}</b>
-            <span className="ell" title={why.words}>
-              {why.words}
+            <span className="ell" title={inOwnWords(why.words)}>
+              {inOwnWords(why.words)}
             </span>
           </>
         )}

@@ -19,6 +19,7 @@ import type { Decide, Decision } from '../../engine/protocol/calls/review-decide
 import { announce } from '../app/announce.ts';
 import { tellProblem } from '../app/deeds.ts';
 import { engine } from '../state/engine.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { pickIn } from './pick.ts';
 
@@ -168,7 +169,8 @@ export async function decide(what: Decide): Promise<Decision | null> {
   if (!answer.ok) return null;
   const { decision } = answer.value;
   if (decision !== null) {
-    const { title, words } = decision;
+    const { title } = decision;
+    const words = inOwnWords(decision.words);
     announce(wordsOf('linkReview')(what.do === 'undo' ? 'takenBack' : 'decisionOf', { title, words }));
   }
   return decision;

@@ -7,6 +7,7 @@ import { formTexts } from './forms.ts';
 import { lineSentences } from './lines.ts';
 import { nouns } from './nouns.ts';
 import { refusalSentences } from './refusals.ts';
+import { reviewSentences } from './review.ts';
 
 /** What the engine says, in German. */
 export const saidInGerman: Phrases = {
@@ -18,4 +19,5 @@ export const saidInGerman: Phrases = {
   ...formTexts,
   ...connectionSentences,
   ...refusalSentences,
+  ...reviewSentences,
 };
