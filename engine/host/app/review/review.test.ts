@@ -215,7 +215,7 @@ describe('a decision', () => {
     expect(settled.stand).toMatchObject({ decided: 1, accept: { linked: 61, waiting: 4 } });
     expect(settled.stand.accept.right).toBe(stand.accept.right + 1);
     expect((await sections(window, review.id))['decided']?.items).toMatchObject([
-      { title: 'Hanne Vik', detail: 'New in ERP, by dana' },
+      { title: 'Hanne Vik, Vik Foto', detail: 'New in ERP, by dana' },
       { detail: 'Linked to C-10503, by dana' },
     ]);
     const rows = await window.ask(reviewRows, { review: review.id, query: { list: 'linked', limit: 1 } });
@@ -311,13 +311,13 @@ describe('a decision', () => {
     expect(stand.last).toMatchObject({ words: 'Not the same as C-10503', by: 'dana' });
     const list = await sections(again, later.id);
     expect(list['decided']?.items).toMatchObject([
-      { title: 'Hanne Vik', detail: 'Not the same as C-10503, by dana' },
-      { title: 'Jon Smith', detail: 'Linked to C-10482, by dana' },
+      { title: 'Hanne Vik, Vik Foto', detail: 'Not the same as C-10503, by dana' },
+      { title: 'Jon Smith, John Smith', detail: 'Linked to C-10482, by dana' },
     ]);
     const first = list['decided']?.items[1];
     expect(Date.parse(first?.decidedAt ?? '')).toBeLessThanOrEqual(Date.now());
     await decide(again, later.id, { do: 'undo', decision: first?.id.replace('deed ', '') });
-    expect((await sections(again, later.id))['decided']?.items).toMatchObject([{ title: 'Hanne Vik' }]);
+    expect((await sections(again, later.id))['decided']?.items).toMatchObject([{ title: 'Hanne Vik, Vik Foto' }]);
     expect((await itemNamed(again, later.id, 'twins', 'Jon Smith')).length).toBeGreaterThan(0);
     await run(again);
     const { review: afterwards } = await follow(again, true).next();
