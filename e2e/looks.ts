@@ -24,6 +24,7 @@ const looks = [
   'connections',
   'assistant',
   'palette',
+  'activity',
 ] as const;
 
 const { values } = parseArgs({

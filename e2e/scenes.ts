@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -24,6 +25,10 @@ export async function serveScene({ kind, prepare }: Scene): Promise<Served & { r
   await served.start();
   return served;
 }
+
+const busyDay = ({ folder }: Served): void => {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'data/make-busy-day.ts'), folder]);
+};
 
 const at = (page: Page, address: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -168,6 +173,16 @@ export const scenes = {
       const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
       await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
       await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
+    },
+  },
+  activity: {
+    kind: 'empty',
+    prepare: busyDay,
+    open: async (page) => {
+      await at(page, 'activity');
+      await page.getByRole('option', { name: /Run 47\b/ }).click();
+      await expect(page.getByRole('region', { name: 'Run 47' })).toContainText('Retry');
+      await page.getByRole('button', { name: 'Show message' }).first().click();
     },
   },
   replay: {

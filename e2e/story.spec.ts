@@ -39,11 +39,17 @@ test('a value that was overwritten is found through its story and restored on bo
   await lost.getByRole('button', { name: 'Restore this value' }).click();
   await expect(lost).toContainText('Writes Category Buyer to HubSpot and ERP. It can be undone.');
   expect(jobs(served.folder)).toEqual(['Purchasing Lead', 'Purchasing Lead']);
+  await lost.getByRole('textbox', { name: 'What for? (optional)' }).fill('Promoted by mistake');
   await lost.getByRole('button', { name: 'Restore in both' }).click();
   await expect(story(page).getByText('Restored. It is a run of its own')).toBeVisible();
   expect(jobs(served.folder)).toEqual(['Category Buyer', 'Category Buyer']);
   await expect(events.first()).toContainText('An earlier value was restored');
   await expect(events).toHaveCount(7);
+  await events
+    .first()
+    .getByRole('link', { name: /^Open the run of/u })
+    .click();
+  await expect(page).toHaveURL(/#\/activity\/r/u);
 });
 
 test('what holds a value already is told in plain words, and nothing is written', async ({ page }) => {

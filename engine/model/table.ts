@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { ConnectionId } from './ids.ts';
 
 /** A table that steps look values up in: named columns, and rows with a cell for each of them. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+export const Table = z.strictObject({
+  columns: z.array(z.string()).readonly(),
+  rows: z.array(z.array(z.string()).readonly()).readonly(),
+});
+export type Table = z.infer<typeof Table>;
 
 /** Where a table is read from: a CSV file beside the flow, or columns of an object. */
 export type TableSource =

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Flow } from './flow.ts';
 import { FlowId } from './ids.ts';
 import { Shapes } from './shape.ts';
+import { Table } from './table.ts';
 
 /** The newest format of published versions that this build reads. */
 export const versionFormat = 1;
@@ -36,6 +37,8 @@ export type VersionHead = z.infer<typeof VersionHead>;
 export const Version = VersionHead.extend({
   flow: Flow,
   shapes: Shapes,
+  /** The CSV files that its steps look values up in, as they were; absent where there are none, and in versions of before. */
+  tables: z.record(z.string(), Table).optional(),
   /** SHA-256 of all the rest, so that an edited file is noticed. */
   sum: z.string(),
 });

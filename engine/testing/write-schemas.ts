@@ -6,6 +6,7 @@ import { steps } from '../core/steps/list.ts';
 import { Connection } from '../model/connection.ts';
 import { Flow, StepUse } from '../model/flow.ts';
 import { WorkspaceSettings } from '../model/settings.ts';
+import { Version } from '../model/version.ts';
 import { root } from './sources.ts';
 
 type Json = { [name: string]: unknown };
@@ -36,6 +37,8 @@ function flowSchema(): Json {
   });
 }
 
+const versionSchema = (): Json => z.toJSONSchema(Version, { reused: 'ref', io: 'input' });
+
 async function connectionSchema(): Promise<Json> {
   const connectors = await Promise.all(Object.keys(catalog()).map(connectorOf));
   const kinds = connectors.map((one) => one.kind);
@@ -60,6 +63,7 @@ export async function schemaFiles(): Promise<ReadonlyMap<string, string>> {
       'docs/settings.schema.json',
       text('The settings of a workspace of Tandem', z.toJSONSchema(WorkspaceSettings, { io: 'input' })),
     ],
+    ['docs/version.schema.json', text('A published version of a flow of Tandem', versionSchema())],
     ['docs/connection.schema.json', text('A connection of Tandem', await connectionSchema())],
   ]);
 }

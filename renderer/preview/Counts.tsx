@@ -1,19 +1,22 @@
 import { PreviewGroup, type PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { showGroup, usePreview } from './preview-store.ts';
-import { groupWords, number, sideLabels } from './preview-words.ts';
+import { groupIcons, sideLabels } from './preview-words.ts';
 
 const joinWords = (all: PreviewSummary['linkedBy']): string =>
   all
     .slice(0, 2)
     .map(
       ({ words, count }, index) =>
-        `${index === 0 ? words.toLowerCase() : words.replace(/^By /, '').toLowerCase()} ${number(count)}`,
+        `${index === 0 ? words.toLowerCase() : words.replace(/^By /, '').toLowerCase()} ${numberWords(count)}`,
     )
     .join(', ');
 
 function By({ group, summary }: { readonly group: PreviewGroup; readonly summary: PreviewSummary }) {
+  const words = wordsOf('preview');
   const names = sideLabels(summary.syncs);
   const counts = summary.groups[group];
   switch (group) {
@@ -23,38 +26,39 @@ function By({ group, summary }: { readonly group: PreviewGroup; readonly summary
       return (
         <>
           <span className="c-l ell">
-            {names.left} <b>{number(counts.left)}</b>
+            {names.left} <b>{numberWords(counts.left)}</b>
           </span>
           <span className="c-r ell">
-            {names.right} <b>{number(counts.right)}</b>
+            {names.right} <b>{numberWords(counts.right)}</b>
           </span>
         </>
       );
     case 'link':
       return (
         <span className="muted ell">
-          {summary.linkedBy.length === 0 ? 'no new pairs' : joinWords(summary.linkedBy)}
+          {summary.linkedBy.length === 0 ? words('noPairs') : joinWords(summary.linkedBy)}
         </span>
       );
     case 'conflict':
       return counts.rows === 0 ? (
-        <span className="muted">nothing to decide</span>
+        <span className="muted">{words('nothingToDecide')}</span>
       ) : (
-        <span className="c-need">need a person</span>
+        <span className="c-need">{words('needPerson')}</span>
       );
     case 'skipped': {
       const [first, ...more] = summary.skippedBy;
-      const words = first === undefined ? 'nothing left aside' : first.words.toLowerCase();
-      return <span className="muted ell">{more.length === 0 ? words : joinWords(summary.skippedBy)}</span>;
+      const told = first === undefined ? words('nothingAside') : first.words.toLowerCase();
+      return <span className="muted ell">{more.length === 0 ? told : joinWords(summary.skippedBy)}</span>;
     }
   }
 }
 
 /** How much of each kind a run would do; the pressed one fills the list. */
 export function Counts({ summary }: { readonly summary: PreviewSummary }) {
+  const words = wordsOf('preview');
   const shown = usePreview((state) => state.query.group);
   return (
-    <section className="counts pv-counts" aria-label="What the run would do">
+    <section className="counts pv-counts" aria-label={words('counts')}>
       {PreviewGroup.options.map((group) => (
         <button
           key={group}
@@ -64,10 +68,10 @@ export function Counts({ summary }: { readonly summary: PreviewSummary }) {
           onClick={() => showGroup(group)}
         >
           <span className="lb">
-            <Icon name={groupWords[group].icon} size={14} />
-            {groupWords[group].label}
+            <Icon name={groupIcons[group]} size={14} />
+            {words(`group-${group}`)}
           </span>
-          <strong>{number(summary.groups[group].rows)}</strong>
+          <strong>{numberWords(summary.groups[group].rows)}</strong>
           <span className="by">
             <By group={group} summary={summary} />
           </span>

@@ -3,24 +3,27 @@ import type { Facet, PreviewSummary } from '../../engine/protocol/calls/preview.
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { ask, choose, usePreview } from './preview-store.ts';
-import { number, sideLabels } from './preview-words.ts';
+import { sideLabels } from './preview-words.ts';
 
 const mapsMax = 7;
 
 function Sides({ summary }: { readonly summary: PreviewSummary }) {
+  const words = wordsOf('preview');
   const facets = usePreview((state) => state.facets);
   const to = usePreview((state) => state.query.to);
   const names = sideLabels(summary.syncs);
   if (facets === null || facets.left + facets.right === 0) return null;
   const rows = [
-    { side: null, label: 'Both', count: facets.both },
+    { side: null, label: words('both'), count: facets.both },
     { side: 'left' as const, label: names.left, count: facets.left },
     { side: 'right' as const, label: names.right, count: facets.right },
   ];
   return (
     <>
-      <h2>Written to</h2>
+      <h2>{words('writtenTo')}</h2>
       <ul>
         {rows.map(({ side, label, count }) => (
           <li key={label} className={classes(to === side && 'on')}>
@@ -31,7 +34,7 @@ function Sides({ summary }: { readonly summary: PreviewSummary }) {
                 <Tile label={label} size={16} tone={side === 'left' ? 'l' : 'r'} />
               )}
               <span className="nm ell">{label}</span>
-              <span className="n">{number(count)}</span>
+              <span className="n">{numberWords(count)}</span>
             </button>
           </li>
         ))}
@@ -42,6 +45,7 @@ function Sides({ summary }: { readonly summary: PreviewSummary }) {
 }
 
 function Maps({ maps }: { readonly maps: readonly Facet[] }) {
+  const words = wordsOf('preview');
   const [isOpen, setOpen] = useState(false);
   const chosen = usePreview((state) => state.query.map);
   if (maps.length === 0) return null;
@@ -49,7 +53,7 @@ function Maps({ maps }: { readonly maps: readonly Facet[] }) {
   const rest = maps.slice(mapsMax);
   return (
     <>
-      <h2>Field map</h2>
+      <h2>{words('fieldMap')}</h2>
       <ul>
         {(few ? maps.slice(0, mapsMax) : maps).map(({ id, label, count }) => (
           <li key={id} className={classes(chosen === id && 'on')}>
@@ -57,15 +61,15 @@ function Maps({ maps }: { readonly maps: readonly Facet[] }) {
               <span className="nm ell" title={label}>
                 {label}
               </span>
-              <span className="n">{number(count)}</span>
+              <span className="n">{numberWords(count)}</span>
             </button>
           </li>
         ))}
         {few && (
           <li>
             <button type="button" onClick={() => setOpen(true)}>
-              <span className="nm">{rest.length} more</span>
-              <span className="n">{number(rest.reduce((sum, one) => sum + one.count, 0))}</span>
+              <span className="nm">{words('moreMaps', { count: rest.length })}</span>
+              <span className="n">{numberWords(rest.reduce((sum, one) => sum + one.count, 0))}</span>
             </button>
           </li>
         )}
@@ -76,12 +80,13 @@ function Maps({ maps }: { readonly maps: readonly Facet[] }) {
 }
 
 function Rules({ canStop }: { readonly canStop: boolean }) {
+  const words = wordsOf('preview');
   const rules = usePreview((state) => state.facets?.rules);
   const chosen = usePreview((state) => state.query.rule);
   if (rules === undefined || rules.length === 0) return null;
   return (
     <>
-      <h2>Rule</h2>
+      <h2>{words('rule')}</h2>
       <ul>
         {rules.map(({ id, label, count, stopped }) => (
           <li key={id} className={classes(chosen === id && 'on', stopped && 'stop')}>
@@ -89,16 +94,16 @@ function Rules({ canStop }: { readonly canStop: boolean }) {
               <span className="nm ell" title={label}>
                 {label}
               </span>
-              <span className="n">{stopped ? 'stopped' : number(count)}</span>
+              <span className="n">{stopped ? words('stopped') : numberWords(count)}</span>
             </button>
             {canStop && (
               <button
                 type="button"
                 className="act"
-                aria-label={stopped ? `Go on with ${label}` : `Stop ${label}`}
+                aria-label={words(stopped ? 'goOnRule' : 'stopRule', { rule: label })}
                 onClick={() => void choose({ what: 'rule', rule: id, stop: !stopped })}
               >
-                {stopped ? 'Go on' : 'Stop'}
+                {words(stopped ? 'goOn' : 'stop')}
               </button>
             )}
           </li>
@@ -113,7 +118,7 @@ export function Facets({ summary }: { readonly summary: PreviewSummary }) {
   const maps = usePreview((state) => state.facets?.maps);
   const group = usePreview((state) => state.query.group);
   return (
-    <aside className="pv-facets" aria-label="Narrow the list">
+    <aside className="pv-facets" aria-label={wordsOf('preview')('narrow')}>
       <Sides summary={summary} />
       <Maps maps={maps ?? []} />
       <Rules canStop={group !== 'skipped'} />

@@ -4,10 +4,10 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { wordsOf } from '../words/words.ts';
 import { ask, usePreview } from './preview-store.ts';
-import { counted, sideLabels } from './preview-words.ts';
+import { sideLabels } from './preview-words.ts';
 
-const onlyWords = { 'left-out': 'Excluded only', reversed: 'Turned round only', clears: 'Empties a value' } as const;
 const onlys = ['left-out', 'reversed', 'clears'] as const;
 
 interface Filter {
@@ -17,17 +17,19 @@ interface Filter {
 
 /** The filters that the lists on the left do not show. */
 function filtersOf(query: PreviewQuery, summary: PreviewSummary): readonly Filter[] {
+  const words = wordsOf('preview');
   const sync = summary.syncs.find((one) => one.id === query.sync);
   return [
-    ...(query.only === null ? [] : [{ label: onlyWords[query.only], off: { only: null } }]),
+    ...(query.only === null ? [] : [{ label: words(`only-${query.only}`), off: { only: null } }]),
     ...(sync === undefined ? [] : [{ label: sync.label, off: { sync: null } }]),
   ];
 }
 
 function menuOf(query: PreviewQuery, summary: PreviewSummary): readonly MenuPart[] {
+  const words = wordsOf('preview');
   const only = onlys.map((one) => ({
     id: one,
-    label: onlyWords[one],
+    label: words(`only-${one}`),
     isOn: query.only === one,
     onAction: () => ask({ only: query.only === one ? null : one }),
   }));
@@ -38,8 +40,8 @@ function menuOf(query: PreviewQuery, summary: PreviewSummary): readonly MenuPart
     onAction: () => ask({ sync: query.sync === one.id ? null : one.id }),
   }));
   return [
-    { id: 'only', label: 'Show', entries: only },
-    ...(syncs.length > 1 ? [{ id: 'sync', label: 'Sync', entries: syncs }] : []),
+    { id: 'only', label: words('show'), entries: only },
+    ...(syncs.length > 1 ? [{ id: 'sync', label: words('sync'), entries: syncs }] : []),
   ];
 }
 
@@ -52,22 +54,23 @@ interface Props {
 /** Above the list: search, further filters, and what the colours mean. */
 export function ListBar({ summary, values, searchRef }: Props) {
   const query = usePreview((state) => state.query);
+  const words = wordsOf('preview');
   const names = sideLabels(summary.syncs);
   return (
     <div className="pv-bar">
       <SearchField
-        label="Record, field or value"
+        label={words('search')}
         width={248}
         inputRef={searchRef}
         value={query.search}
         onChange={(search) => ask({ search })}
       />
       <MenuButton
-        label="Add a filter"
+        label={words('addFilter')}
         side="bottom start"
         trigger={
           <Button look="ghost" icon="filter">
-            Add a filter
+            {words('addFilter')}
           </Button>
         }
         parts={menuOf(query, summary)}
@@ -77,7 +80,7 @@ export function ListBar({ summary, values, searchRef }: Props) {
           key={label}
           type="button"
           className="pv-chip"
-          aria-label={`Take away: ${label}`}
+          aria-label={words('takeAway', { filter: label })}
           onClick={() => ask(off)}
         >
           {label}
@@ -87,18 +90,18 @@ export function ListBar({ summary, values, searchRef }: Props) {
       <span className="grow" />
       <span className="lg">
         <i className="a" />
-        Agreed value
+        {words('agreedValue')}
       </span>
       <span className="lg">
         <i className="l" />
-        From {names.left}
+        {words('from', { system: names.left })}
       </span>
       <span className="lg">
         <i className="r" />
-        From {names.right}
+        {words('from', { system: names.right })}
       </span>
       <span className="vr" />
-      <span className="muted fs12 pv-values">{counted(values, 'value')}</span>
+      <span className="muted fs12 pv-values">{words('values', { count: values })}</span>
     </div>
   );
 }

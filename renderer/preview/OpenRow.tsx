@@ -3,6 +3,7 @@ import { StoryLink } from '../story/StoryLink.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
+import { wordsOf } from '../words/words.ts';
 import { usePreview } from './preview-store.ts';
 import { valueText } from './preview-words.ts';
 import { ShiftValues } from './Shift.tsx';
@@ -34,12 +35,13 @@ function Ends({ row, left, right }: { readonly row: PreviewRow; readonly left: s
 export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly record: PreviewRecord | undefined }) {
   const flow = usePreview((state) => state.flow);
   if (record === undefined) return null;
+  const words = wordsOf('preview');
   const name = record.left !== null ? `left:${record.left}` : record.right !== null ? `right:${record.right}` : null;
   // A record that is new has no story yet.
   const hasStory = row.group !== 'create' && row.group !== 'link' && flow !== null && name !== null;
   return (
     <div className="pv-sub">
-      <ul aria-label={`Values of ${row.title}`}>
+      <ul aria-label={words('valuesOf', { record: row.title })}>
         {record.shifts.map((shift) => (
           <li key={`${shift.map} ${shift.left} ${shift.right}`}>
             <span className="f">
@@ -56,7 +58,7 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
               )}
               {shift.agreed !== null && (
                 <span className="row g4 muted ell">
-                  agreed <Value text={valueText(shift.agreed.left, shift.kind)} tone="a" />
+                  {words('agreed')} <Value text={valueText(shift.agreed.left, shift.kind)} tone="a" />
                 </span>
               )}
             </span>
@@ -69,7 +71,10 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
           <li className="says">
             <span className="ell">
               {record.says ??
-                `${row.why}. Keys: ${[record.left, record.right].filter((key) => key !== null).join(', ')}`}
+                words('keys', {
+                  why: row.why,
+                  keys: [record.left, record.right].filter((key) => key !== null).join(', '),
+                })}
             </span>
           </li>
         )}

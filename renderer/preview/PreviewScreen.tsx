@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { wordsOf } from '../words/words.ts';
 import { BrakeBars } from './BrakeBars.tsx';
 import { Counts } from './Counts.tsx';
 import { Facets } from './Facets.tsx';
@@ -24,6 +25,7 @@ export type Question = 'publish' | 'run' | null;
 
 function Shown({ flow, summary, isStale }: { flow: string; summary: PreviewSummary; isStale: boolean }) {
   const [question, setQuestion] = useState<Question>(null);
+  const words = wordsOf('preview');
   const versions = useVersions(flow);
   const close = (): void => setQuestion(null);
   useEffect(() => {
@@ -45,10 +47,10 @@ function Shown({ flow, summary, isStale }: { flow: string; summary: PreviewSumma
       {isStale && (
         <div className="pv-note" role="status">
           <Icon name="info" />
-          <span>The draft was edited since this was computed.</span>
+          <span>{words('stale')}</span>
           <span className="grow" />
           <Button size="sm" onPress={() => void preview(flow)}>
-            Preview again
+            {words('again')}
           </Button>
         </div>
       )}
@@ -56,7 +58,7 @@ function Shown({ flow, summary, isStale }: { flow: string; summary: PreviewSumma
       <Counts summary={summary} />
       <div className="pv-body">
         <Facets summary={summary} />
-        <section className="pv-list" aria-label="Changes">
+        <section className="pv-list" aria-label={words('changes')}>
           <RowTable summary={summary} />
           <FootBar />
         </section>
@@ -67,6 +69,7 @@ function Shown({ flow, summary, isStale }: { flow: string; summary: PreviewSumma
 
 /** Everything a run of a flow would do, before it does it. */
 export function PreviewScreen({ flow }: { readonly flow: string }) {
+  const words = wordsOf('preview');
   const stage = usePreview((state) => state.stage);
   const shownFlow = usePreview((state) => state.flow);
   useEffect(() => void openPreview(flow), [flow]);
@@ -74,14 +77,14 @@ export function PreviewScreen({ flow }: { readonly flow: string }) {
     return (
       <div className="screen">
         <EmptyState
-          title="No preview"
+          title={words('none')}
           action={
             <Button icon="eye" onPress={() => void preview(flow)}>
-              Preview
+              {words('title')}
             </Button>
           }
         >
-          A preview computes everything a run would do, with nothing written.
+          {words('noneText')}
         </EmptyState>
       </div>
     );
@@ -95,10 +98,10 @@ export function PreviewScreen({ flow }: { readonly flow: string }) {
           action={
             <span className="row g8">
               <Button size="sm" onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>
-                Open the canvas
+                {words('openCanvas')}
               </Button>
               <Button size="sm" icon="refresh" onPress={() => void preview(flow)}>
-                Preview again
+                {words('again')}
               </Button>
             </span>
           }

@@ -8,10 +8,11 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { clockWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Question } from './PreviewScreen.tsx';
 import { preview, usePreview } from './preview-store.ts';
-import { callsText, clockTime, counted, recordsRead, span } from './preview-words.ts';
+import { callsText, recordsRead, span } from './preview-words.ts';
 import { savePreview } from './save-file.ts';
 import { isAhead, runsDraft } from './use-versions.ts';
 
@@ -23,17 +24,19 @@ interface Props {
 }
 
 function titleOf({ of }: PreviewSummary, versions: FlowVersions | null): string {
-  if (versions === null) return 'Preview';
-  if (of === 'live' || !isAhead(versions)) return `Preview of version ${versions.live ?? 1}`;
-  return `Preview of draft ${versions.draft.number}`;
+  const words = wordsOf('preview');
+  if (versions === null) return words('title');
+  if (of === 'live' || !isAhead(versions)) return words('ofVersion', { version: versions.live ?? 1 });
+  return words('ofDraft', { version: versions.draft.number });
 }
 
 /** What is previewed, from when it is, and what can be done with it. */
 export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
+  const words = wordsOf('preview');
   const toDo = usePreview((state) => state.choice?.toDo ?? summary.changes);
-  const publishes = versions !== null && isAhead(versions);
+  const publishes = versions !== null && summary.of === 'draft' && isAhead(versions);
   const mayNot = useRight('design');
-  const runs = versions !== null && runsDraft(versions);
+  const runs = versions !== null && (summary.of === 'live' || runsDraft(versions));
   const run = (): void => {
     if (summary.held || toDo < summary.changes) onAsk('run');
     else void startPreviewRun(flow, summary.id, null);
@@ -44,20 +47,30 @@ export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
       entries: [
         {
           id: 'change-set',
-          label: 'Save the change set',
+          label: words('saveChanges'),
           icon: 'download' as const,
           onAction: () => void savePreview(summary.id, flow, 'change-set'),
         },
+        ...(versions === null || versions.live === null || !isAhead(versions)
+          ? []
+          : [
+              {
+                id: 'other',
+                label: summary.of === 'live' ? words('previewDraft') : words('previewLive', { version: versions.live }),
+                icon: 'eye' as const,
+                onAction: () => void preview(flow, summary.of === 'live' ? 'draft' : 'live'),
+              },
+            ]),
         {
           id: 'replay',
-          label: wordsOf('frame')('replay'),
+          label: words('replay'),
           icon: 'refresh' as const,
           isDisabled: mayNot !== null,
           onAction: () => go({ at: 'replay', flow }),
         },
         {
           id: 'versions',
-          label: 'Versions',
+          label: words('versions'),
           icon: 'history' as const,
           onAction: () => go({ at: 'versions', flow }),
         },
@@ -68,19 +81,23 @@ export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
     <div className="toolbar">
       <h1>{titleOf(summary, versions)}</h1>
       <Badge look="grey" icon="shield">
-        Nothing written
+        {words('nothingWritten')}
       </Badge>
-      <span className="muted ell" title={`It would take at least: ${callsText(summary)}`}>
-        {counted(recordsRead(summary), 'record')} read in {span(summary.seconds)}, at {clockTime(summary.madeAt)}
+      <span className="muted ell" title={words('atLeast', { calls: callsText(summary) })}>
+        {words('read', {
+          records: words('records', { count: recordsRead(summary) }),
+          took: span(summary.seconds),
+          at: clockWords(summary.madeAt),
+        })}
       </span>
       <span className="grow" />
       <Button look="ghost" icon="refresh" onPress={() => void preview(flow)}>
-        Preview again
+        {words('again')}
       </Button>
       <Button icon="download" onPress={() => void savePreview(summary.id, flow, 'csv')}>
-        Export CSV
+        {words('exportCsv')}
       </Button>
-      <MenuButton label="More" trigger={<IconButton icon="dots" label="More" />} parts={files} />
+      <MenuButton label={words('more')} trigger={<IconButton icon="dots" label={words('more')} />} parts={files} />
       {runs && (
         <RightButton
           needs="operate"
@@ -89,12 +106,12 @@ export function PreviewToolbar({ flow, summary, versions, onAsk }: Props) {
           isDisabled={toDo === 0}
           onPress={run}
         >
-          {toDo < summary.changes ? `Run ${counted(toDo, 'change')}` : 'Run'}
+          {toDo < summary.changes ? words('runCount', { count: toDo }) : words('run')}
         </RightButton>
       )}
       {publishes && (
         <RightButton needs="design" look="primary" icon="publish" onPress={() => onAsk('publish')}>
-          Publish version {versions.draft.number}
+          {words('publish', { version: versions.draft.number })}
         </RightButton>
       )}
     </div>

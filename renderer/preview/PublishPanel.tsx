@@ -11,7 +11,6 @@ import { toast } from '../ui/toasts.ts';
 import { DifferenceList } from '../versions/DifferenceList.tsx';
 import { wordsOf } from '../words/words.ts';
 import { tellProblem } from './preview-store.ts';
-import { counted } from './preview-words.ts';
 
 interface Props {
   readonly flow: string;
@@ -25,17 +24,19 @@ async function publishNow(flow: string, note: string): Promise<boolean> {
     tellProblem(done.error);
     return false;
   }
+  const words = wordsOf('preview');
   toast({
-    title: `Version ${done.value.version} is live`,
-    detail: 'From now on edits wait until they are published.',
+    title: words('published', { version: done.value.version }),
+    detail: words('editsWait'),
     look: 'done',
-    action: { label: 'Run now', onAction: () => void startFlowRun(flow) },
+    action: { label: words('runNow'), onAction: () => void startFlowRun(flow) },
   });
   return true;
 }
 
 /** Asks in place whether to publish. No key answers by itself: what is live is never changed by a slip. */
 export function PublishPanel({ flow, versions, onClose }: Props) {
+  const words = wordsOf('preview');
   const [note, setNote] = useState('');
   const [isPending, setPending] = useState(false);
   const { live, draft } = versions;
@@ -48,17 +49,17 @@ export function PublishPanel({ flow, versions, onClose }: Props) {
     if (done) onClose();
   };
   return (
-    <section className="pv-ask" aria-label={`Publish version ${draft.number}`}>
+    <section className="pv-ask" aria-label={words('publish', { version: draft.number })}>
       <div className="pv-ask-head">
         <h2 className="h2">
-          {hasNews ? `Publish version ${draft.number}?` : `Version ${live ?? 1} is live and says the same`}
+          {hasNews ? words('askPublish', { version: draft.number }) : words('saysTheSame', { version: live ?? 1 })}
         </h2>
         <p className="soft">
           {live === null
-            ? 'It is the first: from now on it is what runs, and edits wait until they are published.'
+            ? words('isFirst')
             : hasNews
-              ? `It takes the place of version ${live}: ${counted(draft.ahead?.length ?? 0, 'difference')}.`
-              : 'There is nothing to publish. Where things stand on the canvas needs no publishing.'}
+              ? words('takesPlace', { version: live, count: draft.ahead?.length ?? 0 })
+              : words('nothingToPublish')}
         </p>
       </div>
       {draft.ahead !== null && draft.ahead.length > 0 && <DifferenceList differences={draft.ahead} max={6} />}
@@ -68,8 +69,8 @@ export function PublishPanel({ flow, versions, onClose }: Props) {
       <div className="pv-ask-foot">
         {hasNews && !isStopped && (
           <TextField
-            aria-label="What for"
-            placeholder="What for? A note for whoever looks at the versions"
+            aria-label={words('whatFor')}
+            placeholder={words('whatForHint')}
             size="md"
             value={note}
             onChange={setNote}
@@ -78,18 +79,18 @@ export function PublishPanel({ flow, versions, onClose }: Props) {
             className="grow"
           />
         )}
-        {isStopped && <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>Mend it on the canvas</Button>}
+        {isStopped && <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>{words('mend')}</Button>}
         {live !== null && hasNews && !isStopped && (
           <RightButton needs="design" look="ghost" icon="refresh" onPress={() => go({ at: 'replay', flow })}>
-            {wordsOf('replay')('replay')}
+            {words('replay')}
           </RightButton>
         )}
         <Button look="ghost" onPress={onClose}>
-          Not now
+          {words('notNow')}
         </Button>
         {hasNews && !isStopped && (
           <RightButton needs="design" look="lead" icon="publish" isPending={isPending} onPress={() => void publish()}>
-            Publish version {draft.number}
+            {words('publish', { version: draft.number })}
           </RightButton>
         )}
       </div>

@@ -10,6 +10,7 @@ import { engine } from '../state/engine.ts';
 import { classes } from '../ui/classes.ts';
 import { MenuAt } from '../ui/Menu.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
+import { wordsOf } from '../words/words.ts';
 import { ListBar } from './ListBar.tsx';
 import { OpenRow, openHeight } from './OpenRow.tsx';
 import { useRows } from './preview-rows.ts';
@@ -49,6 +50,7 @@ function useOpenRows(summary: PreviewSummary, query: PreviewQuery, rowAt: (index
 
 /** All rows of the chosen count: who, where, what from what, and why. */
 export function RowTable({ summary }: { readonly summary: PreviewSummary }) {
+  const words = wordsOf('preview');
   const query = usePreview((state) => state.query);
   const choice = usePreview((state) => state.choice);
   const { total, values, rowAt } = useRows(summary.id, query);
@@ -99,7 +101,7 @@ export function RowTable({ summary }: { readonly summary: PreviewSummary }) {
     <>
       <ListBar summary={summary} values={values} searchRef={search} />
       <VirtualTable
-        label="Changes of this preview"
+        label={words('list')}
         columns={columns}
         count={total ?? 0}
         rowHeight={rowHeight}
@@ -111,7 +113,7 @@ export function RowTable({ summary }: { readonly summary: PreviewSummary }) {
         onKey={onKey}
         rowClass={(row, index) => classes(isOut(row) && 'off', openAt(index) && 'open')}
         below={(row, index) => <OpenRow row={row} record={open.get(index)} />}
-        empty={total === 0 ? <p className="pv-empty">Nothing here fits what you look for.</p> : null}
+        empty={total === 0 ? <p className="pv-empty">{words('noneFits')}</p> : null}
       />
       {menu !== null && (
         <MenuAt

@@ -2,8 +2,8 @@ import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import { RightButton } from '../rights/RightButton.tsx';
 import { startPreviewRun } from '../state/flow-run.ts';
 import { Button } from '../ui/Button.tsx';
+import { wordsOf } from '../words/words.ts';
 import { usePreview } from './preview-store.ts';
-import { counted } from './preview-words.ts';
 
 interface Props {
   readonly flow: string;
@@ -13,6 +13,7 @@ interface Props {
 
 /** Asks before a run that a brake would stop, or that leaves something out. */
 export function RunPanel({ flow, summary, onClose }: Props) {
+  const words = wordsOf('preview');
   const choice = usePreview((state) => state.choice);
   const toDo = choice?.toDo ?? summary.changes;
   const holding = summary.brakes.filter((one) => one.holds);
@@ -21,23 +22,22 @@ export function RunPanel({ flow, summary, onClose }: Props) {
     onClose();
   };
   return (
-    <section className="pv-ask" aria-label="Run">
+    <section className="pv-ask" aria-label={words('run')}>
       <div className="pv-ask-head">
-        <h2 className="h2">{`Run ${counted(toDo, 'change')}?`}</h2>
+        <h2 className="h2">{words('askRun', { count: toDo })}</h2>
         <p className="soft">
-          Exactly these are done, as far as they are still decided the same way.{' '}
-          {summary.changes > toDo && `${counted(summary.changes - toDo, 'change')} left out stay as they are.`}
+          {words('exactly')} {summary.changes > toDo && words('leftOutStay', { count: summary.changes - toDo })}
         </p>
         {holding.map((one) => (
           <p key={`${one.sync} ${one.brake} ${one.message}`} className="c-need">
-            {one.message} You let these changes past the brake, this once.
+            {one.message} {words('pastBrake')}
           </p>
         ))}
       </div>
       <div className="pv-ask-foot">
         <span className="grow" />
         <Button look="ghost" onPress={onClose}>
-          Not now
+          {words('notNow')}
         </Button>
         <RightButton
           needs="operate"
@@ -46,7 +46,7 @@ export function RunPanel({ flow, summary, onClose }: Props) {
           isDisabled={toDo === 0}
           onPress={run}
         >
-          {summary.held ? `Run past the brake` : `Run ${counted(toDo, 'change')}`}
+          {summary.held ? words('runPastBrake') : words('runCount', { count: toDo })}
         </RightButton>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import './run-result.css';
 import type { Run } from '../../engine/model/run.ts';
 import type { Became } from '../../engine/protocol/calls/preview.ts';
+import { go } from '../app/route.ts';
 import { useEngine } from '../state/engine.ts';
 import { closeStarted, releaseHeld, useStarted } from '../state/flow-run.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,15 +10,16 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { counted, number } from './preview-words.ts';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 
 const looks = {
-  running: { tone: 'grey', icon: 'play', words: 'The run goes on' },
-  done: { tone: 'done', icon: 'ok', words: 'The run is done' },
-  partial: { tone: 'need', icon: 'warn', words: 'The run is done in part: some records could not be written' },
-  held: { tone: 'need', icon: 'brake', words: 'A brake stopped the run; nothing was written' },
-  failed: { tone: 'fail', icon: 'err', words: 'The run failed' },
-  cancelled: { tone: 'grey', icon: 'pause', words: 'The run was cancelled; what it wrote until then stands' },
+  running: { tone: 'grey', icon: 'play' },
+  done: { tone: 'done', icon: 'ok' },
+  partial: { tone: 'need', icon: 'warn' },
+  held: { tone: 'need', icon: 'brake' },
+  failed: { tone: 'fail', icon: 'err' },
+  cancelled: { tone: 'grey', icon: 'pause' },
 } as const;
 
 function countsOf(run: Run): string {
@@ -26,39 +28,44 @@ function countsOf(run: Run): string {
     all.reduce((total, one) => total + one.left[what] + one.right[what], 0);
   const linked = all.reduce((total, one) => total + one.linked, 0);
   const conflicts = all.reduce((total, one) => total + one.conflicts, 0);
+  const words = wordsOf('preview');
   return [
-    `${number(sum('created'))} created`,
-    `${number(sum('updated'))} updated`,
-    `${number(sum('removed'))} deleted`,
-    `${number(linked)} linked`,
-    `${counted(conflicts, 'conflict')} open`,
+    words('created', { count: sum('created') }),
+    words('updated', { count: sum('updated') }),
+    words('removed', { count: sum('removed') }),
+    words('linked', { count: linked }),
+    words('open', { count: conflicts }),
   ].join(', ');
 }
 
-const becameText = ({ planned, done, movedOn, failed, leftOut }: Became): string =>
-  [
-    `Planned ${number(planned)}, done ${number(done)}`,
-    ...(leftOut > 0 ? [`${number(leftOut)} left out`] : []),
-    ...(movedOn > 0 ? [`${number(movedOn)} moved on meanwhile`] : []),
-    ...(failed > 0 ? [`${number(failed)} failed`] : []),
+function becameText({ planned, done, movedOn, failed, leftOut }: Became): string {
+  const words = wordsOf('preview');
+  return [
+    words('planned', { planned, done }),
+    ...(leftOut > 0 ? [words('leftOut', { count: leftOut })] : []),
+    ...(movedOn > 0 ? [words('movedOn', { count: movedOn })] : []),
+    ...(failed > 0 ? [words('failed', { count: failed })] : []),
   ].join(', ');
+}
 
 function Over({ run, became }: { readonly run: Run; readonly became: Became | null }) {
-  const { tone, icon, words } = looks[run.state];
+  const words = wordsOf('preview');
+  const { tone, icon } = looks[run.state];
   const holding = run.brakes.filter((one) => one.holds);
   return (
-    <section className={classes('run-result', tone)} aria-label="Result of the run" role="status">
+    <section className={classes('run-result', tone)} aria-label={words('result')} role="status">
       <Icon name={icon} />
       <div className="grow">
-        <p className="med">{words}.</p>
+        <p className="med">{words(`run-${run.state}`)}.</p>
         {run.state !== 'held' && <p className="soft">{became === null ? countsOf(run) : becameText(became)}.</p>}
         {became !== null && became.rest.length > 0 && (
           <p className="soft ell">
-            Not done:{' '}
-            {became.rest
-              .slice(0, 5)
-              .map((one) => one.title)
-              .join(', ')}
+            {words('notDone', {
+              records: became.rest
+                .slice(0, 5)
+                .map((one) => one.title)
+                .join(', '),
+            })}
           </p>
         )}
         {holding.map((one) => (
@@ -66,27 +73,35 @@ function Over({ run, became }: { readonly run: Run; readonly became: Became | nu
         ))}
         {run.problem !== null && <p>{`${run.problem.message} ${run.problem.fix}`}</p>}
       </div>
+      <Button size="sm" icon="activity" onPress={() => go({ at: 'activity', run: run.id })}>
+        {words('openRun')}
+      </Button>
       {run.state === 'held' && run.changesHash !== null && (
         <Button size="sm" look="danger" onPress={() => void releaseHeld(run)}>
-          Let exactly these through
+          {words('letThrough')}
         </Button>
       )}
-      <IconButton icon="x" label="Close" size="sm" iconSize={14} onPress={closeStarted} />
+      <IconButton icon="x" label={words('close')} size="sm" iconSize={14} onPress={closeStarted} />
     </section>
   );
 }
 
 function Going({ flow }: { readonly flow: string }) {
+  const words = wordsOf('preview');
   const state = useEngine((mirror) => mirror.state);
   const progress = state?.is === 'running' && state.progress.flow === flow ? state.progress : null;
   const share = progress === null || progress.of === null ? null : progress.done / Math.max(1, progress.of);
   return (
-    <section className="run-result grey" aria-label="The run goes on">
+    <section className="run-result grey" aria-label={words('goesOn')}>
       <Icon name="play" />
-      <p className="med">Running</p>
-      <Progress label="The run" share={share} width={160} />
+      <p className="med">{words('running')}</p>
+      <Progress label={words('theRun')} share={share} width={160} />
       <p className="soft">
-        {progress !== null && `${number(progress.done)}${progress.of === null ? '' : ` of ${number(progress.of)}`}`}
+        {progress === null
+          ? ''
+          : progress.of === null
+            ? numberWords(progress.done)
+            : words('doneOf', { done: numberWords(progress.done), all: numberWords(progress.of) })}
       </p>
     </section>
   );
@@ -94,6 +109,7 @@ function Going({ flow }: { readonly flow: string }) {
 
 /** What the run that this window started does and did; nothing where it started none of this flow. */
 export function RunResult({ flow }: { readonly flow: string }) {
+  const words = wordsOf('preview');
   const started = useStarted((state) => state.started);
   if (started === null || started.flow !== flow) return null;
   switch (started.is) {
@@ -107,7 +123,7 @@ export function RunResult({ flow }: { readonly flow: string }) {
           <ProblemNote
             {...started.problem}
             isAlert
-            action={<IconButton icon="x" label="Close" size="sm" iconSize={14} onPress={closeStarted} />}
+            action={<IconButton icon="x" label={words('close')} size="sm" iconSize={14} onPress={closeStarted} />}
           />
         </div>
       );

@@ -1,8 +1,10 @@
 import type { PreviewProgress } from '../../engine/protocol/calls/preview.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { useFlowSides } from './flow-sides.ts';
-import { number, phaseText, span } from './preview-words.ts';
+import { phaseText, span } from './preview-words.ts';
 
 interface Props {
   readonly flow: string;
@@ -11,28 +13,32 @@ interface Props {
 }
 
 function howFar({ done, of, perSecond, secondsLeft }: PreviewProgress): string {
+  const words = wordsOf('preview');
   const parts = [
-    ...(done > 0 || of !== null ? [of === null ? number(done) : `${number(done)} of ${number(of)}`] : []),
-    ...(perSecond >= 1 ? [`${number(Math.round(perSecond))} a second`] : []),
-    ...(secondsLeft !== null && secondsLeft > 1 ? [`about ${span(secondsLeft)} left`] : []),
+    ...(done > 0 || of !== null
+      ? [of === null ? numberWords(done) : words('doneOf', { done: numberWords(done), all: numberWords(of) })]
+      : []),
+    ...(perSecond >= 1 ? [words('perSecond', { count: Math.round(perSecond) })] : []),
+    ...(secondsLeft !== null && secondsLeft > 1 ? [words('left', { time: span(secondsLeft) })] : []),
   ];
   return parts.join(' · ');
 }
 
 /** How far a preview is that is being computed. */
 export function Working({ flow, progress, onStop }: Props) {
+  const words = wordsOf('preview');
   const names = useFlowSides(flow);
   const share = progress === null || progress.of === null ? null : progress.done / Math.max(1, progress.of);
   return (
     <div className="screen pv-working">
-      <h1 className="h2">Computing the preview</h1>
+      <h1 className="h2">{words('computing')}</h1>
       <p className="soft" aria-live="polite">
-        {progress === null ? 'Starting' : phaseText(progress, names)}
+        {progress === null ? words('starting') : phaseText(progress, names)}
       </p>
-      <Progress label="The preview" share={share} width={320} />
+      <Progress label={words('bar')} share={share} width={320} />
       <p className="muted fs12">{progress === null ? '' : howFar(progress)}</p>
-      <p className="muted fs12">Both systems are read and compared. Nothing is written.</p>
-      <Button onPress={onStop}>Cancel</Button>
+      <p className="muted fs12">{words('computingText')}</p>
+      <Button onPress={onStop}>{words('cancel')}</Button>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export type Stage =
 
 export interface PreviewState {
   readonly flow: string | null;
+  /** What is previewed: the draft, or what is live. */
+  readonly of: 'draft' | 'live';
   readonly stage: Stage;
   readonly query: PreviewQuery;
   readonly facets: PreviewFacets | null;
@@ -48,6 +50,7 @@ const wholeList: PreviewQuery = {
 
 export const usePreview = create<PreviewState>(() => ({
   flow: null,
+  of: 'draft',
   stage: { is: 'none' },
   query: wholeList,
   facets: null,
@@ -97,9 +100,11 @@ async function show(preview: PreviewSummary): Promise<void> {
   await askFacets();
 }
 
-/** Computes the preview of a flow anew. */
-export async function preview(flow: string): Promise<void> {
-  const items = engine.follow(makePreview, { flow, of: 'draft' })[Symbol.asyncIterator]();
+/** Computes the preview of a flow anew: of the same as before, unless it is said of what. */
+export async function preview(flow: string, what?: 'draft' | 'live'): Promise<void> {
+  const before = usePreview.getState();
+  const of = what ?? (before.flow === flow ? before.of : 'draft');
+  const items = engine.follow(makePreview, { flow, of })[Symbol.asyncIterator]();
   let isStopped = false;
   const stop = (): void => {
     isStopped = true;
@@ -108,7 +113,7 @@ export async function preview(flow: string): Promise<void> {
   };
   const { stage } = usePreview.getState();
   if (stage.is === 'working') stage.stop();
-  usePreview.setState({ flow, stage: { is: 'working', progress: null, stop }, choice: null, run: null });
+  usePreview.setState({ flow, of, stage: { is: 'working', progress: null, stop }, choice: null, run: null });
   try {
     for (let next = await items.next(); next.done !== true && !isStopped; next = await items.next()) {
       if (next.value.is === 'done') await show(next.value.preview);
@@ -144,6 +149,6 @@ export async function choose(what: Choose): Promise<void> {
 // What was drawn since is not in the preview any more.
 onNews((news) => {
   const { flow, stage } = usePreview.getState();
-  if (news.kind !== 'draft' || news.flow !== flow || stage.is !== 'shown') return;
+  if (news.kind !== 'draft' || news.flow !== flow || stage.is !== 'shown' || stage.preview.of === 'live') return;
   usePreview.setState({ stage: { ...stage, isStale: true } });
 });

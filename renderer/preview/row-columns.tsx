@@ -3,7 +3,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { Column } from '../ui/VirtualTable.tsx';
-import { counted } from './preview-words.ts';
+import { wordsOf } from '../words/words.ts';
 import { ShiftValues } from './Shift.tsx';
 
 interface Use {
@@ -21,13 +21,14 @@ interface Use {
 
 function Check({ row, onToggle }: { readonly row: PreviewRow; readonly onToggle: Use['onToggle'] }) {
   if (row.change === null) return null;
+  const words = wordsOf('preview');
   const isIn = row.out === 'no';
   return (
     <button
       type="button"
       aria-pressed={isIn}
-      aria-label={`Include ${row.title}`}
-      title={row.out === 'rule' ? 'Its rule is stopped' : undefined}
+      aria-label={words('include', { record: row.title })}
+      title={row.out === 'rule' ? words('ruleStopped') : undefined}
       disabled={row.out === 'rule'}
       tabIndex={-1}
       className="pv-check"
@@ -44,7 +45,7 @@ function CheckAll({ choice, onToggle }: { readonly choice: Choice | null; readon
     <button
       type="button"
       aria-pressed={isMixed ? 'mixed' : true}
-      aria-label="Include all that the list shows"
+      aria-label={wordsOf('preview')('includeAllShown')}
       tabIndex={-1}
       className="pv-check"
       onClick={() => onToggle(isMixed)}
@@ -70,13 +71,15 @@ function WrittenTo({ row, summary }: { readonly row: PreviewRow; readonly summar
 
 function fieldsText({ labels, values, group }: PreviewRow): string {
   if (group === 'link') return '';
-  if (labels.length === 0) return values === 0 ? '' : counted(values, 'field');
-  if (labels.length > 2 || values > 2) return counted(Math.max(values, labels.length), 'field');
+  const words = wordsOf('preview');
+  if (labels.length === 0) return values === 0 ? '' : words('fieldCount', { count: values });
+  if (labels.length > 2 || values > 2) return words('fieldCount', { count: Math.max(values, labels.length) });
   return labels.join(', ');
 }
 
 /** The columns of the list. */
 export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
+  const words = wordsOf('preview');
   const { summary, query } = use;
   const sorting = (sort: PreviewQuery['sort']) => ({
     sorted: query.sort === sort ? (query.descending ? ('descending' as const) : ('ascending' as const)) : null,
@@ -91,7 +94,7 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
     },
     {
       id: 'title',
-      label: 'Record',
+      label: words('record'),
       width: '184px',
       ...sorting('title'),
       cell: (row, index) => (
@@ -112,14 +115,14 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
     },
     {
       id: 'to',
-      label: 'Written to',
+      label: words('writtenTo'),
       width: '104px',
       ...sorting('to'),
       cell: (row) => <WrittenTo row={row} summary={summary} />,
     },
     {
       id: 'fields',
-      label: 'Fields',
+      label: words('fields'),
       width: '168px',
       ...sorting('fields'),
       cell: (row) => <span className="ell fs12 soft">{fieldsText(row)}</span>,
@@ -129,12 +132,12 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
       label: (
         <span className="row g4">
           {query.group === 'conflict' || query.group === 'link' ? (
-            'Both sides'
+            words('bothSides')
           ) : (
             <>
-              Before
+              {words('before')}
               <Icon name="arr-r" size={12} />
-              after
+              {words('after')}
             </>
           )}
         </span>
@@ -145,7 +148,7 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
     },
     {
       id: 'why',
-      label: 'Why',
+      label: words('why'),
       width: '208px',
       ...sorting('why'),
       cell: (row) => (
@@ -156,14 +159,14 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
     },
     {
       id: 'more',
-      label: <span className="sr">More</span>,
+      label: <span className="sr">{words('more')}</span>,
       width: '40px',
       cell: (row, index) => (
         <button
           type="button"
           tabIndex={-1}
           className="btn ghost icon sm"
-          aria-label={`More about ${row.title}`}
+          aria-label={words('moreAbout', { record: row.title })}
           onClick={({ clientX, clientY }) => use.onMenu(row, index, { x: clientX, y: clientY })}
         >
           <Icon name="dots" size={14} />

@@ -1,5 +1,6 @@
 import type { PreviewRow } from '../../engine/protocol/calls/preview.ts';
 import type { MenuPart } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 import { choose } from './preview-store.ts';
 
 /** What can be done with one row. */
@@ -7,21 +8,17 @@ export function rowMenu(
   row: PreviewRow,
   act: { readonly onOpen: () => void; readonly onToggle: () => void },
 ): readonly MenuPart[] {
+  const words = wordsOf('preview');
   const { change } = row;
   const canTurn = change !== null && (row.group === 'update' || row.group === 'remove');
   return [
     {
       id: 'row',
       entries: [
-        { id: 'open', label: 'All values', icon: 'eye', keys: ['Space'], onAction: act.onOpen },
+        { id: 'open', label: words('allValues'), icon: 'eye', keys: ['Space'], onAction: act.onOpen },
         {
           id: 'exclude',
-          label:
-            row.out === 'no'
-              ? 'Exclude this record'
-              : row.out === 'rule'
-                ? 'Its rule is stopped'
-                : 'Include this record',
+          label: row.out === 'no' ? words('exclude') : row.out === 'rule' ? words('ruleStopped') : words('takeIn'),
           icon: row.out === 'no' ? 'minus' : 'plus',
           keys: ['X'],
           isDisabled: change === null || row.out === 'rule',
@@ -29,7 +26,7 @@ export function rowMenu(
         },
         {
           id: 'reverse',
-          label: row.reversed ? 'As decided' : 'Turn round: the other side gets the value',
+          label: words(row.reversed ? 'asDecided' : 'turnRound'),
           icon: 'swap',
           isDisabled: !canTurn,
           onAction: () => {

@@ -2,6 +2,7 @@ import { Fault } from '../../engine/model/fault.ts';
 import { type PreviewId, previewFile } from '../../engine/protocol/calls/preview.ts';
 import { engine } from '../state/engine.ts';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 import { tellProblem } from './preview-store.ts';
 
 const kinds = {
@@ -31,5 +32,5 @@ export async function savePreview(preview: PreviewId, flow: string, as: keyof ty
   }
   const name = `${flow}-preview.${end}`;
   download(parts, name, type);
-  toast({ title: `Saved as ${name}`, look: 'done' });
+  toast({ title: wordsOf('preview')('saved', { file: name }), look: 'done' });
 }

@@ -67,6 +67,20 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
   );
 }
 
+function RunLink({ run, at }: { readonly run: string; readonly at: string }) {
+  const words = wordsOf('story');
+  return (
+    <a
+      className="st-run"
+      href={addressOf({ at: 'activity', run })}
+      title={run}
+      aria-label={words('openRunOf', { moment: whenWords(at) })}
+    >
+      {words('openRun')}
+    </a>
+  );
+}
+
 const wishFor = (story: Story, { side, n, changed }: StoryMoment): Wish => {
   const [only, more] = changed;
   const field = story.field ?? (more === undefined ? (only?.map ?? null) : null);
@@ -125,6 +139,7 @@ function Happened({
       {rest.length > shownMost && <div className="st-b">{words('more', { count: rest.length - shownMost })}</div>}
       <div className="st-b">
         <WhoseDoing story={story} moment={moment} />
+        <RunLink run={moment.run} at={moment.seenAt} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>
@@ -183,6 +198,7 @@ function Beginning(props: EventsProps) {
           : how.startsWith('match')
             ? words('linkedByMatch')
             : words('linkedHow', { how })}
+        <RunLink run={born.run} at={born.at} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>

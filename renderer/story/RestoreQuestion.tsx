@@ -11,6 +11,7 @@ import {
 import { announce } from '../app/announce.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { wordsOf } from '../words/words.ts';
 import { namedIn, type RecordOf } from './use-story.ts';
 
@@ -67,6 +68,7 @@ export function RestoreQuestion({
   const [planned, setPlanned] = useState<RestorePreview | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isWriting, setWriting] = useState(false);
+  const [reason, setReason] = useState('');
   const { flow, sync, record } = of;
   const { side, field, moment } = wish;
   useEffect(() => {
@@ -81,7 +83,11 @@ export function RestoreQuestion({
   }, [flow, sync, record, side, field, moment]);
   const write = async (): Promise<void> => {
     setWriting(true);
-    const said = await engine.ask(restoreValue, { ...namedIn(of), ...wish });
+    const said = await engine.ask(restoreValue, {
+      ...namedIn(of),
+      ...wish,
+      reason: reason.trim() === '' ? null : reason,
+    });
     setWriting(false);
     const failed = said.ok ? said.value.problem : said.error;
     if (failed !== null) return setProblem(failed);
@@ -118,6 +124,20 @@ export function RestoreQuestion({
           </>
         )}
       </p>
+      {problem === null && planned !== null && only !== undefined && (
+        <TextField
+          aria-label={words('reason')}
+          placeholder={words('reason')}
+          size="md"
+          className="st-reason"
+          value={reason}
+          onChange={setReason}
+          maxLength={2000}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !isWriting) void write();
+          }}
+        />
+      )}
       {problem === null && planned !== null && only !== undefined && (
         <Button look="lead" size="sm" keys={['Enter']} autoFocus isPending={isWriting} onPress={() => void write()}>
           {sides.size > 1 ? words('restoreBoth') : words('restoreIn', { system: story[only].name })}

@@ -102,7 +102,9 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
           {words('noConflicts')}
         </span>
       )}
-      <span className="k">{words('ran', { when: pastWords(card.last.startedAt, now) })}</span>
+      <a className="k" href={addressOf({ at: 'activity', run: card.last.id })}>
+        {words('ran', { when: pastWords(card.last.startedAt, now) })}
+      </a>
       {card.next !== null && card.state !== 'stopped' && (
         <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
       )}

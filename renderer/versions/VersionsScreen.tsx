@@ -11,7 +11,7 @@ import {
 } from '../../engine/protocol/calls/versions.ts';
 import { go } from '../app/route.ts';
 import { tellProblem } from '../preview/preview-store.ts';
-import { isAhead, useVersions } from '../preview/use-versions.ts';
+import { isAhead, useVersionsLook } from '../preview/use-versions.ts';
 import { highlight } from '../state/differences.ts';
 import { engine } from '../state/engine.ts';
 import { startFlowRun } from '../state/flow-run.ts';
@@ -162,9 +162,23 @@ function remark({ note, of }: VersionHead): string {
 
 /** The published versions of a flow: who, when, what for, what they changed, and the way back. */
 export function VersionsScreen({ flow }: { readonly flow: string }) {
-  const versions = useVersions(flow);
+  const { versions, problem } = useVersionsLook(flow);
   const words = wordsOf('versions');
   const [chosen, setChosen] = useState<VersionChoice | null>(null);
+  if (problem !== null)
+    return (
+      <div className="screen versions-gone">
+        <ProblemNote
+          {...problem}
+          isAlert
+          action={
+            <Button size="sm" onPress={() => go({ at: 'syncs' })}>
+              {words('toSyncs')}
+            </Button>
+          }
+        />
+      </div>
+    );
   if (versions === null) return <div className="screen" />;
   const shown = chosen ?? (isAhead(versions) ? 'draft' : (versions.live ?? 'draft'));
   return (

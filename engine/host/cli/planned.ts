@@ -114,9 +114,13 @@ export interface Against {
   readonly tables: Tables;
 }
 
-/** Tables that a flow looks values up in, from files beside it and from objects of connections; read every time. */
+/**
+ * Tables that a flow looks values up in: files beside it, those of a published version as they were then, and objects of
+ * connections as they are now.
+ */
 export async function tablesFor(context: Context, source: Source): Promise<Result<Tables, readonly FlowProblem[]>> {
-  const files = readTables(source.file, source.flow);
+  const frozen = source.published?.tables;
+  const files = frozen === undefined ? readTables(source.file, source.flow) : ok(frozen);
   if (!files.ok) return files;
   const objects = await readObjectTables(context, source.place, source.flow);
   return objects.ok ? ok({ ...files.value, ...objects.value }) : objects;

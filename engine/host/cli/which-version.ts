@@ -3,6 +3,7 @@ import { aheadOf } from '../versions/publish.ts';
 import { liveNumber } from '../versions/versions.ts';
 import { readConnections } from '../workspace/connections.ts';
 import { readFlow, readShapes } from '../workspace/flows.ts';
+import { readTables } from '../workspace/tables.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
@@ -25,7 +26,9 @@ export function unpublished({ place, file, published }: Source): readonly FlowDi
   const draft = readFlow(file);
   const shapes = readShapes(file);
   if (!draft.ok || !shapes.ok || draft.value.id !== published.id) return null;
-  return aheadOf(published, { flow: draft.value, shapes: shapes.value }, connectionNames(place));
+  const tables = readTables(file, draft.value);
+  const drawn = { flow: draft.value, shapes: shapes.value, tables: tables.ok ? tables.value : {} };
+  return aheadOf(published, drawn, connectionNames(place));
 }
 
 /** Says which version runs, and that edits wait to be published; whoever edits a flow and runs it would wonder. */

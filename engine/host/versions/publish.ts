@@ -3,6 +3,7 @@ import { compile } from '../../core/compile/compile.ts';
 import { nodeOf } from '../../core/compile/report.ts';
 import { compareFlows } from '../../core/flow/compare.ts';
 import { compareShapes } from '../../core/flow/compare-shapes.ts';
+import { compareTables, fileTables } from '../../core/flow/compare-tables.ts';
 import type { FlowDifference } from '../../model/difference.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { FlowId } from '../../model/ids.ts';
@@ -21,7 +22,7 @@ export interface Draft {
   readonly flow: Flow;
   readonly shapes: Shapes;
   /** What its steps look values up in; see `readTables`. */
-  readonly tables?: Tables;
+  readonly tables?: Tables | undefined;
 }
 
 /** Who publishes, when and what for. */
@@ -49,12 +50,13 @@ export function shapesOf(flow: Flow, shapes: Shapes): Shapes {
 
 /** What the draft has that the version has not, and the other way round; nothing where publishing would change nothing. */
 export const aheadOf = (
-  { flow, shapes }: Pick<Version, 'flow' | 'shapes'>,
+  { flow, shapes, tables }: Pick<Version, 'flow' | 'shapes' | 'tables'>,
   draft: Draft,
   nameOf?: Parameters<typeof compareFlows>[2],
 ): readonly FlowDifference[] => [
   ...compareFlows(flow, draft.flow, nameOf),
   ...compareShapes(draft.flow, [shapesOf(draft.flow, shapes), shapesOf(draft.flow, draft.shapes)], nameOf),
+  ...compareTables(draft.flow, tables ?? {}, draft.tables ?? {}),
 ];
 
 /**
@@ -89,7 +91,7 @@ export function rollBack(
 
 /** What is only drawn otherwise may be brought back too. */
 const isSame = (one: Version, other: Version): boolean =>
-  JSON.stringify([one.flow, one.shapes]) === JSON.stringify([other.flow, other.shapes]);
+  JSON.stringify([one.flow, one.shapes, one.tables]) === JSON.stringify([other.flow, other.shapes, other.tables]);
 
 function write(
   place: Workspace,
@@ -97,6 +99,7 @@ function write(
   { by, at, note, of, number }: Told & { readonly of: VersionNumber | null; readonly number: VersionNumber },
 ): Published {
   const used = shapesOf(flow, shapes);
+  const frozen = fileTables(flow, tables ?? {});
   const compiled = compile(flow, catalog(), used, tables);
   if (!compiled.ok) return compiled;
   const version = {
@@ -110,6 +113,7 @@ function write(
     of,
     flow,
     shapes: used,
+    ...(Object.keys(frozen).length === 0 ? {} : { tables: frozen }),
   } as const;
   if (!writeNew(versionFile(place, flow.id, number), versionText(version))) return refused(taken(flow.id, number));
   const written = readVersion(place, flow.id, number);

@@ -49,7 +49,9 @@ const sumOf = (rest: object): string => hashOf(JSON.stringify(sorted(rest)));
 
 /** Parts come in the order of the format; what has no order of its own comes by name. */
 const inOrder = (name: string, value: unknown): unknown =>
-  name === 'settings' || name === 'shapes' || name === 'objects' ? byName(value, name === 'settings') : value;
+  name === 'settings' || name === 'shapes' || name === 'objects' || name === 'tables'
+    ? byName(value, name === 'settings')
+    : value;
 
 function byName(value: unknown, deep: boolean): unknown {
   if (deep) return sorted(value);

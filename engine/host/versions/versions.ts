@@ -13,7 +13,7 @@ export interface History {
 }
 
 /** A version without the flow that it holds. */
-export function headOf({ flow: _flow, shapes: _shapes, sum: _sum, ...head }: Version): VersionHead {
+export function headOf({ flow: _flow, shapes: _shapes, tables: _tables, sum: _sum, ...head }: Version): VersionHead {
   return head;
 }
 

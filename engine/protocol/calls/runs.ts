@@ -10,7 +10,6 @@ export const startRun = call(
     flow: FlowId,
     syncs: z.array(SyncId).optional(),
     full: z.boolean().optional(),
-    draft: z.boolean().optional(),
   }),
   z.object({ run: RunId }),
 );

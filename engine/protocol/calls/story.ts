@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConflictId, FlowId, LinkId, MapId, RecordKey, RunId, Side, SyncId } from '../../model/ids.ts';
 import { Problem } from '../../model/problem.ts';
 import { RunState } from '../../model/run.ts';
+import { noteMax } from '../../model/version.ts';
 import { call } from '../call.ts';
 
 const Of = { flow: FlowId, sync: SyncId };
@@ -170,7 +171,10 @@ export type RestorePreview = z.output<typeof previewRestoring.answer>;
 /** Puts a value or a record back on both sides, as a run of its own that can be undone. */
 export const restoreValue = call(
   'story.restore',
-  Restore,
+  Restore.extend({
+    /** Why, in the words of whoever restores; kept with the run in the audit log. */
+    reason: z.string().trim().max(noteMax).nullable(),
+  }),
   z.object({ run: RunId, state: RunState, problem: Problem.nullable(), not: z.array(LeftAlone) }),
 );
 

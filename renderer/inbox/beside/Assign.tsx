@@ -43,6 +43,7 @@ export function Assign({ record }: { readonly record: InboxRecord }) {
       {mark}
       <MenuButton
         label={words('assigned')}
+        side="bottom start"
         trigger={
           <Button
             size="sm"

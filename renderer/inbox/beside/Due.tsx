@@ -52,6 +52,7 @@ export function Due({ record }: { readonly record: InboxRecord }) {
     <>
       <MenuButton
         label={words('due')}
+        side="bottom start"
         trigger={
           <Button size="sm" icon="cal" aria-label={words('dueAs', { day: shown })}>
             {shown}

@@ -50,6 +50,7 @@ export function Snooze({ record }: { readonly record: InboxRecord }) {
   return (
     <MenuButton
       label={words('snooze')}
+      side="bottom start"
       trigger={
         <Button size="sm" icon="clock" aria-label={words('snoozedAs', { until: shown })}>
           {shown}

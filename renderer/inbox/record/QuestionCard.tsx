@@ -37,8 +37,9 @@ export function QuestionCard({ onFocus, ...props }: CardProps & { readonly onFoc
       aria-label={nameOf(asked)}
       {...(isFocus ? { 'aria-current': true } : {})}
       className={classes('ir-card', isFocus && 'act', asked.state !== 'open' && 'over')}
-      onFocusCapture={() => !isFocus && onFocus()}
-      onPointerDownCapture={() => !isFocus && onFocus()}
+      // A press has its effect first: what a card shows only in focus would move away what is pressed.
+      onClickCapture={() => !isFocus && onFocus()}
+      onFocusCapture={({ target }) => !isFocus && target.matches(':focus-visible') && onFocus()}
     >
       <Answered {...props} />
       <Body {...props} />

@@ -4,6 +4,7 @@ import type { InboxSaid } from '../../../engine/protocol/calls/inbox.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { Tile } from '../../ui/Tile.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { answerOf } from './answer-of.ts';
 import { MovedNote } from './MovedNote.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { QuietFolds } from './QuietFolds.tsx';
@@ -30,7 +31,7 @@ function ColumnHeads({ record }: { readonly record: InboxRecord }) {
   const { left, right } = record.sides;
   return (
     <div className="ir-cols ir-heads">
-      <span>{words('needYou', { count: open })}</span>
+      <span>{open > 0 && words('needYou', { count: open })}</span>
       <span className="c-a">{words('agreedValue')}</span>
       <span className="c-l">
         <Tile label={left.name} size={16} tone="l" />
@@ -66,7 +67,7 @@ export function RecordPane(props: RecordPaneProps) {
             key={asked.id}
             record={record}
             asked={asked}
-            said={said.get(asked.id) ?? null}
+            said={said.get(asked.id) ?? answerOf(asked)}
             isFocus={focus === asked.id}
             onFocus={() => onFocus(asked.id)}
             onSay={(one) => onSay(asked.id, one)}

@@ -4,7 +4,16 @@ import { TextField } from '../../ui/TextField.tsx';
 import { wordsOf } from '../../words/words.ts';
 import type { CardProps } from './card.ts';
 import { ForetoldLine } from './ForetoldLine.tsx';
-import { type Draft, draftOf, nameOfField, saidOf, type TypedField, type TypedSaid, typedFields } from './typed.ts';
+import {
+  type Draft,
+  draftOf,
+  lacking,
+  nameOfField,
+  saidOf,
+  type TypedField,
+  type TypedSaid,
+  typedFields,
+} from './typed.ts';
 import { useForetold } from './use-foretold.ts';
 
 type Props = Pick<CardProps, 'record' | 'asked' | 'said'> & {
@@ -58,8 +67,9 @@ export function TypedEditor({ record, asked, said, onTake, onClose }: Props) {
   const [isApart, setApart] = useState(() => other.some((one) => draftOf(said).has(nameOfField(one))));
   const fields = isApart ? [...first, ...other] : first;
   const typed = saidOf(draft, fields);
-  const told = useForetold(asked, typed);
-  const isGood = typed !== null && told !== null && told.problem === null;
+  const lacks = typed === null ? [] : lacking(asked.what, draft);
+  const told = useForetold(asked, lacks.length === 0 ? typed : null);
+  const isGood = typed !== null && lacks.length === 0 && told !== null && told.problem === null;
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const inBox = event.target instanceof HTMLTextAreaElement;
     if (event.key === 'Escape') onClose();
@@ -82,7 +92,12 @@ export function TypedEditor({ record, asked, said, onTake, onClose }: Props) {
           onDraft={setDraft}
         />
       ))}
-      {typed !== null && <ForetoldLine record={record} told={told} />}
+      {typed !== null && lacks.length === 0 && <ForetoldLine record={record} told={told} />}
+      {lacks.length > 0 && (
+        <p className="ir-fore muted" role="status">
+          {words('alsoNeeded', { fields: lacks.join(', ') })}
+        </p>
+      )}
       <div className="row g8">
         <Button
           look="accent"

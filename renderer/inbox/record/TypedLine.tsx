@@ -49,7 +49,7 @@ export function TypedLine(props: CardProps & { readonly hint: string }) {
   if (!isFocus) return null;
   return (
     <div className="ir-type">
-      <button type="button" className="input md ph ir-open" aria-label={hint} onClick={() => onTyping(true)}>
+      <button type="button" className="input md ph ir-open" onClick={() => onTyping(true)}>
         <Icon name="pencil" size={14} />
         <span className="grow">{hint}</span>
         <KeyCaps keys={['E']} />

@@ -1,6 +1,7 @@
 import type { Side } from '../../../engine/model/ids.ts';
 import type { InboxSaid } from '../../../engine/protocol/calls/inbox.ts';
 import type { AskedMap, AskedWhat } from '../../../engine/protocol/calls/inbox-record.ts';
+import { textOf } from './who.ts';
 
 export type TypedSaid = Extract<InboxSaid, { choose: 'typed' }>;
 
@@ -72,4 +73,13 @@ export function draftOf(said: InboxSaid | null): Draft {
 export function typedText(said: TypedSaid): string | null {
   const texts = [...Object.values(said.left), ...Object.values(said.right)].flatMap((text) => text ?? []);
   return texts.length === 0 ? null : texts.join(' ');
+}
+
+/** Field maps of a group that differ and for which nothing was typed: a group is decided whole. */
+export function lacking(what: AskedWhat, draft: Draft): readonly string[] {
+  if (what.about !== 'unit') return [];
+  return what.maps
+    .filter((map) => textOf(map.left) !== textOf(map.right))
+    .filter((map) => ![...fieldsAt(map, 'left'), ...fieldsAt(map, 'right')].some((one) => draft.has(nameOfField(one))))
+    .map((map) => map.label);
 }

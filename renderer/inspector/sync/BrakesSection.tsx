@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Sync } from '../../../engine/model/flow.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { wordsOf } from '../../words/words.ts';
@@ -5,19 +6,29 @@ import { DraftNumber } from '../parts/DraftText.tsx';
 import { Section } from '../parts/Section.tsx';
 import { propose } from '../propose.ts';
 import { brakeNumber, brakeParts, isOn, switched, withNumber } from './brake-parts.ts';
+import { useWantedBrake } from './open-brake.ts';
 
 /** The safety limits of a sync, with their numbers. */
 export function BrakesSection({ sync }: { readonly sync: Sync }) {
   const words = wordsOf('syncInspector');
   const brakes = sync.brakes ?? {};
+  const list = useRef<HTMLUListElement>(null);
+  const wanted = useWantedBrake((state) => state.brake);
+  useEffect(() => {
+    const setting = wanted === null ? null : list.current?.querySelector(`[data-brake="${wanted}"]`);
+    if (setting === null || setting === undefined) return;
+    setting.scrollIntoView({ block: 'center' });
+    setting.querySelector<HTMLInputElement>('input[type="text"], input')?.focus();
+    useWantedBrake.setState({ brake: null });
+  }, [wanted]);
   return (
     <Section title={words('brakes')}>
-      <ul className="brakes">
+      <ul className="brakes" ref={list}>
         {brakeParts.map(({ brake, parts }) => {
           const on = isOn(brakes, brake);
           const title = words(`brake-${brake}`);
           return (
-            <li key={brake}>
+            <li key={brake} data-brake={brake}>
               <Switch
                 isSelected={on}
                 onChange={(next) => propose({ do: 'set-brakes', sync: sync.id, brakes: switched(brakes, brake, next) })}

@@ -2,6 +2,7 @@ import type { inboxRecord as english } from '../en/inbox-record.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const inboxRecord: SameKeys<typeof english> = {
+  quoted: '„{{text}}“',
   empty: '(leer)',
   cancel: 'Abbrechen',
   field: 'Feld',
@@ -58,6 +59,7 @@ export const inboxRecord: SameKeys<typeof english> = {
   willBeEmpty: 'Wird leer',
   leaveEmpty: 'Leeren',
   takeTyped: 'Diesen Wert nehmen',
+  alsoNeeded: 'Sie werden gemeinsam entschieden: Auch {{fields}} braucht einen Wert.',
   typedValue: 'Eingegebener Wert: {{value}}. Ändern',
   typedByYou: 'Hier eingegeben',
   looking: 'Sieht nach, was das schreiben würde',

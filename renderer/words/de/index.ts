@@ -9,12 +9,15 @@ import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
 import { inboxRecord } from './inbox-record.ts';
+import { inboxRule } from './inbox-rule.ts';
+import { inboxSheet } from './inbox-sheet.ts';
 import { inspector } from './inspector.ts';
 import { linkReview } from './link-review.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
 import { people } from './people.ts';
+import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { rights } from './rights.ts';
@@ -51,12 +54,15 @@ export const de = {
   health,
   inbox,
   inboxRecord,
+  inboxRule,
+  inboxSheet,
   inspector,
   linkReview,
   newSync,
   objects,
   palette,
   people,
+  preview,
   problems,
   replay,
   rights,

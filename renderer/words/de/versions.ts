@@ -24,6 +24,7 @@ export const versions: SameKeys<typeof english> = {
   compare: 'Mit der aktiven vergleichen',
   preview: 'Vorschau',
   replay: 'Durchspielen',
+  toSyncs: 'Zu den Abgleichen',
   openCanvas: 'Zeichenfläche öffnen',
   nothing: 'Noch wurde nichts veröffentlicht.',
   first: 'Das war die erste Version.',

@@ -1,5 +1,6 @@
 /** A record of the inbox, what is asked about it, and what stands beside it. */
 export const inboxRecord = {
+  quoted: '“{{text}}”',
   empty: '(empty)',
   cancel: 'Cancel',
   field: 'Field',
@@ -56,6 +57,7 @@ export const inboxRecord = {
   willBeEmpty: 'Will be empty',
   leaveEmpty: 'Leave empty',
   takeTyped: 'Use this value',
+  alsoNeeded: 'They are decided together: {{fields}} needs a value too.',
   typedValue: 'Typed value: {{value}}. Change it',
   typedByYou: 'Typed here',
   looking: 'Looking at what that would write',

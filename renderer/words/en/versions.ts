@@ -22,6 +22,7 @@ export const versions = {
   compare: 'Compare with what is live',
   preview: 'Preview',
   replay: 'Replay',
+  toSyncs: 'Go to Syncs',
   openCanvas: 'Open the canvas',
   nothing: 'Nothing was published yet.',
   first: 'This was the first version.',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { endsOf } from '../../../core/merge/pair.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
-import type { LeftAlone, previewRestoring, RestoreWrite } from '../../../protocol/calls/story.ts';
+import type { LeftAlone, previewRestoring, RestoreWrite, restoreValue } from '../../../protocol/calls/story.ts';
 import { inOwnKeys } from '../../../run/references.ts';
 import { previewRestore, type RestoreAsk, type Restored, restore } from '../../../run/restore.ts';
 import type { House } from '../house.ts';
@@ -9,8 +9,9 @@ import { cellText, fieldLabel } from '../review/record-words.ts';
 import { mapNamed, type StoryRecord, storyRecord } from './story-record.ts';
 
 type Asked = z.output<typeof previewRestoring.params>;
+type Wished = z.output<typeof restoreValue.params>;
 
-function askOf({ life, sync, record }: StoryRecord, { side, field, moment }: Asked): RestoreAsk {
+function askOf({ life, sync, record }: StoryRecord, { side, field, moment }: Asked, why: string | null): RestoreAsk {
   const { told } = life;
   const key = life.at(moment)[side].key ?? told[side] ?? (record.side === side ? record.key : null);
   const map = mapNamed(sync, field);
@@ -21,7 +22,7 @@ function askOf({ life, sync, record }: StoryRecord, { side, field, moment }: Ask
     fields: map === null ? null : endsOf(map, side),
     to: { moment },
     here: false,
-    why: null,
+    why,
   };
 }
 
@@ -40,7 +41,7 @@ export async function showRestore(house: House, asked: Asked, stop: AbortSignal)
     async (world) => {
       const links = { flow: plan.flow, store: world.store };
       const planned: Parameters<Parameters<typeof previewRestore>[3]>[0][] = [];
-      const done = await previewRestore(plan, world, askOf(found, asked), (change) => planned.push(change));
+      const done = await previewRestore(plan, world, askOf(found, asked, null), (change) => planned.push(change));
       for (const { side, op, before, fields } of planned.flatMap((change) => change.writes)) {
         const [was = before, is = fields] = await inOwnKeys(links, sync[side].references, [before, fields]);
         const told = Object.keys(is).map((name) => ({
@@ -58,12 +59,12 @@ export async function showRestore(house: House, asked: Asked, stop: AbortSignal)
 }
 
 /** Puts it back, and tells all windows. */
-export async function restoreNow(house: House, asked: Asked, by: string) {
+export async function restoreNow(house: House, asked: Wished, by: string) {
   const { engine } = house;
   const found = await storyRecord(house, asked);
   const { run, not } = await engine.withSystems(
     connectionsOf(found),
-    (world) => restore(found.plan, world, askOf(found, asked)),
+    (world) => restore(found.plan, world, askOf(found, asked, asked.reason === '' ? null : asked.reason)),
     { by },
   );
   engine.news.tell({ kind: 'run', run });

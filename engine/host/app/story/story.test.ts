@@ -58,7 +58,7 @@ test('both records are told as they were after a moment, with what is different 
 });
 
 test('a lost value is shown as it will be written, then written to both sides, and the story goes on', async () => {
-  const { window, folder } = await promoted();
+  const { window, folder, house } = await promoted();
   const asked = { ...ana, side: 'left' as const, field: MapId.parse('job'), moment: 0 };
   const planned = await window.ask(previewRestoring, asked);
   expect(planned.writes.map(({ side, fields }) => [side, fields[0]?.before, fields[0]?.after])).toEqual([
@@ -66,7 +66,13 @@ test('a lost value is shown as it will be written, then written to both sides, a
     ['right', 'Head of Purchasing', 'Buyer'],
   ]);
   expect(valueIn(folder, 'left', '10000', 'job')).toBe('Head of Purchasing');
-  expect(await window.ask(restoreValue, asked)).toMatchObject({ state: 'done', not: [] });
+  const restored = await window.ask(restoreValue, { ...asked, reason: 'Promoted by mistake' });
+  expect(restored).toMatchObject({ state: 'done', not: [] });
+  const deeds = await house.house.engine.store.auditPage(0, 100);
+  expect(deeds.map(({ action, why }) => ({ action, why }))).toContainEqual({
+    action: 'restore',
+    why: 'Promoted by mistake',
+  });
   expect([valueIn(folder, 'left', '10000', 'job'), valueIn(folder, 'right', 'C-10000', 'job')]).toEqual([
     'Buyer',
     'Buyer',
@@ -102,6 +108,6 @@ test('a viewer is told no personal value, finds none by it, and may put nothing 
   expect(JSON.stringify([story, then])).not.toMatch(/Buyer|Purchasing|Ruiz|example\.test/u);
   expect(found.records).toEqual([]);
   const asked = { ...ana, side: 'left' as const, field: null, moment: 0 };
-  expect(await viewer.refused(restoreValue, asked)).toBe('role/not-allowed');
+  expect(await viewer.refused(restoreValue, { ...asked, reason: null })).toBe('role/not-allowed');
   expect(await viewer.refused(previewRestoring, asked)).toBe('role/not-allowed');
 });

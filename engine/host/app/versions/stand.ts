@@ -1,10 +1,10 @@
 import type { FlowDifference } from '../../../model/difference.ts';
 import type { Flow } from '../../../model/flow.ts';
-import type { Shapes } from '../../../model/shape.ts';
 import { connectionNames } from '../../cli/which-version.ts';
-import { aheadOf } from '../../versions/publish.ts';
+import { aheadOf, type Draft } from '../../versions/publish.ts';
 import { liveVersion } from '../../versions/versions.ts';
 import { readShapes } from '../../workspace/flows.ts';
+import { readTables } from '../../workspace/tables.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** How a flow stands beside what is live. */
@@ -17,10 +17,11 @@ export interface Stand {
   readonly ahead: readonly FlowDifference[] | null;
 }
 
-/** The flow as drawn with the shapes saved beside it. */
-export function drawn(file: string, flow: Flow): { readonly flow: Flow; readonly shapes: Shapes } {
+/** The flow as drawn with the shapes and the look-up tables beside it, as far as they can be read. */
+export function drawn(file: string, flow: Flow): Draft {
   const shapes = readShapes(file);
-  return { flow, shapes: shapes.ok ? shapes.value : {} };
+  const tables = readTables(file, flow);
+  return { flow, shapes: shapes.ok ? shapes.value : {}, tables: tables.ok ? tables.value : {} };
 }
 
 /** @param of the draft, with the file that it is drawn in */

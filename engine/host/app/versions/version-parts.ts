@@ -20,7 +20,7 @@ import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
 import { drawn, standOf } from './stand.ts';
 
-function versionIn({ engine, drafts }: House, id: FlowId, choice: VersionChoice): Pick<Drawn, 'flow' | 'shapes'> {
+function versionIn({ engine, drafts }: House, id: FlowId, choice: VersionChoice): Drawn {
   if (choice === 'draft') {
     const { file, flow } = drafts.open(id);
     return drawn(file, flow);

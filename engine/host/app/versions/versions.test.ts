@@ -1,9 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId, SyncId } from '../../../model/ids.ts';
 import { editFlow, listFlows, openFlow } from '../../../protocol/calls/flows.ts';
 import { startRun } from '../../../protocol/calls/runs.ts';
 import { compareVersions, listFlowVersions, publishDraft, rollBackTo } from '../../../protocol/calls/versions.ts';
-import { sampleWindow, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { openFor, sampleWindow, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { people, smallWorkspace } from '../../../testing/tandem.ts';
 
 const flow = FlowId.parse('contacts');
 const sync = SyncId.parse('contacts');
@@ -64,4 +67,29 @@ test('an analyst may look at versions and publish none', async () => {
   onTestFinished(analyst.close);
   expect(await analyst.refused(publishDraft, { flow, note: null })).toBe('role/not-allowed');
   expect((await analyst.ask(listFlowVersions, { flow })).versions).toEqual([]);
+});
+
+test('a published version looks values up in the file as it was; a file that changed waits like an edit', async () => {
+  const small = smallWorkspace({ shop: people(1), crm: [] });
+  const file = join(dirname(small.flowFile), 'towns.csv');
+  writeFileSync(file, 'town,code\nBonn,BN\n');
+  const drawn = JSON.parse(readFileSync(small.flowFile, 'utf8'));
+  const city = drawn.syncs[0].fields.find((one: { id: string }) => one.id === 'city');
+  city.steps = [{ id: 'code', use: 'lookup', settings: { find: ['town'], give: ['code'], file: 'towns.csv' } }];
+  writeFileSync(small.flowFile, JSON.stringify(drawn));
+  const window = windowInto(await openFor(small.folder));
+  onTestFinished(window.close);
+  const named = FlowId.parse('people');
+  await window.ask(publishDraft, { flow: named, note: null });
+  writeFileSync(file, 'town,code\nBonn,BONN\n');
+  const over = await window.listen((one) => one.kind === 'run');
+  await window.ask(startRun, { flow: named });
+  expect(await over.next).toMatchObject({ run: { state: 'done' } });
+  expect(small.crm('SELECT city FROM people')).toEqual([{ city: 'BN' }]);
+  const { draft } = await window.ask(listFlowVersions, { flow: named });
+  expect(draft.ahead?.map((one) => one.words)).toEqual([
+    expect.stringContaining('Look-up table "towns.csv" was changed'),
+  ]);
+  expect(await window.ask(publishDraft, { flow: named, note: null })).toMatchObject({ version: 2 });
+  expect((await window.ask(listFlowVersions, { flow: named })).draft.ahead).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { aheadOf, type Draft } from '../../versions/publish.ts';
 import { readVersion } from '../../versions/version-file.ts';
 import { liveVersion } from '../../versions/versions.ts';
 import { readShapes } from '../../workspace/flows.ts';
+import { readTables } from '../../workspace/tables.ts';
 import type { Context } from '../context.ts';
 import { tellDifferences } from '../difference-words.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -24,7 +25,9 @@ const wordsOf = ({ name }: End): string => (name === 'draft' ? 'the draft' : `ve
 function draftOf({ file, flow }: Source): End {
   const shapes = readShapes(file);
   // A draft that was never checked has no shapes yet; its parts can be compared all the same.
-  return { name: 'draft', holds: { flow, shapes: shapes.ok ? shapes.value : {} } };
+  const tables = readTables(file, flow);
+  const holds = { flow, shapes: shapes.ok ? shapes.value : {}, tables: tables.ok ? tables.value : {} };
+  return { name: 'draft', holds };
 }
 
 function endOf(source: Source, word: string): End {

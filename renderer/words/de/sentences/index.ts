@@ -8,6 +8,7 @@ import { lineSentences } from './lines.ts';
 import { nouns } from './nouns.ts';
 import { refusalSentences } from './refusals.ts';
 import { reviewSentences } from './review.ts';
+import { undoSentences } from './undo.ts';
 
 /** What the engine says, in German. */
 export const saidInGerman: Phrases = {
@@ -20,4 +21,5 @@ export const saidInGerman: Phrases = {
   ...connectionSentences,
   ...refusalSentences,
   ...reviewSentences,
+  ...undoSentences,
 };
