@@ -21,9 +21,11 @@ const looks = [
   'table',
   'link-review',
   'preview',
+  'inbox',
   'connections',
   'assistant',
   'palette',
+  'activity',
 ] as const;
 
 const { values } = parseArgs({

@@ -15,6 +15,9 @@ import { useInboxKeys } from './keys/use-inbox-keys.ts';
 import { ListPane } from './list/ListPane.tsx';
 import { RecordPane } from './record/RecordPane.tsx';
 import { Turn } from './record/Turn.tsx';
+import { RuleBox } from './rule/RuleBox.tsx';
+import { RulePlace } from './rule/RulePlace.tsx';
+import { SheetMenu } from './sheet/SheetMenu.tsx';
 import { noFilter, useInbox } from './state/inbox-store.ts';
 import { openInbox } from './state/load-list.ts';
 import { focusOn } from './state/move.ts';
@@ -49,7 +52,7 @@ function Middle() {
                     record={record}
                     focus={focus}
                     alike={<AlikeBox record={record} focus={focus} />}
-                    rule={null}
+                    rule={focus === null ? null : <RuleBox record={record} focus={focus} />}
                   />
                 )}
               </>
@@ -66,7 +69,21 @@ function Beside() {
   const record = useInbox((state) => state.record);
   const focus = useInbox((state) => state.focus);
   if (record === null) return <aside className="ib-pane ib-side" aria-label={wordsOf('inbox')('beside')} />;
-  return <BesidePane record={record} focus={focus} alike={<AlikeBox record={record} focus={focus} />} rule={null} />;
+  return (
+    <BesidePane
+      record={record}
+      focus={focus}
+      alike={<AlikeBox record={record} focus={focus} />}
+      rule={focus === null ? null : <RuleBox record={record} focus={focus} />}
+    />
+  );
+}
+
+function Sheet() {
+  const view = useInbox((state) => state.view);
+  const text = useInbox((state) => state.text);
+  const filter = useInbox((state) => state.filter);
+  return <SheetMenu view={view} text={text} filter={filter} />;
 }
 
 /** What waits for a person: the list, the record whole, and what is beside it. */
@@ -81,7 +98,9 @@ export function Inbox({ question, of }: { readonly question: string | null; read
   }, [question, of]);
   return (
     <div className="screen ib">
-      <InboxToolbar />
+      <InboxToolbar>
+        <Sheet />
+      </InboxToolbar>
       <SplitPane
         key={isNarrow ? 'two' : 'three'}
         name={isNarrow ? 'inbox-narrow' : 'inbox'}
@@ -91,6 +110,7 @@ export function Inbox({ question, of }: { readonly question: string | null; read
           ...(isNarrow ? [] : [{ id: 'beside', size: 320, min: 240, max: 480, content: <Beside /> }]),
         ]}
       />
+      <RulePlace />
       <MassDialog />
       <UndoDialog />
     </div>

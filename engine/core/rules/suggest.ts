@@ -181,7 +181,7 @@ export function rulesTried(sync: SyncPlan, unit: string | null, past: readonly P
       : plan === undefined
         ? []
         : triedOnUnit(sync, plan, ofUnitOnly(past, plan));
-  return [...all].sort((a, b) => netOf(b) - netOf(a));
+  return [...all].sort((a, b) => b.trial.agree - a.trial.agree || a.trial.differ.length - b.trial.differ.length);
 }
 
 /**

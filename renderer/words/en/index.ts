@@ -9,7 +9,10 @@ import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { inbox } from './inbox.ts';
 import { inboxRecord } from './inbox-record.ts';
+import { inboxRule } from './inbox-rule.ts';
+import { inboxSheet } from './inbox-sheet.ts';
 import { inspector } from './inspector.ts';
+import { linkReview } from './link-review.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
@@ -51,7 +54,10 @@ export const en = {
   health,
   inbox,
   inboxRecord,
+  inboxRule,
+  inboxSheet,
   inspector,
+  linkReview,
   newSync,
   objects,
   palette,

@@ -1,0 +1,107 @@
+import './rule.css';
+import type { ConflictId } from '../../../engine/model/ids.ts';
+import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
+import type { DraftedRule, RuleOffer, RuleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
+import { addressOf } from '../../app/route.ts';
+import { RightButton } from '../../rights/RightButton.tsx';
+import { classes } from '../../ui/classes.ts';
+import { wordsOf } from '../../words/words.ts';
+import { openRule } from './rule-store.ts';
+import { ruleName, sideOf, toneOf } from './rule-words.ts';
+import { useOffers } from './use-offers.ts';
+import { place, Woven } from './woven.tsx';
+
+interface About {
+  readonly unit: string | null;
+}
+
+/** Whether a rule is about what the question in focus asks. */
+function isMeant(record: InboxRecord, focus: ConflictId, { unit }: About): boolean {
+  const asked = record.questions.find((one) => one.id === focus);
+  if (asked === undefined || asked.what.about !== 'unit') return false;
+  return asked.reason === 'first-link' ? unit === null : unit === asked.what.unit;
+}
+
+const Name = ({ rule, offers }: { readonly rule: RuleOffer['rule']; readonly offers: RuleOffers }) => {
+  const side = sideOf(rule);
+  return <b className={classes('rule-name', side !== null && `c-${toneOf(side)}`)}>{ruleName(rule, offers.sides)}</b>;
+};
+
+function Offered({ offer, offers }: { readonly offer: RuleOffer; readonly offers: RuleOffers }) {
+  const words = wordsOf('inboxRule');
+  const { rule, agree, differ, unsure, label, unit } = offer;
+  const side = sideOf(rule);
+  const told = {
+    rule: place('rule'),
+    field: label,
+    agree,
+    all: agree + differ + unsure,
+    system: side === null ? '' : offers.sides[side].name,
+  };
+  const key = unit === null ? 'sayMet' : side === null ? 'sayRule' : 'saySide';
+  return (
+    <p>
+      <Woven text={words(key, told)} parts={{ rule: <Name rule={rule} offers={offers} /> }} />
+    </p>
+  );
+}
+
+function Drafted({
+  drafted,
+  offers,
+  flow,
+}: {
+  readonly drafted: DraftedRule;
+  readonly offers: RuleOffers;
+  readonly flow: string;
+}) {
+  const words = wordsOf('inboxRule');
+  const told = { rule: place('rule'), field: drafted.label, draft: offers.draft };
+  const text = words(drafted.unit === null ? 'metInDraft' : 'inDraft', told);
+  return (
+    <section className="rule-box" aria-label={words('title')}>
+      <h3>{words('title')}</h3>
+      <p>
+        <Woven text={text} parts={{ rule: <Name rule={drafted.rule} offers={offers} /> }} />
+      </p>
+      <div className="btns">
+        <a className="btn" href={addressOf({ at: 'preview', flow })}>
+          {words('publish')}
+        </a>
+        <a className="btn ghost" href={addressOf({ at: 'flow', flow, view: 'canvas' })}>
+          {words('canvas')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** What rule would have decided as people did about the question in focus; nothing where none would. */
+export function RuleBox({ record, focus }: { readonly record: InboxRecord; readonly focus: ConflictId }) {
+  const { flow, sync, syncLabel } = record;
+  const offers = useOffers({ flow, sync });
+  const words = wordsOf('inboxRule');
+  if (offers === null) return null;
+  const drafted = offers.drafted.find((one) => isMeant(record, focus, one));
+  if (drafted !== undefined) return <Drafted drafted={drafted} offers={offers} flow={flow} />;
+  const offer = offers.offers.find((one) => isMeant(record, focus, one));
+  if (offer === undefined) return null;
+  return (
+    <section className="rule-box" aria-label={words('title')}>
+      <h3>{words('title')}</h3>
+      <Offered offer={offer} offers={offers} />
+      <div className="btns">
+        <RightButton
+          needs="decide"
+          icon="rule"
+          onPress={() => openRule({ flow, sync, rule: offer.id, label: syncLabel })}
+        >
+          {words('make')}
+        </RightButton>
+        <span className="muted fs12">
+          {offers.live === null ? words('addsNow') : words('adds', { draft: offers.draft })}
+        </span>
+      </div>
+    </section>
+  );
+}
