@@ -21,6 +21,7 @@ const looks = [
   'table',
   'link-review',
   'preview',
+  'inbox',
   'connections',
   'assistant',
   'palette',

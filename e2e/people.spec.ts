@@ -82,6 +82,12 @@ async function lookAround(page: Page): Promise<void> {
   await goTo(page, 'connections/crm');
   await page.getByRole('radio', { name: /^Objects/ }).click();
   await expect(page.getByText('contacts', { exact: true }).first()).toBeVisible();
+  await goTo(page, 'inbox');
+  await expect(page.getByRole('tree').getByRole('treeitem', { level: 3 }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('a');
+  await page.keyboard.press('Escape');
   await goTo(page, 'activity');
   const run = page.getByRole('region', { name: /^Run 1$/ });
   await expect(run.getByRole('region', { name: 'Records' }).getByRole('listitem').first()).toBeVisible();
@@ -97,7 +103,7 @@ async function lookAround(page: Page): Promise<void> {
   await run.getByRole('button', { name: 'Log', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Log', exact: true })).toContainText('Run ');
   await page.keyboard.press('Escape');
-  for (const screen of ['inbox', 'activity', 'settings/people', 'settings/history']) {
+  for (const screen of ['activity', 'settings/people', 'settings/history']) {
     await goTo(page, screen);
     await expect(page.locator('main')).toHaveAttribute('data-at', screen.replace(/\/.*/, ''));
     await expect(page.getByRole('status').first()).toBeVisible();
@@ -141,6 +147,13 @@ test('a viewer can neither resolve nor run, by screen or by a call made by hand'
   await run.focus();
   await expect(page.getByRole('tooltip')).toContainText('A viewer may not run syncs');
   await expect(page.getByText('Read only')).toBeVisible();
+  await goTo(page, 'inbox');
+  await expect(page.getByRole('tree').getByRole('treeitem', { level: 3 }).first()).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByText('A viewer may not answer questions').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resolve 0 fields' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Answers that wait for the next run' })).toHaveCount(0);
   await goTo(page, 'settings/people');
   await expect(page.getByRole('button', { name: 'Add person' })).toBeDisabled();
   const hand = await byHand(context, served);

@@ -6,6 +6,7 @@ import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { writeTwins } from '../engine/testing/twins.ts';
 import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
+import { prepareQuarrel } from './quarrel-served.ts';
 import { type Kind, type Served, serveNew } from './served.ts';
 
 /** A screen as it is shown to somebody: with what its workspace holds, and how one gets there. */
@@ -106,6 +107,19 @@ async function livedThrough({ folder, command }: Served): Promise<void> {
   }
 }
 
+/** Both sides changed job titles and telephones; one record is gone on one side. */
+const quarrelling = (served: Served): Promise<void> =>
+  prepareQuarrel(served, 24, [
+    ['left', "UPDATE {n} SET job = 'Head of Purchasing', phone = '910 555 014', city = 'Toledo' WHERE {id} = 10000"],
+    ['right', "UPDATE {n} SET job = 'Senior Buyer', phone = '+34 910 555 200' WHERE {id} = 10000"],
+    ['left', "UPDATE {n} SET job = 'Site Lead' WHERE {id} BETWEEN 10001 AND 10006"],
+    ['right', "UPDATE {n} SET job = 'Site Manager' WHERE {id} BETWEEN 10001 AND 10006"],
+    ['left', "UPDATE {n} SET phone = '+48 ' || phone WHERE {id} BETWEEN 10007 AND 10011"],
+    ['right', "UPDATE {n} SET phone = '0' || phone WHERE {id} BETWEEN 10007 AND 10011"],
+    ['left', 'DELETE FROM {n} WHERE {id} = 10012'],
+    ['right', "UPDATE {n} SET job = 'Chief Buyer' WHERE {id} = 10012"],
+  ]);
+
 /** All screens that pictures are taken of, by name. */
 export const scenes = {
   'first-start': {
@@ -173,6 +187,17 @@ export const scenes = {
       const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
       await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
       await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
+    },
+  },
+  inbox: {
+    kind: 'empty',
+    prepare: quarrelling,
+    open: async (page) => {
+      await at(page, 'inbox');
+      await page.getByRole('treeitem', { name: /Ana Ruiz/ }).click();
+      await expect(page.getByText('2 still to choose.')).toBeVisible();
+      await page.keyboard.press('1');
+      await expect(page.getByRole('region', { name: 'Will be written' })).toContainText('Head of Purchasing');
     },
   },
   activity: {

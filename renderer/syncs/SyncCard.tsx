@@ -92,10 +92,10 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
   return (
     <>
       {card.conflicts > 0 ? (
-        <span className="k c-need">
+        <a className="k c-need" href={addressOf({ at: 'inbox', of: card.flow })}>
           <Icon name="inbox" size={14} />
           <NeedYou count={card.conflicts} />
-        </span>
+        </a>
       ) : (
         <span className="k">
           <Icon name="ok" size={14} />
