@@ -24,6 +24,7 @@ const looks = [
   'connections',
   'assistant',
   'palette',
+  'rule',
 ] as const;
 
 const { values } = parseArgs({
