@@ -1,4 +1,5 @@
 import { expect, goTo, inBothThemes, scan, test } from './fixture.ts';
+import { holdBack } from './held-back.ts';
 
 test.beforeEach(async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
@@ -64,4 +65,11 @@ test('nothing keeps people from using the page, with a template and its filters 
   await page.getByRole('list', { name: 'Filters' }).getByRole('checkbox').press('Space');
   await page.keyboard.press('Control+Enter');
   await expect(page).toHaveURL(/#\/flow\/contacts-and-erp\/links/);
+});
+
+test('a new sync is open to everybody while its sides are compared', async ({ page }) => {
+  await holdBack(page, '"kind":"maps"');
+  await goTo(page, 'new-sync');
+  await expect(page.getByText(/^comparing /)).toBeVisible();
+  await inBothThemes(page, () => scan(page));
 });

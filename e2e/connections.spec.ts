@@ -134,3 +134,21 @@ test('nothing keeps people from using the screen, in both themes', async ({ page
     await scan(page);
   }
 });
+
+test('a file is chosen in a dialog of the desktop app, and typed in a browser', async ({ page }) => {
+  await page.getByRole('button', { name: /^SQLite/ }).click();
+  const file = page.getByRole('textbox', { name: 'Database file' });
+  const choose = page.getByRole('button', { name: 'Choose a file for Database file' });
+  await expect(file).toBeVisible();
+  await expect(choose).toBeHidden();
+  await page.evaluate(() => {
+    Object.assign(window, { tandem: { pickFile: async () => '/data/crm.sqlite' } });
+  });
+  await file.fill('crm');
+  await choose.click();
+  await expect(file).toHaveValue('/data/crm.sqlite');
+  for (const theme of ['light', 'dark'] as const) {
+    await inTheme(page, theme);
+    await scan(page);
+  }
+});

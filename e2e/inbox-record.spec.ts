@@ -1,20 +1,26 @@
-import type { Page } from '@playwright/test';
+import { type Page, test as plain } from '@playwright/test';
 import { countIn, inQuarrel, valueIn } from '../engine/testing/quarrel.ts';
 import { askEverything, writeQuestions } from '../engine/testing/questions.ts';
 import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
-import { serveNew } from './served.ts';
+import { enterAs, serveToPeople } from './people-served.ts';
+import { type Served, serveNew } from './served.ts';
 
-/** Two systems that ask about every kind of thing, each about another record; the page shows the inbox. */
+/** Has two systems ask about every kind of thing, each about another record. */
+async function prepare({ folder, command }: Served): Promise<void> {
+  writeQuestions(folder);
+  await command('run', 'people');
+  askEverything(folder);
+  // The run says by its code that a record could not be written.
+  await command('run', 'people').catch(() => '');
+}
+
+/** The page shows the inbox of what was prepared. */
 const test = base.extend({
   served: async ({ kind }, use) => {
     expect(kind).toBe('sample');
     const served = await serveNew('empty');
     await served.stop();
-    writeQuestions(served.folder);
-    await served.command('run', 'people');
-    askEverything(served.folder);
-    // The run says by its code that a record could not be written.
-    await served.command('run', 'people').catch(() => '');
+    await prepare(served);
     await served.start();
     await use(served);
     await served.remove();
@@ -94,8 +100,8 @@ test('what differs between two long texts is marked, and both edits are kept tog
   await job.getByRole('button', { name: /both edits together/ }).click();
   await resolve(page);
   await runNow(page);
-  const both2 = 'Please deliver on Friday, ring twice at the back door';
-  expect(both(folder, 10_001, 'job')).toEqual([both2, both2]);
+  const joined = 'Please deliver on Friday, ring twice at the back door';
+  expect(both(folder, 10_001, 'job')).toEqual([joined, joined]);
 });
 
 test('a value without a pair: the pair goes into the draft and says so', async ({ page }) => {
@@ -303,4 +309,23 @@ test('nothing keeps people from reading a card of any kind', async ({ page }) =>
     await expect(card(page, about)).toBeVisible();
     await inBothThemes(page, () => scan(page));
   }
+});
+
+plain('a viewer sees what is asked without personal values, and can change nothing of it', async ({ page }) => {
+  const served = await serveToPeople('empty', prepare);
+  await enterAs(page, served, 'victor');
+  await goTo(page, 'inbox');
+  await page.getByRole('tree').getByRole('treeitem', { level: 3 }).filter({ hasText: 'Job title' }).first().click();
+  const left = record(page).getByRole('button', { name: /^Job title, HubSpot/ });
+  await expect(left).toBeDisabled();
+  await left.press('Enter');
+  await page.keyboard.press('1');
+  await expect(left).toHaveAttribute('aria-pressed', 'false');
+  await expect(beside(page).getByText('Nobody said anything yet.')).toBeVisible();
+  await expect(beside(page).getByRole('textbox')).toHaveCount(0);
+  await expect(beside(page).getByRole('button', { name: 'Nobody', exact: true })).toBeDisabled();
+  for (const personal of ['Ruiz', 'Purchasing', '910 555', 'example.test'])
+    await expect(page.locator('body')).not.toContainText(personal);
+  await inBothThemes(page, () => scan(page));
+  await served.remove();
 });

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { part } from './canvas-page.ts';
+import { writeMockLike } from './data/mock-like.ts';
 import { expect, goTo, inTheme, scan, test } from './fixture.ts';
 
 /** A window of somebody who chose German before. */
@@ -39,6 +41,24 @@ async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/german-${name}.png` });
 }
+
+/** Words that stand on these screens in English, and in no name that somebody gave. */
+const english =
+  /\b(field map|mapped|steps?|wins|both ways|suggest|undo|redo|publish|preview|never|saved|draft|direction|remove|nothing|which|records|rules?|when|runs?)\b/i;
+
+/** What is said in English within a part of a screen: texts, and names of what has no text. */
+const inEnglish = async (page: Page, within: string): Promise<readonly string[]> => {
+  const said = await page.locator(within).evaluateAll((all) =>
+    all.flatMap((one) => {
+      const named = [one, ...one.querySelectorAll('[aria-label], [placeholder], [title]')];
+      const names = named.flatMap((part) =>
+        ['aria-label', 'placeholder', 'title'].flatMap((name) => part.getAttribute(name) ?? []),
+      );
+      return [...(one instanceof HTMLElement ? one.innerText.split('\n') : []), ...names];
+    }),
+  );
+  return said.filter((text) => english.test(text));
+};
 
 test.describe('in German', () => {
   test('the first start and the list of syncs', async ({ context, served }) => {
@@ -91,5 +111,65 @@ test.describe('in German', () => {
     await expect(keys).toContainText('Strg');
     await picture(page, 'keys');
     await isSound(page);
+  });
+
+  test('the canvas, its inspector and its menus', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    writeMockLike(served.folder, { left: 40, right: 40 });
+    await goTo(page, 'flow/contacts-and-customers');
+    const inspector = page.getByRole('complementary', { name: 'Inspektor' });
+    await expect(part(page, 'contacts/match')).toContainText('Erkennung');
+    await expect(page.getByRole('region', { name: 'Beispieldatensatz' })).toContainText('1/20');
+    await expect(page.locator('.flow-canvas [data-step]').filter({ hasText: 'Telefonnummer' })).toBeVisible();
+    await picture(page, 'canvas');
+    await isSound(page);
+    await part(page, 'contacts/match').click();
+    await expect(inspector.getByRole('heading', { name: 'Erkennung' })).toBeVisible();
+    await page.locator('.flow-canvas [data-step]').filter({ hasText: 'Telefonnummer' }).click();
+    await expect(inspector.getByRole('radio', { name: 'Beide', exact: true })).toBeVisible();
+    await picture(page, 'inspector');
+    await isSound(page);
+    expect(await inEnglish(page, '.toolbar, .insp, .tools, .sample, .card-head, .fold')).toEqual([]);
+    await inspector.getByRole('button', { name: 'Mehr', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Regeln des ganzen Abgleichs' }).click();
+    await expect(inspector.getByRole('switch', { name: 'Leere Seite' })).toBeVisible();
+    await picture(page, 'inspector-sync');
+    expect(await inEnglish(page, '.insp')).toEqual([]);
+    await part(page, 'contacts/left').click({ button: 'right', position: { x: 60, y: 16 } });
+    await expect(page.getByRole('menuitem', { name: 'Diese Seite filtern' })).toBeVisible();
+    expect(await inEnglish(page, '[role=menu]')).toEqual([]);
+  });
+
+  test('the table, with the bar for several rows', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    writeMockLike(served.folder, { left: 40, right: 40 });
+    await goTo(page, 'flow/contacts-and-customers/table');
+    const grid = page.getByRole('grid', { name: 'Feldzuordnungen' });
+    await expect(grid.getByRole('columnheader', { name: 'Wer gewinnt' })).toBeVisible();
+    await expect(grid.getByText('Beide leeren').first()).toBeVisible();
+    await picture(page, 'table');
+    await isSound(page);
+    expect(await inEnglish(page, '.table-bar, .map-head, .key-bar')).toEqual([]);
+    await grid.focus();
+    for (const key of ['ArrowDown', 'Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    await expect(page.getByRole('toolbar', { name: 'Ausgewählte Feldzuordnungen' })).toContainText('2 ausgewählt');
+    await picture(page, 'table-bulk');
+    expect(await cutOff(page)).toEqual([]);
+    expect(await inEnglish(page, '.table-bar')).toEqual([]);
+  });
+
+  test('a new sync, also a blank one, which says what it needs', async ({ context, served }) => {
+    const page = await inGerman(context, served.address);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await goTo(page, 'new-sync');
+    await expect(page.getByRole('heading', { name: 'Neuer Abgleich' })).toBeVisible();
+    await page.getByRole('button', { name: 'Leer beginnen' }).click();
+    await expect(page.getByText(/Auch ein leerer Abgleich braucht beide Objekte/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /Beliebige Liste/ })).toBeVisible();
+    await picture(page, 'new-sync');
+    await isSound(page);
+    expect(await inEnglish(page, '.toolbar, .tplp, .opt, .footbar')).toEqual([]);
   });
 });

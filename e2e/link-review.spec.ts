@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeTwins } from '../engine/testing/twins.ts';
-import { test as base, expect, goTo, inTheme, scan } from './fixture.ts';
+import { test as base, expect, goTo, inBothThemes, inTheme, scan } from './fixture.ts';
+import { holdBack } from './held-back.ts';
 import { inAllLooks } from './pictures.ts';
 import { serveNew } from './served.ts';
 
@@ -46,20 +47,34 @@ test('shows what is linked, what a person must decide, and what is on one side o
   await inAllLooks(page, 'link-review', () => expect(cluster(page)).toBeVisible());
 });
 
-for (const theme of ['light', 'dark'] as const)
+for (const theme of ['light', 'dark'] as const) {
   test(`keeps nobody from using it, in the ${theme} theme`, async ({ page }) => {
+    // Looking through a screen takes a slow machine many seconds, and there are several.
+    test.setTimeout(360_000);
     await inTheme(page, theme);
     await openReview(page);
     await scan(page);
-    await count(page, 'Linked').click();
-    await expect(page.getByRole('grid', { name: 'Linked' })).toBeVisible();
-    await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('Sven Aalto');
-    await scan(page);
+    for (const [name, record] of [
+      ['Linked', 'Sven Aalto'],
+      ['Only in HubSpot', 'Sven Sato'],
+      ['Only in ERP', 'Sven Satoa'],
+    ] as const) {
+      await count(page, name).click();
+      await expect(page.getByRole('grid', { name })).toBeVisible();
+      await expect(page.getByRole('complementary', { name: 'Record' })).toContainText(record);
+      await scan(page);
+    }
     await count(page, 'Ambiguous').click();
     await page.getByRole('button', { name: 'Round trip' }).click();
     await expect(page.getByText(/rows tried\./)).toBeVisible();
     await scan(page);
-    await page.keyboard.press('Escape');
+  });
+
+  test(`keeps nobody from using what it asks in dialogs, in the ${theme} theme`, async ({ page }) => {
+    // Looking through a screen takes a slow machine many seconds, and there are several.
+    test.setTimeout(360_000);
+    await inTheme(page, theme);
+    await openReview(page);
     await toDecide(page)
       .getByRole('option', { name: /Priyanka Nair/ })
       .click();
@@ -70,7 +85,57 @@ for (const theme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: /^Check/ }).click();
     await expect(page.getByText('Are these two the same?')).toBeVisible();
     await scan(page);
+    await page.keyboard.press('Escape');
+    await toDecide(page)
+      .getByRole('option', { name: /Jon Smith/ })
+      .click();
+    await page.keyboard.press('Enter');
+    await cluster(page)
+      .getByRole('button', { name: /^Pair 1: .* linked$/ })
+      .click();
+    await page.keyboard.press('s');
+    await expect(page.getByRole('dialog', { name: 'Split a wrong link' })).toContainText('put back at once');
+    await scan(page);
+    await page.keyboard.press('Escape');
+    await toDecide(page)
+      .getByRole('option', { name: /Hanne Vik/ })
+      .click();
+    await page.keyboard.press('o');
+    await expect(toDecide(page).getByRole('option', { name: /Left out, by/ })).toBeVisible();
+    await scan(page);
   });
+}
+
+test('keeps nobody from leaving it while it compares, in both themes', async ({ page }) => {
+  await holdBack(page, '"is":"ready"');
+  await goTo(page, 'flow/customers/links');
+  await expect(page.getByRole('heading', { name: 'Comparing both sides' })).toBeVisible();
+  await inBothThemes(page, () => scan(page));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Comparing both sides' })).toBeHidden();
+});
+
+test('lists after a restart what was decided, by whom and when, and takes one of it back', async ({ page, served }) => {
+  await openReview(page);
+  await page.keyboard.press('Enter');
+  await expect(cluster(page).getByText('Linked to C-10482 by').first()).toBeVisible();
+  await toDecide(page)
+    .getByRole('option', { name: /Hanne Vik/ })
+    .click();
+  await page.keyboard.press('x');
+  await expect(toDecide(page).getByRole('option', { name: /Not the same as C-10503, by/ })).toBeVisible();
+  await page.goto('about:blank');
+  await served.stop();
+  await served.start();
+  await page.goto(served.address);
+  await openReview(page);
+  const linked = toDecide(page).getByRole('option', { name: /Linked to C-10482, by .* just now|min ago/ });
+  await expect(toDecide(page).getByRole('option', { name: /Not the same as C-10503, by/ })).toBeVisible();
+  await linked.click();
+  await page.keyboard.press('u');
+  await expect(linked).toBeHidden();
+  await expect(toDecide(page).getByRole('option', { name: /Not the same as C-10503, by/ })).toBeVisible();
+});
 
 test('is decided by keyboard alone, goes on by itself, and takes back what was said last', async ({ page }) => {
   await openReview(page);

@@ -21,10 +21,12 @@ const looks = [
   'table',
   'link-review',
   'preview',
+  'inbox',
   'connections',
   'assistant',
   'palette',
   'rule',
+  'activity',
 ] as const;
 
 const { values } = parseArgs({

@@ -5,11 +5,13 @@ import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
 import type { z } from 'zod';
 import { overSocket } from '../engine/host/serve/socket-wire.ts';
-import { ConflictId, FlowId } from '../engine/model/ids.ts';
+import { ConflictId, FlowId, RunId } from '../engine/model/ids.ts';
 import type { Call } from '../engine/protocol/call.ts';
+import { retryFailures } from '../engine/protocol/calls/activity.ts';
 import { resolveInbox } from '../engine/protocol/calls/inbox.ts';
 import { addPerson } from '../engine/protocol/calls/people.ts';
 import { listRuns, startRun } from '../engine/protocol/calls/runs.ts';
+import { startUndo } from '../engine/protocol/calls/undo.ts';
 import { clientOver } from '../engine/protocol/connect.ts';
 import { expect, goTo, inTheme, scan } from './fixture.ts';
 import { enterAs, password, serveToPeople, tryToEnter } from './people-served.ts';
@@ -80,7 +82,28 @@ async function lookAround(page: Page): Promise<void> {
   await goTo(page, 'connections/crm');
   await page.getByRole('radio', { name: /^Objects/ }).click();
   await expect(page.getByText('contacts', { exact: true }).first()).toBeVisible();
-  for (const screen of ['inbox', 'activity', 'settings/people', 'settings/history']) {
+  await goTo(page, 'inbox');
+  await expect(page.getByRole('tree').getByRole('treeitem', { level: 3 }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('a');
+  await page.keyboard.press('Escape');
+  await goTo(page, 'activity');
+  const run = page.getByRole('region', { name: /^Run 1$/ });
+  await expect(run.getByRole('region', { name: 'Records' }).getByRole('listitem').first()).toBeVisible();
+  await run.getByRole('tab', { name: /^Records/ }).click();
+  const records = page.getByRole('grid', { name: 'Records of this run' });
+  await expect(records.getByRole('button', { expanded: false }).first()).toBeVisible();
+  await records.focus();
+  await page.keyboard.press('Space');
+  await run.getByRole('tab', { name: /^Failures/ }).click();
+  await expect(page.getByText(/Nothing failed|refused/).first()).toBeVisible();
+  await run.getByRole('tab', { name: /^Conflicts/ }).click();
+  await expect(run.getByRole('link').first()).toBeVisible();
+  await run.getByRole('button', { name: 'Log', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Log', exact: true })).toContainText('Run ');
+  await page.keyboard.press('Escape');
+  for (const screen of ['activity', 'settings/people', 'settings/history']) {
     await goTo(page, screen);
     await expect(page.locator('main')).toHaveAttribute('data-at', screen.replace(/\/.*/, ''));
     await expect(page.getByRole('status').first()).toBeVisible();
@@ -114,6 +137,7 @@ async function byHand(context: BrowserContext, served: Served) {
 }
 
 const someConflict = ConflictId.parse('c1');
+const someRun = RunId.parse('r1');
 
 test('a viewer can neither resolve nor run, by screen or by a call made by hand', async ({ page, context, served }) => {
   await enterAs(page, served, 'victor');
@@ -123,6 +147,13 @@ test('a viewer can neither resolve nor run, by screen or by a call made by hand'
   await run.focus();
   await expect(page.getByRole('tooltip')).toContainText('A viewer may not run syncs');
   await expect(page.getByText('Read only')).toBeVisible();
+  await goTo(page, 'inbox');
+  await expect(page.getByRole('tree').getByRole('treeitem', { level: 3 }).first()).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByText('A viewer may not answer questions').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resolve 0 fields' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Answers that wait for the next run' })).toHaveCount(0);
   await goTo(page, 'settings/people');
   await expect(page.getByRole('button', { name: 'Add person' })).toBeDisabled();
   const hand = await byHand(context, served);
@@ -132,6 +163,15 @@ test('a viewer can neither resolve nor run, by screen or by a call made by hand'
   expect(await hand.refused(resolveInbox, { wishes, why: null, strict: true })).toBe('role/not-allowed');
   const eve = { name: 'eve', label: 'Eve', role: 'admin', password } as const;
   expect(await hand.refused(addPerson, eve)).toBe('role/not-allowed');
+  await goTo(page, 'activity');
+  const undo = page.getByRole('button', { name: 'Undo run' });
+  await expect(undo).toBeDisabled();
+  await undo.focus();
+  await expect(page.getByRole('tooltip')).toContainText('A viewer may not');
+  expect(await hand.refused(startUndo, { run: someRun, both: false })).toBe('role/not-allowed');
+  expect(await hand.refused(retryFailures, { failures: [{ id: someConflict, revision: 1 }], values: null })).toBe(
+    'role/not-allowed',
+  );
   expect(await hand.runs()).toBe(1);
   hand.close();
 });

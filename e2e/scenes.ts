@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -6,6 +7,7 @@ import { writeTwins } from '../engine/testing/twins.ts';
 import { decidedAlike } from './data/decided-alike.ts';
 import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
+import { prepareQuarrel } from './quarrel-served.ts';
 import { type Kind, type Served, serveNew } from './served.ts';
 
 /** A screen as it is shown to somebody: with what its workspace holds, and how one gets there. */
@@ -25,6 +27,10 @@ export async function serveScene({ kind, prepare }: Scene): Promise<Served & { r
   await served.start();
   return served;
 }
+
+const busyDay = ({ folder }: Served): void => {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'data/make-busy-day.ts'), folder]);
+};
 
 const at = (page: Page, address: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -102,6 +108,19 @@ async function livedThrough({ folder, command }: Served): Promise<void> {
   }
 }
 
+/** Both sides changed job titles and telephones; one record is gone on one side. */
+const quarrelling = (served: Served): Promise<void> =>
+  prepareQuarrel(served, 24, [
+    ['left', "UPDATE {n} SET job = 'Head of Purchasing', phone = '910 555 014', city = 'Toledo' WHERE {id} = 10000"],
+    ['right', "UPDATE {n} SET job = 'Senior Buyer', phone = '+34 910 555 200' WHERE {id} = 10000"],
+    ['left', "UPDATE {n} SET job = 'Site Lead' WHERE {id} BETWEEN 10001 AND 10006"],
+    ['right', "UPDATE {n} SET job = 'Site Manager' WHERE {id} BETWEEN 10001 AND 10006"],
+    ['left', "UPDATE {n} SET phone = '+48 ' || phone WHERE {id} BETWEEN 10007 AND 10011"],
+    ['right', "UPDATE {n} SET phone = '0' || phone WHERE {id} BETWEEN 10007 AND 10011"],
+    ['left', 'DELETE FROM {n} WHERE {id} = 10012'],
+    ['right', "UPDATE {n} SET job = 'Chief Buyer' WHERE {id} = 10012"],
+  ]);
+
 /** All screens that pictures are taken of, by name. */
 export const scenes = {
   'first-start': {
@@ -169,6 +188,27 @@ export const scenes = {
       const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
       await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
       await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
+    },
+  },
+  inbox: {
+    kind: 'empty',
+    prepare: quarrelling,
+    open: async (page) => {
+      await at(page, 'inbox');
+      await page.getByRole('treeitem', { name: /Ana Ruiz/ }).click();
+      await expect(page.getByText('2 still to choose.')).toBeVisible();
+      await page.keyboard.press('1');
+      await expect(page.getByRole('region', { name: 'Will be written' })).toContainText('Head of Purchasing');
+    },
+  },
+  activity: {
+    kind: 'empty',
+    prepare: busyDay,
+    open: async (page) => {
+      await at(page, 'activity');
+      await page.getByRole('option', { name: /Run 47\b/ }).click();
+      await expect(page.getByRole('region', { name: 'Run 47' })).toContainText('Retry');
+      await page.getByRole('button', { name: 'Show message' }).first().click();
     },
   },
   replay: {

@@ -97,7 +97,8 @@ function writeAll(folder: string): void {
   }
 }
 
-const wireOf = (port: MessagePort): Wire => ({
+/** A port as a wire between a window and its engine. */
+export const wireOf = (port: MessagePort): Wire => ({
   send: (message) => port.postMessage(message),
   listen: (take) => port.on('message', take),
   closed: (then) => port.once('close', then),

@@ -22,6 +22,7 @@ export const AuditAction = z.enum([
   'apart',
   'exclude',
   'match-again',
+  'review',
   'retry',
   'drop',
   'rule',

@@ -42,7 +42,7 @@ function RailItem({ place: { to, word, icon, holds } }: { readonly place: Place 
     <a href={addressOf(to)} aria-current={holds.includes(at) ? 'page' : undefined}>
       <Icon name={icon} size={20} />
       {waiting > 0 && (
-        <span className="count">
+        <span className={waiting > 999 ? 'count wide' : 'count'}>
           <span aria-hidden="true">{waiting > 999 ? '999+' : waiting}</span>
           <span className="sr">{words('needYou', { count: waiting })}</span>
         </span>

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { toast } from '../ui/toasts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { BridgeLine } from './BridgeLine.tsx';
 import { chosenParts } from './chosen-parts.ts';
@@ -51,7 +52,7 @@ function useOnlyTwo(cards: ReturnType<typeof useConnections>['cards']): void {
 async function create(flow: Omit<Flow, 'id'>, goesTo: (flow: string) => Route): Promise<void> {
   const said = await engine.ask(createFlow, { flow });
   if (!said.ok) {
-    toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    toast({ title: inOwnWords(said.error.message), detail: inOwnWords(said.error.fix), look: 'fail' });
     return;
   }
   forgetSetup();

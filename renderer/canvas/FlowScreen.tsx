@@ -11,6 +11,7 @@ import { flow, useFlow } from '../state/flow.ts';
 import { TableView } from '../table/TableView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { Canvas } from './Canvas.tsx';
 import { ComparedBar } from './ComparedBar.tsx';
@@ -32,7 +33,7 @@ function useSaid(): void {
   const said = useFlow((state) => state.said);
   useEffect(() => {
     if (said === null) return;
-    toast({ title: said.message, detail: said.fix, look: 'need' });
+    toast({ title: inOwnWords(said.message), detail: inOwnWords(said.fix), look: 'need' });
     flow.getState().say(null);
   }, [said]);
 }
@@ -53,7 +54,8 @@ export function FlowScreen({ id, view }: { readonly id: string; readonly view: '
   const at = useFlow((state) => state.at);
   const problem = useFlow((state) => state.problem);
   const open = useFlow((state) => state.flow?.id);
-  if (at === 'gone') return <Gone message={problem?.message ?? words('gone')} fix={problem?.fix ?? ''} />;
+  if (at === 'gone')
+    return <Gone message={inOwnWords(problem?.message ?? words('gone'))} fix={inOwnWords(problem?.fix ?? '')} />;
   if (open !== id) return <div className="center" aria-busy="true" />;
   return (
     <div className="screen">

@@ -3,6 +3,7 @@ import { useProblemsOf } from '../state/flow.ts';
 import { openSampleStory } from '../story/sample-story.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Chip } from './chip.ts';
 import type { LineSpots, Spot } from './geometry/line-spots.ts';
@@ -57,7 +58,11 @@ function LineWarning({ id, spot }: { readonly id: string; readonly spot: Spot })
   const problem = useProblemsOf(id).find((one) => one.stops);
   if (problem === undefined) return null;
   return (
-    <span className="line-warn" style={{ transform: at({ x: spot.x - 6, y: spot.y }, 12) }} title={problem.message}>
+    <span
+      className="line-warn"
+      style={{ transform: at({ x: spot.x - 6, y: spot.y }, 12) }}
+      title={inOwnWords(problem.message)}
+    >
       <Icon name="warn" size={14} />
     </span>
   );

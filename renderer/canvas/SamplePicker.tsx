@@ -7,6 +7,7 @@ import { recordOfSample } from '../story/sample-story.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { activeSync } from './actions.ts';
 import { findSamples, follow, forgetSamples, pickSample, useSamples } from './samples.ts';
@@ -86,7 +87,11 @@ export const SamplePicker = memo(function SamplePicker() {
     list[at]?.title ?? (problem === null ? (samples === undefined ? '…' : words('none')) : words('notReached'));
   const record = recordOfSample(list[at]);
   return (
-    <section className="float sample" aria-label={words('sampleRecord')} title={problem?.message}>
+    <section
+      className="float sample"
+      aria-label={words('sampleRecord')}
+      {...(problem === null ? {} : { title: inOwnWords(problem.message) })}
+    >
       <PopoverButton
         label={words('records')}
         placement="top start"

@@ -3,6 +3,7 @@ import type { MapId, SyncId } from '../../engine/model/ids.ts';
 import { flow, useFlow, useProblemsOf } from '../state/flow.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import type { Spot } from './geometry/line-spots.ts';
 import { sizes } from './geometry/sizes.ts';
 import { stepDrag } from './step-drag.ts';
@@ -35,7 +36,7 @@ export const StepNode = memo(function StepNode({ sync, map, step, at }: StepProp
       data-step={key}
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      title={problem?.message ?? stepSentence(use)}
+      title={problem === undefined ? stepSentence(use) : inOwnWords(problem.message)}
       onPointerDown={drag}
       onClick={(event) => {
         event.stopPropagation();

@@ -1,5 +1,6 @@
 import type { Tuple } from '../../engine/model/value.ts';
 import type { MapTravel, Travel } from '../../engine/protocol/calls/samples.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Tone, Way } from './geometry/line-shape.ts';
 import { tupleText, valueText } from './words/value-text.ts';
@@ -38,7 +39,8 @@ function chipAt(end: End, at: number): Chip {
   const mine = own === null ? null : valueText(own[at]);
   if (arrives === null) return { text: mine, tone, title: hasWords(here, mine), stuck: false };
   if (arrives.to === null) {
-    const why = arrives.problem?.message ?? words('cannotGet');
+    const { problem } = arrives;
+    const why = problem == null ? words('cannotGet') : inOwnWords(problem.message);
     const title = words('stuck', { why, has: hasWords(here, mine) });
     return { text: mine, tone, title, stuck: true };
   }

@@ -40,6 +40,8 @@ const node = (type: PartNode['type'], part: Part, position: At): PartNode => ({
   type,
   position,
   data: { part },
+  // A note may lie over the edge of a card; its handles can be reached all the same.
+  ...(type === 'card' ? { zIndex: 1 } : {}),
 });
 
 function nodesOfSync(sync: Sync, places: SyncPlaces): readonly PartNode[] {

@@ -4,6 +4,7 @@ import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
 import { inFormWords } from './form-words.ts';
 import { PairsField } from './PairsField.tsx';
@@ -36,18 +37,21 @@ function Control({ field, value, error, helpId, isLocked, onChange }: ControlPro
       isLocked={isLocked}
       onChange={(next) => onChange(next ?? '')}
       text={({ isNumber, ...look }) => (
-        <TextField
-          {...named}
-          {...look}
-          value={typeof value === 'string' ? value : ''}
-          onChange={onChange}
-          error={error}
-          isReadOnly={isLocked}
-          isRequired={field.required}
-          inputMode={isNumber ? 'numeric' : 'text'}
-          spellCheck="false"
-          autoComplete="off"
-        />
+        <div className={field.as === 'file' ? 'file' : undefined}>
+          <TextField
+            {...named}
+            {...look}
+            value={typeof value === 'string' ? value : ''}
+            onChange={onChange}
+            error={error}
+            isReadOnly={isLocked}
+            isRequired={field.required}
+            inputMode={isNumber ? 'numeric' : 'text'}
+            spellCheck="false"
+            autoComplete="off"
+          />
+          {field.as === 'file' && !isLocked && <ChooseFile label={field.label} onChoose={onChange} />}
+        </div>
       )}
     />
   );

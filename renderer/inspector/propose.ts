@@ -1,6 +1,7 @@
 import { Command } from '../../engine/core/flow/command.ts';
 import { issueWords } from '../../engine/core/flow/issue.ts';
 import { dispatch } from '../state/flow.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /**
@@ -15,5 +16,5 @@ export function propose(command: Command): string | null {
     return issue === undefined ? words('cannotSet') : issueWords(issue);
   }
   const done = dispatch(command);
-  return done.ok ? null : `${done.error.message} ${done.error.fix}`;
+  return done.ok ? null : `${inOwnWords(done.error.message)} ${inOwnWords(done.error.fix)}`;
 }

@@ -1,7 +1,9 @@
-import type { ReviewCluster, ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
+import type { ReviewCluster, ReviewItem, ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { Hint } from '../ui/Hint.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import {
   apartPicked,
   canDo,
@@ -14,7 +16,7 @@ import {
   undoLast,
 } from './choices.ts';
 import { pickedRecords } from './pick.ts';
-import { type Pick, useReview } from './review-store.ts';
+import { type Pick, shownDecision, useReview } from './review-store.ts';
 
 interface Props {
   readonly review: ReviewSummary;
@@ -32,18 +34,31 @@ function createdIn({ review, cluster, pick }: Omit<Props, 'last'>): readonly str
   });
 }
 
+function undoHint(chosen: ReviewItem | null, last: ReviewStand['last']): string {
+  const words = wordsOf('linkReview');
+  if (chosen !== null) return words('decisionOf', { title: chosen.title, words: inOwnWords(chosen.detail) });
+  return last === null
+    ? words('nothingDecided')
+    : words('decisionOf', { title: last.title, words: inOwnWords(last.words) });
+}
+
+function ownHint(created: readonly string[]): string {
+  const words = wordsOf('linkReview');
+  const [one = '', other] = created;
+  if (created.length === 0) return words('ownNotCreated');
+  return words('ownCreated', { systems: other === undefined ? one : words('bothSystems', { one, other }) });
+}
+
 /** What can be said about what is picked. */
 export function ActionBar({ review, cluster, pick, last }: Props) {
   const isDeciding = useReview((state) => state.isDeciding);
+  const chosen = useReview((state) => shownDecision(state)?.of ?? null);
   const can = canDo(cluster, pick);
   const created = createdIn({ review, cluster, pick });
   const isLinked = isLinkedPick(cluster, pick);
-  const creates =
-    created.length === 0
-      ? 'A record of its own; by the rules it is not created'
-      : `A record of its own: created in ${created.join(' and ')}`;
+  const words = wordsOf('linkReview');
   return (
-    <div className="lr-acts" role="toolbar" aria-label="Decide">
+    <div className="lr-acts" role="toolbar" aria-label={words('decide')}>
       <Button
         look="lead"
         size="lg"
@@ -53,42 +68,40 @@ export function ActionBar({ review, cluster, pick, last }: Props) {
         isPending={isDeciding}
         onPress={linkPicked}
       >
-        Link
+        {words('link')}
       </Button>
-      <Hint text={creates}>
+      <Hint text={ownHint(created)}>
         <Button size="lg" keys={['N']} isDisabled={!can.own} onPress={createPicked}>
-          {can.own && created.length === 0 ? 'On its own' : 'Create new'}
+          {can.own && created.length === 0 ? words('own') : words('createNew')}
         </Button>
       </Hint>
-      <Hint text="These two are not linked and not suggested again">
+      <Hint text={words('apartHint')}>
         <Button look="ghost" size="lg" keys={['X']} isDisabled={!can.apart} onPress={apartPicked}>
-          Not the same
+          {words('apart')}
         </Button>
       </Hint>
       <span className="vr" />
-      <Hint
-        text={isLinked ? 'This link is wrong: shows first what is put back' : 'None of these is another one of them'}
-      >
+      <Hint text={isLinked ? words('splitLinked') : words('splitAll')}>
         <Button look="ghost" size="lg" keys={['S']} isDisabled={!can.split} onPress={splitPicked}>
-          Split
+          {words('split')}
         </Button>
       </Hint>
-      <Hint text="Two records of one side are the same: shows first what is written">
+      <Hint text={words('mergeHint')}>
         <Button look="ghost" size="lg" keys={['M']} isDisabled={can.merge.length === 0} onPress={mergePicked}>
-          Merge
+          {words('merge')}
         </Button>
       </Hint>
       <IconButton
         icon="skip"
-        label="Leave out: what is picked takes no part"
+        label={words('leaveOutHint')}
         keys={['O']}
         isDisabled={!can.exclude}
         onPress={excludePicked}
       />
       <span className="grow" />
-      <Hint text={last === null ? 'Nothing was decided yet' : `${last.title}: ${last.words}`}>
+      <Hint text={undoHint(chosen, last)}>
         <Button look="ghost" size="lg" keys={['U']} isDisabled={last === null} onPress={undoLast}>
-          Undo
+          {words('undo')}
         </Button>
       </Hint>
     </div>

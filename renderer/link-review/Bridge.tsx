@@ -5,6 +5,8 @@ import type { ClusterRecord, ReviewCluster, ReviewSummary } from '../../engine/p
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { type BridgeLine, bridge, bridgeHeight, bridgeLines, cardTop, cardWidth } from './bridge-lines.ts';
 import { recordIn } from './pick.ts';
 import { type Pick, useReview } from './review-store.ts';
@@ -33,6 +35,7 @@ interface CardProps {
 function Card({ side, record, at, system, isOn, width }: CardProps) {
   const [first, second] = record.lines;
   const tone = side === 'left' ? 'l' : 'r';
+  const words = wordsOf('linkReview');
   return (
     <AriaButton
       className={classes('lr-rc', tone, isOn && 'sel', !record.isThere && 'gone', record.became !== null && 'was')}
@@ -45,31 +48,32 @@ function Card({ side, record, at, system, isOn, width }: CardProps) {
         <b className="ell">{record.title}</b>
         <span className="muted fs12 key">{record.key}</span>
       </span>
-      <span className="p ell">{first ?? (record.isThere ? 'nothing else is filled' : 'not there any more')}</span>
+      <span className="p ell">{first ?? (record.isThere ? words('nothingElse') : words('notThere'))}</span>
       {record.became !== null ? (
         <span className="p ell became">
           <Icon name="check" size={12} />
-          {record.became}
+          {inOwnWords(record.became)}
         </span>
       ) : (
-        <span className="p ell">{record.twin === null ? second : `Linked with ${record.twin}`}</span>
+        <span className="p ell">{record.twin === null ? second : words('linkedWith', { twin: record.twin })}</span>
       )}
       <i className="h" />
     </AriaButton>
   );
 }
 
-const stateWords = { open: 'alike', linked: 'linked', apart: 'not the same' } as const;
+const stateKeys = { open: 'pairOpen', linked: 'pairLinked', apart: 'pairApart' } as const;
 
 function Score({ line, at, cluster, isOn }: { line: BridgeLine; at: number; cluster: ReviewCluster; isOn: boolean }) {
   const { pair, chip } = line;
   const [left, right] = [recordIn(cluster, 'left', pair.left), recordIn(cluster, 'right', pair.right)];
+  const names = { left: left?.title ?? '', right: right?.title ?? '' };
   return (
     <AriaButton
       className={classes('lr-sc', isOn && 'sel', pair.state)}
       style={{ left: chip.x, top: chip.y }}
       aria-pressed={isOn}
-      aria-label={`Pair ${at + 1}: ${left?.title ?? ''} and ${right?.title ?? ''}, ${percent(pair.score)} ${stateWords[pair.state]}`}
+      aria-label={wordsOf('linkReview')(stateKeys[pair.state], { at: at + 1, ...names, percent: percent(pair.score) })}
       onPress={() => choose({ is: 'pair', left: pair.left, right: pair.right })}
     >
       {pair.state === 'linked' && <Icon name="link" size={12} />}
@@ -154,7 +158,7 @@ export function Bridge({ review, cluster, pick }: Props) {
     <section
       ref={box}
       className="lr-bridge"
-      aria-label="Records and pairs"
+      aria-label={wordsOf('linkReview')('bridge')}
       tabIndex={height.whole > height.shown ? 0 : -1}
       style={{ height: height.shown }}
     >

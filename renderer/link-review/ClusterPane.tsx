@@ -1,11 +1,12 @@
 import type { ReviewStand, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Bridge } from './Bridge.tsx';
 import { pickedPair, pickedRecords } from './pick.ts';
 import { itemsOf, step, useReview } from './review-store.ts';
-import { number } from './review-words.ts';
 import { WhyTable } from './WhyTable.tsx';
 
 /** Where one is among what is to be decided: "1 of 24". */
@@ -15,12 +16,9 @@ function Place() {
   const open = (sections ?? []).filter((one) => one.section !== 'decided');
   const at = itemsOf(open).findIndex((one) => one.id === item);
   const total = open.reduce((sum, one) => sum + one.total, 0);
-  if (at < 0) return <span className="muted fs12">Decided</span>;
-  return (
-    <span className="muted fs12 lr-place">
-      {number(at + 1)} of {number(total)}
-    </span>
-  );
+  const words = wordsOf('linkReview');
+  if (at < 0) return <span className="muted fs12">{words('decided')}</span>;
+  return <span className="muted fs12 lr-place">{words('place', { at: at + 1, all: total })}</span>;
 }
 
 /** One cluster: its records side by side, why they are alike, and what can be said about them. */
@@ -28,33 +26,28 @@ export function ClusterPane({ review, stand }: { readonly review: ReviewSummary;
   const cluster = useReview((state) => state.cluster);
   const pick = useReview((state) => state.pick);
   const item = useReview((state) => state.item);
+  const words = wordsOf('linkReview');
   if (cluster === null)
     return (
-      <section className="lr-pane" aria-label="Cluster">
-        {item === null && (
-          <EmptyState title="Nothing to decide">
-            Every record has one twin or none. Look at the other lists, or accept and preview.
-          </EmptyState>
-        )}
+      <section className="lr-pane" aria-label={words('cluster')}>
+        {item === null && <EmptyState title={words('emptyTitle')}>{words('emptyText')}</EmptyState>}
       </section>
     );
+  const said = inOwnWords(cluster.words);
   const picked = pickedRecords(cluster, pick);
   const on = (side: 'left' | 'right') => picked.find((one) => one.side === side)?.record ?? null;
   const more = cluster.more.left + cluster.more.right;
   return (
-    <section className="lr-pane" aria-label="Cluster">
+    <section className="lr-pane" aria-label={words('cluster')}>
       <div className="lr-rec-h">
         <div className="grow">
           <h2 className="ell">{cluster.title}</h2>
-          <p className="ell">
-            {cluster.words}
-            {more > 0 && `; ${number(more)} of them are not shown`}
-          </p>
+          <p className="ell">{more > 0 ? words('notShown', { words: said, count: more }) : said}</p>
         </div>
         <Place />
         <IconButton
           icon="chev-u"
-          label="Previous"
+          label={words('previous')}
           keys={['K']}
           look="plain"
           size="sm"
@@ -63,7 +56,7 @@ export function ClusterPane({ review, stand }: { readonly review: ReviewSummary;
         />
         <IconButton
           icon="chev-d"
-          label="Next"
+          label={words('next')}
           keys={['J']}
           look="plain"
           size="sm"

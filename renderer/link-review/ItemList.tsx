@@ -1,11 +1,15 @@
 import { useEffect, useMemo } from 'react';
 import type { ReviewItem, ReviewStand, SectionItems } from '../../engine/protocol/calls/review.ts';
+import { pastWords } from '../app/time-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
+import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { listKey } from './list-key.ts';
 import { loadItems, select, useReview } from './review-store.ts';
-import { number, percent, sectionWords } from './review-words.ts';
+import { percent, sectionWords } from './review-words.ts';
 
 type Line =
   | { readonly is: 'head'; readonly section: SectionItems }
@@ -25,12 +29,13 @@ function linesOf(sections: readonly SectionItems[] | null): readonly Line[] {
 
 function Head({ section: { section, total, items } }: { readonly section: SectionItems }) {
   const isDecided = section === 'decided';
-  const words = isDecided ? number(total) : `${number(total)} to decide`;
+  const words = wordsOf('linkReview');
+  const count = isDecided ? numberWords(total) : words('toDecide', { count: total });
   return (
     <div className="lr-kh">
       {isDecided && <Icon name="check" size={14} />}
-      {sectionWords[section]}
-      <span className="n">{total > items.length ? `first ${number(items.length)} of ${number(total)}` : words}</span>
+      {sectionWords(section)}
+      <span className="n">{total > items.length ? words('firstOf', { shown: items.length, all: total }) : count}</span>
     </div>
   );
 }
@@ -41,9 +46,10 @@ const Item = ({ item }: { readonly item: ReviewItem }) => (
       <span className="t ell">{item.title}</span>
       <span className="grow" />
       {item.score !== null && <span className="best">{percent(item.score)}</span>}
+      {item.decidedAt !== null && <span className="when">{pastWords(item.decidedAt, Date.now())}</span>}
     </div>
     <div className="d">
-      <span className="ell">{item.detail}</span>
+      <span className="ell">{inOwnWords(item.detail)}</span>
     </div>
   </div>
 );
@@ -63,22 +69,23 @@ export function ItemList({ stand }: { readonly stand: ReviewStand }) {
   const sections = useReview((state) => state.sections);
   const item = useReview((state) => state.item);
   const search = useReview((state) => state.search);
+  const words = wordsOf('linkReview');
   const lines = useMemo(() => linesOf(sections), [sections]);
   const active = lines.findIndex((line) => line.is === 'item' && line.item.id === item);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the search is what it is loaded for
   useEffect(() => void loadItems(), [search]);
   return (
-    <section className="lr-pane" aria-label="To decide">
+    <section className="lr-pane" aria-label={words('listToDecide')}>
       <div className="lr-find">
         <SearchField
-          label="Record or value"
+          label={words('find')}
           value={search}
           onChange={(text) => useReview.setState({ search: text })}
           className="grow"
         />
       </div>
       <VirtualList
-        label={`${stand.clusters - stand.decided} to decide`}
+        label={words('toDecide', { count: stand.clusters - stand.decided })}
         count={lines.length}
         rowHeight={itemHeight}
         heightOf={(index) => (lines[index]?.is === 'head' ? headHeight : itemHeight)}
@@ -96,9 +103,7 @@ export function ItemList({ stand }: { readonly stand: ReviewStand }) {
         item={(line) => (line.is === 'head' ? <Head section={line.section} /> : <Item item={line.item} />)}
         empty={
           sections === null ? null : (
-            <p className="lr-empty muted">
-              {search === '' ? 'No record is unclear: each has one twin, or none.' : 'Nothing fits the search.'}
-            </p>
+            <p className="lr-empty muted">{search === '' ? words('nothingUnclear') : words('nothingFound')}</p>
           )
         }
       />

@@ -5,6 +5,7 @@ import { useCards } from '../state/flow-cards.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { wordsOf } from '../words/words.ts';
 import { ClusterPane } from './ClusterPane.tsx';
 import { FootBar } from './FootBar.tsx';
 import { ItemList } from './ItemList.tsx';
@@ -19,14 +20,12 @@ import { SplitDialog } from './SplitDialog.tsx';
 import { useReviewKeys } from './use-review-keys.ts';
 import { Working } from './Working.tsx';
 
-const staleWords = {
-  run: 'A run changed records since this was compared.',
-  edited: 'The sync was edited since this was compared.',
-} as const;
+const staleKeys = { run: 'staleByRun', edited: 'staleByEdit' } as const;
 
 function Shown({ stage }: { readonly stage: Extract<Stage, { is: 'shown' }> }) {
   const list = useReview((state) => state.list);
   const { review, stand } = stage;
+  const words = wordsOf('linkReview');
   useReviewKeys(review.flow);
   return (
     <div className="screen lr">
@@ -34,10 +33,10 @@ function Shown({ stage }: { readonly stage: Extract<Stage, { is: 'shown' }> }) {
       {stand.stale !== null && (
         <div className="lr-note" role="status">
           <Icon name="info" />
-          <span>{staleWords[stand.stale]}</span>
+          <span>{words(staleKeys[stand.stale])}</span>
           <span className="grow" />
           <Button size="sm" icon="refresh" onPress={() => look(review.flow, review.sync, true)}>
-            Compare again
+            {words('compareAgain')}
           </Button>
         </div>
       )}
@@ -64,6 +63,7 @@ export function LinkReviewScreen({ flow, sync }: { readonly flow: string; readon
   const stage = useReview((state) => state.stage);
   const first = useCards((state) => state.cards?.find((card) => card.flow === flow)?.syncs[0]?.id);
   const wanted = sync ?? first ?? null;
+  const words = wordsOf('linkReview');
   useEffect(() => {
     if (wanted !== null) look(flow, wanted);
     return leave;
@@ -79,10 +79,10 @@ export function LinkReviewScreen({ flow, sync }: { readonly flow: string; readon
           action={
             <span className="row g8">
               <Button size="sm" onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>
-                Open the canvas
+                {words('openCanvas')}
               </Button>
               <Button size="sm" icon="refresh" onPress={() => look(flow, wanted, true)}>
-                Compare again
+                {words('compareAgain')}
               </Button>
             </span>
           }

@@ -11,6 +11,8 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { decide, useReview } from './review-store.ts';
 
 interface Props {
@@ -42,7 +44,7 @@ function Linked({ row }: { readonly row: ListedRow }) {
   return (
     <div className="row g8">
       <Button isDisabled={isDeciding || row.became !== null} onPress={() => void decide({ do: 'unlink', ...pair })}>
-        Unlink
+        {wordsOf('linkReview')('unlink')}
       </Button>
       {isOld && (
         <Button
@@ -50,7 +52,7 @@ function Linked({ row }: { readonly row: ListedRow }) {
           isDisabled={isDeciding || row.became !== null}
           onPress={() => useReview.setState({ pick: { is: 'pair', ...pair }, dialog: 'split' })}
         >
-          Split
+          {wordsOf('linkReview')('split')}
         </Button>
       )}
     </div>
@@ -67,7 +69,7 @@ function Only({ row, side }: { readonly row: ListedRow; readonly side: Side }) {
         isDisabled={isDeciding || row.became !== null}
         onPress={() => void decide({ do: 'exclude', records: [{ side, key: record.key }], item: null })}
       >
-        Leave out
+        {wordsOf('linkReview')('leaveOut')}
       </Button>
     </div>
   );
@@ -76,14 +78,15 @@ function Only({ row, side }: { readonly row: ListedRow; readonly side: Side }) {
 /** The record or the pair that has the cursor, with its values and what can be done with it. */
 export function ListedDetail({ review, row }: Props) {
   const seen = useRecords(review.id, row);
-  if (row === null || seen === null) return <aside className="lr-pane lr-side" aria-label="Record" />;
+  if (row === null || seen === null)
+    return <aside className="lr-pane lr-side" aria-label={wordsOf('linkReview')('record')} />;
   const [left, right] = [seen.left[0] ?? null, seen.right[0] ?? null];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <aside className="lr-pane lr-side" aria-label="Record" tabIndex={0}>
+    <aside className="lr-pane lr-side" aria-label={wordsOf('linkReview')('record')} tabIndex={0}>
       <div className="lr-sec">
         <h2 className="h2 ell">{seen.title}</h2>
-        {row.became !== null && <p>{row.became}</p>}
+        {row.became !== null && <p>{inOwnWords(row.became)}</p>}
         {row.row.list === 'linked' && <Linked row={row} />}
         {(row.row.list === 'left' || row.row.list === 'right') && <Only row={row} side={row.row.list} />}
       </div>

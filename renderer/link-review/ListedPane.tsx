@@ -4,9 +4,11 @@ import type { ListedRow, ReviewStand, ReviewSummary } from '../../engine/protoco
 import { SearchField } from '../ui/SearchField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { ListedDetail } from './ListedDetail.tsx';
 import { useListedRows } from './listed-rows.ts';
-import { becomesText, howText, number } from './review-words.ts';
+import { becomesFilters, becomesText, howText, wayWords } from './review-words.ts';
 
 type Listed = Exclude<ReviewList, 'ambiguous'>;
 type Sort = NonNullable<ReviewQuery['sort']>;
@@ -19,7 +21,7 @@ interface Props {
 
 const Record = ({ of, tone }: { of: ListedRow['left']; tone: 'l' | 'r' }) =>
   of === null ? (
-    <span className="muted">being created</span>
+    <span className="muted">{wordsOf('linkReview')('beingCreated')}</span>
   ) : (
     <>
       <span className={`c-${tone}`}>{of.title}</span> <span className="muted fs12">{of.key}</span>
@@ -27,7 +29,7 @@ const Record = ({ of, tone }: { of: ListedRow['left']; tone: 'l' | 'r' }) =>
   );
 
 const how = (row: ListedRow, review: ReviewSummary): string => {
-  if (row.became !== null) return row.became;
+  if (row.became !== null) return inOwnWords(row.became);
   if (row.row.list === 'linked') return howText(row.row, review);
   return row.row.list === 'ambiguous' ? '' : becomesText(row.row.becomes);
 };
@@ -37,7 +39,7 @@ const shared = ({ row }: ListedRow): string => (row.list === 'linked' ? (row.val
 
 type Columns = readonly (Omit<Column<ListedRow>, 'sorted' | 'onSort'> & { readonly sort?: Sort })[];
 
-const linkedColumns = (review: ReviewSummary): Columns => [
+const linkedColumns = (review: ReviewSummary, words = wordsOf('linkReview')): Columns => [
   {
     id: 'left',
     label: review.left.name,
@@ -51,12 +53,12 @@ const linkedColumns = (review: ReviewSummary): Columns => [
     width: 'minmax(0, 1.2fr)',
     cell: (row) => <Record of={row.right} tone="r" />,
   },
-  { id: 'how', label: 'How', width: '160px', sort: 'state', cell: (row) => how(row, review) },
-  { id: 'value', label: 'Shared value', width: 'minmax(0, 1fr)', sort: 'value', cell: shared },
-  { id: 'differs', label: 'Differs in', width: 'minmax(0, 1fr)', cell: differs },
+  { id: 'how', label: words('how'), width: '160px', sort: 'state', cell: (row) => how(row, review) },
+  { id: 'value', label: words('sharedValue'), width: 'minmax(0, 1fr)', sort: 'value', cell: shared },
+  { id: 'differs', label: words('differsIn'), width: 'minmax(0, 1fr)', cell: differs },
 ];
 
-const onlyColumns = (review: ReviewSummary, side: 'left' | 'right'): Columns => [
+const onlyColumns = (review: ReviewSummary, side: 'left' | 'right', words = wordsOf('linkReview')): Columns => [
   {
     id: 'record',
     label: review[side].name,
@@ -64,39 +66,25 @@ const onlyColumns = (review: ReviewSummary, side: 'left' | 'right'): Columns => 
     sort: 'title',
     cell: (row) => <span className={side === 'left' ? 'c-l' : 'c-r'}>{row[side]?.title}</span>,
   },
-  { id: 'key', label: 'Key', width: '120px', sort: 'key', cell: (row) => row[side]?.key },
-  { id: 'values', label: 'Values', width: 'minmax(0, 1.4fr)', cell: (row) => row[side]?.lines.join(', ') },
-  { id: 'becomes', label: 'What becomes of it', width: '220px', sort: 'state', cell: (row) => how(row, review) },
+  { id: 'key', label: words('key'), width: '120px', sort: 'key', cell: (row) => row[side]?.key },
+  { id: 'values', label: words('values'), width: 'minmax(0, 1.4fr)', cell: (row) => row[side]?.lines.join(', ') },
+  { id: 'becomes', label: words('becomes'), width: '220px', sort: 'state', cell: (row) => how(row, review) },
 ];
 
 function filtersOf(list: Listed, review: ReviewSummary): readonly { id: string; label: string }[] {
-  const all = { id: 'all', label: 'All' };
-  if (list !== 'linked') {
-    const kinds = Object.entries(review.counts[list].becomes);
-    return [all, ...kinds.map(([id, count]) => ({ id, label: `${wordOf(id)} (${number(count ?? 0)})` }))];
-  }
+  const words = wordsOf('linkReview');
+  const all = { id: 'all', label: words('filterAll') };
+  if (list !== 'linked') return [all, ...becomesFilters(review.counts[list])];
   return [
     all,
-    { id: 'new', label: `New (${number(review.counts.linked.new)})` },
-    { id: 'differs', label: `Differ in a field (${number(review.counts.linked.differ)})` },
-    ...review.linkedBy.map(({ how: id, words, count }) => ({ id, label: `Linked ${words} (${number(count)})` })),
+    { id: 'new', label: words('filterNew', { count: review.counts.linked.new }) },
+    { id: 'differs', label: words('filterDiffers', { count: review.counts.linked.differ }) },
+    ...review.linkedBy.map(({ how: id, count }) => ({
+      id,
+      label: words('filterLinked', { how: wayWords(id, review), count }),
+    })),
   ];
 }
-
-const wordOf = (becomes: string): string => {
-  const words: Readonly<{ [becomes: string]: string }> = {
-    created: 'Would be created',
-    asked: 'Asks for a value first',
-    waits: 'Waits for a twin',
-    ignored: 'Ignored',
-    outside: 'Outside the filter',
-    unread: 'Not read whole',
-    excluded: 'Left out',
-    kept: 'Parted',
-    undone: 'Create undone',
-  };
-  return words[becomes] ?? becomes;
-};
 
 /** One of the lists of which nothing must be decided, as a table, with the record that has the cursor beside it. */
 export function ListedPane({ list, review, stand }: Props) {
@@ -110,16 +98,17 @@ export function ListedPane({ list, review, stand }: Props) {
     stand.revision,
   );
   if (list === 'ambiguous') return null;
+  const words = wordsOf('linkReview');
   const columns = list === 'linked' ? linkedColumns(review) : onlyColumns(review, list);
-  const label = list === 'linked' ? 'Linked' : `Only in ${review[list].name}`;
+  const label = list === 'linked' ? words('linked') : words('onlyIn', { system: review[list].name });
   const sorted = (by: Sort) => (sort.by === by ? (sort.down ? ('descending' as const) : ('ascending' as const)) : null);
   return (
     <div className="lr-panes two">
       <section className="lr-pane" aria-label={label}>
         <div className="lr-find">
-          <SearchField label="Record or value" value={search} onChange={setSearch} width={280} />
+          <SearchField label={words('find')} value={search} onChange={setSearch} width={280} />
           <Select
-            aria-label="Show"
+            aria-label={words('show')}
             size="md"
             className="lr-filter"
             options={filtersOf(list, review)}
@@ -128,7 +117,7 @@ export function ListedPane({ list, review, stand }: Props) {
           />
           <span className="grow" />
           <span className="muted fs12" role="status">
-            {total === null ? '' : `${number(total)} ${total === 1 ? 'row' : 'rows'}`}
+            {total === null ? '' : words('rows', { count: total })}
           </span>
         </div>
         <VirtualTable
@@ -145,7 +134,7 @@ export function ListedPane({ list, review, stand }: Props) {
           rowClass={(row) => (row.became === null ? null : 'lr-off')}
           active={active}
           onActive={setActive}
-          empty={total === null ? null : <p className="lr-empty muted">Nothing fits.</p>}
+          empty={total === null ? null : <p className="lr-empty muted">{words('nothingFits')}</p>}
         />
       </section>
       <ListedDetail review={review} row={total === null || total === 0 ? null : (rowAt(active) ?? null)} />

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Select } from '../ui/Select.tsx';
+import { wordsOf } from '../words/words.ts';
 import { canDo } from './choices.ts';
 import { type DropBy, MergePlanned, type Take } from './MergePlanned.tsx';
 import { decide, type Pick, useReview } from './review-store.ts';
@@ -53,19 +54,20 @@ function startOf(cluster: ReviewCluster, pick: Pick | null): Asked | null {
 }
 
 function Which({ cluster, asked, onAsk }: { cluster: ReviewCluster; asked: Asked; onAsk: (next: Asked) => void }) {
+  const words = wordsOf('linkReview');
   const records = cluster[asked.side].filter((one) => one.isThere);
   const options = records.map(({ key, title }) => ({ id: key, label: `${title} (${key})` }));
   const other = (key: RecordKey): RecordKey => records.find((one) => one.key !== key)?.key ?? asked.drop;
   return (
     <div className="lr-two">
       <Select
-        label="Keep"
+        label={words('keep')}
         options={options}
         value={asked.keep}
         onChange={(keep) => onAsk({ ...asked, keep, drop: keep === asked.drop ? other(keep) : asked.drop, take: {} })}
       />
       <Select
-        label="Merge into it"
+        label={words('mergeInto')}
         options={options.filter((one) => one.id !== asked.keep)}
         value={asked.drop}
         onChange={(drop) => onAsk({ ...asked, drop, take: {} })}
@@ -81,6 +83,7 @@ function Inside({ review, cluster, start }: { review: ReviewSummary; cluster: Re
   const merge = async (): Promise<void> => {
     if ((await decide({ do: 'merge', ...asked, item: cluster.item })) !== null) close();
   };
+  const words = wordsOf('linkReview');
   const isReady = seen !== null && seen.differs.length === 0 && seen.drop !== null;
   return (
     <div className="lr-form">
@@ -97,13 +100,13 @@ function Inside({ review, cluster, start }: { review: ReviewSummary; cluster: Re
       )}
       <div className="row g8 lr-answer">
         <span className="grow muted">
-          {isReady ? `Written to ${review[asked.side].name} at once` : 'Say first what stands'}
+          {isReady ? words('writtenAtOnce', { system: review[asked.side].name }) : words('sayFirst')}
         </span>
         <Button look="ghost" onPress={close}>
-          Cancel
+          {words('cancel')}
         </Button>
         <Button look="primary" isDisabled={!isReady} isPending={isDeciding} onPress={() => void merge()}>
-          Merge
+          {words('merge')}
         </Button>
       </div>
     </div>
@@ -117,7 +120,7 @@ export function MergeDialog({ review }: { readonly review: ReviewSummary }) {
   const pick = useReview((state) => state.pick);
   const start = !isOpen || cluster === null ? null : startOf(cluster, pick);
   return (
-    <Dialog title="Merge two records" width="wide" isOpen={isOpen} onClose={close}>
+    <Dialog title={wordsOf('linkReview')('mergeTitle')} width="wide" isOpen={isOpen} onClose={close}>
       {start !== null && cluster !== null && <Inside review={review} cluster={cluster} start={start} />}
     </Dialog>
   );

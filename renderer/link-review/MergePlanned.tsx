@@ -3,7 +3,7 @@ import type { ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import type { MergePreview } from '../../engine/protocol/calls/review-decide.ts';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Value } from '../ui/Value.tsx';
-import { counted } from './review-words.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** By part: whose value stands. */
 export type Take = { readonly [part: string]: 'keep' | 'drop' };
@@ -23,10 +23,11 @@ interface Props {
   readonly onDrop: (dropBy: DropBy) => void;
 }
 
-const shown = (value: string | null): string => value ?? '(empty)';
+const shown = (value: string | null): string => value ?? wordsOf('linkReview')('empty');
 
 /** Whose values stand where both have one: one choice for each field or group. */
 function Differs({ asked, seen, onTake }: Omit<Props, 'review' | 'onDrop'>) {
+  const words = wordsOf('linkReview');
   return seen.differs.map(({ part, fields, suggest }) => (
     <RadioGroup
       key={part}
@@ -37,7 +38,7 @@ function Differs({ asked, seen, onTake }: Omit<Props, 'review' | 'onDrop'>) {
       options={(['keep', 'drop'] as const).map((id) => ({
         id,
         label: fields.map((one) => shown(one[id])).join(', '),
-        detail: `of ${asked[id]}${suggest === id ? ', edited last' : ''}`,
+        detail: words(suggest === id ? 'valueOfLast' : 'valueOf', { key: asked[id] }),
       }))}
       onChange={(id) => onTake({ ...asked.take, [part]: id })}
     />
@@ -45,8 +46,9 @@ function Differs({ asked, seen, onTake }: Omit<Props, 'review' | 'onDrop'>) {
 }
 
 function Fills({ review, asked, seen }: Pick<Props, 'review' | 'asked' | 'seen'>) {
+  const words = wordsOf('linkReview');
   const tone = asked.side === 'left' ? 'l' : 'r';
-  if (seen.fills.length === 0) return <p>{asked.keep} has everything already; none of its values changes.</p>;
+  if (seen.fills.length === 0) return <p>{words('hasEverything', { key: asked.keep })}</p>;
   return (
     <table className="lr-plan">
       <thead>
@@ -54,8 +56,8 @@ function Fills({ review, asked, seen }: Pick<Props, 'review' | 'asked' | 'seen'>
           <th scope="col">
             {review[asked.side].name} {asked.keep}
           </th>
-          <th scope="col">Has now</th>
-          <th scope="col">Gets</th>
+          <th scope="col">{words('hasNow')}</th>
+          <th scope="col">{words('gets')}</th>
         </tr>
       </thead>
       <tbody>
@@ -75,21 +77,16 @@ function Fills({ review, asked, seen }: Pick<Props, 'review' | 'asked' | 'seen'>
   );
 }
 
-const dropWords = {
-  kept: 'stays where it is and takes no part',
-  removed: 'is removed',
-  archived: 'is archived',
-} as const;
+const dropKeys = { kept: 'dropKept', removed: 'dropRemoved', archived: 'dropArchived' } as const;
 
 function Outcome({ review, asked, seen }: Pick<Props, 'review' | 'asked' | 'seen'>) {
-  const other = asked.side === 'left' ? review.right.name : review.left.name;
+  const words = wordsOf('linkReview');
+  const system = asked.side === 'left' ? review.right.name : review.left.name;
   const lines = [
-    seen.twin === null
-      ? 'Neither has a twin; the other one can then be linked with what fits.'
-      : `${asked.keep} is linked with ${seen.twin} of ${other} afterwards.`,
-    ...(seen.leftOver === null ? [] : [`${seen.leftOver}, the twin of ${asked.drop}, is left without a link.`]),
-    ...(seen.children === 0 ? [] : [`${counted(seen.children, 'record')} that point at ${asked.drop} are moved.`]),
-    ...(seen.drop === null ? [] : [`${asked.drop} ${dropWords[seen.drop]}.`]),
+    seen.twin === null ? words('noTwin') : words('twinAfterwards', { key: asked.keep, twin: seen.twin, system }),
+    ...(seen.leftOver === null ? [] : [words('leftOver', { twin: seen.leftOver, key: asked.drop })]),
+    ...(seen.children === 0 ? [] : [words('children', { count: seen.children, key: asked.drop })]),
+    ...(seen.drop === null ? [] : [words(dropKeys[seen.drop], { key: asked.drop })]),
   ];
   return lines.map((line) => <p key={line}>{line}</p>);
 }
@@ -97,6 +94,7 @@ function Outcome({ review, asked, seen }: Pick<Props, 'review' | 'asked' | 'seen
 /** What a merge would do, with the choices that it needs. */
 export function MergePlanned(props: Props) {
   const { asked, seen, onDrop } = props;
+  const words = wordsOf('linkReview');
   const needsDrop = seen.drop === null || asked.dropBy !== 'rule';
   return (
     <>
@@ -104,13 +102,13 @@ export function MergePlanned(props: Props) {
       <Fills {...props} />
       {needsDrop && (
         <RadioGroup
-          label={`What becomes of ${asked.drop}`}
+          label={words('becomesOf', { key: asked.drop })}
           orientation="horizontal"
           className="lr-stands"
           value={asked.dropBy === 'rule' ? null : asked.dropBy}
           options={[
-            { id: 'remove' as const, label: 'Remove it' },
-            { id: 'keep' as const, label: 'Keep it, left out' },
+            { id: 'remove' as const, label: words('removeIt') },
+            { id: 'keep' as const, label: words('keepIt') },
           ]}
           onChange={onDrop}
         />

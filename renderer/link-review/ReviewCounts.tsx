@@ -4,8 +4,11 @@ import type { ReviewStand, ReviewSummary } from '../../engine/protocol/calls/rev
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { useReview } from './review-store.ts';
-import { number, onlyText } from './review-words.ts';
+import { onlyText, waysText } from './review-words.ts';
+import { Sentence } from './Sentence.tsx';
 
 interface Props {
   readonly review: ReviewSummary;
@@ -32,7 +35,7 @@ function Count({ list, mark, label, count, children }: CountProps) {
         {mark}
         {label}
       </span>
-      <strong>{number(count)}</strong>
+      <strong>{numberWords(count)}</strong>
       <span className="by">{children}</span>
     </AriaButton>
   );
@@ -51,9 +54,9 @@ function Only({
   return (
     <span className="muted ell">
       {words ?? (
-        <>
-          would be created in <b className={tone}>{other}</b>
-        </>
+        <Sentence say={(system) => wordsOf('linkReview')('createdIn', { system })}>
+          <b className={tone}>{other}</b>
+        </Sentence>
       )}
     </span>
   );
@@ -61,25 +64,29 @@ function Only({
 
 /** The four lists in numbers; the pressed one fills the panes. */
 export function ReviewCounts({ review, stand }: Props) {
-  const { counts, left, right, linkedBy } = review;
-  const ways = linkedBy.slice(0, 3).map(({ words, count }) => `${words.replace(/^by /, '')} ${number(count)}`);
+  const { counts, left, right } = review;
+  const words = wordsOf('linkReview');
   const open = stand.clusters - stand.decided;
   return (
-    <section className="counts lr-four" aria-label="What was found">
-      <Count list="linked" mark={<Icon name="link" size={14} />} label="Linked" count={stand.accept.linked}>
-        <span className="muted ell">{ways.length === 0 ? 'none' : ways.join(', ')}</span>
+    <section className="counts lr-four" aria-label={words('found')}>
+      <Count list="linked" mark={<Icon name="link" size={14} />} label={words('linked')} count={stand.accept.linked}>
+        <span className="muted ell">{waysText(review)}</span>
       </Count>
-      <Count list="ambiguous" mark={<Icon name="users" size={14} />} label="Ambiguous" count={stand.clusters}>
+      <Count list="ambiguous" mark={<Icon name="users" size={14} />} label={words('ambiguous')} count={stand.clusters}>
         {open === 0 ? (
-          <span className="c-done">{stand.clusters === 0 ? 'nothing to decide' : 'all decided'}</span>
+          <span className="c-done">{stand.clusters === 0 ? words('nothingToDecide') : words('allDecided')}</span>
         ) : (
           <>
-            <span className="c-need">{number(open)} to decide</span>
+            <span className="c-need">{words('toDecide', { count: open })}</span>
             <span className="c-l ell">
-              <b>{number(stand.undecided.left)}</b> in {left.name}
+              <Sentence say={(number) => words('countIn', { number, system: left.name })}>
+                <b>{numberWords(stand.undecided.left)}</b>
+              </Sentence>
             </span>
             <span className="c-r ell">
-              <b>{number(stand.undecided.right)}</b> in {right.name}
+              <Sentence say={(number) => words('countIn', { number, system: right.name })}>
+                <b>{numberWords(stand.undecided.right)}</b>
+              </Sentence>
             </span>
           </>
         )}
@@ -87,7 +94,7 @@ export function ReviewCounts({ review, stand }: Props) {
       <Count
         list="left"
         mark={<Tile label={left.name} size={16} tone="l" />}
-        label={`Only in ${left.name}`}
+        label={words('onlyIn', { system: left.name })}
         count={stand.only.left}
       >
         <Only words={onlyText(counts.left)} other={right.name} tone="c-r" />
@@ -95,7 +102,7 @@ export function ReviewCounts({ review, stand }: Props) {
       <Count
         list="right"
         mark={<Tile label={right.name} size={16} tone="r" />}
-        label={`Only in ${right.name}`}
+        label={words('onlyIn', { system: right.name })}
         count={stand.only.right}
       >
         <Only words={onlyText(counts.right)} other={left.name} tone="c-l" />

@@ -7,8 +7,9 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Hint } from '../ui/Hint.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { wordsOf } from '../words/words.ts';
 import { look, useReview } from './review-store.ts';
-import { counted, number, span } from './review-words.ts';
+import { tookSpan } from './review-words.ts';
 import { saveList } from './save-list.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ function Syncs({ review }: Pick<Props, 'review'>) {
   }));
   return (
     <MenuButton
-      label="Sync"
+      label={wordsOf('linkReview')('sync')}
       side="bottom start"
       trigger={
         <Button look="ghost" after="chev-d">
@@ -45,23 +46,24 @@ export function ReviewToolbar({ review, stand }: Props) {
   const isRiskOpen = useReview((state) => state.isRiskOpen);
   const [isTrying, setTrying] = useState(false);
   const { left, right } = review.counts.compared;
-  const match = review.match.length === 0 ? 'none' : review.match.join(', ');
+  const words = wordsOf('linkReview');
+  const match = review.match.length === 0 ? words('noMatch') : words('match', { match: review.match.join(', ') });
+  const names = { left: review.left.name, right: review.right.name };
   return (
     <header className="toolbar">
-      <h1>Link review</h1>
+      <h1>{words('title')}</h1>
       <Syncs review={review} />
       {stand.written.length === 0 ? (
         <Badge look="grey" icon="shield">
-          Nothing written
+          {words('nothingWritten')}
         </Badge>
       ) : (
         <Badge look="need" icon="pencil">
-          {counted(stand.written.length, 'run')} written from here
+          {words('written', { count: stand.written.length })}
         </Badge>
       )}
       <span className="muted fs12 ell">
-        {number(left)} in {review.left.name} and {number(right)} in {review.right.name} compared in{' '}
-        {span(review.seconds)}
+        {words('compared', { leftCount: left, rightCount: right, ...names, span: tookSpan(review.seconds) })}
       </span>
       <span className="grow" />
       {list === 'ambiguous' && (
@@ -72,29 +74,29 @@ export function ReviewToolbar({ review, stand }: Props) {
           isOn={isRiskOpen}
           onPress={() => useReview.setState({ isRiskOpen: !isRiskOpen })}
         >
-          Risk
+          {words('risk')}
         </Button>
       )}
       <Button look="ghost" icon="refresh" onPress={() => look(review.flow, review.sync, true)}>
-        Compare again
+        {words('compareAgain')}
       </Button>
       <Button look="ghost" icon="swap" onPress={() => setTrying(true)}>
-        Round trip
+        {words('roundTrip')}
       </Button>
-      <Hint text="Change it on the canvas, then compare again">
+      <Hint text={words('matchHint')}>
         <Button icon="link" className="lr-match" onPress={() => go({ at: 'flow', flow: review.flow, view: 'canvas' })}>
-          <span className="ell">Match: {match}</span>
+          <span className="ell">{match}</span>
         </Button>
       </Hint>
       <MenuButton
-        label="Export CSV"
-        trigger={<Button icon="download">Export CSV</Button>}
+        label={words('exportCsv')}
+        trigger={<Button icon="download">{words('exportCsv')}</Button>}
         parts={[
           {
             id: 'lists',
             entries: [
-              { id: 'this', label: 'This list', onAction: () => void saveList(review, list) },
-              { id: 'close', label: 'All close pairs', onAction: () => void saveList(review, 'suggested') },
+              { id: 'this', label: words('thisList'), onAction: () => void saveList(review, list) },
+              { id: 'close', label: words('closePairs'), onAction: () => void saveList(review, 'suggested') },
             ],
           },
         ]}

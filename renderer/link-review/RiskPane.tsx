@@ -3,8 +3,10 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 import { decide, useReview } from './review-store.ts';
-import { counted, number, percent } from './review-words.ts';
+import { percent } from './review-words.ts';
 import { riskFrom, wrongOf } from './risk.ts';
 import { Thresholds } from './Thresholds.tsx';
 
@@ -26,8 +28,8 @@ function Scale({ low, share, high, links }: { low: number; share: number; high: 
       </div>
       <div className="lr-axis">
         <span>0</span>
-        <span>hardly more than {number(worst)}</span>
-        <span>{number(most)}</span>
+        <span>{wordsOf('linkReview')('hardlyMore', { count: worst })}</span>
+        <span>{numberWords(most)}</span>
       </div>
     </>
   );
@@ -35,18 +37,19 @@ function Scale({ low, share, high, links }: { low: number; share: number; high: 
 
 function Measured({ stand, risk }: { readonly stand: ReviewStand; readonly risk: ReviewRisk | null }) {
   const { links } = stand.alike;
+  const words = wordsOf('linkReview');
   const estimate = risk?.falseLinks ?? null;
   if (estimate === null || risk === null)
     return (
       <div className="lr-risk">
-        <b>{links === 0 ? 'Nothing to link' : 'Not measured yet'}</b>
+        <b>{links === 0 ? words('nothingToLink') : words('notMeasured')}</b>
       </div>
     );
   const wrong = wrongOf(estimate.share, links);
   return (
     <>
       <div className="lr-risk">
-        <b>About {counted(wrong, 'wrong link')}</b>
+        <b>{words('aboutWrong', { count: wrong })}</b>
       </div>
       <Scale {...estimate} links={links} />
     </>
@@ -56,7 +59,7 @@ function Measured({ stand, risk }: { readonly stand: ReviewStand; readonly risk:
 function Weakest({ stand }: { readonly stand: ReviewStand }) {
   if (stand.weakest.length === 0) return null;
   return (
-    <ul className="lr-weak" aria-label="The least alike of them">
+    <ul className="lr-weak" aria-label={wordsOf('linkReview')('leastAlike')}>
       {stand.weakest.map((one) => (
         <li key={`${one.left} ${one.right}`}>
           <span className="ell c-l">{one.leftTitle}</span>
@@ -69,13 +72,11 @@ function Weakest({ stand }: { readonly stand: ReviewStand }) {
 }
 
 function riskWords({ checked, alike, link }: ReviewStand, risk: ReviewRisk | null): string {
-  const rivals = alike.rivals === 0 ? '' : ` ${counted(alike.rivals, 'other pair')} have a rival and are left to you.`;
-  if (alike.links === 0) return `No two records are ${percent(link)} alike without meeting by the match.${rivals}`;
-  const said =
-    checked.pairs === 0
-      ? 'Have some checked, drawn by chance, to know how many would be wrong.'
-      : `You checked ${number(risk?.checked ?? 0)} of such pairs, drawn by chance: ${number(risk?.wrong ?? 0)} ${risk?.wrong === 1 ? 'was' : 'were'} wrong.`;
-  return `Alike by their values alone, linked only when you say so. ${said}${rivals}`;
+  const words = wordsOf('linkReview');
+  const rivals = alike.rivals === 0 ? '' : ` ${words('rivals', { count: alike.rivals })}`;
+  if (alike.links === 0) return `${words('riskNone', { percent: percent(link) })}${rivals}`;
+  if (checked.pairs === 0) return `${words('riskUnchecked')}${rivals}`;
+  return `${words('riskChecked', { checked: risk?.checked ?? 0, count: risk?.wrong ?? 0 })}${rivals}`;
 }
 
 const drawnAtOnce = 20;
@@ -85,23 +86,25 @@ function Risk({ stand }: { readonly stand: ReviewStand }) {
   const isDeciding = useReview((state) => state.isDeciding);
   const risk = riskFrom(stand, stand.link);
   const draws = Math.min(drawnAtOnce, links);
+  const words = wordsOf('linkReview');
+  const isMore = stand.checked.pairs > 0;
   return (
     <div className="lr-sec">
-      <h3 className="h3">Risk in {counted(links, 'close name')}</h3>
+      <h3 className="h3">{words('riskIn', { count: links })}</h3>
       <p>{riskWords(stand, risk)}</p>
       <Measured stand={stand} risk={risk} />
       <Weakest stand={stand} />
       <div className="row g8">
         <Button icon="dice" isDisabled={links === 0} onPress={() => useReview.setState({ dialog: 'sample' })}>
-          Check {draws > 0 ? number(draws) : ''} {stand.checked.pairs > 0 ? 'more' : ''}
+          {draws === 0 ? words('check') : words(isMore ? 'checkMore' : 'checkSome', { count: draws })}
         </Button>
         {stand.batch !== null && links === 0 ? (
           <Button look="ghost" isDisabled={isDeciding} onPress={() => void decide({ do: 'unlink-alike' })}>
-            Unlink all {number(stand.batch.left.length)}
+            {words('unlinkAll', { count: stand.batch.left.length })}
           </Button>
         ) : (
           <Button look="ghost" isDisabled={links === 0 || isDeciding} onPress={() => void decide({ do: 'link-alike' })}>
-            Link all {number(links)}
+            {words('linkAll', { count: links })}
           </Button>
         )}
       </div>
@@ -111,32 +114,33 @@ function Risk({ stand }: { readonly stand: ReviewStand }) {
 
 function Accepted({ review, stand }: Props) {
   const { accept } = stand;
+  const words = wordsOf('linkReview');
   return (
     <div className="lr-sec last">
-      <h3 className="h3">When you accept</h3>
+      <h3 className="h3">{words('whenAccepted')}</h3>
       <ul className="lr-dl">
         <li>
           <Icon name="link" size={14} />
-          <span className="grow">Linked, nothing overwritten</span>
-          <b className="med">{number(accept.linked)}</b>
+          <span className="grow">{words('acceptLinked')}</span>
+          <b className="med">{numberWords(accept.linked)}</b>
         </li>
         <li>
           <Tile label={review.right.name} size={16} tone="r" />
-          <span className="grow">Planned to create in {review.right.name}</span>
-          <b className="med">{number(accept.right)}</b>
+          <span className="grow">{words('acceptCreated', { system: review.right.name })}</span>
+          <b className="med">{numberWords(accept.right)}</b>
         </li>
         <li>
           <Tile label={review.left.name} size={16} tone="l" />
-          <span className="grow">Planned to create in {review.left.name}</span>
-          <b className="med">{number(accept.left)}</b>
+          <span className="grow">{words('acceptCreated', { system: review.left.name })}</span>
+          <b className="med">{numberWords(accept.left)}</b>
         </li>
         <li className={accept.waiting > 0 ? 'c-need' : ''}>
           <Icon name="inbox" size={14} />
-          <span className="grow">Wait in the inbox</span>
-          <b className="med">{number(accept.waiting)}</b>
+          <span className="grow">{words('acceptWaiting')}</span>
+          <b className="med">{numberWords(accept.waiting)}</b>
         </li>
       </ul>
-      <p>Preview shows every one before a run writes it.</p>
+      <p>{words('acceptNote')}</p>
     </div>
   );
 }
@@ -144,9 +148,10 @@ function Accepted({ review, stand }: Props) {
 /** How sure close names are, from which score on they count, and what accepting would do. */
 export function RiskPane({ review, stand }: Props) {
   const isOpen = useReview((state) => state.isRiskOpen);
+  const label = wordsOf('linkReview')('risk');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <aside className={classes('lr-pane lr-side', isOpen && 'open')} aria-label="Risk" tabIndex={0}>
+    <aside className={classes('lr-pane lr-side', isOpen && 'open')} aria-label={label} tabIndex={0}>
       <Risk stand={stand} />
       <Thresholds key={`${stand.ask} ${stand.link}`} stand={stand} />
       <Accepted review={review} stand={stand} />

@@ -12,8 +12,9 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { wordsOf } from '../words/words.ts';
 import { decide, useReview } from './review-store.ts';
-import { counted, number, percent } from './review-words.ts';
+import { percent } from './review-words.ts';
 import { WhyTable } from './WhyTable.tsx';
 
 interface Props {
@@ -51,13 +52,8 @@ function useSample(review: ReviewSummary) {
 
 function Over({ stand, count }: { readonly stand: ReviewStand; readonly count: number }) {
   const { pairs, wrong } = stand.checked;
-  return (
-    <p>
-      {count === 0
-        ? 'No pair is left to be checked.'
-        : `${counted(pairs, 'pair')} checked so far, ${number(wrong)} of them not the same. The risk beside the list counts them.`}
-    </p>
-  );
+  const words = wordsOf('linkReview');
+  return <p>{count === 0 ? words('noPairLeft') : words('checkedSoFar', { count: pairs, wrong })}</p>;
 }
 
 function Asking({ review, stand }: Props) {
@@ -69,6 +65,7 @@ function Asking({ review, stand }: Props) {
     if ((await decide({ do: 'check', left: pair.left, right: pair.right, same })) !== null) next();
   };
   const count = pairs?.length ?? 0;
+  const words = wordsOf('linkReview');
   if (pairs === null) return null;
   if (pair === null) return <Over stand={stand} count={count} />;
   const [left, right] = [cluster?.left[0] ?? null, cluster?.right[0] ?? null];
@@ -82,24 +79,22 @@ function Asking({ review, stand }: Props) {
       }}
     >
       <div className="row g8">
-        <Progress label="Pairs checked" share={at / count} width={160} />
-        <span className="fs12">
-          {number(at + 1)} of {number(count)}, {percent(pair.score)} alike
-        </span>
+        <Progress label={words('pairsChecked')} share={at / count} width={160} />
+        <span className="fs12">{words('sampleAt', { at: at + 1, all: count, percent: percent(pair.score) })}</span>
       </div>
       {cluster !== null && (
         <WhyTable review={review} cluster={cluster} left={left} right={right} pair={cluster.pairs[0] ?? null} />
       )}
       <div className="row g8 lr-answer">
-        <span className="grow">Are these two the same?</span>
+        <span className="grow">{words('areTheSame')}</span>
         <Button autoFocus size="lg" keys={['Y']} onPress={() => void answer(true)}>
-          Yes, link them
+          {words('yes')}
         </Button>
         <Button size="lg" keys={['N']} onPress={() => void answer(false)}>
-          No, not the same
+          {words('no')}
         </Button>
         <Button look="ghost" size="lg" onPress={next}>
-          Skip
+          {words('skip')}
         </Button>
       </div>
     </div>
@@ -110,7 +105,7 @@ function Asking({ review, stand }: Props) {
 export function SampleDialog({ review, stand }: Props) {
   const isOpen = useReview((state) => state.dialog === 'sample');
   return (
-    <Dialog title="Check close names" width="wide" isOpen={isOpen} onClose={close}>
+    <Dialog title={wordsOf('linkReview')('sampleTitle')} width="wide" isOpen={isOpen} onClose={close}>
       {isOpen && <Asking review={review} stand={stand} />}
     </Dialog>
   );

@@ -8,33 +8,33 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Value } from '../ui/Value.tsx';
+import { wordsOf } from '../words/words.ts';
 import { decide, type Pick, useReview } from './review-store.ts';
-import { counted } from './review-words.ts';
 
 type Pair = Extract<Pick, { is: 'pair' }>;
 type Afterwards = 'keep' | 'match' | 'create';
 
 const close = (): void => useReview.setState({ dialog: null });
 
-const choices = [
-  { id: 'keep' as const, label: 'Leave both as they are', detail: 'Neither is created on the other side.' },
-  { id: 'match' as const, label: 'Match them again', detail: 'Each may be linked with another one that fits.' },
-  { id: 'create' as const, label: 'Give each a twin', detail: 'Where none fits, it is created by the next run.' },
+const choices = (words = wordsOf('linkReview')): readonly { id: Afterwards; label: string; detail: string }[] => [
+  { id: 'keep', label: words('thenKeep'), detail: words('thenKeepDetail') },
+  { id: 'match', label: words('thenMatch'), detail: words('thenMatchDetail') },
+  { id: 'create', label: words('thenCreate'), detail: words('thenCreateDetail') },
 ];
 
 function Puts({ review, seen }: { readonly review: ReviewSummary; readonly seen: SplitPreview }) {
-  if (seen.puts.length === 0 && seen.leftAlone.length === 0)
-    return <p>Nothing came over this link, so nothing is put back.</p>;
+  const words = wordsOf('linkReview');
+  if (seen.puts.length === 0 && seen.leftAlone.length === 0) return <p>{words('nothingPutBack')}</p>;
   return (
     <>
       {seen.puts.length > 0 && (
         <table className="lr-plan">
           <thead>
             <tr>
-              <th scope="col">In</th>
-              <th scope="col">Field</th>
-              <th scope="col">Has now</th>
-              <th scope="col">Put back</th>
+              <th scope="col">{words('in')}</th>
+              <th scope="col">{words('field')}</th>
+              <th scope="col">{words('hasNow')}</th>
+              <th scope="col">{words('putBack')}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,8 +57,9 @@ function Puts({ review, seen }: { readonly review: ReviewSummary; readonly seen:
       )}
       {seen.leftAlone.map(({ side, fields, why }) => (
         <p key={`${side} ${why}`}>
-          {review[side].name}
-          {fields.length > 0 && `, ${fields.join(', ')}`}: {why}.
+          {fields.length > 0
+            ? words('leftAloneFields', { system: review[side].name, fields: fields.join(', '), why })
+            : words('leftAlone', { system: review[side].name, why })}
         </p>
       ))}
     </>
@@ -72,6 +73,7 @@ function Inside({ review, pair }: { readonly review: ReviewSummary; readonly pai
   const item = useReview((state) => state.cluster?.item ?? null);
   const isDeciding = useReview((state) => state.isDeciding);
   const { left, right } = pair;
+  const words = wordsOf('linkReview');
   useEffect(() => {
     void engine.ask(previewSplitOf, { review: review.id, left, right }).then((answer) => {
       if (answer.ok) setSeen(answer.value);
@@ -84,20 +86,18 @@ function Inside({ review, pair }: { readonly review: ReviewSummary; readonly pai
   if (problem !== null) return <ProblemNote {...problem} isAlert />;
   return (
     <div className="lr-form">
-      <p>
-        {left} and {right} are parted, and each gets back what it had before the link.
-      </p>
+      <p>{words('splitText', { left, right })}</p>
       {seen !== null && <Puts review={review} seen={seen} />}
-      <RadioGroup label="Then" options={choices} value={afterwards} onChange={setAfterwards} />
+      <RadioGroup label={words('afterwards')} options={choices()} value={afterwards} onChange={setAfterwards} />
       <div className="row g8 lr-answer">
         <span className="grow muted">
-          {seen === null ? 'Looking at both records' : `${counted(seen.puts.length, 'value')} put back at once`}
+          {seen === null ? words('lookingAtBoth') : words('putBackAtOnce', { count: seen.puts.length })}
         </span>
         <Button look="ghost" onPress={close}>
-          Cancel
+          {words('cancel')}
         </Button>
         <Button look="primary" isDisabled={seen === null} isPending={isDeciding} onPress={() => void split()}>
-          Split
+          {words('split')}
         </Button>
       </div>
     </div>
@@ -109,7 +109,7 @@ export function SplitDialog({ review }: { readonly review: ReviewSummary }) {
   const isOpen = useReview((state) => state.dialog === 'split');
   const pick = useReview((state) => state.pick);
   return (
-    <Dialog title="Split a wrong link" width="wide" isOpen={isOpen} onClose={close}>
+    <Dialog title={wordsOf('linkReview')('splitTitle')} width="wide" isOpen={isOpen} onClose={close}>
       {isOpen && pick?.is === 'pair' && <Inside review={review} pair={pick} />}
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { ReviewStand } from '../../engine/protocol/calls/review.ts';
+import { wordsOf } from '../words/words.ts';
 import { decide } from './review-store.ts';
-import { number } from './review-words.ts';
 import { riskFrom, wrongOf } from './risk.ts';
 
 const least = 50;
@@ -16,22 +16,25 @@ function otherWords(stand: ReviewStand, link: number): string {
   const other = link >= 95 ? link - stepOf : link + stepOf;
   const [now, then] = [riskFrom(stand, link / 100), riskFrom(stand, other / 100)];
   const fewer = (now?.links ?? 0) - (then?.links ?? 0);
-  const decides = `${number(Math.abs(fewer))} ${fewer >= 0 ? 'more' : 'fewer'} to decide`;
-  const wrong = then?.falseLinks ?? null;
-  const risk = then === null || wrong === null ? '' : `, and about ${number(wrongOf(wrong.share, then.links))} wrong`;
-  return `At ${other} % it would be ${decides}${risk}.`;
+  const words = wordsOf('linkReview');
+  const counts = { at: other, count: Math.abs(fewer) };
+  const share = then?.falseLinks?.share ?? null;
+  if (then === null || share === null) return words(fewer >= 0 ? 'otherMore' : 'otherFewer', counts);
+  const wrong = wrongOf(share, then.links);
+  return words(fewer >= 0 ? 'otherMoreWrong' : 'otherFewerWrong', { ...counts, wrong });
 }
 
 /** From which score on close names are shown to a person, and from which on they may be linked together. */
 export function Thresholds({ stand }: { readonly stand: ReviewStand }) {
   const [values, setValues] = useState([inPercent(stand.ask), inPercent(stand.link)]);
   const [ask = least, link = 100] = values;
+  const words = wordsOf('linkReview');
   return (
     <div className="lr-sec">
-      <h3 className="h3">How alike is alike enough</h3>
+      <h3 className="h3">{words('howMuch')}</h3>
       <Slider
         className="lr-rng"
-        aria-label="How alike is alike enough"
+        aria-label={words('howMuch')}
         minValue={least}
         maxValue={100}
         step={stepOf}
@@ -42,20 +45,22 @@ export function Thresholds({ stand }: { readonly stand: ReviewStand }) {
         <SliderTrack className="track">
           <span className="z ask" style={{ left: `${placeOf(ask)}%`, width: `${placeOf(link) - placeOf(ask)}%` }} />
           <span className="z yes" style={{ left: `${placeOf(link)}%`, width: `${100 - placeOf(link)}%` }} />
-          <SliderThumb index={0} className="kn" aria-label="Ask a person from" />
-          <SliderThumb index={1} className="kn" aria-label="May be linked together from" />
+          <SliderThumb index={0} className="kn" aria-label={words('askFrom')} />
+          <SliderThumb index={1} className="kn" aria-label={words('linkFrom')} />
         </SliderTrack>
       </Slider>
       <div className="lr-leg">
         <span>
-          <b>Apart</b>under {ask} %
+          <b>{words('legendApart')}</b>
+          {words('legendUnder', { from: ask })}
         </span>
         <span>
-          <b className="c-need">Ask a person</b>
-          {ask} to {link} %
+          <b className="c-need">{words('legendAsk')}</b>
+          {words('legendBetween', { from: ask, to: link })}
         </span>
         <span>
-          <b className="c-done">Link all</b>from {link} %
+          <b className="c-done">{words('legendLink')}</b>
+          {words('legendFrom', { from: link })}
         </span>
       </div>
       <p className="gap">{otherWords(stand, link)}</p>

@@ -2,6 +2,8 @@ import type { ClusterPair, ClusterRecord, ReviewCluster, ReviewSummary } from '.
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { percent } from './review-words.ts';
 
 interface Props {
@@ -47,8 +49,8 @@ function Row({
               <i style={{ width: widthOf(why.score) }} />
             </span>
             <b>{why.score === null ? '-' : percent(why.score)}</b>
-            <span className="ell" title={why.words}>
-              {why.words}
+            <span className="ell" title={inOwnWords(why.words)}>
+              {inOwnWords(why.words)}
             </span>
           </>
         )}
@@ -59,16 +61,17 @@ function Row({
 
 /** Why two records are as alike as they are, field by field. */
 export function WhyTable({ review, cluster, left, right, pair }: Props) {
+  const words = wordsOf('linkReview');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="lr-cmp" aria-label="Field by field" tabIndex={0}>
+    <section className="lr-cmp" aria-label={words('fieldByField')} tabIndex={0}>
       <table>
         <thead>
           <tr className="th lr-g">
-            <th scope="col">{pair === null ? 'Field' : `Why ${percent(pair.score)}`}</th>
+            <th scope="col">{pair === null ? words('field') : words('why', { percent: percent(pair.score) })}</th>
             <Name record={left} system={review.left.name} tone="l" />
             <Name record={right} system={review.right.name} tone="r" />
-            <th scope="col">How alike</th>
+            <th scope="col">{words('howAlike')}</th>
           </tr>
         </thead>
         <tbody>

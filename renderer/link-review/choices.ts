@@ -2,7 +2,7 @@ import type { Side } from '../../engine/model/ids.ts';
 import type { ReviewCluster } from '../../engine/protocol/calls/review.ts';
 import type { RecordOf } from '../../engine/protocol/calls/review-decide.ts';
 import { isSettled, pickedPair, pickedRecords } from './pick.ts';
-import { decide, inTurn, type Pick, useReview } from './review-store.ts';
+import { decide, inTurn, type Pick, shownDecision, useReview } from './review-store.ts';
 
 const sides: readonly Side[] = ['left', 'right'];
 
@@ -111,4 +111,10 @@ export const createPicked = acting(createNow);
 export const excludePicked = acting(excludeNow);
 export const splitPicked = acting(splitNow);
 export const mergePicked = acting(mergeNow);
-export const undoLast = acting(() => decide({ do: 'undo' }));
+
+/** The decision that is shown, else the last one. */
+function undoNow(): Promise<unknown> {
+  const decision = shownDecision(useReview.getState())?.id;
+  return decide({ do: 'undo', ...(decision === undefined ? {} : { decision }) });
+}
+export const undoLast = acting(undoNow);

@@ -19,6 +19,8 @@ import type { Decide, Decision } from '../../engine/protocol/calls/review-decide
 import { announce } from '../app/announce.ts';
 import { tellProblem } from '../app/deeds.ts';
 import { engine } from '../state/engine.ts';
+import { inOwnWords } from '../words/sentences.ts';
+import { wordsOf } from '../words/words.ts';
 import { pickIn } from './pick.ts';
 
 /** What is picked in a cluster: a pair, or one record. */
@@ -70,6 +72,17 @@ export function shown(): Extract<Stage, { is: 'shown' }> | null {
 /** Everything that can be chosen from the list, in its order. */
 export const itemsOf = (sections: readonly SectionItems[] | null): readonly ReviewItem[] =>
   (sections ?? []).flatMap((one) => one.items);
+
+const deedPrefix = 'deed ';
+
+/** The decision that was chosen from the list, with its id; null while something else is shown. */
+export function shownDecision({
+  item,
+  sections,
+}: ReviewState): { readonly id: string; readonly of: ReviewItem } | null {
+  const of = itemsOf(sections).find((one) => one.id === item);
+  return of?.id.startsWith(deedPrefix) === true ? { id: of.id.slice(deedPrefix.length), of } : null;
+}
 
 const openItems = (sections: readonly SectionItems[] | null): readonly ReviewItem[] =>
   itemsOf((sections ?? []).filter((one) => one.section !== 'decided'));
@@ -155,8 +168,11 @@ export async function decide(what: Decide): Promise<Decision | null> {
   useReview.setState({ isDeciding: false });
   if (!answer.ok) return null;
   const { decision } = answer.value;
-  if (decision !== null)
-    announce(what.do === 'undo' ? `Taken back: ${decision.words}` : `${decision.title}: ${decision.words}`);
+  if (decision !== null) {
+    const { title } = decision;
+    const words = inOwnWords(decision.words);
+    announce(wordsOf('linkReview')(what.do === 'undo' ? 'takenBack' : 'decisionOf', { title, words }));
+  }
   return decision;
 }
 

@@ -1,94 +1,152 @@
 import type { Becomes, LinkedRow } from '../../engine/model/review.ts';
 import type { ReviewProgress, ReviewSection, ReviewSummary } from '../../engine/protocol/calls/review.ts';
-
-export const number = (count: number): string => count.toLocaleString('en-US');
-
-/** "1 record", "2 records". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`;
+import { spanWords } from '../app/time-words.ts';
+import { numberWords } from '../words/formats.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** 0.937 as "94 %". Never rounded up to the whole. */
 export const percent = (score: number): string => {
   const round = Math.round(score * 100);
-  return `${round === 100 && score < 1 ? 99 : round} %`;
+  return wordsOf('linkReview')('percent', { share: round === 100 && score < 1 ? 99 : round });
 };
 
-/** A span of seconds: "0.8 s", "41 s", "3 min". */
-export function span(seconds: number): string {
-  if (seconds < 10) return `${Math.max(0.1, Math.round(seconds * 10) / 10)} s`;
-  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
-}
+/** How long a comparison took: "0.8 s", "41 s", "3 min". */
+export const tookSpan = (seconds: number): string =>
+  seconds < 10
+    ? wordsOf('time')('seconds', { count: Math.max(0.1, Math.round(seconds * 10) / 10) })
+    : spanWords(seconds);
 
-export const sectionWords: Readonly<Record<ReviewSection, string>> = {
-  twins: 'Several twins fit',
-  twice: 'Twice on one side',
-  close: 'Close, not sure',
-  alike: 'Very much alike',
-  decided: 'Decided',
-};
+const sectionKeys = {
+  twins: 'sectionTwins',
+  twice: 'sectionTwice',
+  close: 'sectionClose',
+  alike: 'sectionAlike',
+  decided: 'sectionDecided',
+} as const satisfies Record<ReviewSection, string>;
 
-const phaseWords: Readonly<Record<ReviewProgress['phase'], string>> = {
-  start: 'Opening the systems',
-  recover: 'Finding out what became of earlier writes',
-  capture: 'Reading',
-  match: 'Matching records',
-  settle: 'Comparing',
-  apply: 'Comparing what depends on other records',
-  arrange: 'Looking for close names',
-};
+export const sectionWords = (section: ReviewSection): string => wordsOf('linkReview')(sectionKeys[section]);
+
+const phaseKeys = {
+  start: 'phaseStart',
+  recover: 'phaseRecover',
+  capture: 'phaseCapture',
+  match: 'phaseMatch',
+  settle: 'phaseSettle',
+  apply: 'phaseApply',
+  arrange: 'phaseArrange',
+} as const satisfies Record<ReviewProgress['phase'], string>;
 
 /** What a comparison does at the moment. */
 export function phaseText({ phase, side }: ReviewProgress, names: { left: string; right: string } | null): string {
-  return side === null || names === null ? phaseWords[phase] : `${phaseWords[phase]} ${names[side]}`;
+  const words = wordsOf('linkReview');
+  if (phase === 'capture' && side !== null && names !== null) return words('phaseCaptureOf', { system: names[side] });
+  return words(phaseKeys[phase]);
 }
 
 export function howFar({ done, of, perSecond, secondsLeft }: ReviewProgress): string {
+  const words = wordsOf('linkReview');
   const parts = [
-    ...(done > 0 || of !== null ? [of === null ? number(done) : `${number(done)} of ${number(of)}`] : []),
-    ...(perSecond >= 1 ? [`${number(Math.round(perSecond))} a second`] : []),
-    ...(secondsLeft !== null && secondsLeft > 1 ? [`about ${span(secondsLeft)} left`] : []),
+    ...(done > 0 || of !== null ? [of === null ? numberWords(done) : words('place', { at: done, all: of })] : []),
+    ...(perSecond >= 1 ? [words('perSecond', { count: Math.round(perSecond) })] : []),
+    ...(secondsLeft !== null && secondsLeft > 1 ? [words('timeLeft', { span: tookSpan(secondsLeft) })] : []),
   ];
   return parts.join(' · ');
 }
 
-const becomesWords: Readonly<Record<Becomes, string>> = {
-  created: 'Would be created',
-  asked: 'Created once a value is answered',
-  waits: 'Waits for a twin',
-  ignored: 'Ignored by the rule',
-  outside: 'Outside the filter',
-  unread: 'Not read whole yet',
-  excluded: 'Left out by a person',
-  kept: 'Parted by a person',
-  undone: 'Its create was undone',
-};
+const becomesKeys = {
+  created: 'becomesCreated',
+  asked: 'becomesAsked',
+  waits: 'becomesWaits',
+  ignored: 'becomesIgnored',
+  outside: 'becomesOutside',
+  unread: 'becomesUnread',
+  excluded: 'becomesExcluded',
+  kept: 'becomesKept',
+  undone: 'becomesUndone',
+} as const satisfies Record<Becomes, string>;
 
-export const becomesText = (becomes: Becomes): string => becomesWords[becomes];
+export const becomesText = (becomes: Becomes): string => wordsOf('linkReview')(becomesKeys[becomes]);
 
-/** How two records came to be linked. */
-export function howText({ how, state }: LinkedRow, { linkedBy, match }: ReviewSummary): string {
-  const tier = /^match:(\d+)$/.exec(how)?.[1];
-  const named = linkedBy.find((one) => one.how === how)?.words;
-  const words =
-    tier !== undefined
-      ? `by ${match[Number(tier) - 1] ?? 'match'}`
-      : how === 'person'
-        ? 'by hand'
-        : how.startsWith('suggested')
-          ? 'close names, together'
-          : (named ?? how);
-  return state === 'new' ? `New, ${words}` : words;
-}
+const filterKeys = {
+  created: 'filterCreated',
+  asked: 'filterAsked',
+  waits: 'filterWaits',
+  ignored: 'filterIgnored',
+  outside: 'filterOutside',
+  unread: 'filterUnread',
+  excluded: 'filterExcluded',
+  kept: 'filterKept',
+  undone: 'filterUndone',
+} as const satisfies Record<Becomes, string>;
+
+type Counted = ReviewSummary['counts']['left'];
+
+const fates: readonly Becomes[] = [
+  'created',
+  'asked',
+  'waits',
+  'ignored',
+  'outside',
+  'unread',
+  'excluded',
+  'kept',
+  'undone',
+];
+
+const becomesOf = ({ becomes }: Counted): readonly { is: Becomes; count: number }[] =>
+  fates.flatMap((is) => (becomes[is] === undefined ? [] : [{ is, count: becomes[is] }]));
+
+/** What becomes of records of one side only, to choose one from: "Waits for a twin (3)". */
+export const becomesFilters = (counts: Counted): readonly { id: string; label: string }[] =>
+  becomesOf(counts).map(({ is, count }) => ({ id: is, label: wordsOf('linkReview')(filterKeys[is], { count }) }));
+
+const countKeys = {
+  created: 'countCreated',
+  asked: 'countAsked',
+  waits: 'countWaits',
+  ignored: 'countIgnored',
+  outside: 'countOutside',
+  unread: 'countUnread',
+  excluded: 'countExcluded',
+  kept: 'countKept',
+  undone: 'countUndone',
+} as const satisfies Record<Becomes, string>;
 
 /** What becomes of the records of one side only, the most first; null where all of them are created. */
-export function onlyText(counts: ReviewSummary['counts']['left']): string | null {
-  const parts = Object.entries(counts.becomes).sort(([, one], [, two]) => (two ?? 0) - (one ?? 0));
-  if (counts.records === 0) return 'none';
+export function onlyText(counts: Counted): string | null {
+  const words = wordsOf('linkReview');
+  if (counts.records === 0) return words('none');
   if ((counts.becomes.created ?? 0) === counts.records) return null;
-  return parts
+  return becomesOf(counts)
+    .toSorted((one, other) => other.count - one.count)
     .slice(0, 2)
-    .map(([becomes, count]) =>
-      becomes === 'created' ? `${number(count ?? 0)} to be created` : `${number(count ?? 0)} ${becomes}`,
-    )
+    .map(({ is, count }) => words(countKeys[is], { count }))
     .join(', ');
+}
+
+/** The way in which records came to be linked: "by Email". */
+export function wayWords(how: string, { linkedBy, match }: ReviewSummary): string {
+  const words = wordsOf('linkReview');
+  const tier = /^match:(\d+)$/.exec(how)?.[1];
+  if (tier !== undefined) return words('byMatch', { match: match[Number(tier) - 1] ?? words('theMatch') });
+  if (how === 'person') return words('byHand');
+  if (how.startsWith('suggested')) return words('together');
+  return linkedBy.find((one) => one.how === how)?.words ?? how;
+}
+
+/** How two records came to be linked. */
+export function howText({ how, state }: LinkedRow, review: ReviewSummary): string {
+  const way = wayWords(how, review);
+  return state === 'new' ? wordsOf('linkReview')('isNew', { how: way }) : way;
+}
+
+/** The ways in which records were linked, each with its count: "Email 45, Phone 15". */
+export function waysText(review: ReviewSummary): string {
+  const words = wordsOf('linkReview');
+  const ways = review.linkedBy.slice(0, 3).map(({ how, count }) => {
+    const tier = /^match:(\d+)$/.exec(how)?.[1];
+    const way = (tier === undefined ? null : review.match[Number(tier) - 1]) ?? wayWords(how, review);
+    return words('wayCount', { way, count });
+  });
+  return ways.length === 0 ? words('none') : ways.join(', ');
 }

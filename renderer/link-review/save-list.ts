@@ -4,6 +4,7 @@ import { type ReviewSummary, reviewFile } from '../../engine/protocol/calls/revi
 import { tellProblem } from '../app/deeds.ts';
 import { engine } from '../state/engine.ts';
 import { toast } from '../ui/toasts.ts';
+import { wordsOf } from '../words/words.ts';
 
 const names = {
   linked: 'linked',
@@ -29,5 +30,5 @@ export async function saveList({ id, flow }: ReviewSummary, list: ReviewList | '
   link.download = name;
   link.click();
   URL.revokeObjectURL(address);
-  toast({ title: `Saved as ${name}`, look: 'done' });
+  toast({ title: wordsOf('linkReview')('savedAs', { name }), look: 'done' });
 }

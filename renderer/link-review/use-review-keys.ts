@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { type Action, isMac, useActions } from '../app/keys.ts';
 import { go } from '../app/route.ts';
+import { wordsOf } from '../words/words.ts';
 import { apartPicked, createPicked, excludePicked, linkPicked, mergePicked, splitPicked, undoLast } from './choices.ts';
 import { pickNumber } from './list-key.ts';
 import { step, useReview } from './review-store.ts';
-
-const place = 'Link review';
 
 /** Enter belongs to the button, link or table that has the focus; only elsewhere it links. */
 function useEnterIsFree(): boolean {
@@ -28,32 +27,33 @@ function useEnterIsFree(): boolean {
   return isFree;
 }
 
-const numbers: readonly Action[] = Array.from({ length: 9 }, (_, at) => ({
-  id: `links-pick-${at + 1}`,
-  label: `Pick pair ${at + 1}`,
-  place,
-  keys: [String(at + 1)],
-  isForKeysOnly: true,
-  run: () => pickNumber(at + 1),
-}));
+const numbers = (words = wordsOf('linkReview')): readonly Action[] =>
+  Array.from({ length: 9 }, (_, at) => ({
+    id: `links-pick-${at + 1}`,
+    label: words('pickPair', { at: at + 1 }),
+    place: words('title'),
+    keys: [String(at + 1)],
+    isForKeysOnly: true,
+    run: () => pickNumber(at + 1),
+  }));
 
 const act = (id: string, label: string, key: string, run: () => void): Action => ({
   id: `links-${id}`,
   label,
-  place,
+  place: wordsOf('linkReview')('title'),
   keys: [key],
   run,
 });
 
-const deciding: readonly Action[] = [
-  act('new', 'Create new', 'N', createPicked),
-  act('apart', 'Not the same', 'X', apartPicked),
-  act('split', 'Split', 'S', splitPicked),
-  act('merge', 'Merge', 'M', mergePicked),
-  act('exclude', 'Leave out', 'O', excludePicked),
-  { ...act('next', 'Next', 'J', () => step(1)), isForKeysOnly: true },
-  { ...act('previous', 'Previous', 'K', () => step(-1)), isForKeysOnly: true },
-  ...numbers,
+const deciding = (words = wordsOf('linkReview')): readonly Action[] => [
+  act('new', words('createNew'), 'N', createPicked),
+  act('apart', words('apart'), 'X', apartPicked),
+  act('split', words('split'), 'S', splitPicked),
+  act('merge', words('merge'), 'M', mergePicked),
+  act('exclude', words('leaveOut'), 'O', excludePicked),
+  { ...act('next', words('next'), 'J', () => step(1)), isForKeysOnly: true },
+  { ...act('previous', words('previous'), 'K', () => step(-1)), isForKeysOnly: true },
+  ...numbers(),
 ];
 
 /** Ctrl and Enter accept also while a button has the focus, which would take Enter for itself. */
@@ -77,13 +77,14 @@ export function useReviewKeys(flow: string): void {
   const isDeciding = useReview((state) => state.list === 'ambiguous' && state.dialog === null);
   const accept = (): void => go({ at: 'preview', flow });
   useAccept(accept);
+  const words = wordsOf('linkReview');
   useActions('link-review', [
-    { ...act('undo', 'Undo the last decision', 'U', undoLast) },
+    { ...act('undo', words('undoLast'), 'U', undoLast) },
     {
-      ...act('accept', 'Accept and preview', 'Mod+Enter', accept),
+      ...act('accept', words('acceptAndPreview'), 'Mod+Enter', accept),
       inTextBoxes: true,
     },
-    ...(isDeciding ? deciding : []),
-    ...(isDeciding && isFree ? [act('link', 'Link', 'Enter', linkPicked)] : []),
+    ...(isDeciding ? deciding() : []),
+    ...(isDeciding && isFree ? [act('link', words('link'), 'Enter', linkPicked)] : []),
   ]);
 }

@@ -222,7 +222,7 @@ export function Events(props: EventsProps) {
                 <Value text={right ?? words('empty')} tone="r" />
               </>
             )}
-            <a href={addressOf({ at: 'inbox' })} className="st-inbox">
+            <a href={addressOf({ at: 'inbox', question: id })} className="st-inbox">
               <Badge look="need" icon="inbox">
                 {words('waits')}
               </Badge>

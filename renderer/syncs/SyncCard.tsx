@@ -92,17 +92,19 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
   return (
     <>
       {card.conflicts > 0 ? (
-        <span className="k c-need">
+        <a className="k c-need" href={addressOf({ at: 'inbox', of: card.flow })}>
           <Icon name="inbox" size={14} />
           <NeedYou count={card.conflicts} />
-        </span>
+        </a>
       ) : (
         <span className="k">
           <Icon name="ok" size={14} />
           {words('noConflicts')}
         </span>
       )}
-      <span className="k">{words('ran', { when: pastWords(card.last.startedAt, now) })}</span>
+      <a className="k" href={addressOf({ at: 'activity', run: card.last.id })}>
+        {words('ran', { when: pastWords(card.last.startedAt, now) })}
+      </a>
       {card.next !== null && card.state !== 'stopped' && (
         <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
       )}

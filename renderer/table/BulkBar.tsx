@@ -8,12 +8,12 @@ import { StepPicker } from '../inspector/steps/StepPicker.tsx';
 import { useNames } from '../inspector/use-map-facts.ts';
 import {
   blankWords,
-  directionWords,
   firstRules,
   ruleCell,
   ruleNames,
   ruleOf,
   ruleWords,
+  shortDirection,
 } from '../inspector/words/rule-words.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -54,9 +54,9 @@ export function BulkBar({ sync }: { readonly sync: Sync }) {
     readonly label: string;
     readonly icon: 'arr-r' | 'arr-lr' | 'arr-l';
   }[] = [
-    { id: 'to-right', label: directionWords('to-right', names), icon: 'arr-r' },
-    { id: 'both', label: directionWords('both', names), icon: 'arr-lr' },
-    { id: 'to-left', label: directionWords('to-left', names), icon: 'arr-l' },
+    { id: 'to-right', label: shortDirection('to-right', names), icon: 'arr-r' },
+    { id: 'both', label: shortDirection('both', names), icon: 'arr-lr' },
+    { id: 'to-left', label: shortDirection('to-left', names), icon: 'arr-l' },
   ];
   const rule = same.rule.is === 'same' ? same.rule.value : null;
   const blank = same.blank.is === 'same' ? same.blank.value : null;

@@ -11,10 +11,13 @@ const keys = [
   [['←', '↑', '↓', '→'], 'keyMove'],
   [['Space'], 'keySelect'],
   [['Ctrl', 'D'], 'keyFill'],
-  [['Ctrl', 'V'], 'keyPaste'],
-  [['G'], 'keyGroup'],
   [['A'], 'keyAccept'],
+  [['G'], 'keyGroup'],
+  [['Ctrl', 'V'], 'keyPaste'],
 ] as const;
+
+/** Those that only a wide window has room for. */
+const roomy: ReadonlySet<string> = new Set(['keyGroup', 'keyPaste']);
 
 /** "3 problems, 1 stops publishing". */
 function standingWords(problems: readonly FlowProblem[]): string {
@@ -33,7 +36,7 @@ export function KeyBar() {
   return (
     <footer className="key-bar">
       {keys.map(([caps, does]) => (
-        <span key={does}>
+        <span key={does} className={roomy.has(does) ? 'roomy' : undefined}>
           <KeyCaps keys={caps} />
           {words(does)}
         </span>

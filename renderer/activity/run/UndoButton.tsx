@@ -3,11 +3,12 @@ import type { RunDetail } from '../../../engine/protocol/calls/activity.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 
 /** Why a run cannot be taken back; null where it can. */
 function whyNotUndo({ notUndoable }: RunDetail): string | null {
-  return notUndoable === null ? null : `${notUndoable.message} ${notUndoable.fix}`;
+  return notUndoable === null ? null : `${inOwnWords(notUndoable.message)} ${inOwnWords(notUndoable.fix)}`;
 }
 
 /** Opens what taking a run back would do; where it cannot be taken back, the button says why. */

@@ -10,13 +10,22 @@ import { aloneWords, undoneWords } from './undo-words.ts';
 const shownShifts = 3;
 
 /** A record of an undo: what is put back, or what is left alone and why. */
-export function UndoLine({ detail, row }: { readonly detail: RunDetail; readonly row: UndoRow }) {
+export function UndoLine({
+  detail,
+  row,
+  isLinked,
+}: {
+  readonly detail: RunDetail;
+  readonly row: UndoRow;
+  /** Values lead to their story; not where the record is something to choose. */
+  readonly isLinked: boolean;
+}) {
   const words = wordsOf('activity');
   const names = namesIn(detail, row.sync);
   const of = {
     flow: detail.head.flow,
     sync: row.sync,
-    record: row.key === null ? null : recordName(row.side, row.key),
+    record: row.key === null || !isLinked ? null : recordName(row.side, row.key),
   };
   const rest = row.shifts.length - shownShifts;
   return (

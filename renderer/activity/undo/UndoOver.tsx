@@ -14,7 +14,7 @@ export function AloneList({ detail, rows }: { readonly detail: RunDetail; readon
     <ul className="ac-alone" aria-label={wordsOf('activity')('leftAlone')}>
       {rows.map((row) => (
         <li key={`${row.sync} ${row.side} ${row.key} ${row.fields.join()}`}>
-          <UndoLine detail={detail} row={row} />
+          <UndoLine detail={detail} row={row} isLinked />
         </li>
       ))}
     </ul>

@@ -33,7 +33,7 @@ export function UndoRows({
         active={active}
         onActive={setActive}
         itemAt={rowAt}
-        item={(row) => <UndoLine detail={detail} row={row} />}
+        item={(row) => <UndoLine detail={detail} row={row} isLinked={false} />}
         empty={
           total === 0 ? <p className="ac-empty">{words(list === 'back' ? 'nothingBack' : 'nothingAlone')}</p> : null
         }

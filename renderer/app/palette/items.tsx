@@ -65,6 +65,7 @@ function connectionItems(cards: readonly FlowCard[]): readonly Item[] {
 }
 
 type Deed =
+  | 'lastRunOf'
   | 'previewOf'
   | 'runOf'
   | 'resumeOf'
@@ -76,7 +77,7 @@ type Deed =
   | 'duplicateOf';
 
 /** What can be done with a sync from anywhere. */
-function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
+function deeds({ flow, label, state, live, last }: FlowCard): readonly Item[] {
   const words = wordsOf('palette');
   const deed = (word: Deed, icon: IconName, what: () => void): Item => ({
     id: `${word} ${flow}`,
@@ -91,6 +92,7 @@ function deeds({ flow, label, state, live }: FlowCard): readonly Item[] {
   return [
     deed('previewOf', 'eye', () => go({ at: 'preview', flow })),
     deed('runOf', 'play', () => void run(flow, label)),
+    ...(last === null ? [] : [deed('lastRunOf', 'activity', () => go({ at: 'activity', run: last.id }))]),
     ...(live === null && state === 'draft'
       ? []
       : [

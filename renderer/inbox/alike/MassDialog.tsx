@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { InboxSaid } from '../../../engine/protocol/calls/inbox.ts';
 import { caps } from '../../app/keys.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
+import { whyNot } from '../../rights/rights.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -54,12 +55,16 @@ function columnsOf(mass: Mass): readonly Column<MassRow>[] {
       width: 'minmax(0, 1fr)',
       cell: ({ row }) => <span className="c-r">{value(row.right)}</span>,
     },
-    {
-      id: 'writes',
-      label: words('writes'),
-      width: 'minmax(0, 1.3fr)',
-      cell: (one) => <Written of={one} sides={mass.sides} />,
-    },
+    ...(whyNot('decide') === null
+      ? [
+          {
+            id: 'writes',
+            label: words('writes'),
+            width: 'minmax(0, 1.3fr)',
+            cell: (one: MassRow) => <Written of={one} sides={mass.sides} />,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { Problem } from '../../../engine/model/problem.ts';
 import { type InboxRow, type InboxWrite, inboxWrites } from '../../../engine/protocol/calls/inbox.ts';
+import { useRight } from '../../rights/use-right.ts';
 import { engine } from '../../state/engine.ts';
 import { type Mass, useInbox } from '../state/inbox-store.ts';
 import { wantRows } from '../state/load-rows.ts';
@@ -27,6 +28,7 @@ export function useMassRows(mass: Mass): (index: number) => MassRow | undefined 
   const rows = useInbox((state) => state.rows);
   const [, redraw] = useState(0);
   const pages = useRef(new Map<number, Page | null>());
+  const mayDecide = useRight('decide') === null;
   const name = JSON.stringify(mass.said);
   const current = useRef(name);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` stands for the answer
@@ -41,6 +43,7 @@ export function useMassRows(mass: Mass): (index: number) => MassRow | undefined 
     const questions = mass.questions.slice(page * pageSize, (page + 1) * pageSize);
     const mine = current.current;
     await wantRows(questions.map((one) => one.id));
+    if (!mayDecide) return;
     const wishes = [...wishesOf({ questions, said: mass.said })];
     const told = await engine.ask(inboxWrites, { wishes, limit: 2 * pageSize });
     if (!told.ok || mine !== current.current) return;

@@ -14,7 +14,8 @@ const isDialog = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]
 /** Whether Enter, pressed on what has the focus, resolves. */
 function resolvesFrom(target: EventTarget | null, isMod: boolean): boolean {
   if (!(target instanceof Element)) return true;
-  if (target.closest(isDialog) !== null) return false;
+  // There it takes what was typed.
+  if (target.closest(`${isDialog}, .ir-type`) !== null) return false;
   if (isMod || target.closest(isChosen) !== null) return true;
   if (target.closest('[role=tree]') !== null) return useInbox.getState().cursor === useInbox.getState().at;
   return target.closest(takesEnter) === null;

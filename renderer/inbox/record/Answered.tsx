@@ -32,7 +32,7 @@ export function Answered({ record, asked }: Props) {
             </>
           )}
         </p>
-        {why !== null && <p className="soft">“{why}”</p>}
+        {why !== null && <p className="soft">{words('quoted', { text: why })}</p>}
       </div>
     </div>
   );
@@ -51,7 +51,7 @@ export function Decisions({ record, asked }: Props) {
             <Avatar name={one.by} />
             <div>
               <p>{decidedWords(record, one, now)}</p>
-              {one.why !== null && <p className="soft">“{one.why}”</p>}
+              {one.why !== null && <p className="soft">{words('quoted', { text: one.why })}</p>}
             </div>
             <span className="muted">{words(`decision_${one.state}`)}</span>
           </li>

@@ -56,14 +56,14 @@ export function RefusedCard(props: Of<'refused'>) {
   const words = wordsOf('inboxRecord');
   const system = record.sides[what.side].name;
   const source = record.sides[what.side === 'left' ? 'right' : 'left'].name;
-  const { message, fix, cause } = what.problem;
+  const { code, message, fix, cause } = what.problem;
   return (
     <>
       <p className="ir-said">
         <Icon name="err" size={14} />
         <b>{words(`refusedOp_${what.op}`, { system })}</b>
       </p>
-      <ProblemNote message={message} fix={fix} cause={cause} />
+      <ProblemNote message={message} fix={fix} cause={cause ?? `${code}\n${message}`} />
       {what.fields.length > 0 && <Sent {...props} />}
       {what.from.length > 0 && (
         <Fold label={words('comesFrom', { system: source })} count={what.from.length} isOpen={false}>

@@ -71,7 +71,8 @@ export const resolveMass = (): void =>
   inTurn(async () => {
     const { mass, why } = useInbox.getState();
     if (mass === null || !mayDecide()) return;
-    await give(wishesOf(mass), why);
-    unmark();
-    closeMass();
+    await give(wishesOf(mass), why, () => {
+      unmark();
+      closeMass();
+    });
   });

@@ -25,26 +25,26 @@ function forget(ids: readonly ConflictId[]): void {
 
 /**
  * Gives answers in one step. What is refused is told, and its question is shown as it is now.
- * @returns how many were recorded
+ * @param over what is done as soon as they are recorded, before the list is up to date
  */
-export async function give(wishes: readonly InboxWish[], why: string): Promise<number> {
+export async function give(wishes: readonly InboxWish[], why: string, over: () => void = () => {}): Promise<void> {
   useInbox.setState({ isResolving: true, refused: null });
   const done = await doOrTell(
     engine.ask(resolveInbox, { wishes: [...wishes], why: why.trim() === '' ? null : why.trim(), strict: false }),
   );
   if (done === null) {
     useInbox.setState({ isResolving: false });
-    return 0;
+    return;
   }
   const { batch, answered, refused } = done;
   if (batch !== null)
     useInbox.setState(({ batches }) => ({ batches: [...batches, { id: batch, questions: answered }] }));
+  over();
   useInbox.setState({ why: '' });
   forget(wishes.map((one) => one.id));
   await Promise.all([renewList(), renewRecord()]);
   useInbox.setState({ isResolving: false, refused: refused[0]?.problem ?? null });
   if (answered > 0) announce(wordsOf('inbox')('answered', { count: answered }));
-  return answered;
 }
 
 /** Gives the answers that were chosen for the record; the list goes on to the next one once nothing of it is left. */

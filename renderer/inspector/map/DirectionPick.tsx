@@ -5,7 +5,7 @@ import { MenuButton } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { Section } from '../parts/Section.tsx';
-import { directionWords, type Names } from '../words/rule-words.ts';
+import { directionWords, type Names, shortDirection } from '../words/rule-words.ts';
 import { turnMap } from './turn-map.ts';
 
 const variants = ['to-right-on-create', 'to-left-on-create'] as const;
@@ -23,9 +23,9 @@ export function DirectionPick({
   const words = wordsOf('inspector');
   const direction = map.direction ?? 'both';
   const segments = [
-    { id: 'to-right', label: directionWords('to-right', names), icon: 'arr-r' },
-    { id: 'both', label: directionWords('both', names), icon: 'arr-lr' },
-    { id: 'to-left', label: directionWords('to-left', names), icon: 'arr-l' },
+    { id: 'to-right', label: shortDirection('to-right', names), icon: 'arr-r' },
+    { id: 'both', label: shortDirection('both', names), icon: 'arr-lr' },
+    { id: 'to-left', label: shortDirection('to-left', names), icon: 'arr-l' },
   ] as const;
   const more = variants.map((one) => ({
     id: one,

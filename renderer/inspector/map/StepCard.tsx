@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { propose } from '../propose.ts';
 import { StepForm } from '../steps/StepForm.tsx';
@@ -81,7 +82,7 @@ export function StepCard({ sync, map, use, at, of, isOpen, toggle }: CardProps) 
       </div>
       {isOpen ? (
         <>
-          {problem !== undefined && <p className="step-words c-need">{problem.message}</p>}
+          {problem !== undefined && <p className="step-words c-need">{inOwnWords(problem.message)}</p>}
           <StepForm key={use.id} sync={sync} map={map} use={use} />
         </>
       ) : (

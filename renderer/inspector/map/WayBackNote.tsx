@@ -3,6 +3,8 @@ import { useFlow, useProblemsOf } from '../../state/flow.ts';
 import { keyOf } from '../../state/flow-parts.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
+import { wordsOf } from '../../words/words.ts';
 import { wayBack } from './way-back.ts';
 
 /** How the steps of a line run backwards, with an example of what gets lost. */
@@ -11,7 +13,9 @@ export function WayBackNote({ sync, map }: { readonly sync: Sync; readonly map: 
   const problems = useProblemsOf(keyOf({ kind: 'map', sync: sync.id, map: map.id }));
   const back = wayBack(sync, map, shapes);
   if (back === null) return null;
-  const example = problems.find((one) => one.code === 'line/lossy')?.message.split(' For example: ')[1];
+  const lossy = problems.find((one) => one.code === 'line/lossy');
+  const example =
+    lossy === undefined ? undefined : inOwnWords(lossy.message).split(wordsOf('inspector')('forExample'))[1];
   const icon = back.loss === 'none' ? 'ok' : back.loss === 'lossy' ? 'info' : 'warn';
   return (
     <p className={classes('way-back', back.loss === 'none' && 'ok', back.loss === 'one-way' && 'need')}>

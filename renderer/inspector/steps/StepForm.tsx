@@ -4,6 +4,7 @@ import type { FieldMap, StepUse, Sync } from '../../../engine/model/flow.ts';
 import { stepSentence } from '../../canvas/words/step-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { propose } from '../propose.ts';
 import { editors } from './editors.tsx';
@@ -64,7 +65,7 @@ export function StepForm({ sync, map, use }: FormProps) {
       ))}
       {elsewhere.map((one) => (
         <p key={one.message} className="wrong" role="alert">
-          {one.message}
+          {inOwnWords(one.message)}
         </p>
       ))}
       {draft !== null && (

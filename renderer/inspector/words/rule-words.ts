@@ -74,5 +74,9 @@ export const driftWords = (rule: DriftRule): string => wordsOf('rules')(`drift-$
 
 export const directionWords = (direction: Direction, names: Names): string => wordsOf('rules')(direction, { ...names });
 
+/** A direction where there is little room and an arrow beside it. */
+export const shortDirection = (direction: 'both' | 'to-right' | 'to-left', names: Names): string =>
+  wordsOf('rules')(`short-${direction}`, { ...names });
+
 /** What becomes of a record that is new on one side. `to` is the system where its twin would be created. */
 export const createWords = (rule: CreateRule, to: string): string => wordsOf('rules')(`create-${rule}`, { to });

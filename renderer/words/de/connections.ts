@@ -25,6 +25,8 @@ export const connections: SameKeys<typeof english> = {
   rename: 'Umbenennen',
   duplicate: 'Duplizieren',
   remove: 'Entfernen',
+  choose: 'Auswählen',
+  chooseFor: 'Eine Datei für {{field}} auswählen',
   save: 'Speichern',
   close: 'Schließen',
   cancel: 'Abbrechen',

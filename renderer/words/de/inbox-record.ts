@@ -2,6 +2,7 @@ import type { inboxRecord as english } from '../en/inbox-record.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const inboxRecord: SameKeys<typeof english> = {
+  quoted: '„{{text}}“',
   empty: '(leer)',
   cancel: 'Abbrechen',
   field: 'Feld',

@@ -64,6 +64,7 @@ export const inspector: SameKeys<typeof english> = {
   backEveryTwin: 'Läuft rückwärts: Jeder Wert hat ein Gegenstück.',
   backNothingLost: 'Läuft rückwärts: Nichts geht verloren.',
   backLossy: 'Läuft rückwärts, kann dabei aber etwas verlieren.',
+  forExample: ' Zum Beispiel: ',
   noWayBack: 'Kann nicht rückwärts laufen.',
   conflictsIn: '{{count, number}} Konflikte in {{days, number}} Tagen. Entschieden:',
   conflictsIn_one: '{{count, number}} Konflikt in {{days, number}} Tagen. Entschieden:',

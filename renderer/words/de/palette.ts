@@ -35,6 +35,7 @@ export const palette: SameKeys<typeof english> = {
   needs_one: '{{state}}, {{count, number}} braucht Sie',
   previewOf: 'Vorschau von {{flow}}',
   runOf: '{{flow}} starten',
+  lastRunOf: 'Letzter Lauf von {{flow}}',
   resumeOf: '{{flow}} fortsetzen',
   pauseOf: '{{flow}} pausieren',
   tableOf: 'Tabelle von {{flow}}',

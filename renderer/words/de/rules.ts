@@ -5,7 +5,7 @@ export const rules: SameKeys<typeof english> = {
   'left-wins': '{{left}} gewinnt',
   'right-wins': '{{right}} gewinnt',
   'last-write-wins': 'Letzte Änderung gewinnt',
-  ask: 'Im Posteingang fragen',
+  ask: 'Nachfragen',
   newest: 'Letzte Änderung, nie leer',
   longest: 'Der längere Text',
   larger: 'Der größere Wert',
@@ -17,12 +17,15 @@ export const rules: SameKeys<typeof english> = {
 
   'blank-carry': 'Beide leeren',
   'blank-keep': 'Andere behalten',
-  'blank-ask': 'Im Posteingang fragen',
+  'blank-ask': 'Nachfragen',
 
   'drift-keep': 'Lassen und auflisten',
   'drift-overwrite': 'Überschreiben',
 
   both: 'Beide Richtungen',
+  'short-both': 'Beide',
+  'short-to-right': 'Zu {{right}}',
+  'short-to-left': 'Zu {{left}}',
   'to-right': 'Nach {{right}}',
   'to-left': 'Nach {{left}}',
   'to-right-on-create': 'Nach {{right}}, nur beim Anlegen',
@@ -32,7 +35,7 @@ export const rules: SameKeys<typeof english> = {
   'create-wait': 'Auf Gegenstück warten',
   'create-ignore': 'Lassen',
 
-  'remove-ask': 'Im Posteingang fragen',
+  'remove-ask': 'Nachfragen',
   'remove-propagate': 'Auch in {{there}} löschen',
   'remove-archive': '{{field}} auf {{value}} setzen',
   'remove-archiveBlank': '{{field}} leeren',

@@ -37,6 +37,7 @@ export const status: SameKeys<typeof english> = {
   live_one: '{{count, number}} aktiver Abgleich',
   liveNone: 'Keine aktiven Abgleiche',
 
+  openRun: 'Lauf öffnen',
   began: 'Der Lauf von {{flow}} hat begonnen',
   endRunning: 'Der Lauf von {{flow}} geht weiter',
   endDone: 'Der Lauf von {{flow}} ist fertig',

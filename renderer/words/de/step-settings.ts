@@ -68,6 +68,7 @@ export const stepSettings: SameKeys<typeof english> = {
   add: 'Hinzufügen',
   remove: 'Entfernen',
 
+  'of case to': 'In',
   'of pad to': 'Zeichen insgesamt',
   'of pad with': 'Auffüllen mit',
   'of pad side': 'Auf der Seite',

@@ -23,6 +23,8 @@ export const connections = {
   rename: 'Rename',
   duplicate: 'Duplicate',
   remove: 'Remove',
+  choose: 'Choose',
+  chooseFor: 'Choose a file for {{field}}',
   save: 'Save',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,5 +1,6 @@
 /** A record of the inbox, what is asked about it, and what stands beside it. */
 export const inboxRecord = {
+  quoted: '“{{text}}”',
   empty: '(empty)',
   cancel: 'Cancel',
   field: 'Field',

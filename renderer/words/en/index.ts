@@ -12,6 +12,7 @@ import { inboxRecord } from './inbox-record.ts';
 import { inboxRule } from './inbox-rule.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { inspector } from './inspector.ts';
+import { linkReview } from './link-review.ts';
 import { newSync } from './new-sync.ts';
 import { objects } from './objects.ts';
 import { palette } from './palette.ts';
@@ -56,6 +57,7 @@ export const en = {
   inboxRule,
   inboxSheet,
   inspector,
+  linkReview,
   newSync,
   objects,
   palette,

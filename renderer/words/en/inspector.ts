@@ -62,6 +62,7 @@ export const inspector = {
   backEveryTwin: 'Runs backwards: every value has one twin.',
   backNothingLost: 'Runs backwards: nothing is lost.',
   backLossy: 'Runs backwards, and the way back can lose something.',
+  forExample: ' For example: ',
   noWayBack: 'Cannot run backwards.',
   conflictsIn: '{{count, number}} conflicts in {{days, number}} days. People chose',
   conflictsIn_one: '{{count, number}} conflict in {{days, number}} days. People chose',

@@ -33,6 +33,7 @@ export const palette = {
   needs_one: '{{state}}, {{count, number}} need you',
   previewOf: 'Preview {{flow}}',
   runOf: 'Run {{flow}}',
+  lastRunOf: 'Last run of {{flow}}',
   resumeOf: 'Resume {{flow}}',
   pauseOf: 'Pause {{flow}}',
   tableOf: 'Table of {{flow}}',

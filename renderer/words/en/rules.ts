@@ -21,6 +21,9 @@ export const rules = {
   'drift-overwrite': 'Overwrite it',
 
   both: 'Both ways',
+  'short-both': 'Both ways',
+  'short-to-right': 'To {{right}}',
+  'short-to-left': 'To {{left}}',
   'to-right': 'To {{right}}',
   'to-left': 'To {{left}}',
   'to-right-on-create': 'To {{right}}, only when a record is created',

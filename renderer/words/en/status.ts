@@ -35,6 +35,7 @@ export const status = {
   live_one: '{{count, number}} live sync',
   liveNone: 'No live syncs',
 
+  openRun: 'Open the run',
   began: 'The run of {{flow}} has begun',
   endRunning: 'The run of {{flow}} goes on',
   endDone: 'The run of {{flow}} is done',

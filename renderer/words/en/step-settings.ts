@@ -66,6 +66,7 @@ export const stepSettings = {
   add: 'Add',
   remove: 'Remove',
 
+  'of case to': 'To',
   'of pad to': 'Characters in all',
   'of pad with': 'Fill with',
   'of pad side': 'On the',

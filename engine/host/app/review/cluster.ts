@@ -7,7 +7,7 @@ import { wordsByRecord } from './deeds.ts';
 import { nameOf } from './held-review.ts';
 import { itemOf, sharedLabel } from './item-list.ts';
 import type { Item } from './items.ts';
-import { cellTexts, linesOfRecord, nameOfRecord } from './record-words.ts';
+import { cellTexts, linesOfRecord, nameOfRecord, titleOfRecords } from './record-words.ts';
 import type { Standing } from './stand.ts';
 import { whyField } from './why.ts';
 
@@ -121,10 +121,10 @@ export async function clusterOf(standing: Standing, wanted: Wanted): Promise<Rev
     left: seen.left.map((one) => recordOf(standing, 'left', one, words)),
     right: seen.right.map((one) => recordOf(standing, 'right', one, words)),
   };
-  const titles = [...new Set((sides.left.length > 0 ? sides.left : sides.right).map((one) => one.title))];
+  const side = seen.left.length > 0 ? 'left' : 'right';
   return {
     item: item?.id ?? null,
-    title: titles.slice(0, 2).join(', '),
+    title: titleOfRecords(review.sync, side, seen[side]),
     words: wordsOf(standing, item, seen),
     fields: compared.map(({ label, type }) => ({ label, type })),
     ...sides,

@@ -1,34 +1,41 @@
-import type { RecordKey, Side } from '../../../model/ids.ts';
-import type { Decision } from '../../../protocol/calls/review-decide.ts';
-import type { Hand } from '../../../run/hand.ts';
+import { z } from 'zod';
+import { RecordKey, Side } from '../../../model/ids.ts';
+import { Decision, RecordOf } from '../../../protocol/calls/review-decide.ts';
 import type { RecordAt } from '../../../run/links/exclude.ts';
-import type { ApartNames } from '../../../run/links/own-record.ts';
+
+const Pair = z.object({ left: RecordKey, right: RecordKey }).readonly();
+const Pairs = z.array(Pair).readonly();
+const Records = z.array(RecordOf.readonly()).readonly();
 
 /** How a decision is taken back. */
-export type Back =
-  | { readonly by: 'take-back-link'; readonly pair: Hand }
-  | { readonly by: 'take-back-apart'; readonly pair: Hand }
-  | { readonly by: 'take-back-own'; readonly records: readonly RecordAt[]; readonly added: readonly ApartNames[] }
-  | { readonly by: 'include'; readonly records: readonly RecordAt[] }
-  | { readonly by: 'link-again'; readonly pair: Hand }
-  | { readonly by: 'take-back-batch'; readonly batch: string }
-  | { readonly by: 'undo-run' };
+const Back = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('take-back-link'), pair: Pair }),
+  z.object({ by: z.literal('take-back-apart'), pair: Pair }),
+  z.object({ by: z.literal('take-back-own'), records: Records, added: Pairs }),
+  z.object({ by: z.literal('include'), records: Records }),
+  z.object({ by: z.literal('link-again'), pair: Pair }),
+  z.object({ by: z.literal('take-back-batch'), batch: z.string() }),
+  z.object({ by: z.literal('undo-run') }),
+]);
 
 /** A decision that stands, with what is needed to take it back and to show it. */
-export interface Deed {
-  readonly decision: Decision;
-  readonly back: Back;
-  /** Pairs that it linked. */
-  readonly linked: readonly Hand[];
-  /** Pairs that it parted. */
-  readonly parted: readonly Hand[];
-  /** Records that it removed. */
-  readonly gone: readonly RecordAt[];
-  /** The answer to a pair of a sample. */
-  readonly checked: { readonly score: number; readonly same: boolean } | null;
-}
+export const Deed = z
+  .object({
+    decision: Decision,
+    back: Back,
+    /** Pairs that it linked. */
+    linked: Pairs,
+    /** Pairs that it parted. */
+    parted: Pairs,
+    /** Records that it removed. */
+    gone: Records,
+    /** The answer to a pair of a sample. */
+    checked: z.object({ score: z.number(), same: z.boolean() }).nullable(),
+  })
+  .readonly();
+export type Deed = z.infer<typeof Deed>;
 
-const sides: readonly Side[] = ['left', 'right'];
+const sides: readonly Side[] = Side.options;
 
 /** Every record that decisions were about, also those that were taken back. */
 export function touchedBy(deeds: readonly Deed[], before: readonly RecordAt[]): readonly RecordAt[] {

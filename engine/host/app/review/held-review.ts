@@ -26,6 +26,8 @@ export interface HeldReview {
   readonly homes: BySide<ReadonlyMap<RecordKey, Item>>;
   /** Pairs that are alike and not in one cluster, the most alike first. */
   readonly close: readonly Suggestion[];
+  /** Close records as things to decide, by the score from which on; the last ones that were asked for. */
+  readonly closeItems: Map<number, readonly Item[]>;
   readonly only: BySide<ReadonlyMap<RecordKey, OnlyRow>>;
   readonly linked: BySide<ReadonlyMap<RecordKey, LinkedRow>>;
 }
@@ -92,6 +94,7 @@ export async function arranged(
     clustersOf: await drive(membersOf(clusters)),
     homes,
     close: close.filter((pair) => pair !== null),
+    closeItems: new Map(),
     only: { left: await drive(onlyIn(review, 'left')), right: await drive(onlyIn(review, 'right')) },
     linked: await drive(linkedIn(review)),
   };
@@ -105,8 +108,12 @@ export function titleOf(held: HeldReview, side: Side, key: RecordKey): string {
 }
 
 /** Close records as things to decide, from a score upwards. */
-export const closeFrom = (held: HeldReview, min: number): readonly Item[] =>
-  closeItems(
-    held.close.filter((one) => one.score >= min),
-    (side, key) => titleOf(held, side, key),
-  );
+export function closeFrom(held: HeldReview, min: number): readonly Item[] {
+  const known = held.closeItems.get(min);
+  if (known !== undefined) return known;
+  const some = held.close.filter((one) => one.score >= min);
+  const items = closeItems(some, (side, key) => titleOf(held, side, key));
+  held.closeItems.clear();
+  held.closeItems.set(min, items);
+  return items;
+}

@@ -35,6 +35,7 @@ const told = (standing: Standing, item: Item): ReviewItem => ({
   title: item.title,
   detail: detailOf(standing, item),
   score: item.score,
+  decidedAt: null,
 });
 
 /** Whether a record of it has the words in its key or a value. */
@@ -96,6 +97,7 @@ export function itemList(standing: Standing, search: string): SectionItems[] {
         title: decision.title,
         detail: `${decision.words}, by ${decision.by}`,
         score: null,
+        decidedAt: decision.at,
       })),
     },
   ];

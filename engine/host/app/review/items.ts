@@ -3,7 +3,7 @@ import type { RecordKey, Side } from '../../../model/ids.ts';
 import type { AmbiguousRow, ReviewRecord, Suggestion } from '../../../model/review.ts';
 import type { Review } from '../../../run/review/open.ts';
 import { alikeIn } from '../../../run/review/suggestions.ts';
-import { nameOfRecord } from './record-words.ts';
+import { titleOfRecords } from './record-words.ts';
 
 /** Something that a person is to decide: a cluster, or close records. */
 export interface Item {
@@ -47,14 +47,11 @@ function clusterItem(review: Review, row: AmbiguousRow, records: Sides | null): 
   const on = (side: Side): readonly ReviewRecord[] => row[side].flatMap((key) => records?.[side].get(key) ?? []);
   const [left, right] = [on('left'), on('right')];
   const isCompared = left.length * right.length <= alikeMax;
-  const named =
-    left.length > 0
-      ? left.map((one) => nameOfRecord(review.sync, 'left', one))
-      : right.map((one) => nameOfRecord(review.sync, 'right', one));
+  const named = titleOfRecords(review.sync, left.length > 0 ? 'left' : 'right', left.length > 0 ? left : right);
   return {
     id: row.id,
     kind: row.reason === 'duplicates' ? 'twice' : 'twins',
-    title: titleOfAll(named) || row.title,
+    title: named || row.title,
     score: isCompared ? (alikeIn(review.sync, left, right)[0]?.score ?? null) : null,
     left: row.left,
     right: row.right,

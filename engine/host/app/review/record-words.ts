@@ -24,6 +24,35 @@ export function cellTexts(fields: Fields, names: readonly string[]): string | nu
 export const nameOfRecord = (sync: SyncPlan, side: Side, { key, fields }: ReviewRecord): string =>
   titleOf(sync, side, fields ?? {}) || key;
 
+/** Values that name somebody or something: not a date, a number, or an address to write to. */
+const isTelling = (text: string): boolean => /\p{L}{3}/u.test(text) && !/[@/]/u.test(text);
+
+/** What tells more of a record besides its name, where anything does: "Norbeck Tools". */
+function moreOfName(sync: SyncPlan, side: Side, record: ReviewRecord): string | null {
+  const { fields, references } = sidePlan(sync, side);
+  const left = new Set([...references.map((one) => one.field), ...sync.tiers.flatMap((tier) => tier[side])]);
+  const texts = new Set(fields.flatMap((one) => (one.type.kind === 'text' ? [one.name] : [])));
+  const name = nameOfRecord(sync, side, record);
+  return (
+    sync.units
+      .flatMap((unit) => unit.maps.map((map) => endsOf(map, side)))
+      .filter((ends) => ends.every((end) => texts.has(end) && !left.has(end)))
+      .flatMap((ends) => cellTexts(record.fields ?? {}, ends) ?? [])
+      .find((text) => text !== name && isTelling(text)) ?? null
+  );
+}
+
+const titlesMax = 2;
+
+/** What several records are called together: by two of their names; where they have one, by what tells more of it. */
+export function titleOfRecords(sync: SyncPlan, side: Side, records: readonly ReviewRecord[]): string {
+  const names = [...new Set(records.map((one) => nameOfRecord(sync, side, one)))];
+  const [first] = records;
+  if (names.length !== 1 || first === undefined) return names.slice(0, titlesMax).join(', ');
+  const more = moreOfName(sync, side, first);
+  return [...names, ...(more === null ? [] : [more])].join(', ');
+}
+
 function matchedBy(sync: SyncPlan, side: Side, fields: Fields): readonly string[] {
   const filled = sync.tiers.find((tier) => tier[side].every((name) => !isBlank(fields[name] ?? null)));
   return filled?.[side] ?? [];

@@ -7,6 +7,7 @@ import type { House } from '../house.ts';
 import { gauge } from '../preview/gauge.ts';
 import type { CheckBook } from './checks.ts';
 import { type Comparison, compare, type ReviewOf } from './compare.ts';
+import { notedDeeds } from './deed-log.ts';
 import { type Deed, touchedBy } from './deeds.ts';
 import type { HeldReview } from './held-review.ts';
 import { type Live, liveOf } from './live.ts';
@@ -78,12 +79,21 @@ export function reviewDesk(house: House, of: ReviewOf, book: CheckBook): ReviewD
   let deeds: readonly Deed[] = [];
   let touched: readonly RecordAt[] = [];
   let written: readonly RunId[] = [];
+  /** What was decided before this host started is known. */
+  let isRecalled = false;
   let idle: ReturnType<typeof setTimeout> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const letGo = (): void => {
     if (state.is === 'working' || state.is === 'ready') void state.comparison.close();
     state = { is: 'empty' };
+  };
+  const recall = async (scope: HeldReview['scope']): Promise<void> => {
+    if (isRecalled) return;
+    const noted = await notedDeeds(store, scope);
+    if (isRecalled) return;
+    isRecalled = true;
+    ({ deeds, written } = noted);
   };
   const begin = (): void => {
     letGo();
@@ -92,6 +102,7 @@ export function reviewDesk(house: House, of: ReviewOf, book: CheckBook): ReviewD
       deeds = [];
       touched = [];
       written = [];
+      isRecalled = true;
     }
     const meter = gauge(() => performance.now());
     const comparison = compare(house, of, meter);
@@ -107,6 +118,7 @@ export function reviewDesk(house: House, of: ReviewOf, book: CheckBook): ReviewD
     stale = null;
     comparison.ready
       .then(async (held) => {
+        await recall(held.scope);
         const live = await liveOf(held, store, deeds, touched);
         if (state === mine) state = { is: 'ready', comparison, held, live };
       })

@@ -19,6 +19,7 @@ import { answers, feeds, type Part, type Who } from '../part.ts';
 import { clusterOf } from './cluster.ts';
 import { decideNow } from './decide.ts';
 import { mergeNow, mergePreview, splitNow, splitPreview } from './decide-writing.ts';
+import { noteDeed } from './deed-log.ts';
 import { itemList } from './item-list.ts';
 import type { Change, ReviewDesk } from './review-desk.ts';
 import { reviewPieces } from './review-file.ts';
@@ -44,8 +45,13 @@ function withPlace<T>({ engine }: House, { held }: Standing, who: Who, work: (pl
 
 function undoneOf(standing: Standing, decide: Decide) {
   const { deeds } = standing;
+  const wanted = decide.do === 'undo' ? decide.decision : undefined;
   const found =
-    decide.do === 'unlink-alike' ? deeds.findLast(({ decision }) => decision.kind === 'link-alike') : deeds.at(-1);
+    decide.do === 'unlink-alike'
+      ? deeds.findLast(({ decision }) => decision.kind === 'link-alike')
+      : wanted === undefined
+        ? deeds.at(-1)
+        : deeds.find(({ decision }) => decision.id === wanted);
   if (found === undefined) throw nothingToUndo;
   return found;
 }
@@ -87,7 +93,13 @@ async function decideAt(house: House, desk: ReviewDesk, given: { id: ReviewId; d
       const now = await desk.note({ ask: Math.min(decide.ask, decide.link), link: decide.link });
       return { stand: standOf(now), decision: null };
     }
-    const { told, ...change } = await withPlace(house, standing, who, (place) => changeFor(standing, place, decide));
+    const { told, ...change } = await withPlace(house, standing, who, async (place) => {
+      const made = await changeFor(standing, place, decide);
+      if (made.deed !== undefined) await noteDeed(place.world, place.scope, { decided: made.deed });
+      if (made.back !== undefined)
+        await noteDeed(place.world, place.scope, { takenBack: made.back.decision.id, run: made.run ?? null });
+      return made;
+    });
     const now = await desk.note(change);
     const { news } = house.engine;
     if (told !== undefined) news.tell({ kind: 'run', run: told });

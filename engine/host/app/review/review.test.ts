@@ -98,7 +98,7 @@ describe('a review', () => {
     expect(stand).toMatchObject({ decided: 0, stale: null, last: null, accept: { linked: 60, waiting: 5 } });
     const list = await sections(window, review.id);
     expect(list['twins']?.items.map((one) => one.title)).toContain('Jon Smith, John Smith');
-    expect(list['twice']?.items).toMatchObject([{ title: 'Priyanka Nair', detail: 'Same Email: 2 in HubSpot' }]);
+    expect(list['twice']?.items).toMatchObject([{ title: 'Priyanka Nair, Pune', detail: 'Same Email: 2 in HubSpot' }]);
     expect((list['close']?.total ?? 0) + (list['alike']?.total ?? 0)).toBeGreaterThan(20);
     expect((await sections(window, review.id, 'norbeck'))['twins']?.total).toBe(1);
     expect(readFileSync(join(folder, 'data/customers.csv'), 'utf8')).toBe(before);
@@ -215,7 +215,7 @@ describe('a decision', () => {
     expect(settled.stand).toMatchObject({ decided: 1, accept: { linked: 61, waiting: 4 } });
     expect(settled.stand.accept.right).toBe(stand.accept.right + 1);
     expect((await sections(window, review.id))['decided']?.items).toMatchObject([
-      { title: 'Hanne Vik', detail: 'New in ERP, by dana' },
+      { title: 'Hanne Vik, Vik Foto', detail: 'New in ERP, by dana' },
       { detail: 'Linked to C-10503, by dana' },
     ]);
     const rows = await window.ask(reviewRows, { review: review.id, query: { list: 'linked', limit: 1 } });
@@ -293,6 +293,35 @@ describe('a decision', () => {
       link: 0.95,
       checked: { pairs: 3, wrong: 1 },
     });
+  });
+
+  test('stays listed when the host starts again, with who made it, and is taken back then', async () => {
+    const { window, folder, open } = await twinsWindow();
+    const { review } = await follow(window).next();
+    await decide(window, review.id, { do: 'link', left: key('101'), right: key('C-10482'), item: null });
+    await decide(window, review.id, { do: 'apart', left: key('103'), right: key('C-10503'), item: null });
+    const records = [{ side: 'left' as const, key: key('3001') }];
+    await decide(window, review.id, { do: 'exclude', records, item: null });
+    await decide(window, review.id, { do: 'undo' });
+    window.close();
+    await open.close();
+    const again = windowInto(await openFor(folder));
+    onTestFinished(again.close);
+    const { review: later, stand } = await follow(again).next();
+    expect(stand.last).toMatchObject({ words: 'Not the same as C-10503', by: 'dana' });
+    const list = await sections(again, later.id);
+    expect(list['decided']?.items).toMatchObject([
+      { title: 'Hanne Vik, Vik Foto', detail: 'Not the same as C-10503, by dana' },
+      { title: 'Jon Smith, John Smith', detail: 'Linked to C-10482, by dana' },
+    ]);
+    const first = list['decided']?.items[1];
+    expect(Date.parse(first?.decidedAt ?? '')).toBeLessThanOrEqual(Date.now());
+    await decide(again, later.id, { do: 'undo', decision: first?.id.replace('deed ', '') });
+    expect((await sections(again, later.id))['decided']?.items).toMatchObject([{ title: 'Hanne Vik, Vik Foto' }]);
+    expect((await itemNamed(again, later.id, 'twins', 'Jon Smith')).length).toBeGreaterThan(0);
+    await run(again);
+    const { review: afterwards } = await follow(again, true).next();
+    expect((await sections(again, afterwards.id))['decided']?.items).toEqual([]);
   });
 
   test('merges two records of one side, once it is said whose values stand, and undoes that', async () => {

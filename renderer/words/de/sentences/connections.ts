@@ -64,10 +64,30 @@ export const connectionSentences: Phrases = {
     'PostgreSQL auf {{where}} bietet keine verschlüsselte Verbindung an.',
   'Turn on TLS on the server, or set "ssl" of the connection to "off" if the network is trusted.':
     'TLS auf dem Server einschalten oder „ssl“ der Verbindung auf „off“ setzen, wenn das Netz vertraut ist.',
-  'The certificate of PostgreSQL at {{where}} does not prove that it is {{host}}.':
-    'Das Zertifikat von PostgreSQL auf {{where}} beweist nicht, dass es {{host}} ist.',
-  'Set "ca" of the connection to the file with the certificate of its authority, and "host" to the name in it.':
-    '„ca“ der Verbindung auf die Datei mit dem Zertifikat seiner Stelle setzen und „host“ auf den Namen darin.',
+  'Nobody that is trusted here has certified that PostgreSQL at {{where}} is {{host}}.':
+    'Niemand, dem hier vertraut wird, hat beglaubigt, dass PostgreSQL auf {{where}} {{host}} ist.',
+  'Set "ca" of the connection to the file with the certificate of its authority, or trust that in Settings, Certificates.':
+    '„ca“ der Verbindung auf die Datei mit dem Zertifikat seiner Stelle setzen oder ihr in den Einstellungen vertrauen.',
+  'The certificate of PostgreSQL at {{where}} is that of another server, not of {{host}}.':
+    'Das Zertifikat von PostgreSQL auf {{where}} ist das eines anderen Servers, nicht das von {{host}}.',
+  'Set "host" of the connection to the name that is in the certificate, or have the server certified under this one.':
+    '„host“ der Verbindung auf den Namen im Zertifikat setzen oder den Server unter diesem Namen beglaubigen lassen.',
+  'The certificate of PostgreSQL at {{where}} is not valid today.':
+    'Das Zertifikat von PostgreSQL auf {{where}} gilt heute nicht.',
+  'Have the certificate of the server renewed, and check the clock of this machine.':
+    'Das Zertifikat des Servers erneuern lassen und die Uhr dieses Rechners prüfen.',
+  'PostgreSQL at {{where}} knows the user "{{user}}" by a certificate, and not by what it was shown.':
+    'PostgreSQL auf {{where}} kennt den Benutzer „{{user}}“ an einem Zertifikat, nicht an dem, was gezeigt wurde.',
+  'Set "certificate" and "certificateKey" of the connection to the files of this user.':
+    '„certificate“ und „certificateKey“ der Verbindung auf die Dateien dieses Benutzers setzen.',
+  'A certificate of the user and its key go together; one of them is missing.':
+    'Ein Zertifikat des Benutzers und sein Schlüssel gehören zusammen; eines von beiden fehlt.',
+  'Name both files in the connection, "certificate" and "certificateKey", or neither.':
+    'In der Verbindung beide Dateien nennen, „certificate“ und „certificateKey“, oder keine.',
+  'The certificate of the user, or its key, cannot be read: {{path}}.':
+    'Das Zertifikat des Benutzers oder sein Schlüssel ist nicht zu lesen: {{path}}.',
+  'Correct the files in the connection, and let the account that runs Tandem read them.':
+    'Die Dateien in der Verbindung berichtigen und dem Konto, unter dem Tandem läuft, das Lesen erlauben.',
   'The connection to PostgreSQL was lost while it worked on {{object}}.':
     'Die Verbindung zu PostgreSQL ging bei der Arbeit an {{object}} verloren.',
   'Try again; if it happens often, look at the network and the log of the server.':

@@ -62,6 +62,12 @@ export const formTexts: Phrases = {
   'Trusted certificates': 'Vertraute Zertifikate',
   'A file, for "check the certificate". Left empty: those of this machine.':
     'Eine Datei, für „Zertifikat prüfen“. Leer: die dieses Rechners.',
+  'Certificate of the user': 'Zertifikat des Benutzers',
+  'A file, where the server knows its users by certificates. Needs its key.':
+    'Eine Datei, wo der Server seine Benutzer an Zertifikaten kennt. Braucht den Schlüssel dazu.',
+  'Key of that certificate': 'Schlüssel dieses Zertifikats',
+  'A file that only the account which runs Tandem may read.':
+    'Eine Datei, die nur das Konto lesen darf, unter dem Tandem läuft.',
   'Wait for the server': 'Auf den Server warten',
   'How long Tandem waits to be let in.': 'Wie lange Tandem auf Einlass wartet.',
   'Wait for an answer': 'Auf eine Antwort warten',

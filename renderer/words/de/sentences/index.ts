@@ -7,6 +7,8 @@ import { formTexts } from './forms.ts';
 import { lineSentences } from './lines.ts';
 import { nouns } from './nouns.ts';
 import { refusalSentences } from './refusals.ts';
+import { reviewSentences } from './review.ts';
+import { undoSentences } from './undo.ts';
 
 /** What the engine says, in German. */
 export const saidInGerman: Phrases = {
@@ -18,4 +20,6 @@ export const saidInGerman: Phrases = {
   ...formTexts,
   ...connectionSentences,
   ...refusalSentences,
+  ...reviewSentences,
+  ...undoSentences,
 };

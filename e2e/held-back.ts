@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+
+/** Opens the page anew over a wire on which what the engine says is changed on its way; null: it never arrives. */
+export async function hearing(page: Page, change: (said: string) => string | null): Promise<void> {
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const said = change(message.toString());
+      if (said !== null) socket.send(said);
+    });
+  });
+  await page.reload();
+}
+
+/** So that what holds these words never arrives: a screen stays as it is while its work goes on. */
+export const holdBack = (page: Page, words: string): Promise<void> =>
+  hearing(page, (said) => (said.includes(words) ? null : said));

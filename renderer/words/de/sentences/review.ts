@@ -1,0 +1,60 @@
+import type { Phrases } from '../../phrasebook.ts';
+
+/** What the engine says of records that may be the same thing, and of what people decided about them. */
+export const reviewSentences: Phrases = {
+  Same: 'Gleich',
+  'Same but for how it is written': 'Gleich bis auf die Schreibweise',
+  'Same after {{steps}}': 'Gleich nach {{steps}}',
+  'Same, but {{count}} times in {{system}}': 'Gleich, aber {{count}} Mal in {{system}}',
+  'Same but for how it is written, but {{count}} times in {{system}}':
+    'Gleich bis auf die Schreibweise, aber {{count}} Mal in {{system}}',
+  'Same after {{steps}}, but {{count}} times in {{system}}': 'Gleich nach {{steps}}, aber {{count}} Mal in {{system}}',
+  Alike: 'Ähnlich',
+  Different: 'Verschieden',
+  'Not counted': 'Zählt nicht',
+
+  'Linked to {{key}}': 'Verknüpft mit {{key}}',
+  'Not the same as {{key}}': 'Nicht dasselbe wie {{key}}',
+  'Left out': 'Ausgenommen',
+  'On its own': 'Für sich',
+  'New in {{systems}}': 'Neu in {{systems}}',
+  'Not linked with {{key}}': 'Nicht verknüpft mit {{key}}',
+  'Unlinked from {{key}}': 'Gelöst von {{key}}',
+  'Split from {{key}}': 'Getrennt von {{key}}',
+  '{{drop}} merged into {{keep}}': '{{drop}} in {{keep}} vereint',
+  'Checked, linked to {{key}}': 'Geprüft, verknüpft mit {{key}}',
+  'Checked, not the same as {{key}}': 'Geprüft, nicht dasselbe wie {{key}}',
+  'Linked together from {{percent}} % on': 'Gemeinsam verknüpft ab {{percent}} %',
+  'Linked to {{key}}, by {{who}}': 'Verknüpft mit {{key}}, von {{who}}',
+  'Not the same as {{key}}, by {{who}}': 'Nicht dasselbe wie {{key}}, von {{who}}',
+  'Left out, by {{who}}': 'Ausgenommen, von {{who}}',
+  'On its own, by {{who}}': 'Für sich, von {{who}}',
+  'New in {{systems}}, by {{who}}': 'Neu in {{systems}}, von {{who}}',
+  'Not linked with {{key}}, by {{who}}': 'Nicht verknüpft mit {{key}}, von {{who}}',
+  'Unlinked from {{key}}, by {{who}}': 'Gelöst von {{key}}, von {{who}}',
+  'Split from {{key}}, by {{who}}': 'Getrennt von {{key}}, von {{who}}',
+  '{{drop}} merged into {{keep}}, by {{who}}': '{{drop}} in {{keep}} vereint, von {{who}}',
+  'Checked, linked to {{key}}, by {{who}}': 'Geprüft, verknüpft mit {{key}}, von {{who}}',
+  'Checked, not the same as {{key}}, by {{who}}': 'Geprüft, nicht dasselbe wie {{key}}, von {{who}}',
+  'Linked together from {{percent}} % on, by {{who}}': 'Gemeinsam verknüpft ab {{percent}} %, von {{who}}',
+  'Linked to {{key}} by {{who}}': 'Verknüpft mit {{key}} von {{who}}',
+  'Not the same as {{key}} by {{who}}': 'Nicht dasselbe wie {{key}}, von {{who}}',
+  'Left out by {{who}}': 'Ausgenommen von {{who}}',
+  'On its own by {{who}}': 'Für sich, von {{who}}',
+  'New in {{systems}} by {{who}}': 'Neu in {{systems}}, von {{who}}',
+  'Not linked with {{key}} by {{who}}': 'Nicht verknüpft mit {{key}}, von {{who}}',
+  'Unlinked from {{key}} by {{who}}': 'Gelöst von {{key}}, von {{who}}',
+
+  'Same {{field}}: {{count}} in {{system}}': 'Gleich in {{field}}: {{count}} in {{system}}',
+  'Same {{field}}: {{left}} in {{leftSystem}}, {{right}} in {{rightSystem}}':
+    'Gleich in {{field}}: {{left}} in {{leftSystem}}, {{right}} in {{rightSystem}}',
+  '{{count}} in {{system}} with the same {{field}}': '{{count}} in {{system}}, gleich in {{field}}',
+  '{{left}} in {{leftSystem}}, {{right}} in {{rightSystem}} with the same {{field}}':
+    '{{left}} in {{leftSystem}}, {{right}} in {{rightSystem}}, gleich in {{field}}',
+  '{{left}} in {{leftSystem}}, {{right}} in {{rightSystem}}, alike but not by the match':
+    '{{left}} in {{leftSystem}}, {{right}} in {{rightSystem}}, ähnlich, aber nicht über die Erkennung',
+  '{{title}}: same {{field}}': '{{title}}: gleich in {{field}}',
+  '{{title}}: same {{field}}, other {{other}}': '{{title}}: gleich in {{field}}, anders in {{other}}',
+  '{{title}}: alike in {{field}}': '{{title}}: ähnlich in {{field}}',
+  '{{title}}: alike in {{field}}, other {{other}}': '{{title}}: ähnlich in {{field}}, anders in {{other}}',
+};
