@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, goTo, inTheme, scan, test } from './fixture.ts';
+import { disputed } from './data/disputed.ts';
+import { expect, goTo, inBothThemes, inTheme, scan, test } from './fixture.ts';
 import { servePeople } from './people-workspace.ts';
+import { serveNew } from './served.ts';
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Changes of this preview' });
 
@@ -92,7 +94,59 @@ changed('both sides changed: each update goes to the other side, and what differ
   await expect(count(page, 'Update')).toContainText('ERP 20');
   await expect(count(page, 'Conflict')).toContainText('10');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Result of the run' })).toContainText('Planned 50, done 50');
+  const result = page.getByRole('status', { name: 'Result of the run' });
+  await expect(result).toContainText('Planned 50, done 50');
+  await result.getByRole('button', { name: 'Open the run' }).click();
+  await expect(page).toHaveURL(/#\/activity\/r/u);
+});
+
+const emptied = test.extend({
+  served: async ({ kind }, use) => {
+    expect(kind).toBe('sample');
+    const served = await servePeople(200, ({ change }) => change('left', 'UPDATE contacts SET city = NULL'));
+    await use(served);
+    await served.remove();
+  },
+});
+
+emptied('a brake that would stop the run leads to its limit in the inspector', async ({ page }) => {
+  await openPreview(page, 'people');
+  const brake = page.getByRole('note').filter({ hasText: 'Brake: too many values emptied.' });
+  await brake.getByRole('button', { name: 'Change the limit' }).click();
+  await expect(page.locator('[data-brake="massBlanking"] :focus')).toHaveCount(1);
+  await expect(page.locator('[data-brake="massBlanking"]')).toBeInViewport();
+});
+
+const published = test.extend({
+  served: async ({ kind }, use) => {
+    expect(kind).toBe('sample');
+    const served = await serveNew('empty');
+    await served.stop();
+    await disputed(served);
+    await served.start();
+    await use(served);
+    await served.remove();
+  },
+});
+
+published('what is live is previewed beside the draft, and its versions are compared', async ({ page }) => {
+  published.setTimeout(240_000);
+  await goTo(page, 'flow/people/preview');
+  await expect(page.getByRole('heading', { name: 'Preview of draft 2' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Preview version 1, which is live' }).click();
+  await expect(page.getByRole('heading', { name: 'Preview of version 1' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Publish version 2' })).toHaveCount(0);
+  await goTo(page, 'flow/people/versions');
+  await expect(page.getByText(/Phone number/u).first()).toBeVisible();
+  await inBothThemes(page, () => scan(page));
+});
+
+test('an address of a sync that is gone says so', async ({ page }) => {
+  await goTo(page, 'flow/nothing/versions');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('alert').getByRole('button', { name: 'Go to Syncs' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
 });
 
 const big = test.extend({

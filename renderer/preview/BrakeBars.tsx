@@ -2,6 +2,7 @@ import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import { openBrake } from '../inspector/sync/open-brake.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { showGroup } from './preview-store.ts';
 import { brakeGroup, brakeName } from './preview-words.ts';
@@ -18,8 +19,8 @@ export function BrakeBars({ flow, summary }: { readonly flow: string; readonly s
     return (
       <div key={`${one.sync} ${one.brake} ${one.message}`} className="pv-brake" role="note">
         <Icon name="brake" />
-        <span className="ell" title={`${one.message} ${one.fix}`}>
-          <b>{words('brake', { brake: brakeName(one.brake) })}</b> {one.message} {words('brakeStops')}
+        <span className="ell" title={`${inOwnWords(one.message)} ${inOwnWords(one.fix)}`}>
+          <b>{words('brake', { brake: brakeName(one.brake) })}</b> {inOwnWords(one.message)} {words('brakeStops')}
         </span>
         <span className="grow" />
         {group !== null && rows > 0 && (

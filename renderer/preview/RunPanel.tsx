@@ -2,6 +2,7 @@ import type { PreviewSummary } from '../../engine/protocol/calls/preview.ts';
 import { RightButton } from '../rights/RightButton.tsx';
 import { startPreviewRun } from '../state/flow-run.ts';
 import { Button } from '../ui/Button.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { usePreview } from './preview-store.ts';
 
@@ -30,7 +31,7 @@ export function RunPanel({ flow, summary, onClose }: Props) {
         </p>
         {holding.map((one) => (
           <p key={`${one.sync} ${one.brake} ${one.message}`} className="c-need">
-            {one.message} {words('pastBrake')}
+            {inOwnWords(one.message)} {words('pastBrake')}
           </p>
         ))}
       </div>

@@ -11,6 +11,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 const looks = {
@@ -69,9 +70,9 @@ function Over({ run, became }: { readonly run: Run; readonly became: Became | nu
           </p>
         )}
         {holding.map((one) => (
-          <p key={`${one.sync} ${one.brake} ${one.message}`}>{one.message}</p>
+          <p key={`${one.sync} ${one.brake} ${one.message}`}>{inOwnWords(one.message)}</p>
         ))}
-        {run.problem !== null && <p>{`${run.problem.message} ${run.problem.fix}`}</p>}
+        {run.problem !== null && <p>{`${inOwnWords(run.problem.message)} ${inOwnWords(run.problem.fix)}`}</p>}
       </div>
       <Button size="sm" icon="activity" onPress={() => go({ at: 'activity', run: run.id })}>
         {words('openRun')}

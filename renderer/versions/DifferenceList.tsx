@@ -2,6 +2,7 @@ import './versions.css';
 import type { FlowDifference } from '../../engine/model/difference.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 const icons: { readonly [kind in FlowDifference['kind']]: IconName } = {
@@ -26,7 +27,7 @@ export function DifferenceList({ differences, max = Number.MAX_SAFE_INTEGER }: P
         <li key={`${one.node} ${one.words}`}>
           <Icon name={icons[one.kind]} size={14} />
           <span className="sr">{words(one.kind)}: </span>
-          <span>{one.words}</span>
+          <span>{inOwnWords(one.words)}</span>
         </li>
       ))}
       {rest > 0 && <li className="muted">{words('more', { count: rest })}</li>}

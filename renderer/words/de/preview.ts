@@ -132,7 +132,6 @@ export const preview: SameKeys<typeof english> = {
   takeIn: 'Diesen Datensatz aufnehmen',
   asDecided: 'Wie entschieden',
   turnRound: 'Umdrehen: Die andere Seite erhält den Wert',
-  story: 'Geschichte dieses Datensatzes',
   valuesOf: 'Werte von {{record}}',
   agreed: 'vereinbart',
   keys: '{{why}}. Schlüssel: {{keys}}',

@@ -130,7 +130,6 @@ export const preview = {
   takeIn: 'Include this record',
   asDecided: 'As decided',
   turnRound: 'Turn round: the other side gets the value',
-  story: 'Story of this record',
   valuesOf: 'Values of {{record}}',
   agreed: 'agreed',
   keys: '{{why}}. Keys: {{keys}}',
