@@ -6,7 +6,7 @@ export interface Colours {
   readonly rightSoft: string;
   readonly grid: string;
   readonly axis: string;
-  readonly label: string;
+  readonly ink: string;
   readonly selected: string;
   readonly selectedLine: string;
   readonly needs: string;
@@ -24,7 +24,7 @@ const names = {
   rightSoft: soft('--right-line'),
   grid: 'var(--border-faint)',
   axis: 'var(--border-strong)',
-  label: 'var(--text-3)',
+  ink: 'var(--text-3)',
   selected: 'var(--bg-selected)',
   selectedLine: 'var(--accent-border)',
   needs: 'var(--needs-text)',
@@ -48,7 +48,7 @@ export function coloursIn(within: HTMLElement): Colours {
     rightSoft: read('rightSoft'),
     grid: read('grid'),
     axis: read('axis'),
-    label: read('label'),
+    ink: read('ink'),
     selected: read('selected'),
     selectedLine: read('selectedLine'),
     needs: read('needs'),

@@ -65,7 +65,7 @@ function axes(
   now: Date,
 ): uPlot.Axis[] {
   const labels = axisLabels(shown, now);
-  const shared = { font: `11px ${font}`, stroke: colours.label, ticks: { show: false } };
+  const shared = { font: `11px ${font}`, stroke: colours.ink, ticks: { show: false } };
   return [
     {
       ...shared,
