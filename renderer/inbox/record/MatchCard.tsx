@@ -118,7 +118,7 @@ function Column({
   const system = record.sides[side].name;
   return (
     <div className="ir-column">
-      <h4 className={side === 'left' ? 'c-l' : 'c-r'}>
+      <h3 className={side === 'left' ? 'c-l' : 'c-r'}>
         <Tile label={system} size={16} tone={toneOf(side)} />
         {system}
         <span className="grow" />
@@ -127,7 +127,7 @@ function Column({
             {words('mergeTwo')}
           </RightButton>
         )}
-      </h4>
+      </h3>
       <ul aria-label={words('candidatesIn', { system })}>
         {what[side].map((candidate) => (
           <OneCandidate
