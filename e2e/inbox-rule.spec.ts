@@ -95,8 +95,8 @@ test('three like decisions offer a rule; published, it decides what is open and 
   inQuarrel(served.folder, 'right', `UPDATE {n} SET job = 'Two' WHERE id = 'C-10006'`);
   await page.getByRole('button', { name: 'Preview again' }).first().click();
   await expect(page.getByRole('button', { name: /^Update/ })).toContainText('ERP 1');
-  await runFromPreview(page);
-  expect(jobs(served.folder, 10_006)).toEqual(['One', 'One']);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect.poll(() => jobs(served.folder, 10_006)).toEqual(['One', 'One']);
   await goTo(page, 'inbox');
   await expect(page.getByText('Nothing needs you.', { exact: false })).toBeVisible();
   await goTo(page, 'story/people/people/left:10006/job');

@@ -56,8 +56,8 @@ for (const theme of ['light', 'dark'] as const) {
     await scan(page);
     for (const [name, record] of [
       ['Linked', 'Sven Aalto'],
-      ['Only in HubSpot', 'Sven Sato'],
-      ['Only in ERP', 'Sven Satoa'],
+      ['Only in HubSpot', 'Kai Moreau'],
+      ['Only in ERP', 'Kai Moreaua'],
     ] as const) {
       await count(page, name).click();
       await expect(page.getByRole('grid', { name })).toBeVisible();

@@ -25,6 +25,7 @@ const looks = [
   'connections',
   'assistant',
   'palette',
+  'rule',
   'activity',
 ] as const;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { writeTwins } from '../engine/testing/twins.ts';
+import { decidedAlike } from './data/decided-alike.ts';
 import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
 import { prepareQuarrel } from './quarrel-served.ts';
@@ -217,6 +218,18 @@ export const scenes = {
       await at(page, 'flow/people/replay');
       await page.getByRole('button', { name: 'Replay', exact: true }).click();
       await expect(page.getByRole('grid', { name: 'What would be other than it was' })).toContainText('HEAD OF BUYING');
+    },
+  },
+  rule: {
+    kind: 'empty',
+    prepare: (served) => decidedAlike(served, { decided: 312, open: 37 }),
+    open: async (page) => {
+      await at(page, 'inbox');
+      await page
+        .getByRole('region', { name: 'Make it a rule' })
+        .getByRole('button', { name: 'Make it a rule' })
+        .click();
+      await expect(page.getByRole('heading', { name: 'Tried on 312 past conflicts' })).toBeVisible();
     },
   },
   versions: {

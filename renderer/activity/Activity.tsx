@@ -1,9 +1,9 @@
 import './activity.css';
 import './run.css';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { RunHead } from '../../engine/protocol/calls/activity.ts';
-import { useActions } from '../app/keys.ts';
-import { go, useRoute } from '../app/route.ts';
+import { type Action, useActions } from '../app/keys.ts';
+import { useRoute } from '../app/route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { wordsOf } from '../words/words.ts';
@@ -12,8 +12,8 @@ import { useActivity, useLook } from './activity-store.ts';
 import { ChartPane } from './chart/ChartPane.tsx';
 import { FoundRecords } from './list/FoundRecords.tsx';
 import { ListFoot } from './list/ListFoot.tsx';
-import { RunList } from './list/RunList.tsx';
-import { type Over, type Page, RunPane } from './run/RunPane.tsx';
+import { RunList, type RunListProps } from './list/RunList.tsx';
+import { type Over, type Page, RunPane, type RunPaneProps } from './run/RunPane.tsx';
 import { saveLog } from './run/save-log.ts';
 import { kindWords, metaWords } from './run-words.ts';
 import { fits, isIn, namesOf } from './shown-runs.ts';
@@ -42,31 +42,27 @@ function useShown() {
   }, [look, text, flow, marked]);
 }
 
-function useKeys(run: RunHead | undefined, onPage: (page: Page) => void, onOver: (over: Over) => void): void {
+interface Doing {
+  readonly onPage: (page: Page) => void;
+  readonly onOver: (over: Over) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+}
+
+/** What can be done by keys and from the palette. */
+function useKeys(run: RunHead | undefined, { onPage, onOver, search }: Doing): void {
   const words = wordsOf('activity');
   const place = words('title');
-  useActions('activity', [
-    ...(run === undefined
+  const ofRun: readonly Action[] =
+    run === undefined
       ? []
       : [
-          {
-            id: 'ac-undo',
-            label: words('undoRun'),
-            place,
-            icon: 'undo' as const,
-            keys: ['U'],
-            run: () => onOver('undo'),
-          },
-          {
-            id: 'ac-log',
-            label: words('logShow'),
-            place,
-            icon: 'report' as const,
-            keys: ['L'],
-            run: () => onOver('log'),
-          },
-          { id: 'ac-save', label: words('logSave'), place, icon: 'download' as const, run: () => void saveLog(run) },
-        ]),
+          { id: 'ac-undo', label: words('undoRun'), place, icon: 'undo', keys: ['U'], run: () => onOver('undo') },
+          { id: 'ac-log', label: words('logShow'), place, icon: 'report', keys: ['L'], run: () => onOver('log') },
+          { id: 'ac-save', label: words('logSave'), place, icon: 'download', run: () => void saveLog(run) },
+        ];
+  useActions('activity', [
+    ...ofRun,
+    { id: 'ac-find', label: words('find'), place, icon: 'search', keys: ['/'], run: () => search.current?.focus() },
     ...pages.map((page, at) => ({
       id: `ac-page-${page}`,
       label: words(page === 'conflicts' ? 'conflictsPage' : page),
@@ -78,6 +74,57 @@ function useKeys(run: RunHead | undefined, onPage: (page: Page) => void, onOver:
   ]);
 }
 
+/** The run that is looked at, or what to do where none is. */
+function Beside({
+  shown,
+  isNamed,
+  page,
+  onPage,
+  over,
+  onOver,
+}: Omit<RunPaneProps, 'run'> & {
+  readonly shown: string | null;
+  /** The address names it; else it is the newest one of the list. */
+  readonly isNamed: boolean;
+}) {
+  const isRead = useActivity((state) => state.look !== null);
+  if (shown === null) return isRead && <EmptyState>{wordsOf('activity')('chooseRun')}</EmptyState>;
+  const open = (next: Over): void => {
+    // What is open over a run stays with it, whatever runs meanwhile.
+    if (!isNamed && next !== null) pass(shown);
+    onOver(next);
+  };
+  return <RunPane run={shown} page={page} onPage={onPage} over={over} onOver={open} />;
+}
+
+/** The list of runs, and what is found beside them. */
+function Listed({
+  shown,
+  onSelect,
+  onOpen,
+}: Pick<RunListProps, 'onSelect' | 'onOpen'> & { readonly shown: string | null }) {
+  const look = useActivity((state) => state.look);
+  const text = useActivity((state) => state.text);
+  const { listed, names } = useShown();
+  return (
+    <section className="ac-list" aria-label={wordsOf('activity')('runList')}>
+      {text.trim() !== '' && <FoundRecords text={text} />}
+      <RunList
+        runs={listed}
+        flows={look?.flows ?? []}
+        names={names}
+        selected={shown}
+        onSelect={onSelect}
+        onOpen={onOpen}
+      />
+      {look !== null && <ListFoot count={listed.length} cut={look.cut} />}
+    </section>
+  );
+}
+
+const focusTab = (within: HTMLElement | null): void =>
+  within?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+
 /** Runs over time, and one of them from near. */
 export function Activity({ run }: { readonly run: string | null }) {
   useLook();
@@ -87,7 +134,7 @@ export function Activity({ run }: { readonly run: string | null }) {
   const [page, setPage] = useState<Page>('overview');
   const [over, setOver] = useState<Over>(null);
   const search = useRef<HTMLInputElement>(null);
-  const detail = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
   const shown = run ?? listed[0]?.id ?? null;
   const select = (one: RunHead): void => {
     setOver(null);
@@ -95,19 +142,8 @@ export function Activity({ run }: { readonly run: string | null }) {
   };
   useKeys(
     runs.find((one) => one.id === shown),
-    setPage,
-    setOver,
+    { onPage: setPage, onOver: setOver, search },
   );
-  useActions('activity-search', [
-    {
-      id: 'ac-find',
-      label: words('find'),
-      place: words('title'),
-      icon: 'search',
-      keys: ['/'],
-      run: () => search.current?.focus(),
-    },
-  ]);
   const isEmpty = look !== null && look.runs.length === 0 && run === null && text === '';
   return (
     <div className="screen ac">
@@ -123,33 +159,9 @@ export function Activity({ run }: { readonly run: string | null }) {
         <>
           <ChartPane runs={found} names={names} selected={shown} onSelect={select} />
           <div className="ac-body">
-            <section className="ac-list" aria-label={words('runList')}>
-              {text.trim() !== '' && <FoundRecords text={text} />}
-              <RunList
-                runs={listed}
-                flows={look?.flows ?? []}
-                names={names}
-                selected={shown}
-                onSelect={select}
-                onOpen={() => detail.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()}
-              />
-              {look !== null && <ListFoot count={listed.length} cut={look.cut} />}
-            </section>
-            <div className="ac-side" ref={detail}>
-              {shown === null ? (
-                look !== null && <EmptyState>{words('chooseRun')}</EmptyState>
-              ) : (
-                <RunPane
-                  run={shown}
-                  page={page}
-                  onPage={setPage}
-                  over={over}
-                  onOver={(next) => {
-                    if (run === null && next !== null) go({ at: 'activity', run: shown });
-                    setOver(next);
-                  }}
-                />
-              )}
+            <Listed shown={shown} onSelect={select} onOpen={() => focusTab(side.current)} />
+            <div className="ac-side" ref={side}>
+              <Beside shown={shown} isNamed={run !== null} page={page} onPage={setPage} over={over} onOver={setOver} />
             </div>
           </div>
         </>

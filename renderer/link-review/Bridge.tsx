@@ -50,9 +50,9 @@ function Card({ side, record, at, system, isOn, width }: CardProps) {
       </span>
       <span className="p ell">{first ?? (record.isThere ? words('nothingElse') : words('notThere'))}</span>
       {record.became !== null ? (
-        <span className="p ell became">
+        <span className="p became">
           <Icon name="check" size={12} />
-          {inOwnWords(record.became)}
+          <span className="ell">{inOwnWords(record.became)}</span>
         </span>
       ) : (
         <span className="p ell">{record.twin === null ? second : words('linkedWith', { twin: record.twin })}</span>

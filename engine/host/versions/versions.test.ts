@@ -70,10 +70,14 @@ describe('published versions', () => {
     published(place, draft());
     const before = readFileSync(versionFile(place, id, 1), 'utf8');
     // Somebody else publishes while this one compiles: the tables are read in between.
+    let isPublished = false;
     const slow: Draft = {
       ...phones,
       get tables() {
-        published(place, phones, 'the faster one');
+        if (!isPublished) {
+          isPublished = true;
+          published(place, phones, 'the faster one');
+        }
         return {};
       },
     };

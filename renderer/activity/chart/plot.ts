@@ -50,7 +50,20 @@ function series({ shown, drawn }: Plotted, side: 'left' | 'right'): uPlot.Series
   return { width: 0, points: { show: false }, ...(bars === undefined ? {} : { paths: bars }) };
 }
 
-function axes({ shown, drawn: { colours, font } }: Plotted, marks: readonly number[], now: Date): uPlot.Axis[] {
+/** The room left of the bars: for the numbers, and for the names of the rows in any language. */
+function roomFor({ ctx }: uPlot, names: readonly string[], font: string): number {
+  ctx.save();
+  ctx.font = `500 ${11 * uPlot.pxRatio}px ${font}`;
+  const widths = names.map((name) => Math.ceil(ctx.measureText(name).width / uPlot.pxRatio) + 8);
+  ctx.restore();
+  return Math.max(64, ...widths);
+}
+
+function axes(
+  { shown, drawn: { colours, font, rowNames } }: Plotted,
+  marks: readonly number[],
+  now: Date,
+): uPlot.Axis[] {
   const labels = axisLabels(shown, now);
   const shared = { font: `11px ${font}`, stroke: colours.label, ticks: { show: false } };
   return [
@@ -64,7 +77,7 @@ function axes({ shown, drawn: { colours, font } }: Plotted, marks: readonly numb
     },
     {
       ...shared,
-      size: 64,
+      size: (plot) => roomFor(plot, Object.values(rowNames), font),
       gap: 8,
       grid: { stroke: colours.grid, width: 1 },
       splits: () => [...marks],

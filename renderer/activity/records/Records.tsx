@@ -25,6 +25,13 @@ import { anyRecord } from './record-query.ts';
 
 const rowHeight = 32;
 
+/** Open rows with one more, or one less. */
+function turned(open: ReadonlySet<number>, index: number): ReadonlySet<number> {
+  const next = new Set(open);
+  if (!next.delete(index)) next.add(index);
+  return next;
+}
+
 const targetOf = ({ sync, side, key }: RunRecord, field: string | null): UndoTargets => [{ sync, side, key, field }];
 
 function Filters({
@@ -111,15 +118,7 @@ export function Records({ detail }: { readonly detail: RunDetail }) {
     setOpen(new Set());
     setActive(0);
   };
-  const turn = useCallback(
-    (index: number): void =>
-      setOpen((before) => {
-        const next = new Set(before);
-        if (!next.delete(index)) next.add(index);
-        return next;
-      }),
-    [],
-  );
+  const turn = useCallback((index: number): void => setOpen((before) => turned(before, index)), []);
   const columns = useMemo(
     () => recordColumns({ detail, isOpen: (at) => open.has(at), onTurn: turn }),
     [detail, open, turn],

@@ -11,6 +11,25 @@ interface Use {
   readonly onTurn: (index: number) => void;
 }
 
+function Title({
+  title,
+  isOpen,
+  onTurn,
+}: {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onTurn: () => void;
+}) {
+  return (
+    <button type="button" tabIndex={-1} className="ac-turn" aria-expanded={isOpen} onClick={onTurn}>
+      <Icon name={isOpen ? 'chev-d' : 'chev-r'} size={12} />
+      <span className="ell med" title={title}>
+        {title}
+      </span>
+    </button>
+  );
+}
+
 /** The columns of the records of a run. */
 export function recordColumns({ detail, isOpen, onTurn }: Use): readonly Column<RunRecord>[] {
   const words = wordsOf('activity');
@@ -19,20 +38,7 @@ export function recordColumns({ detail, isOpen, onTurn }: Use): readonly Column<
       id: 'title',
       label: words('record'),
       width: 'minmax(120px, 168px)',
-      cell: (row, index) => (
-        <button
-          type="button"
-          tabIndex={-1}
-          className="ac-turn"
-          aria-expanded={isOpen(index)}
-          onClick={() => onTurn(index)}
-        >
-          <Icon name={isOpen(index) ? 'chev-d' : 'chev-r'} size={12} />
-          <span className="ell med" title={row.title}>
-            {row.title}
-          </span>
-        </button>
-      ),
+      cell: (row, index) => <Title title={row.title} isOpen={isOpen(index)} onTurn={() => onTurn(index)} />,
     },
     {
       id: 'to',

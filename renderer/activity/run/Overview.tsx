@@ -91,9 +91,9 @@ export function Overview({ detail, onPage }: { readonly detail: RunDetail; reado
           />
         ))}
       <Steps detail={detail} failures={asked.value?.rows ?? []} />
-      <Sums detail={detail} />
       <LeftAloneAfter detail={detail} />
       <Failures detail={detail} onPage={onPage} />
+      <Sums detail={detail} />
       <Records detail={detail} onPage={onPage} />
       {effects === 0 && phases.length === 0 && problem === null && (
         <EmptyState>{words(head.state === 'running' ? 'nothingYet' : 'wroteNothing')}</EmptyState>

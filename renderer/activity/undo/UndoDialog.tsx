@@ -73,6 +73,24 @@ function Looking({ detail, looked }: { readonly detail: RunDetail; readonly look
   }
 }
 
+function OverFoot({ run, onClose }: { readonly run: string; readonly onClose: () => void }) {
+  const words = wordsOf('activity');
+  const open = (): void => {
+    onClose();
+    go({ at: 'activity', run });
+  };
+  return (
+    <>
+      <Button look="ghost" onPress={onClose}>
+        {words('close')}
+      </Button>
+      <Button look="primary" autoFocus onPress={open}>
+        {words('openUndo')}
+      </Button>
+    </>
+  );
+}
+
 /** Takes a run back: first what that puts back and what it leaves alone, then doing it, then what came of it. */
 export function UndoDialog({ detail, only, onClose }: UndoDialogProps) {
   const words = wordsOf('activity');
@@ -83,10 +101,6 @@ export function UndoDialog({ detail, only, onClose }: UndoDialogProps) {
   const progress = useProgress(undoing.is === 'going' ? (undoing.run ?? '') : '');
   const back = looked.is === 'ready' ? looked.undo.back : 0;
   const share = progress === null || progress.of === null ? null : progress.done / Math.max(1, progress.of);
-  const open = (run: string): void => {
-    onClose();
-    go({ at: 'activity', run });
-  };
   return (
     <Dialog
       title={words(only === undefined ? 'undoTitle' : 'undoPartTitle', { number: head.number })}
@@ -95,14 +109,7 @@ export function UndoDialog({ detail, only, onClose }: UndoDialogProps) {
       width="wide"
       foot={
         undoing.is === 'over' ? (
-          <>
-            <Button look="ghost" onPress={onClose}>
-              {words('close')}
-            </Button>
-            <Button look="primary" autoFocus onPress={() => open(undoing.run.id)}>
-              {words('openUndo')}
-            </Button>
-          </>
+          <OverFoot run={undoing.run.id} onClose={onClose} />
         ) : (
           <>
             {undoing.is === 'not-yet' && only === undefined && (

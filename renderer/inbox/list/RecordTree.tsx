@@ -73,10 +73,78 @@ function useLines() {
   return { list, lines, folded, active };
 }
 
+interface Standing {
+  readonly lines: readonly Line[];
+  readonly active: number;
+  readonly folded: ReadonlySet<string>;
+  /** Lines that are in view. */
+  readonly page: number;
+}
+
+/** Does what a key means in the list; the keys of the whole screen are left to it. */
+function pressKey(event: KeyboardEvent, { lines, active, folded, page }: Standing): void {
+  if (event.altKey) return;
+  const isMod = event.ctrlKey || event.metaKey;
+  const line = lines[active];
+  if (isMod && event.key.toLowerCase() === 'a') {
+    event.preventDefault();
+    markAll(lines);
+  } else if (event.key === ' ' && line?.is === 'record') {
+    event.preventDefault();
+    markToggled(line.name);
+  }
+  const does = isMod ? null : treeKey(event.key, { lines, at: active, page }, folded);
+  if (does === null) return;
+  event.preventDefault();
+  if (does.does === 'fold') {
+    fold(does.head, does.isFolded);
+    return;
+  }
+  const next = lines[does.to];
+  if (next === undefined) return;
+  if (event.shiftKey && next.is === 'record') markTo(next.name);
+  moveTo(next);
+}
+
+interface ItemProps {
+  readonly id: string;
+  readonly line: Line;
+  readonly isActive: boolean;
+  readonly start: number;
+  readonly size: number;
+}
+
+function TreeItem({ id, line, isActive, start, size }: ItemProps) {
+  const isFolded = useInbox((state) => state.folded.has(line.name));
+  const isMarked = useInbox((state) => line.is === 'record' && state.marked.has(line.name));
+  const isAnyMarked = useInbox((state) => state.marked.size > 0);
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={levels[line.is]}
+      aria-posinset={line.at}
+      aria-setsize={line.of}
+      aria-selected={isAnyMarked ? isMarked : isActive}
+      {...(line.is === 'record' ? {} : { 'aria-expanded': !isFolded })}
+      className={classes('vrow', `ib-${line.is}`, isActive && 'selbar', isMarked && 'marked')}
+      style={{ height: size, transform: `translateY(${start}px)` }}
+      onMouseDown={(event) => press(event, line, isFolded)}
+    >
+      {isMarked && (
+        <span className="ib-tick">
+          <Icon name="check" size={12} />
+        </span>
+      )}
+      <LineOf line={line} isFolded={isFolded} />
+    </div>
+  );
+}
+
 /** Everything that waits, by sync and by what stands together in it; only what is in view is drawn. */
 export function RecordTree({ label }: { readonly label: string }) {
   const { list, lines, folded, active } = useLines();
-  const marked = useInbox((state) => state.marked);
   const name = useId();
   const { scroller, rows } = useVirtualRows({
     count: lines.length,
@@ -97,33 +165,7 @@ export function RecordTree({ label }: { readonly label: string }) {
   useEffect(() => {
     if (active >= 0) rows.scrollToIndex(active);
   }, [active, rows]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'a') return;
-      event.preventDefault();
-      markAll(lines);
-      return;
-    }
-    const line = lines[active];
-    if (event.key === ' ' && line?.is === 'record') {
-      event.preventDefault();
-      markToggled(line.name);
-      return;
-    }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heights.record) - 2);
-    const does = treeKey(event.key, { lines, at: active, page }, folded);
-    if (does === null) return;
-    event.preventDefault();
-    if (does.does === 'fold') {
-      fold(does.head, does.isFolded);
-      return;
-    }
-    const next = lines[does.to];
-    if (next === undefined) return;
-    if (event.shiftKey && next.is === 'record') markTo(next.name);
-    moveTo(next);
-  };
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heights.record) - 2);
   const top = rows.scrollOffset ?? 0;
   const first = items.find((one) => one.start + one.size > top + (one.index === 0 ? 0 : heights.sync))?.index ?? 0;
   return (
@@ -134,7 +176,7 @@ export function RecordTree({ label }: { readonly label: string }) {
       aria-label={label}
       aria-multiselectable="true"
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => pressKey(event, { lines, active, folded, page })}
       {...(items.some(({ index }) => index === active) ? { 'aria-activedescendant': `${name}-${active}` } : {})}
     >
       {top > 0 && <StickyHeads lines={lines} first={first} />}
@@ -142,32 +184,8 @@ export function RecordTree({ label }: { readonly label: string }) {
         {items.map(({ index, start, size }) => {
           const line = lines[index];
           if (line === undefined) return null;
-          const isFolded = folded.has(line.name);
-          const isMarked = line.is === 'record' && marked.has(line.name);
-          const isActive = index === active;
-          return (
-            <div
-              key={line.name}
-              id={`${name}-${index}`}
-              role="treeitem"
-              tabIndex={-1}
-              aria-level={levels[line.is]}
-              aria-posinset={line.at}
-              aria-setsize={line.of}
-              aria-selected={marked.size > 0 ? isMarked : isActive}
-              {...(line.is === 'record' ? {} : { 'aria-expanded': !isFolded })}
-              className={classes('vrow', `ib-${line.is}`, isActive && 'selbar', isMarked && 'marked')}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              onMouseDown={(event) => press(event, line, isFolded)}
-            >
-              {isMarked && (
-                <span className="ib-tick">
-                  <Icon name="check" size={12} />
-                </span>
-              )}
-              <LineOf line={line} isFolded={isFolded} />
-            </div>
-          );
+          const id = `${name}-${index}`;
+          return <TreeItem key={line.name} id={id} line={line} isActive={index === active} start={start} size={size} />;
         })}
       </div>
     </div>

@@ -9,7 +9,7 @@ import { Value } from '../../ui/Value.tsx';
 import { shortDayWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { byCause, byDate, commonCause } from './causes.ts';
-import { type Sides, sideOf, toneOf } from './rule-words.ts';
+import { sideOf, toneOf } from './rule-words.ts';
 
 const shownMost = 12;
 
@@ -77,17 +77,17 @@ function Heads({ trial, chosen }: { readonly trial: RuleTrial; readonly chosen: 
   const words = wordsOf('inboxRule');
   const { sides, offer } = trial;
   const ruled = sideOf(offer.rule);
-  const named = (side: keyof Sides | null, of: 'sideByRule' | 'sideAsChosen', else_: 'byRule' | 'asChosen') =>
-    side === null ? words(else_) : words(of, { system: sides[side].name });
+  const byRule = ruled === null ? words('byRule') : words('sideByRule', { system: sides[ruled].name });
+  const asChosen = chosen === null ? words('asChosen') : words('sideAsChosen', { system: sides[chosen].name });
   return (
     <thead>
       <tr>
         <th scope="col">{words('record')}</th>
         <th scope="col" className={classes(ruled !== null && `c-${toneOf(ruled)}`)}>
-          {named(ruled, 'sideByRule', 'byRule')}
+          {byRule}
         </th>
         <th scope="col" className={classes(chosen !== null && `c-${toneOf(chosen)}`)}>
-          {named(chosen, 'sideAsChosen', 'asChosen')}
+          {asChosen}
         </th>
         <th scope="col">{words('whoWhy')}</th>
         <th scope="col" className="num">

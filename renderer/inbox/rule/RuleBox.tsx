@@ -2,8 +2,10 @@ import './rule.css';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import type { DraftedRule, RuleOffer, RuleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
+import { type Action, useActions } from '../../app/keys.ts';
 import { addressOf } from '../../app/route.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
+import { useRight } from '../../rights/use-right.ts';
 import { classes } from '../../ui/classes.ts';
 import { wordsOf } from '../../words/words.ts';
 import { openRule } from './rule-store.ts';
@@ -76,15 +78,32 @@ function Drafted({
   );
 }
 
+/** What `R` does: opens the rule that is offered, for those who may look at what it was tried on. */
+function useRuleKey(offer: RuleOffer | undefined, label: string): void {
+  const why = useRight('decide');
+  const action: Action = {
+    id: 'inbox-rule',
+    label: wordsOf('inboxRule')('make'),
+    place: wordsOf('inbox')('title'),
+    icon: 'rule',
+    keys: ['R'],
+    run: () => {
+      if (offer !== undefined) openRule({ flow: offer.flow, sync: offer.sync, rule: offer.id, label });
+    },
+  };
+  useActions('inbox-rule', offer === undefined || why !== null ? [] : [action]);
+}
+
 /** What rule would have decided as people did about the question in focus; nothing where none would. */
 export function RuleBox({ record, focus }: { readonly record: InboxRecord; readonly focus: ConflictId }) {
   const { flow, sync, syncLabel } = record;
   const offers = useOffers({ flow, sync });
   const words = wordsOf('inboxRule');
+  const drafted = offers?.drafted.find((one) => isMeant(record, focus, one));
+  const offer = drafted === undefined ? offers?.offers.find((one) => isMeant(record, focus, one)) : undefined;
+  useRuleKey(offer, syncLabel);
   if (offers === null) return null;
-  const drafted = offers.drafted.find((one) => isMeant(record, focus, one));
   if (drafted !== undefined) return <Drafted drafted={drafted} offers={offers} flow={flow} />;
-  const offer = offers.offers.find((one) => isMeant(record, focus, one));
   if (offer === undefined) return null;
   return (
     <section className="rule-box" aria-label={words('title')}>

@@ -1,8 +1,40 @@
-import type { RuleTrial } from '../../../engine/protocol/calls/inbox-rules.ts';
+import type { RuleOffer, RuleTrial } from '../../../engine/protocol/calls/inbox-rules.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { dayWords, numberWords, tookWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Squares } from './Squares.tsx';
+
+function Numbers({ offer: { agree, differ, unsure } }: { readonly offer: RuleOffer }) {
+  const words = wordsOf('inboxRule');
+  const share = agree + differ === 0 ? 0 : agree / (agree + differ);
+  return (
+    <div>
+      <p className="rule-number">
+        <strong>{numberWords(agree)}</strong>
+        <span className="done">
+          <Icon name="check" size={14} />
+          {words('agree')}
+        </span>
+      </p>
+      <p className="rule-number">
+        <strong>{numberWords(differ)}</strong>
+        <span className={differ === 0 ? 'muted' : 'need'}>
+          {differ > 0 && <Icon name="warn" size={14} />}
+          {words('differ')}
+        </span>
+      </p>
+      {unsure > 0 && (
+        <p className="rule-number">
+          <strong>{numberWords(unsure)}</strong>
+          <span className="muted">{words('unsure')}</span>
+        </p>
+      )}
+      <p className="muted fs12">
+        {words('asPeople', { percent: numberWords(Math.floor(share * 100) / 100, { style: 'percent' }) })}
+      </p>
+    </div>
+  );
+}
 
 /** How the rule would have done on what people decided: in numbers, and conflict by conflict. */
 export function TriedBlock({
@@ -20,7 +52,6 @@ export function TriedBlock({
   const count = agree + differ + unsure;
   const first = tried[0];
   const day = first === undefined ? words('today') : dayWords(first.at);
-  const share = agree + differ === 0 ? 0 : agree / (agree + differ);
   const told = { agree, differ, unsure };
   return (
     <section className="rule-block" aria-label={words('tried', { count })}>
@@ -31,31 +62,7 @@ export function TriedBlock({
         </span>
       </div>
       <div className="rule-tried">
-        <div>
-          <p className="rule-number">
-            <strong>{numberWords(agree)}</strong>
-            <span className="done">
-              <Icon name="check" size={14} />
-              {words('agree')}
-            </span>
-          </p>
-          <p className="rule-number">
-            <strong>{numberWords(differ)}</strong>
-            <span className={differ === 0 ? 'muted' : 'need'}>
-              {differ > 0 && <Icon name="warn" size={14} />}
-              {words('differ')}
-            </span>
-          </p>
-          {unsure > 0 && (
-            <p className="rule-number">
-              <strong>{numberWords(unsure)}</strong>
-              <span className="muted">{words('unsure')}</span>
-            </p>
-          )}
-          <p className="muted fs12">
-            {words('asPeople', { percent: numberWords(Math.floor(share * 100) / 100, { style: 'percent' }) })}
-          </p>
-        </div>
+        <Numbers offer={offer} />
         <div>
           <Squares tried={tried} label={words('squares', told)} hot={hot} onHot={onHot} />
           <div className="rule-axis">

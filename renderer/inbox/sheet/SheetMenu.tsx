@@ -22,7 +22,7 @@ const types = {
   csv: 'text/csv;charset=utf-8',
 } as const;
 
-export interface SheetMenuProps {
+interface SheetMenuProps {
   readonly view: InboxView;
   readonly text: string;
   readonly filter: InboxFilter;

@@ -17,8 +17,10 @@ export function BrakesSection({ sync }: { readonly sync: Sync }) {
   useEffect(() => {
     const setting = wanted === null ? null : list.current?.querySelector(`[data-brake="${wanted}"]`);
     if (setting === null || setting === undefined) return;
+    const number = setting.querySelector<HTMLInputElement>('.brake-part input') ?? setting.querySelector('input');
+    // The switch is hidden somewhere else than where it is drawn: its own scrolling would lead away.
+    number?.focus({ preventScroll: true });
     setting.scrollIntoView({ block: 'center' });
-    setting.querySelector<HTMLInputElement>('input[type="text"], input')?.focus();
     useWantedBrake.setState({ brake: null });
   }, [wanted]);
   return (

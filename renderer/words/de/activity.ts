@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const activity: SameKeys<typeof english> = {
   title: 'Verlauf',
-  find: 'Datensatz oder Lauf suchen',
+  find: 'Datensatz, Lauf suchen',
   whichSync: 'Abgleich',
   allSyncs: 'Alle Abgleiche',
   howFar: 'Wie weit zurück',
@@ -225,9 +225,9 @@ export const activity: SameKeys<typeof english> = {
   chosenOf: '{{count, number}} von {{all}} gewählt',
   chosenOf_one: '{{count, number}} von {{all}} gewählt',
   chooseOf: '{{what}} wählen',
-  edit: 'Ändern und erneut senden',
-  editOf: 'Ändern und erneut senden: {{what}}',
-  editAndRetry: 'Ändern und erneut senden',
+  edit: 'Ändern und senden',
+  editOf: 'Ändern und senden: {{what}}',
+  editAndRetry: 'Ändern und senden',
   editHint:
     'Was hier steht, wird an {{system}} gesendet statt dessen, was abgelehnt wurde, und gilt danach auf beiden Seiten.',
   notTyped: 'Unverändert gesendet: {{fields}}.',
