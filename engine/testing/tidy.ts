@@ -32,12 +32,6 @@ export const raised: readonly {
     why: 'It has the calls of the store contract.',
   },
   {
-    path: 'renderer/inspector/side/SideInspector.tsx',
-    limit: 'functionLines',
-    to: 160,
-    why: 'Its rows stand one after the other, each with its own choice; parts of it would have no name.',
-  },
-  {
     path: 'renderer/ui/icon-shapes.tsx',
     limit: 'fileLines',
     to: 500,
