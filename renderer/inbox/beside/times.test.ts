@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chooseFormats } from '../../words/language.ts';
 import { endOf, isOverdue, morningOf, nextMonday, snoozeWords, tomorrow, untilItChanges } from './times.ts';
 
 const friday = new Date(2026, 4, 8, 17, 30);
@@ -6,6 +7,8 @@ const local = (instant: string): string => {
   const when = new Date(instant);
   return `${when.getMonth() + 1}-${when.getDate()} ${when.getHours()}:${when.getMinutes()}`;
 };
+
+beforeEach(() => chooseFormats('en-GB'));
 
 describe('until when a question sleeps', () => {
   it('is a morning: of the next day, of the next Monday, of a day that is chosen', () => {

@@ -122,7 +122,9 @@ test('answers are foretold, written by the next run and not before, and taken ba
   const id = await firstOf(window);
   const { questions } = await window.ask(alikeInbox, { id });
   expect(questions).toHaveLength(4);
-  expect((await window.ask(alikeInbox, { id, limit: 2 })).questions).toEqual(questions.slice(0, 2));
+  const few = (await window.ask(alikeInbox, { id, limit: 2 })).questions;
+  expect(few).toHaveLength(2);
+  expect(questions).toEqual(expect.arrayContaining(few));
   const [asked] = (await window.ask(inboxRecord, { id })).questions;
   const wishes: InboxWish[] = [{ id, revision: asked?.revision ?? 0 }, ...questions].map((one) => ({
     ...one,
