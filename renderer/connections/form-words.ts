@@ -9,16 +9,10 @@ const optionInWords = <O extends { readonly label: string }>(option: O): O => ({
 /** A field of a system's form in the language of the window: its label, its help and what its choices are called. */
 export function inFormWords(field: FormField): FormField {
   const said = { ...field, label: inOwnWords(field.label), help: inOwnWords(field.help) };
-  switch (said.as) {
-    case 'choice':
-      return {
-        ...said,
-        options: said.options.map(optionInWords),
-        open: said.open === null ? null : inOwnWords(said.open),
-      };
-    case 'pairs':
-      return { ...said, options: said.options.map(optionInWords), each: inOwnWords(said.each) };
-    default:
-      return said;
+  if (said.as === 'choice') {
+    const open = said.open === null ? null : inOwnWords(said.open);
+    return { ...said, options: said.options.map(optionInWords), open };
   }
+  if (said.as === 'pairs') return { ...said, options: said.options.map(optionInWords), each: inOwnWords(said.each) };
+  return said;
 }

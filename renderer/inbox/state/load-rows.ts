@@ -35,5 +35,6 @@ export async function wantRows(ids: readonly ConflictId[]): Promise<void> {
     const loading = load(part, asked);
     for (const id of part) asked.set(id, loading);
   }
-  await Promise.all(new Set(ids.map((id) => asked.get(id))));
+  const under = new Set(ids.flatMap((id) => asked.get(id) ?? []));
+  await Promise.all([...under]);
 }
