@@ -52,6 +52,11 @@ export async function inBothThemes(page: Page, look: () => Promise<void>): Promi
 export async function scan(page: Page, within?: string): Promise<void> {
   // What was said aloud points at what said it, which may have gone with its screen; the library takes it away after some seconds.
   await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 15_000 });
+  // Colours that change with the theme or the pointer are judged once they are there.
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changes.map((one) => one.finished));
+  });
   const axe = new AxeBuilder({ page });
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);

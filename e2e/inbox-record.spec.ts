@@ -197,7 +197,9 @@ test('two records of one side are merged, after a look at what that writes', asy
 test('a refused write is told in plain words, edited and sent again', async ({ page, served: { folder } }) => {
   await open(page, 'Lucía Ruiz');
   const refused = card(page, 'Refused write');
-  await expect(refused.getByText('there is no such job')).toBeVisible();
+  await expect(
+    refused.getByText('A trigger of "customers" refused the write: there is no such job', { exact: true }),
+  ).toBeVisible();
   const row = refused.getByRole('row', { name: /Job title/ });
   await expect(row).toContainText('Buyer');
   await expect(row).toContainText('No such job');
