@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { wordsOf } from '../words/words.ts';
 import { Button } from './Button.tsx';
@@ -14,12 +15,22 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'wide';
 }
 
+/** What takes the focus when the part that had it goes: else Escape would not reach the dialog any more. */
+function useFocusKept(): React.RefObject<HTMLElement | null> {
+  const kept = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) kept.current?.focus();
+  });
+  return kept;
+}
+
 /** A window over the dimmed view; Escape and a press beside it close it. */
 export function Dialog({ title, isOpen, onClose, children, foot, width = 'narrow' }: DialogProps) {
+  const kept = useFocusKept();
   return (
     <ModalOverlay className="scrim fixed" isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={classes('dialog', width === 'wide' && 'wide')}>
-        <AriaDialog className="dialog-in">
+        <AriaDialog className="dialog-in" ref={kept}>
           <header>
             <Heading slot="title">{title}</Heading>
             <span className="grow" />
