@@ -28,6 +28,8 @@ test('the engine is killed in the middle of a run: the app says so, it is starte
   complaints,
 }) => {
   await startRun(page);
+  // Before it reads there is no run yet to go on with.
+  await expect(page.locator('.status')).toContainText(/reading|matching|comparing|writing/);
   process.kill(engineOf(served.pid()), 'SIGKILL');
   await expect(page.locator('.status')).toContainText('Stopped');
   await expect(page.locator('.status')).toContainText('It is started again');
