@@ -109,6 +109,7 @@ for (const theme of ['light', 'dark'] as const) {
     await toDecide(page)
       .getByRole('option', { name: /Hanne Vik/ })
       .click();
+    await expect(cluster(page).getByRole('heading', { name: /^Hanne Vik/ })).toBeVisible();
     await page.keyboard.press('o');
     await seeDecided(page, /Left out, by/);
     await scan(page);
@@ -131,6 +132,7 @@ test('lists after a restart what was decided, by whom and when, and takes one of
   await toDecide(page)
     .getByRole('option', { name: /Hanne Vik/ })
     .click();
+  await expect(cluster(page).getByRole('heading', { name: /^Hanne Vik/ })).toBeVisible();
   await page.keyboard.press('x');
   await seeDecided(page, /Not the same as C-10503, by/);
   await page.goto('about:blank');

@@ -49,7 +49,7 @@ test('a value that was overwritten is found through its story and restored on bo
     .first()
     .getByRole('link', { name: /^Open the run of/u })
     .click();
-  await expect(page).toHaveURL(/#\/activity\/r/u);
+  await expect(page).toHaveURL(/#\/activity\/\w+$/u);
 });
 
 test('what holds a value already is told in plain words, and nothing is written', async ({ page }) => {
