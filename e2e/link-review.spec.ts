@@ -140,7 +140,7 @@ test('lists after a restart what was decided, by whom and when, and takes one of
   await served.start();
   await page.goto(served.address);
   await openReview(page);
-  const linked = toDecide(page).getByRole('option', { name: /Linked to C-10482, by .* just now|min ago/ });
+  const linked = toDecide(page).getByRole('option', { name: /Linked to C-10482, by/ });
   await seeDecided(page, /Not the same as C-10503, by/);
   await seeDecided(page, /Linked to C-10482, by/);
   await linked.click();
