@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { inQuarrel, valueIn, writeQuarrel } from '../engine/testing/quarrel.ts';
-import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
-import { type Served, serveNew } from './served.ts';
+import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
+import type { Served } from './served.ts';
 
-type Ready = Served & { readonly remove: () => Promise<void> };
-
-/** A workspace in which things happened before it is served. */
-const testOf = (happen: (served: Ready) => Promise<void>) =>
-  base.extend({
-    served: async ({ kind }, use) => {
-      expect(kind).toBe('sample');
-      const served = await serveNew('empty');
-      await served.stop();
-      writeQuarrel(served.folder, { people: 12 });
-      await served.command('run', 'people');
-      await happen(served);
-      await served.start();
-      await use(served);
-      await served.remove();
-    },
+/** A workspace of twelve people in which things happened before it is served. */
+const testOf = (happen: (served: Served) => Promise<void>) =>
+  testWith(async (served) => {
+    writeQuarrel(served.folder, { people: 12 });
+    await served.command('run', 'people');
+    await happen(served);
   });
 
 const job = (id: number, to: string): string => `UPDATE {n} SET job = '${to}' WHERE id IN ('${id}', 'C-${id}')`;

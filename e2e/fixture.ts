@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Kind, type Served, serveNew } from './served.ts';
+import { type Kind, type Served, serveNew, servePrepared } from './served.ts';
 
 export { expect };
 
@@ -31,6 +31,16 @@ export const test = base.extend<{ kind: Kind; served: Served; complaints: string
     await use(page);
   },
 });
+
+/** A test with a workspace of its own in which things happened before it was served: an empty one, filled by `prepare`. */
+export const testWith = (prepare: (served: Served) => void | Promise<void>) =>
+  test.extend<object>({
+    served: async ({ browserName: _ }, use) => {
+      const served = await servePrepared('empty', prepare);
+      await use(served);
+      await served.remove();
+    },
+  });
 
 /** Shows the page in a theme. */
 export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Page, test as plain } from '@playwright/test';
 import { countIn, inQuarrel, valueIn } from '../engine/testing/quarrel.ts';
 import { askEverything, writeQuestions } from '../engine/testing/questions.ts';
-import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
+import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
 import { enterAs, serveToPeople } from './people-served.ts';
-import { type Served, serveNew } from './served.ts';
+import type { Served } from './served.ts';
 
 /** Has two systems ask about every kind of thing, each about another record. */
 async function prepare({ folder, command }: Served): Promise<void> {
@@ -15,16 +15,7 @@ async function prepare({ folder, command }: Served): Promise<void> {
 }
 
 /** The page shows the inbox of what was prepared. */
-const test = base.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await serveNew('empty');
-    await served.stop();
-    await prepare(served);
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
+const test = testWith(prepare).extend({
   page: async ({ page }, use) => {
     await goTo(page, 'inbox');
     await expect(page.getByRole('tree')).toBeVisible();

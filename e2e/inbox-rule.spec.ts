@@ -1,21 +1,7 @@
 import type { Page } from '@playwright/test';
 import { inQuarrel, valueIn, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { decidedAlike } from './data/decided-alike.ts';
-import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
-import { type Served, serveNew } from './served.ts';
-
-const testWith = (prepare: (served: Served) => Promise<void>) =>
-  base.extend({
-    served: async ({ kind }, use) => {
-      expect(kind).toBe('sample');
-      const served = await serveNew('empty');
-      await served.stop();
-      await prepare(served);
-      await served.start();
-      await use(served);
-      await served.remove();
-    },
-  });
+import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
 
 /** Five people whose job title was changed on both sides; the flow was published. */
 const test = testWith(async ({ folder, command }) => {

@@ -2,27 +2,18 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { countIn, inQuarrel, valueIn, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { editSheet } from './data/edit-sheet.ts';
-import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
-import { serveNew } from './served.ts';
+import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
 
 const asked = 200;
 
 /** Two hundred people whose job title was changed on both sides. */
-const test = base.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await serveNew('empty');
-    await served.stop();
-    const { folder, command } = served;
-    writeQuarrel(folder, { people: asked });
-    await command('run', 'people');
-    inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head ' || id`);
-    inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Senior ' || id`);
-    await command('run', 'people');
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
+const test = testWith(async (served) => {
+  const { folder, command } = served;
+  writeQuarrel(folder, { people: asked });
+  await command('run', 'people');
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head ' || id`);
+  inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Senior ' || id`);
+  await command('run', 'people');
 });
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import decisions' });

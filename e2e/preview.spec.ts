@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { disputed } from './data/disputed.ts';
-import { expect, goTo, inBothThemes, inTheme, scan, test } from './fixture.ts';
+import { expect, goTo, inBothThemes, inTheme, scan, test, testWith } from './fixture.ts';
 import { servePeople } from './people-workspace.ts';
-import { serveNew } from './served.ts';
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Changes of this preview' });
 
@@ -117,17 +116,7 @@ emptied('a brake that would stop the run leads to its limit in the inspector', a
   await expect(page.locator('[data-brake="massBlanking"]')).toBeInViewport();
 });
 
-const published = test.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await serveNew('empty');
-    await served.stop();
-    await disputed(served);
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
-});
+const published = testWith(disputed);
 
 published('what is live is previewed beside the draft, and its versions are compared', async ({ page }) => {
   published.setTimeout(240_000);

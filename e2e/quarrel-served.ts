@@ -1,5 +1,5 @@
 import { inQuarrel, writeQuarrel } from '../engine/testing/quarrel.ts';
-import { type Served, serveNew } from './served.ts';
+import { type Served, servePrepared } from './served.ts';
 
 type Side = 'left' | 'right';
 
@@ -22,16 +22,11 @@ export async function prepareQuarrel(served: Served, people: number, changes: re
 }
 
 /** Serves a workspace of `prepareQuarrel`. */
-export async function serveQuarrel(
+export const serveQuarrel = (
   people: number,
   changes: readonly Change[],
-): Promise<Served & { readonly remove: () => Promise<void> }> {
-  const served = await serveNew('empty');
-  await served.stop();
-  await prepareQuarrel(served, people, changes);
-  await served.start();
-  return served;
-}
+): Promise<Served & { readonly remove: () => Promise<void> }> =>
+  servePrepared('empty', (served) => prepareQuarrel(served, people, changes));
 
 /** Job titles that people changed on both sides, of so many records from the first on. */
 export const jobsOf = (count: number): readonly Change[] => [

@@ -1,20 +1,9 @@
 import type { Page } from '@playwright/test';
 import { countIn, inQuarrel, valueIn } from '../engine/testing/quarrel.ts';
 import { disputed } from './data/disputed.ts';
-import { test as base, expect, goTo, inBothThemes, test as sample, scan } from './fixture.ts';
-import { serveNew } from './served.ts';
+import { expect, goTo, inBothThemes, test as sample, scan, testWith } from './fixture.ts';
 
-const test = base.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await serveNew('empty');
-    await served.stop();
-    await disputed(served);
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
-});
+const test = testWith(disputed);
 
 const list = (page: Page) => page.getByRole('grid', { name: 'What would be other than it was' });
 const count = (page: Page, label: string) => page.getByRole('button', { name: new RegExp(`^${label}`, 'u') });

@@ -8,7 +8,7 @@ import { decidedAlike } from './data/decided-alike.ts';
 import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
 import { prepareQuarrel } from './quarrel-served.ts';
-import { type Kind, type Served, serveNew } from './served.ts';
+import { type Kind, type Served, serveNew, servePrepared } from './served.ts';
 
 /** A screen as it is shown to somebody: with what its workspace holds, and how one gets there. */
 export interface Scene {
@@ -20,12 +20,7 @@ export interface Scene {
 
 /** Makes the workspace of a scene, and serves it. */
 export async function serveScene({ kind, prepare }: Scene): Promise<Served & { readonly remove: () => Promise<void> }> {
-  const served = await serveNew(kind);
-  if (prepare === undefined) return served;
-  await served.stop();
-  await prepare(served);
-  await served.start();
-  return served;
+  return prepare === undefined ? serveNew(kind) : servePrepared(kind, prepare);
 }
 
 const busyDay = ({ folder }: Served): void => {

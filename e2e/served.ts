@@ -76,3 +76,15 @@ export async function serveNew(kind: Kind): Promise<Served & { readonly remove: 
     },
   };
 }
+
+/** Makes a workspace, fills it while nothing serves it, and serves it. */
+export async function servePrepared(
+  kind: Kind,
+  prepare: (served: Served) => void | Promise<void>,
+): Promise<Served & { readonly remove: () => Promise<void> }> {
+  const served = await serveNew(kind);
+  await served.stop();
+  await prepare(served);
+  await served.start();
+  return served;
+}

@@ -1,25 +1,16 @@
 import type { Page } from '@playwright/test';
 import { inQuarrel, valueIn, writeQuarrel } from '../engine/testing/quarrel.ts';
-import { test as base, expect, goTo, inBothThemes, scan } from './fixture.ts';
-import { serveNew } from './served.ts';
+import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
 
 /** Ana's job title was changed by people on either side, and carried over; what she was before is lost to both systems. */
-const test = base.extend({
-  served: async ({ kind }, use) => {
-    expect(kind).toBe('sample');
-    const served = await serveNew('empty');
-    await served.stop();
-    const { folder } = served;
-    writeQuarrel(folder, { people: 12 });
-    await served.command('run', 'people');
-    inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Category Buyer' WHERE id = '10000'`);
-    await served.command('run', 'people');
-    inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Purchasing Lead', city = 'Oslo' WHERE id = 'C-10000'`);
-    await served.command('run', 'people');
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
+const test = testWith(async (served) => {
+  const { folder } = served;
+  writeQuarrel(folder, { people: 12 });
+  await served.command('run', 'people');
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Category Buyer' WHERE id = '10000'`);
+  await served.command('run', 'people');
+  inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Purchasing Lead', city = 'Oslo' WHERE id = 'C-10000'`);
+  await served.command('run', 'people');
 });
 
 const address = 'story/people/people/left:10000';

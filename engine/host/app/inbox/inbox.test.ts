@@ -5,7 +5,6 @@ import {
   alikeInbox,
   careInbox,
   exportInbox,
-  type InboxFilter,
   type InboxWish,
   importInbox,
   inboxRows,
@@ -16,28 +15,17 @@ import {
 } from '../../../protocol/calls/inbox.ts';
 import { inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { acceptRuleOffer, addValuePair, ruleOffers, tryRuleOffer } from '../../../protocol/calls/inbox-rules.ts';
-import type { News } from '../../../protocol/calls/news.ts';
-import { startRun } from '../../../protocol/calls/runs.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
+import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
 import { inQuarrel, valueIn, writeQuarrel } from '../../../testing/quarrel.ts';
 
 const flow = FlowId.parse('people');
 const sync = SyncId.parse('people');
-const all: InboxFilter = {
-  flow: null,
-  reason: null,
-  pattern: null,
-  assignee: null,
-  overdue: false,
-  olderThanDays: null,
-};
-const open = { view: 'open', grouping: 'about', text: '', filter: all } as const;
+const open = { view: 'open', grouping: 'about', text: '', filter: everyQuestion } as const;
 
 async function run(window: TestWindow): Promise<void> {
-  const over = await window.listen((one: News) => one.kind === 'run');
-  await window.ask(startRun, { flow });
-  expect(await over.next).toMatchObject({ run: { state: 'done' } });
+  expect(await runIn(window, flow)).toMatchObject({ run: { state: 'done' } });
 }
 
 /** People that both sides have; the job titles of the first `differ` were changed on both. */
@@ -230,7 +218,7 @@ test('a value without a pair gets one from the inbox, in the draft', async () =>
 
 test('a table goes out and comes back with decisions; what cannot be taken is told line by line', async () => {
   const { window } = await quarrelling();
-  const out = await window.ask(exportInbox, { view: 'open', text: '', filter: all, kind: 'csv' });
+  const out = await window.ask(exportInbox, { view: 'open', text: '', filter: everyQuestion, kind: 'csv' });
   expect(out.questions).toBe(5);
   const lines = Buffer.from(out.bytes, 'base64').toString('utf8').split('\r\n');
   const [head = '', ...rows] = lines.filter((line) => line !== '');

@@ -1,28 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId } from '../../../model/ids.ts';
-import { careInbox, type InboxFilter, listInbox } from '../../../protocol/calls/inbox.ts';
+import { careInbox, listInbox } from '../../../protocol/calls/inbox.ts';
 import { type InboxRecord, inboxRecord } from '../../../protocol/calls/inbox-record.ts';
-import type { News } from '../../../protocol/calls/news.ts';
-import { startRun } from '../../../protocol/calls/runs.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
+import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
 import { askEverything, writeQuestions } from '../../../testing/questions.ts';
 
 const flow = FlowId.parse('people');
-const filter: InboxFilter = {
-  flow: null,
-  reason: null,
-  pattern: null,
-  assignee: null,
-  overdue: false,
-  olderThanDays: null,
-};
 
-async function run(window: TestWindow): Promise<void> {
-  const over = await window.listen((one: News) => one.kind === 'run');
-  await window.ask(startRun, { flow });
-  await over.next;
-}
+const run = (window: TestWindow) => runIn(window, flow);
 
 async function asking() {
   const folder = testFolder();
@@ -38,7 +25,7 @@ async function asking() {
 
 /** The records of the inbox, by what is asked first about each. */
 async function recordsOf(window: TestWindow): Promise<ReadonlyMap<string, InboxRecord>> {
-  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter });
+  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter: everyQuestion });
   const ids = syncs.flatMap((one) => one.parts.flatMap((part) => part.rows));
   const records = new Map<string, InboxRecord>();
   for (const id of ids) {

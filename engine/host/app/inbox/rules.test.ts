@@ -1,30 +1,19 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId, SyncId } from '../../../model/ids.ts';
-import { type InboxFilter, type InboxSaid, inboxRows, listInbox, resolveInbox } from '../../../protocol/calls/inbox.ts';
+import { type InboxSaid, inboxRows, listInbox, resolveInbox } from '../../../protocol/calls/inbox.ts';
 import { acceptRuleOffer, ruleOffers, tryRuleOffer } from '../../../protocol/calls/inbox-rules.ts';
-import type { News } from '../../../protocol/calls/news.ts';
-import { startRun } from '../../../protocol/calls/runs.ts';
 import { storyOf } from '../../../protocol/calls/story.ts';
 import { publishDraft } from '../../../protocol/calls/versions.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
+import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
 import { inQuarrel, valueIn, writeQuarrel } from '../../../testing/quarrel.ts';
 
 const flow = FlowId.parse('people');
 const sync = SyncId.parse('people');
-const filter: InboxFilter = {
-  flow: null,
-  reason: null,
-  pattern: null,
-  assignee: null,
-  overdue: false,
-  olderThanDays: null,
-};
 
 async function run(window: TestWindow): Promise<void> {
-  const over = await window.listen((one: News) => one.kind === 'run');
-  await window.ask(startRun, { flow });
-  expect(await over.next).toMatchObject({ run: { state: 'done' } });
+  expect(await runIn(window, flow)).toMatchObject({ run: { state: 'done' } });
 }
 
 /** Five people whose job title was changed on both sides, in a flow that was published. */
@@ -43,7 +32,7 @@ async function quarrelling() {
 }
 
 async function openRows(window: TestWindow) {
-  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter });
+  const { syncs } = await window.ask(listInbox, { view: 'open', grouping: 'about', text: '', filter: everyQuestion });
   const ids = syncs.flatMap((one) => one.parts.flatMap((part) => part.rows));
   return (await window.ask(inboxRows, { ids })).rows;
 }
