@@ -8,6 +8,7 @@ import { Value } from '../../ui/Value.tsx';
 import { numberWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useTold } from '../run/use-run.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import { useAsked } from '../use-asked.ts';
 import { valueWords } from '../value-words.ts';
 
@@ -56,8 +57,7 @@ export function Conflicts({ detail }: { readonly detail: RunDetail }) {
   const rows = value?.rows ?? [];
   if (value !== null && rows.length === 0) return <EmptyState>{words('noConflicts')}</EmptyState>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard
-    <section className="ac-in" aria-label={words('conflictsPage')} tabIndex={0}>
+    <Scrolled className="ac-in" label={words('conflictsPage')}>
       <ul className="ac-asked">
         {rows.map((conflict) => (
           <ConflictItem key={conflict.id} conflict={conflict} />
@@ -68,6 +68,6 @@ export function Conflicts({ detail }: { readonly detail: RunDetail }) {
           {words('firstOf', { shown: numberWords(rows.length), all: numberWords(value.total) })}
         </p>
       )}
-    </section>
+    </Scrolled>
   );
 }

@@ -9,6 +9,7 @@ import { numberWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { recordName } from '../records/op-words.ts';
 import { useTold } from '../run/use-run.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import { ShiftValues } from '../ShiftValues.tsx';
 import { useAsked } from '../use-asked.ts';
 import { EditRetry } from './EditRetry.tsx';
@@ -98,8 +99,7 @@ export function FailuresPage({ detail }: { readonly detail: RunDetail }) {
   const moreWords = more === 0 ? null : words('failedMore', { count: more });
   if (value !== null && rows.length === 0) return <EmptyState>{moreWords ?? words('noFailures')}</EmptyState>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard
-    <section className="ac-in" aria-label={words('failures')} tabIndex={0}>
+    <Scrolled className="ac-in" label={words('failures')}>
       <div className="ac-bar">
         <Checkbox
           isSelected={open.length > 0 && some.length === open.length}
@@ -132,6 +132,6 @@ export function FailuresPage({ detail }: { readonly detail: RunDetail }) {
       )}
       {moreWords !== null && <p className="muted fs12">{moreWords}</p>}
       {edited !== null && <EditRetry detail={detail} failure={edited} onClose={() => setEdited(null)} />}
-    </section>
+    </Scrolled>
   );
 }

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { runName } from '../run-words.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import { readLog, saveLog } from './save-log.ts';
 
 /** So many letters are shown; the file has all. */
@@ -53,10 +54,9 @@ export function LogDialog({ detail: { head }, onClose }: { readonly detail: RunD
       }
     >
       {problem === null ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard
-        <section className="ac-log" aria-label={words('log')} tabIndex={0}>
+        <Scrolled className="ac-log" label={words('log')}>
           <pre className="mono">{text}</pre>
-        </section>
+        </Scrolled>
       ) : (
         <ProblemNote {...problem} />
       )}

@@ -9,6 +9,7 @@ import { RetryButton } from '../failures/RetryButton.tsx';
 import { isOpen } from '../failures/retry.ts';
 import { RecordLine } from '../records/RecordLine.tsx';
 import { anyRecord } from '../records/record-query.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import { LeftAloneAfter } from '../undo/LeftAloneAfter.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { Page } from './RunPane.tsx';
@@ -77,8 +78,7 @@ export function Overview({ detail, onPage }: { readonly detail: RunDetail; reado
   const told = useTold(head.id);
   const asked = useAsked(runFailures, failures === 0 ? null : { run: RunId.parse(head.id) }, told);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard
-    <section className="ac-in" aria-label={words('overview')} tabIndex={0}>
+    <Scrolled className="ac-in" label={words('overview')}>
       {problem !== null && <ProblemNote {...problem} />}
       {brakes
         .filter((one) => one.holds)
@@ -98,6 +98,6 @@ export function Overview({ detail, onPage }: { readonly detail: RunDetail; reado
       {effects === 0 && phases.length === 0 && problem === null && (
         <EmptyState>{words(head.state === 'running' ? 'nothingYet' : 'wroteNothing')}</EmptyState>
       )}
-    </section>
+    </Scrolled>
   );
 }
