@@ -62,7 +62,7 @@ test('the list of a replay is searched and narrowed to a field map; a row leads 
   await expect(page).toHaveURL(/#\/story\/people\/people\//u);
 });
 
-test('by keyboard alone: a period is chosen, the draft replayed, and what was edited since is said', async ({
+test('by keyboard alone: a period is chosen, and the draft is replayed', async ({
   page,
   served,
 }) => {
