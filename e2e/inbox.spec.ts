@@ -188,7 +188,7 @@ test('everything is reached by keyboard, and a sheet shows the keys', async ({ p
   expect(countIn(served.folder, 'left', "job LIKE 'Head%'")).toBe(4);
 });
 
-test('a decision about values that moved on is refused, and the new ones are shown', async ({ page, served }) => {
+test('a choice about values that moved on is dropped, and the new ones are shown', async ({ page, served }) => {
   await records(page).filter({ hasText: 'Ana Ruiz' }).click();
   await expect(title(page)).toHaveText('Ana Ruiz');
   await take(page, 'HubSpot').click();

@@ -62,10 +62,7 @@ test('the list of a replay is searched and narrowed to a field map; a row leads 
   await expect(page).toHaveURL(/#\/story\/people\/people\//u);
 });
 
-test('by keyboard alone: a period is chosen, and the draft is replayed', async ({
-  page,
-  served,
-}) => {
+test('by keyboard alone: a period is chosen, and the draft is replayed', async ({ page, served }) => {
   await goTo(page, 'flow/people/replay');
   const since = page.getByRole('radio', { name: /^Since version 1/u });
   await since.focus();
