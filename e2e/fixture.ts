@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { violationsOf } from './axe.ts';
 import { type Kind, type Served, serveNew, servePrepared } from './served.ts';
 
 export { expect };
@@ -60,17 +60,15 @@ export async function inBothThemes(page: Page, look: () => Promise<void>): Promi
  * @param within what is looked at, by its selector; all of the page unless it is given
  */
 export async function scan(page: Page, within?: string): Promise<void> {
-  // What was said aloud points at what said it, which may have gone with its screen; the library takes it away after some seconds.
-  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 15_000 });
   // Colours that change with the theme or the pointer are judged once they are there.
   await page.evaluate(async () => {
     const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
     await Promise.allSettled(changes.map((one) => one.finished));
   });
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`);
-  expect(told, 'what axe found').toEqual([]);
+  // A screen may still be on its way; what is wrong for longer than that is wrong.
+  await expect
+    .poll(() => violationsOf(page, within ?? null), { message: 'what axe found', timeout: 5_000 })
+    .toEqual([]);
 }
 
 /** Goes to a screen by its address after "#/". */

@@ -64,7 +64,6 @@ const permissive = new Set([
 /** Packages under another licence, each with the reason why it may be here. */
 const otherLicences: { readonly [name: string]: string } = {
   lightningcss: 'MPL-2.0: used unchanged, by the test runner only; nothing of it is shipped',
-  '@axe-core/playwright': 'MPL-2.0: used unchanged, by tests only; nothing of it is shipped',
   'axe-core': 'MPL-2.0: used unchanged, by tests only; nothing of it is shipped',
   '@fontsource-variable/inter': 'OFL-1.1: the typeface, shipped unchanged; it may be bundled with any software',
   'truncate-utf8-bytes': 'WTFPL: leaves every right; used by the packager only',
