@@ -1,11 +1,12 @@
 import './beside.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { Count } from '../../ui/Count.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { useInbox } from '../state/inbox-store.ts';
 import { Assign } from './Assign.tsx';
 import { Comments } from './Comments.tsx';
 import { Due } from './Due.tsx';
@@ -69,6 +70,11 @@ export function BesidePane(props: BesidePaneProps) {
 export function BesideDrawer(props: BesidePaneProps) {
   const label = wordsOf('inboxRecord')('beside');
   const [isOut, setOut] = useState(false);
+  // What a key leads to stands in the drawer.
+  const isWanted = useInbox((state) => state.caring !== null && state.marked.size === 0);
+  useEffect(() => {
+    if (isWanted) setOut(true);
+  }, [isWanted]);
   const { comments } = props.record.care;
   return (
     <>

@@ -1,0 +1,18 @@
+import { type CareKind, useInbox } from './inbox-store.ts';
+import { recordReady } from './load-record.ts';
+import { mayDecide } from './say.ts';
+import { inTurn } from './turns.ts';
+
+/** Opens what is kept beside the record that was chosen, or beside all that are chosen in the list. */
+export const careBy = (kind: CareKind): void =>
+  inTurn(async () => {
+    await recordReady();
+    const { record, marked } = useInbox.getState();
+    const isMany = marked.size > 0;
+    if (isMany ? kind !== 'assign' && kind !== 'snooze' : record === null) return;
+    if (mayDecide()) useInbox.setState({ caring: kind });
+  });
+
+/** Takes note that it was opened, or closed. */
+export const setCaring = (kind: CareKind, isOpen: boolean): void =>
+  useInbox.setState(({ caring }) => ({ caring: isOpen ? kind : caring === kind ? null : caring }));
