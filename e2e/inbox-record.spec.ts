@@ -202,6 +202,21 @@ test('keys are not lost: Enter waits until it is known what a typed value writes
   await expect(card(page, 'Where to find them')).toHaveAttribute('aria-current', 'true');
 });
 
+test('what is typed before the editor is there is typed into it', async ({ page }) => {
+  await open(page, 'Ana Ruiz');
+  await page.keyboard.type('jeChef a');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tree').getByText('Tomasz Ruiz', { exact: true })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Resolved' }).click();
+  await open(page, 'Tomasz Ruiz');
+  await expect(
+    card(page, 'Job title')
+      .getByText(/a typed value|typed/)
+      .first(),
+  ).toBeVisible();
+});
+
 test('a typed value that cannot be is told where it was typed, and the keys that followed do nothing', async ({
   page,
 }) => {

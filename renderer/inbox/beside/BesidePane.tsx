@@ -71,7 +71,7 @@ export function BesideDrawer(props: BesidePaneProps) {
   const label = wordsOf('inboxRecord')('beside');
   const [isOut, setOut] = useState(false);
   // What a key leads to stands in the drawer.
-  const isWanted = useInbox((state) => state.caring !== null && state.marked.size === 0);
+  const isWanted = useInbox((state) => state.caring !== null && state.caring !== 'why' && state.marked.size === 0);
   useEffect(() => {
     if (isWanted) setOut(true);
   }, [isWanted]);

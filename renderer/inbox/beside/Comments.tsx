@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { pastWords } from '../../app/time-words.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -7,8 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { wordsOf } from '../../words/words.ts';
-import { setCaring } from '../state/caring.ts';
-import { useInbox } from '../state/inbox-store.ts';
+import { useCaredLine } from '../state/use-caring.ts';
 import { care } from './use-care.ts';
 
 const lettersMax = 4000;
@@ -17,13 +16,7 @@ function AddComment({ record }: { readonly record: InboxRecord }) {
   const words = wordsOf('inboxRecord');
   const [text, setText] = useState('');
   const [isAdding, setAdding] = useState(false);
-  const line = useRef<HTMLInputElement>(null);
-  const isWanted = useInbox((state) => state.caring === 'comment');
-  useEffect(() => {
-    if (!isWanted) return;
-    line.current?.focus();
-    setCaring('comment', false);
-  }, [isWanted]);
+  const line = useCaredLine('comment');
   const add = async (): Promise<void> => {
     if (text.trim() === '' || isAdding) return;
     setAdding(true);

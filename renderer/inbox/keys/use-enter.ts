@@ -3,6 +3,7 @@ import { isMac } from '../../app/keys.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { resolveMass } from '../state/mass.ts';
 import { resolve, wishesIn } from '../state/resolve.ts';
+import { keepKey } from '../state/typed-ahead.ts';
 
 /** What takes Enter for itself while it has the focus. */
 const takesEnter =
@@ -27,6 +28,11 @@ function resolvesFrom(target: EventTarget | null, isMod: boolean): boolean {
 }
 
 function takeEnter(event: KeyboardEvent): void {
+  if (!event.isComposing && keepKey(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if (event.key === 'Tab') isByPointer = false;
   if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) return;
   const isMod = isMac ? event.metaKey : event.ctrlKey;

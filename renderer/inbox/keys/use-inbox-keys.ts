@@ -43,6 +43,7 @@ function actionsOf(place: string, focusSearch: () => void): readonly Action[] {
     act('snooze', words('keySnooze'), 'S', () => careBy('snooze')),
     act('due', words('keyDue'), 'D', () => careBy('due')),
     act('comment', words('keyComment'), 'C', () => careBy('comment')),
+    act('why', words('keyWhy'), 'W', () => careBy('why')),
     act('search', words('search'), '/', focusSearch),
   ];
 }

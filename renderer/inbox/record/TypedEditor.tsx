@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { resolve } from '../state/resolve.ts';
 import { takeTyped } from '../state/take-typed.ts';
+import { takeText } from '../state/typed-ahead.ts';
 import type { CardProps } from './card.ts';
 import { ForetoldLine } from './ForetoldLine.tsx';
 import {
@@ -77,6 +78,30 @@ function useTake({ asked }: Pick<Props, 'asked'>, typed: TypedSaid | null) {
   return { box, isTaking, take };
 }
 
+/** What was typed before the editor was there stands in its first field, and what Enter meant then is done. */
+function useTypedAhead(
+  first: TypedField | undefined,
+  onDraft: (change: (draft: Draft) => Draft) => void,
+  take: () => void,
+) {
+  const [enters, setEnters] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the first key that the field itself hears
+  useLayoutEffect(() => {
+    const kept = takeText();
+    if (first === undefined || kept.text === '') return;
+    const name = nameOfField(first);
+    onDraft((draft) => new Map([...draft, [name, (draft.get(name) ?? '') + kept.text]]));
+    setEnters(kept.enters);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was pressed, with what is typed by then
+  useEffect(() => {
+    if (enters === 0) return;
+    setEnters(0);
+    take();
+    if (enters > 1) resolve();
+  }, [enters]);
+}
+
 /** Values that somebody types, with what they become on the other side; Enter takes them, Escape leaves. */
 export function TypedEditor({ record, asked, said, onClose }: Props) {
   const words = wordsOf('inboxRecord');
@@ -89,6 +114,7 @@ export function TypedEditor({ record, asked, said, onClose }: Props) {
   const told = useForetold(asked, lacks.length === 0 ? typed : null);
   const isGood = typed !== null && lacks.length === 0 && (told === null || told.problem === null);
   const { box, isTaking, take } = useTake({ asked }, isGood ? typed : null);
+  useTypedAhead(first[0], setDraft, take);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const isMod = event.ctrlKey || event.metaKey;
     const inBox = event.target instanceof HTMLTextAreaElement;

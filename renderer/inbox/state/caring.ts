@@ -1,5 +1,6 @@
 import { type CareKind, useInbox } from './inbox-store.ts';
 import { recordReady } from './load-record.ts';
+import { wishesIn } from './resolve.ts';
 import { mayDecide } from './say.ts';
 import { inTurn } from './turns.ts';
 
@@ -10,6 +11,8 @@ export const careBy = (kind: CareKind): void =>
     const { record, marked } = useInbox.getState();
     const isMany = marked.size > 0;
     if (isMany ? kind !== 'assign' && kind !== 'snooze' : record === null) return;
+    // There is room to say why once something was chosen.
+    if (kind === 'why' && wishesIn(useInbox.getState()).length === 0) return;
     if (mayDecide()) useInbox.setState({ caring: kind });
   });
 

@@ -28,8 +28,8 @@ export interface Mass {
   readonly sides: InboxSides | null;
 }
 
-/** What is kept beside a record, as far as keys lead to it. */
-export type CareKind = 'assign' | 'snooze' | 'due' | 'comment';
+/** What keys lead to: what is kept beside a record, and the reason for an answer. */
+export type CareKind = 'assign' | 'snooze' | 'due' | 'comment' | 'why';
 
 /** The filter that shows everything. */
 export const noFilter: InboxFilter = {

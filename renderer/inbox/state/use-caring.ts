@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { setCaring } from './caring.ts';
 import { type CareKind, useInbox } from './inbox-store.ts';
 
@@ -8,4 +9,16 @@ export function useCaring(kind: CareKind): {
 } {
   const isOpen = useInbox((state) => state.caring === kind);
   return { isOpen, onOpenChange: (next) => setCaring(kind, next) };
+}
+
+/** A line that a key gives the focus to. */
+export function useCaredLine(kind: CareKind): RefObject<HTMLInputElement | null> {
+  const line = useRef<HTMLInputElement>(null);
+  const isWanted = useInbox((state) => state.caring === kind);
+  useEffect(() => {
+    if (!isWanted) return;
+    line.current?.focus();
+    setCaring(kind, false);
+  }, [isWanted, kind]);
+  return line;
 }

@@ -192,5 +192,6 @@ export const inbox: SameKeys<typeof english> = {
   keySnooze: 'Zurückstellen',
   keyDue: 'Fälligkeit setzen',
   keyComment: 'Kommentieren',
+  keyWhy: 'Sagen, warum',
   keyUnmark: 'Nur einen Datensatz wählen',
 };

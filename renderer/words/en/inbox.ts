@@ -190,5 +190,6 @@ export const inbox = {
   keySnooze: 'Snooze',
   keyDue: 'Say by when it is due',
   keyComment: 'Comment',
+  keyWhy: 'Say why',
   keyUnmark: 'Choose one record only',
 } as const;
