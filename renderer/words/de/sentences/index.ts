@@ -4,6 +4,7 @@ import { connectionSentences } from './connections.ts';
 import { fixLabels } from './fixes.ts';
 import { flowSentences } from './flow.ts';
 import { formTexts } from './forms.ts';
+import { leftOutSentences } from './left-out.ts';
 import { lineSentences } from './lines.ts';
 import { nouns } from './nouns.ts';
 import { refusalSentences } from './refusals.ts';
@@ -14,6 +15,7 @@ import { undoSentences } from './undo.ts';
 export const saidInGerman: Phrases = {
   ...nouns,
   ...flowSentences,
+  ...leftOutSentences,
   ...lineSentences,
   ...fixLabels,
   ...brakeSentences,
