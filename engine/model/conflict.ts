@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Exception } from './flow.ts';
 import { ConflictId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Operation } from './operation.ts';
+import { KeptProblem } from './problem.ts';
 import { Fields, Tuple, Value } from './value.ts';
 
 /** Why a person is asked. */
@@ -80,7 +81,7 @@ export const Question = z.discriminatedUnion('about', [
     left: z.record(z.string(), Tuple),
     right: z.record(z.string(), Tuple),
     agreed: z.record(z.string(), z.object({ left: Tuple, right: Tuple })),
-    problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }),
+    problem: KeptProblem,
   }),
 ]);
 export type Question = z.infer<typeof Question>;
