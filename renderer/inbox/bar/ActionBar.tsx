@@ -85,6 +85,7 @@ export function ActionBar() {
         <ProblemNote
           message={wordsOf('inbox')('notRecorded')}
           fix={`${refused.message} ${refused.fix}`}
+          cause={refused.cause}
           look="need"
           isAlert
         />
