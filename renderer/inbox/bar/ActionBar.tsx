@@ -3,6 +3,7 @@ import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts
 import { caps } from '../../app/keys.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { openOf } from '../state/load-record.ts';
@@ -82,12 +83,7 @@ export function ActionBar() {
   return (
     <div className="ib-bar">
       {refused !== null && (
-        <ProblemNote
-          message={wordsOf('inbox')('notRecorded')}
-          fix={`${refused.message} ${refused.fix}`}
-          look="need"
-          isAlert
-        />
+        <ProblemNote message={wordsOf('inbox')('notRecorded')} fix={problemInWords(refused)} look="need" isAlert />
       )}
       {isMany ? <ManyBar /> : <RecordBar />}
     </div>
