@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Question } from './conflict.ts';
 import { IntentId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Operation } from './operation.ts';
+import { KeptProblem } from './problem.ts';
 import { Expect } from './record.ts';
 import { Fields, Tuple } from './value.ts';
 
@@ -87,7 +88,7 @@ export const Intent = z.object({
   attempts: z.int().min(0),
   sentAt: z.string(),
   notBefore: z.string(),
-  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+  problem: KeptProblem.nullable(),
 });
 export type Intent = z.infer<typeof Intent>;
 

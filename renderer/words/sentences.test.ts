@@ -89,9 +89,9 @@ function* whatCompilingSays(): Generator<string> {
 afterEach(() => chooseLanguage('en'));
 
 describe('sentences of the engine', () => {
-  it('are said in the language of the window; one that nobody translated stays as it is', () => {
+  it('are said in the language of the window; one that nobody translated stays as it is', async () => {
     expect(inOwnWords('Add a field map.')).toBe('Add a field map.');
-    chooseLanguage('de');
+    await chooseLanguage('de');
     expect(inOwnWords('Add a field map.')).toBe('Eine Feldzuordnung hinzufügen.');
     expect(inOwnWords('The moon is full.')).toBe('The moon is full.');
   });

@@ -83,7 +83,13 @@ export function ActionBar() {
   return (
     <div className="ib-bar">
       {refused !== null && (
-        <ProblemNote message={wordsOf('inbox')('notRecorded')} fix={problemInWords(refused)} look="need" isAlert />
+        <ProblemNote
+          message={wordsOf('inbox')('notRecorded')}
+          fix={problemInWords(refused)}
+          cause={refused.cause}
+          look="need"
+          isAlert
+        />
       )}
       {isMany ? <ManyBar /> : <RecordBar />}
     </div>

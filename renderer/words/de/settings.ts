@@ -26,6 +26,9 @@ export const settings: SameKeys<typeof english> = {
   generalNote: 'Gilt in diesem Browser',
   language: 'Sprache',
   languageNote: 'Der Oberfläche',
+  languageNotFetched: 'Die Sprache konnte nicht geladen werden.',
+  languageNotFetchedFix:
+    'Die Oberfläche bleibt, wie sie ist. Prüfen, ob Tandem erreichbar ist, dann noch einmal wählen.',
   formats: 'Datum und Zahlen',
   formatsNote: 'Wie in {{date}}, {{number}}',
   formatsOwn: 'Wie auf diesem Rechner',

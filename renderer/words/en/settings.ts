@@ -24,6 +24,8 @@ export const settings = {
   generalNote: 'Kept in this browser',
   language: 'Language',
   languageNote: 'Of the screens',
+  languageNotFetched: 'The language could not be fetched.',
+  languageNotFetchedFix: 'The screens stay as they are. Check that Tandem can be reached, then choose it again.',
   formats: 'Dates and numbers',
   formatsNote: 'As in {{date}}, {{number}}',
   formatsOwn: 'As this computer has them',
