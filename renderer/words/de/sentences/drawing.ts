@@ -53,4 +53,6 @@ export const drawingSentences: Phrases = {
   'There is no step "{{step}}"; take another, or a newer version of Tandem.':
     'Den Schritt „{{step}}“ gibt es nicht; einen anderen nehmen oder eine neuere Version von Tandem.',
   'There is no column "{{column}}", only {{&columns}}.': 'Die Spalte „{{column}}“ gibt es nicht, nur {{columns}}.',
+  '{{~what}} on "{{field}}" asks for {{&values}}, which is not among its choices.':
+    '{{what}} an „{{field}}“ fragt nach {{values}}; das gehört nicht zu den Möglichkeiten.',
 };
