@@ -45,7 +45,7 @@ export const connectionSentences: Phrases = {
   'Enter the main server in the connection.': 'In der Verbindung den Hauptserver eintragen.',
   'Ask the administrator to switch default_transaction_read_only off for this user.':
     'Die Administration bitten, default_transaction_read_only für diesen Benutzer abzuschalten.',
-  'May change {{what}}, tried without writing.': 'Darf {{what}} ändern, ohne Schreiben versucht.',
+  'May change {{~what}}, tried without writing.': 'Darf {{what}} ändern, ohne Schreiben versucht.',
   '{{who}} may not change {{names}}.': '{{who}} darf {{names}} nicht ändern.',
   'Choose another object, or discover the connection again.':
     'Ein anderes Objekt wählen oder die Verbindung neu erkunden.',
@@ -132,4 +132,18 @@ export const connectionSentences: Phrases = {
   '"{{file}}" has no table yet.': '„{{file}}“ hat noch keine Tabelle.',
   'Make the tables first, or choose another file in the connection.':
     'Zuerst die Tabellen anlegen oder in der Verbindung eine andere Datei wählen.',
+  '{{~fix}} The same for {{&others}}.': '{{fix}} Dasselbe für {{others}}.',
+  'As {{user}}, encrypted with {{version}}, certificate is good':
+    'Als {{user}}, verschlüsselt mit {{version}}, Zertifikat ist gut',
+  '~all {{count}}': 'alle {{count}}',
+  '~{{open}} of {{all}}': '{{open}} von {{all}}',
+  '~{{count}} more': '{{count}} weitere',
+  '~{{object}}: no new ones': '{{object}}: keine neuen',
+  '~no changes': 'keine Änderungen',
+  '~no removals': 'keine Löschungen',
+  '~{{object}}: no changes': '{{object}}: keine Änderungen',
+  '~{{object}}: no removals': '{{object}}: keine Löschungen',
+  '~the database': 'die Datenbank',
+  '~reading': 'das Lesen',
+  '~writing': 'das Schreiben',
 };
