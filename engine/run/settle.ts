@@ -56,6 +56,15 @@ export function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, A
   return answers;
 }
 
+/** Questions that stand since the rule of their field map left them to a person. */
+export function heldQuestions(conflicts: readonly Conflict[]): NonNullable<Pair['asked']> {
+  const held = new Map<string, Extract<Conflict['question'], { about: 'unit' }>>();
+  for (const { state, question } of conflicts)
+    if (state !== 'closed' && question.about === 'unit' && question.unless !== undefined)
+      held.set(question.unit, question);
+  return held;
+}
+
 const isPutBack = (entry: JournalEntry): boolean =>
   entry.undoes.length > 0 || Object.values(entry.why).includes('restore');
 
@@ -122,6 +131,7 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       leftAt: leftNow.kind === 'found' ? editTime(work.left, leftNow.snapshot, one.link.leftWroteAt) : null,
       rightAt: rightNow.kind === 'found' ? editTime(work.right, rightNow.snapshot, one.link.rightWroteAt) : null,
       answers: answersOf(conflicts.get(one.link.id) ?? []),
+      asked: heldQuestions(conflicts.get(one.link.id) ?? []),
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
     const change = timed(decideLinked(work.sync, linked), linked);
