@@ -119,7 +119,9 @@ changedSince('one record of a run is taken back alone', async ({ page, served: {
   expect(jobsOf(folder, 10_000)).toEqual(['Head of Purchasing', 'Head of Purchasing']);
 });
 
-refused('what a system refused is sent again: one, some, all, and corrected', async ({ page, served: { folder } }) => {
+refused('what a system refused is sent again: one, some, all, and corrected', async ({ context, page, served }) => {
+  const { folder } = served;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openRun(page, 2);
   await openPage(page, 'Failures');
   const failures = page.getByRole('region', { name: 'Failures' });
@@ -128,7 +130,10 @@ refused('what a system refused is sent again: one, some, all, and corrected', as
   await expect(items.first()).toContainText('ERP refused the change.');
   await expect(items.first()).toContainText('CITY_LEN');
   await items.first().getByRole('button', { name: 'Show message' }).click();
-  await expect(items.first()).toContainText('sqlite/trigger');
+  const raw = 'sqlite/trigger: CITY_LEN: a city has 20 letters at most (update right C-10000)';
+  await expect(items.first()).toContainText(raw);
+  await items.first().getByRole('button', { name: 'Copy' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(raw);
 
   const first = items.filter({ hasText: 'Ana Ruiz' });
   inQuarrel(folder, 'left', `UPDATE {n} SET city = 'Anglesey' WHERE id = '10000'`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Question } from './conflict.ts';
 import { IntentId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Operation } from './operation.ts';
+import { KeptProblem } from './problem.ts';
 import { Expect } from './record.ts';
 import { Fields, Tuple } from './value.ts';
 
@@ -60,6 +61,10 @@ export const Change = z.object({
   skipped: z.array(z.string()),
   /** Sides of which a field was not read (MISSING) that something waits for. */
   unread: z.array(Side),
+  /** Units that a person left out of it: as nothing is settled about them, the pair is decided about once more. */
+  leftOut: z.array(z.string()).optional(),
+  /** When each record was last edited by somebody else than us, by our clock, where its system tells. */
+  editedAt: z.object({ left: z.string().nullable(), right: z.string().nullable() }).optional(),
   leftPrint: z.string().nullable(),
   rightPrint: z.string().nullable(),
 });
@@ -87,7 +92,7 @@ export const Intent = z.object({
   attempts: z.int().min(0),
   sentAt: z.string(),
   notBefore: z.string(),
-  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+  problem: KeptProblem.nullable(),
 });
 export type Intent = z.infer<typeof Intent>;
 

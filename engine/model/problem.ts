@@ -15,6 +15,13 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** How many letters of the raw words of a system are kept with a failure. */
+export const causeMax = 2_000;
+
+/** What the state keeps of a failure. Its code is not looked at again: those of before stay readable. */
+export const KeptProblem = Problem.omit({ node: true }).extend({ code: z.string() });
+export type KeptProblem = z.infer<typeof KeptProblem>;
+
 /** A problem of a flow. One that `stops` leaves no plan; the others are advice. */
 export const FlowProblem = Problem.extend({ node: NodeId, stops: z.boolean() });
 export type FlowProblem = z.infer<typeof FlowProblem>;

@@ -47,13 +47,15 @@ export interface DeadWish {
 
 /** One that nobody is asked about: what is said of it is a deed, and takes effect at once. */
 async function settleUnasked(world: World, { scope, intent }: DeadLetter, { choose, why }: DeadWish): Promise<void> {
-  const { id, link, source, problem, write } = intent;
+  const { id, link, source, write } = intent;
   const { side, op, key, fields, before, was: agreed } = write;
   const question = { about: 'refused', reason: 'refused', side, op, key, source, fields, before, agreed } as const;
-  const cause = problem ?? { code: 'dead', message: '', fix: '' };
-  const asked = { link, question: { ...question, left: {}, right: {}, problem: cause } };
+  const said = intent.problem ?? { code: 'dead', message: '', fix: '' };
+  const asked = { link, question: { ...question, left: {}, right: {}, problem: said } };
   const again = choose === 'retry' ? await lookAgain(world.store, scope, asked) : [];
-  const says = { side, op, key, fields, link, problem };
+  // What a system said in its own words belongs to the question about the write, not to what a person did.
+  const { cause: _, ...problem } = said;
+  const says = { side, op, key, fields, link, problem: intent.problem === null ? null : problem };
   await world.store.commit([
     { drop: 'intent', id },
     ...again,

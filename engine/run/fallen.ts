@@ -1,6 +1,7 @@
 import type { Change } from '../model/change.ts';
 import { across, type Side } from '../model/ids.ts';
 import type { Mark } from '../store/contract.ts';
+import { keptProblem } from './kept-problem.ts';
 import type { Sent } from './send.ts';
 import type { Work } from './world.ts';
 
@@ -55,12 +56,11 @@ function dead(work: Work, change: Change, sent: Sent): readonly Mark[] {
   const { intent, outcome } = sent;
   work.tally.failed++;
   if (outcome.kind !== 'refused') return [];
-  const { code, message, fix } = outcome.problem;
   const { write } = intent;
   const mark: Mark = {
     put: 'intent',
     scope: work.scope,
-    intent: { ...intent, state: 'dead', problem: { code, message, fix } },
+    intent: { ...intent, state: 'dead', problem: keptProblem(outcome.problem) },
   };
   if (write.op === 'create' && change.move === 'create')
     return [mark, ...withoutTwin(work, change, write.side, 'waiting')];
@@ -82,16 +82,14 @@ export function fallen(work: Work, change: Change, sent: Sent): readonly Mark[] 
       return movedOn(work, change, sent);
     case 'refused':
       return dead(work, change, sent);
-    case 'unknown': {
-      const { code, message, fix } = sent.outcome.problem;
+    case 'unknown':
       return [
         {
           put: 'intent',
           scope: work.scope,
-          intent: { ...sent.intent, state: 'unknown', problem: { code, message, fix } },
+          intent: { ...sent.intent, state: 'unknown', problem: keptProblem(sent.outcome.problem) },
         },
       ];
-    }
     case 'done':
     case 'later':
       return [];

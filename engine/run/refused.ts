@@ -6,6 +6,7 @@ import { across, type ConflictId, IntentId } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Tuple } from '../model/value.ts';
 import type { Mark, Scope, Store } from '../store/contract.ts';
+import { keptProblem } from './kept-problem.ts';
 import { withdrawn } from './questions.ts';
 import type { Sent } from './send.ts';
 import type { Work, World } from './world.ts';
@@ -35,9 +36,8 @@ function refusedQuestion(sync: SyncPlan, { intent, outcome }: Sent): RefusedQues
   if (outcome.kind !== 'refused') return null;
   const { write, source } = intent;
   const { side, op, key, fields, before, was: agreed } = write;
-  const { code, message, fix } = outcome.problem;
   const wanted = op === 'remove' ? { left: {}, right: {} } : wantedOf(sync, intent);
-  const problem = { code, message, fix };
+  const problem = keptProblem(outcome.problem);
   return { about: 'refused', reason: 'refused', side, op, key, source, fields, before, ...wanted, agreed, problem };
 }
 

@@ -96,7 +96,7 @@ function AskDialog({ title, text, confirm, isReady, onConfirm, onDone, onClose, 
   return (
     <Dialog title={title} isOpen onClose={onClose} foot={foot}>
       {text !== undefined && <p className="soft">{text}</p>}
-      {problem !== null && <ProblemNote message={problem.message} fix={problem.fix} isAlert />}
+      {problem !== null && <ProblemNote {...problem} isAlert />}
       {children}
     </Dialog>
   );

@@ -58,8 +58,8 @@ function ImportDialog({ chosen, onClose }: { readonly chosen: Chosen; readonly o
   );
   return (
     <Dialog title={words('importTitle', { name })} isOpen onClose={onClose} foot={foot}>
-      {problems.map(({ message, fix }) => (
-        <ProblemNote key={message} message={message} fix={fix} />
+      {problems.map(({ message, fix, cause }) => (
+        <ProblemNote key={message} message={message} fix={fix} cause={cause} />
       ))}
       <ul className="plain">
         <li>{words('importNew', { count: fresh })}</li>

@@ -194,7 +194,7 @@ export function VersionsScreen({ flow }: { readonly flow: string }) {
         <Button onPress={() => go({ at: 'flow', flow, view: 'canvas' })}>{words('openCanvas')}</Button>
       </div>
       {versions.problems.map((one) => (
-        <ProblemNote key={one.message} message={one.message} fix={one.fix} />
+        <ProblemNote key={one.message} {...one} />
       ))}
       {versions.versions.length === 0 && !isAhead(versions) ? (
         <EmptyState>{words('nothing')}</EmptyState>

@@ -31,11 +31,15 @@ export async function refusalOf(client: Client, table: Table, job: Job, said: Sa
   }
 }
 
+/** Names in quotes belong to the table; where the value itself is wrong, it is the value that PostgreSQL quotes. */
+const withoutValues = ({ code, message }: Said): string =>
+  code.startsWith('22') ? message.replaceAll(/"[^"]*"/gu, '"…"') : message;
+
 const problem = (code: string, said: Said, [message, fix]: readonly [string, string]): Problem => ({
   code: `postgres/${code}`,
   message,
   fix,
-  ...(said.code.startsWith('23') && said.message !== '' ? { cause: said.message } : {}),
+  ...(said.message === '' ? {} : { cause: `SQLSTATE ${said.code}: ${withoutValues(said)}` }),
 });
 
 function other(table: Table, job: Job, said: Said): Problem {

@@ -127,6 +127,23 @@ test('foreign keys, empty required columns, triggers and read-only columns refus
   await made.session.close();
 });
 
+test('the raw words of PostgreSQL come with its code, and without a value that it quotes', async () => {
+  const made = await make(`create table t (id int primary key, v text constraint short check (length(v) < 6), n int);
+    insert into t values (1, 'one', 1), (2, 'two', 2);
+    create function numbered() returns trigger language plpgsql as $$ begin
+      if new.n = 7 then new.n = (new.v || ' Main Street')::int; end if; return new; end $$;
+    create trigger numbered before update on t for each row execute function numbered()`);
+  const outcomes = await made.session.write(made.view, [
+    update(key('1'), { v: 'too long for it' }, {}),
+    update(key('2'), { n: '7' }, {}),
+  ]);
+  expect(outcomes.map((one) => problemOf(one)?.cause)).toEqual([
+    'SQLSTATE 23514: new row for relation "t" violates check constraint "short"',
+    'SQLSTATE 22P02: invalid input syntax for type integer: "…"',
+  ]);
+  await made.session.close();
+});
+
 test('a rule that is checked only at the end of a transaction refuses one record, not the batch', async () => {
   const made = await make(`create table t (id int primary key, parent int references t deferrable initially deferred);
     insert into t values (1, null), (2, null)`);

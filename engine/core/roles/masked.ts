@@ -1,8 +1,9 @@
 import type { Change, Intent, JournalEntry, PlannedWrite, Settles } from '../../model/change.ts';
-import type { Answer, Conflict, Question } from '../../model/conflict.ts';
+import type { Answer, Conflict, HeldBack, Question } from '../../model/conflict.ts';
 import { across, ConflictId, type FlowId, type RecordKey, type Side, type SyncId } from '../../model/ids.ts';
 import type { Care, Decision } from '../../model/inbox.ts';
 import type { Link, Shadow } from '../../model/link.ts';
+import type { KeptProblem } from '../../model/problem.ts';
 import type { Sighted, Sighting, Snapshot } from '../../model/record.ts';
 import type { PulledBrake, Run } from '../../model/run.ts';
 import type { Tuple } from '../../model/value.ts';
@@ -72,8 +73,15 @@ const maskedKeys = (mask: Mask, of: Of, side: Side, keys: readonly RecordKey[]):
 const maskedTuples = (mask: Mask, of: Of, slots: { readonly [slot: string]: Tuple }): Record<string, Tuple> =>
   Object.fromEntries(Object.entries(slots).map(([slot, tuple]) => [slot, mask.tuple(of, slot, tuple)]));
 
-/** What a system says of a single record may name any of its values. */
-const unsaid = 'The system refused it. What it said is not shown in this role.';
+/** What a system says of a single record may name any of its values: its raw words least of all are shown. */
+function unsaid(mask: Mask, problem: KeptProblem): KeptProblem {
+  const { code, fix } = mask.problem(problem);
+  return { code, message: 'The system refused it. What it said is not shown in this role.', fix };
+}
+
+/** What a condition that holds compares with is what the record holds. */
+const maskedHeld = (mask: Mask, of: Of, held: HeldBack): HeldBack =>
+  held.value === undefined ? held : { ...held, value: mask.value(of, held.side, held.field, held.value) };
 
 /** The words of a step that failed are left out: they tell what it was given. */
 export function maskedQuestion(mask: Mask, of: Of, question: Question): Question {
@@ -85,6 +93,7 @@ export function maskedQuestion(mask: Mask, of: Of, question: Question): Question
         left: maskedTuples(mask, of, question.left),
         right: maskedTuples(mask, of, question.right),
         agreed: maskedPairs(mask, of, question.agreed),
+        ...(question.unless === undefined ? {} : { unless: maskedHeld(mask, of, question.unless) }),
       };
     }
     case 'removal':
@@ -107,7 +116,7 @@ export function maskedQuestion(mask: Mask, of: Of, question: Question): Question
         left: maskedTuples(mask, of, question.left),
         right: maskedTuples(mask, of, question.right),
         agreed: maskedPairs(mask, of, question.agreed),
-        problem: { ...mask.problem(question.problem), message: unsaid },
+        problem: unsaid(mask, question.problem),
       };
     }
   }
@@ -184,7 +193,7 @@ export const maskedIntent = (mask: Mask, of: Of, intent: Intent): Intent => ({
   write: maskedWrite(mask, of, intent.write),
   source: mask.key(of, across(intent.write.side), intent.source),
   correlation: mask.link(of, intent.link),
-  problem: intent.problem === null ? null : { ...mask.problem(intent.problem), message: unsaid },
+  problem: intent.problem === null ? null : unsaid(mask, intent.problem),
 });
 
 /** What a preview or a run says beside its changes. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConflictReason } from '../../model/conflict.ts';
 import { ConflictId, FlowId, RecordKey, RunId, Side, SyncId } from '../../model/ids.ts';
 import { Operation } from '../../model/operation.ts';
-import { Problem } from '../../model/problem.ts';
+import { KeptProblem, Problem } from '../../model/problem.ts';
 import { PulledBrake, Run, RunPhase, RunState, SyncCounts, SyncDecided } from '../../model/run.ts';
 import { Value } from '../../model/value.ts';
 import { VersionNumber } from '../../model/version.ts';
@@ -153,7 +153,7 @@ export const RunFailure = z.object({
   title: z.string(),
   /** `open`: a person is asked. `answered`: the next run takes it up. `closed`: it is over. */
   state: z.enum(['open', 'answered', 'closed']),
-  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }),
+  problem: KeptProblem,
   shifts: z.array(ValueShift),
 });
 export type RunFailure = z.infer<typeof RunFailure>;

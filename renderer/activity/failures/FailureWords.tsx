@@ -35,9 +35,9 @@ export function FailureWords({ detail, rows }: { readonly detail: RunDetail; rea
   );
 }
 
-/** The raw words of a failure, as the engine keeps them. */
+/** What the system said in its own words, else the sentence; with the code and the write, to be passed on. */
 const rawOf = ({ problem, key, source, op, side }: RunFailure): string =>
-  `${problem.code}: ${problem.message} (${op} ${side} ${key ?? source ?? ''})`;
+  `${problem.code}: ${problem.cause ?? problem.message} (${op} ${side} ${key ?? source ?? ''})`;
 
 /** The button that shows raw words, and the words with a button to copy them. */
 export function useRaw(failure: RunFailure | undefined): {
