@@ -172,7 +172,7 @@ test('the past conflicts of a field map lead to the one decided last, which stay
   await page.keyboard.press('Enter');
   await expect(records(page)).toHaveCount(3);
   await goTo(page, 'flow/people');
-  await page.locator('.flow-canvas').getByText('Job title').first().click();
+  await page.locator('.flow-canvas [data-key="people/job"]').click();
   await page.getByRole('complementary', { name: 'Inspector' }).getByRole('link', { name: 'HubSpot 1 time' }).click();
   await expect(title(page)).toHaveText(name);
   await expect(views(page).getByRole('radio', { name: 'Resolved' })).toBeChecked();

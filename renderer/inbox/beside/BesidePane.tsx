@@ -1,5 +1,4 @@
 import './beside.css';
-import { useEffect, useState } from 'react';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { Count } from '../../ui/Count.tsx';
@@ -69,12 +68,8 @@ export function BesidePane(props: BesidePaneProps) {
 /** The same out of a drawer, where the window is too narrow for three panes. */
 export function BesideDrawer(props: BesidePaneProps) {
   const label = wordsOf('inboxRecord')('beside');
-  const [isOut, setOut] = useState(false);
-  // What a key leads to stands in the drawer.
-  const isWanted = useInbox((state) => state.caring !== null && state.caring !== 'why' && state.marked.size === 0);
-  useEffect(() => {
-    if (isWanted) setOut(true);
-  }, [isWanted]);
+  const isOut = useInbox((state) => state.isBesideOut);
+  const setOut = (next: boolean): void => useInbox.setState({ isBesideOut: next });
   const { comments } = props.record.care;
   return (
     <>

@@ -85,6 +85,8 @@ export interface InboxState {
   readonly isResolving: boolean;
   /** What a key has just led to beside the record, or is open there. */
   readonly caring: CareKind | null;
+  /** In a narrow window: whether what stands beside the record is out. */
+  readonly isBesideOut: boolean;
 }
 
 export const freshInbox: InboxState = {
@@ -112,6 +114,7 @@ export const freshInbox: InboxState = {
   back: null,
   isResolving: false,
   caring: null,
+  isBesideOut: false,
 };
 
 /** The inbox as this window shows it. */

@@ -61,6 +61,7 @@ export function showRecord(id: ConflictId | null): void {
     refused: null,
     why: '',
     caring: null,
+    isBesideOut: false,
   });
   loading = id === null ? Promise.resolve() : load(id);
 }
