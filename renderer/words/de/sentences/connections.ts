@@ -18,6 +18,16 @@ export const connectionSentences: Phrases = {
   'None. {{size}}, {{encoding}}, separated by {{by}}.': 'Keine. {{size}}, {{encoding}}, getrennt durch {{by}}.',
   'None. SQLite {{version}}, {{size}}.': 'Keine. SQLite {{version}}, {{size}}.',
   'Answered in {{ms}} ms': 'Antwort in {{ms}} ms',
+  'The proxy {{address}} cannot be reached.': 'Der Proxy {{address}} ist nicht zu erreichen.',
+  'Check its address in Settings, Network and certificates, and that it runs.':
+    'Seine Adresse unter Einstellungen, Netz und Zertifikate prüfen, und ob er läuft.',
+  'The proxy {{address}} does not lead to {{server}}.': 'Der Proxy {{address}} führt nicht zu {{server}}.',
+  'Ask who runs it to let this machine through, or name the server under "Reached directly" in Settings, Network and certificates.':
+    'Wer ihn betreibt, muss diesen Rechner durchlassen; oder den Server unter Einstellungen, Netz und Zertifikate, „Direkt erreicht“ nennen.',
+  'The proxy {{address}} wants a sign-in, which Tandem does not give.':
+    'Der Proxy {{address}} verlangt eine Anmeldung, die Tandem nicht gibt.',
+  'Ask who runs it to let this machine through without one.':
+    'Wer ihn betreibt, muss diesen Rechner ohne Anmeldung durchlassen.',
   'As {{user}}, not encrypted': 'Als {{user}}, nicht verschlüsselt',
   'As {{user}}, encrypted with {{version}}': 'Als {{user}}, verschlüsselt mit {{version}}',
   'PostgreSQL {{version}}. Tandem keeps to {{own}} of its {{all}} connections.':
