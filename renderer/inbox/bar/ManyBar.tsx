@@ -15,7 +15,7 @@ import { useCaring } from '../state/use-caring.ts';
 function AssignAll() {
   const people = useInbox((state) => state.list?.people) ?? [];
   const words = wordsOf('inbox');
-  const menu = useCaring('assign');
+  const menu = useCaring('assign-many');
   const assign = (to: string | null) => careForMarked({ do: 'assign', to });
   return (
     <MenuButton
@@ -46,7 +46,7 @@ function AssignAll() {
 function SnoozeAll() {
   const words = wordsOf('inbox');
   const isSnoozed = useInbox((state) => state.view === 'snoozed');
-  const menu = useCaring('snooze');
+  const menu = useCaring('snooze-many');
   const snooze = (until: string | null) => careForMarked({ do: 'snooze', until });
   const at = (id: 'untilTomorrow' | 'untilMonday' | 'untilChanged', until: string) => ({
     id,

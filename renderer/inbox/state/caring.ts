@@ -24,7 +24,8 @@ export const careBy = (kind: CareKind): void =>
     if (kind === 'why' && wishesIn(useInbox.getState()).length === 0) return;
     if (!mayDecide()) return;
     if (kind !== 'why' && !isMany && isNarrow()) await bringOut();
-    useInbox.setState({ caring: kind });
+    const own = isMany && (kind === 'assign' || kind === 'snooze') ? (`${kind}-many` as const) : kind;
+    useInbox.setState({ caring: own });
   });
 
 /** Takes note that it was opened, or closed. */

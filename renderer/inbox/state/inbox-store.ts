@@ -29,7 +29,7 @@ export interface Mass {
 }
 
 /** What keys lead to: what is kept beside a record, and the reason for an answer. */
-export type CareKind = 'assign' | 'snooze' | 'due' | 'comment' | 'why';
+export type CareKind = 'assign' | 'snooze' | 'assign-many' | 'snooze-many' | 'due' | 'comment' | 'why';
 
 /** The filter that shows everything. */
 export const noFilter: InboxFilter = {
