@@ -4,6 +4,7 @@ import { useRight } from '../rights/use-right.ts';
 import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
+import { problemInWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { doOrTell, pauseAll } from './deeds.ts';
 import { doneWords, liveWords, phaseWords, rateWords, type Standing, standingOf } from './status-words.ts';
@@ -63,7 +64,7 @@ function Lost() {
   const mayRestart = down !== null || window.tandem !== undefined;
   return (
     <>
-      <span className="ell">{down === null ? words('noAnswer') : `${down.message} ${down.fix}`}</span>
+      <span className="ell">{down === null ? words('noAnswer') : problemInWords(down)}</span>
       {mayRestart && (
         <button type="button" onClick={() => void restartEngine()}>
           {words('restart')}

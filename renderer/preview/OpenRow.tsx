@@ -3,6 +3,7 @@ import { StoryLink } from '../story/StoryLink.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { usePreview } from './preview-store.ts';
 import { valueText } from './preview-words.ts';
@@ -62,8 +63,8 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
                 </span>
               )}
             </span>
-            <span className="ell soft" title={shift.why}>
-              {shift.why}
+            <span className="ell soft" title={inOwnWords(shift.why)}>
+              {inOwnWords(shift.why)}
             </span>
           </li>
         ))}
@@ -72,7 +73,7 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
             <span className="ell">
               {record.says ??
                 words('keys', {
-                  why: row.why,
+                  why: inOwnWords(row.why),
                   keys: [record.left, record.right].filter((key) => key !== null).join(', '),
                 })}
             </span>

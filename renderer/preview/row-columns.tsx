@@ -3,6 +3,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { Column } from '../ui/VirtualTable.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ShiftValues } from './Shift.tsx';
 
@@ -152,8 +153,8 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
       width: '208px',
       ...sorting('why'),
       cell: (row) => (
-        <span className="pv-why ell" title={row.why}>
-          {row.why}
+        <span className="pv-why ell" title={inOwnWords(row.why)}>
+          {inOwnWords(row.why)}
         </span>
       ),
     },

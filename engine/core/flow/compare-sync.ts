@@ -120,10 +120,9 @@ function brakeSettings(sync: Sync, label: string): readonly Setting[] {
 function triggerSettings(sync: Sync, label: string, names: Names): readonly Setting[] {
   const triggers = sync.triggers ?? [];
   const quiet = { left: null, right: null };
-  const says = scheduleWords({ triggers: triggers.map(triggerOf), quiet }).replace(
-    /\b(left|right) side\b/g,
-    (_, side: string) => (side === 'left' ? names.left : names.right),
-  );
+  const says = scheduleWords({ triggers: triggers.map(triggerOf), quiet })
+    .replaceAll('the left or the right side', `${names.left} or ${names.right}`)
+    .replace(/\bthe (left|right) side\b/g, (_, side: string) => (side === 'left' ? names.left : names.right));
   return [
     { ...placeOf(sync, 'triggers'), key: 'triggers', title: `"${label}" runs`, value: triggers.map(triggerOf), says },
   ];

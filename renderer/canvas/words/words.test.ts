@@ -69,10 +69,10 @@ test('every step has a name in each language; in English it is the one that the 
   expect(stepLabel({ use: 'phone' })).toBe('Telefonnummer');
 });
 
-test('a step is told with its settings in English, and by what its kind does in German', async () => {
+test('a step is told with its settings, in either language', async () => {
   const use = { use: 'phone', settings: { country: 'DE' } };
   expect(stepSentence(use)).toContain('DE');
   await chooseLanguage('de');
-  expect(stepSentence(use)).toBe('Schreibt Telefonnummern einheitlich');
+  expect(stepSentence(use)).toBe('Schreibt Telefonnummern in der Form „E.164“; ohne Land gilt DE.');
   expect(stepSentence({ use: 'no-such-step' })).toContain('„no-such-step“');
 });
