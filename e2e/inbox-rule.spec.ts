@@ -189,14 +189,14 @@ test('in the inspector a rule gets a condition on any field, which is changed an
   const unless = pane.getByRole('group', { name: 'Unless' });
   await expect(unless).toContainText('Where any of these holds, a person is asked.');
   await unless.getByRole('button', { name: 'Field of condition 1' }).click();
-  await page.getByRole('group', { name: 'ERP' }).getByRole('option', { name: 'status' }).click();
+  await page.getByRole('group', { name: 'ERP' }).getByRole('option', { name: 'status in ERP' }).click();
   const value = unless.getByRole('textbox', { name: 'Value of condition 1' });
   await value.fill('CLOSED');
   await value.press('Enter');
   await inBothThemes(page, () => scan(page));
   await pane.getByText('Latest change wins', { exact: true }).click();
   await expect(value).toHaveValue('CLOSED');
-  await pane.getByText('HubSpot wins', { exact: true }).click();
+  await pane.getByText('HubSpot wins', { exact: true }).first().click();
   await goTo(page, 'flow/people/table');
   await expect(page.getByRole('row', { name: /Job title|job/ }).first()).toContainText('HubSpot wins, unless …');
   await goTo(page, 'flow/people');

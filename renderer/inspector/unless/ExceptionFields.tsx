@@ -2,7 +2,6 @@ import './unless.css';
 import type { Exception } from '../../../engine/model/flow.ts';
 import { comparisonWords } from '../../canvas/words/condition-words.ts';
 import { Select } from '../../ui/Select.tsx';
-import { Tile } from '../../ui/Tile.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { ConditionValue } from '../side/ConditionValue.tsx';
 import { comparisonsFor, takesValue } from '../side/condition-value.ts';
@@ -34,9 +33,8 @@ export function ExceptionFields({
   const offered = known.includes(exception.is) ? known : [exception.is, ...known];
   const options = fields.map((one) => ({
     id: `${one.side}:${one.name}`,
-    label: one.label,
+    label: words('fieldIn', { field: one.label, system: names[one.side] }),
     group: names[one.side],
-    mark: <Tile label={names[one.side]} size={16} tone={one.side === 'left' ? 'l' : 'r'} />,
   }));
   return (
     <>

@@ -2,6 +2,7 @@ import type { conditions as english } from '../en/conditions.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const conditions: SameKeys<typeof english> = {
+  fieldIn: '{{field}} in {{system}}',
   inSystem: '{{field}} in {{system}} {{says}}',
   ruleUnless: '{{rule}}, außer: {{conditions}}',
   ruleShort: '{{rule}}, außer …',

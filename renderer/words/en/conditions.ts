@@ -1,5 +1,6 @@
 /** Conditions under which a conflict rule does not decide. */
 export const conditions = {
+  fieldIn: '{{field}} in {{system}}',
   inSystem: '{{field}} in {{system}} {{says}}',
   ruleUnless: '{{rule}}, unless {{conditions}}',
   ruleShort: '{{rule}}, unless …',

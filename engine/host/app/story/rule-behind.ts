@@ -5,7 +5,7 @@ import type { SyncPlan } from '../../../model/plan.ts';
 import type { ToldException } from '../../../protocol/told-exception.ts';
 import { keptPlan } from '../../../run/kept-plan.ts';
 import type { House } from '../house.ts';
-import { fieldLabel } from '../review/record-words.ts';
+import { labelIn } from '../inbox/asked.ts';
 import type { StoryRecord } from './story-record.ts';
 
 /** The sync as the runs knew it that wrote a record; those whose plan is not kept are missing. */
@@ -41,5 +41,5 @@ export function conditionsBehind(
 ): readonly ToldException[] {
   const unit = sync?.units.find((one) => one.maps.some((map) => endsOf(map, side).includes(field)));
   if (sync === undefined || unit === undefined || unit.conflict.rule !== why) return [];
-  return exceptionsOf(unit.conflict).map((one) => ({ ...one, label: fieldLabel(sync, one.side, one.field) }));
+  return exceptionsOf(unit.conflict).map((one) => ({ ...one, label: labelIn(sync, one.side, one.field) }));
 }
