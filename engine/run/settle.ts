@@ -17,7 +17,7 @@ import { aboutOf, isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
 import { sightedMarks } from './sighted.ts';
 import { stage, stageParted } from './stage.ts';
-import { editTime } from './times.ts';
+import { editTime, timed } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
 const pageMax = 2_000;
@@ -134,7 +134,7 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       asked: heldQuestions(conflicts.get(one.link.id) ?? []),
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
-    const change = decideLinked(work.sync, linked);
+    const change = timed(decideLinked(work.sync, linked), linked);
     marks.push(...sightedMarks(work, { ...linked, change, last: last.get(one.link.id) ?? {} }));
     const known = { link: one.link, shadow: one.shadow, conflicts: conflicts.get(one.link.id) ?? [], former: [] };
     const parted = await partNow(work, { linked, change, known });

@@ -26,7 +26,8 @@ export function ProxyRows({ proxy, lock, isFixed, onSave }: ProxyRowsProps) {
     ...(linesOf(except).length > 0 && { except: linesOf(except) }),
   });
   const wrong = new Set(isEmpty ? [] : (typed.error?.issues ?? []).map(({ path: [part] }) => part));
-  const isKept = address.trim() === (proxy?.address ?? '') && linesOf(except).join('\n') === keptExcept;
+  const isSame = address.trim() === proxy?.address && linesOf(except).join('\n') === keptExcept;
+  const isKept = isEmpty ? proxy === undefined : isSame;
   return (
     <>
       <Row label={words('proxy')} note={words('proxyNote')} lock={lock}>

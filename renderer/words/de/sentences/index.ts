@@ -9,6 +9,7 @@ import { drawingSentences } from './drawing.ts';
 import { fixLabels } from './fixes.ts';
 import { flowSentences } from './flow.ts';
 import { formTexts } from './forms.ts';
+import { leftOutSentences } from './left-out.ts';
 import { lineSentences } from './lines.ts';
 import { linkSentences } from './links.ts';
 import { nouns } from './nouns.ts';
@@ -37,6 +38,7 @@ export const saidInGerman: Phrases = {
   ...nouns,
   ...saidWithin,
   ...flowSentences,
+  ...leftOutSentences,
   ...lineSentences,
   ...fixLabels,
   ...brakeSentences,
