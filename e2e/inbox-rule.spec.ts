@@ -179,7 +179,9 @@ many(
   },
 );
 
-test('in the inspector a rule gets a condition on any field, which is changed and taken out again', async ({ page }) => {
+test('in the inspector a rule gets a condition on any field, which is changed and taken out again', async ({
+  page,
+}) => {
   await goTo(page, 'flow/people');
   await page.locator('.flow-canvas [data-key="people/job"]').first().click();
   const pane = page.getByRole('complementary', { name: 'Inspector' });

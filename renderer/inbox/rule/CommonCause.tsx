@@ -34,8 +34,7 @@ export function CommonCause({ trial, differing }: { readonly trial: RuleTrial; r
     <div className="rule-tip">
       <Icon name="spark" />
       <span className="grow">
-        <b>{words('inCommon', { some: common.common, all: offer.differ })}</b> {condition}.{' '}
-        <br />
+        <b>{words('inCommon', { some: common.common, all: offer.differ })}</b> {condition}. <br />
         {words('addOffer', { condition, differ: words('differs', { count: differ }), comes })}
       </span>
       <Button size="sm" look="lead" onPress={() => setConditions([...exceptionsOf(offer.rule), exception])}>
