@@ -8,7 +8,6 @@ test('a blank start is an empty canvas on which both objects are picked, and not
   await goTo(page, 'new-sync');
   await page.getByRole('button', { name: 'Start blank' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Pick an object on each side' })).toBeVisible();
-  await expect(page.getByText('Nothing is drawn yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   await inBothThemes(page, () => scan(page));
   await page.reload();
@@ -22,13 +21,21 @@ test('a blank start is an empty canvas on which both objects are picked, and not
     await card.getByRole('button').first().press('Enter');
     await page.getByRole('menu').getByText(system, { exact: true }).click();
     const object = card.getByRole('button').last();
-    await expect(object).toBeEnabled();
+    await expect(object).toContainText('Choose an object');
     await object.press('Enter');
     await page.getByRole('option').first().click();
   }
+  await expect(draw).toBeEnabled();
   await draw.press('Enter');
   await expect(page.getByRole('heading', { name: 'Pick an object on each side' })).toBeHidden();
   await expect(page.locator('.flow-canvas .card')).toHaveCount(2);
+  await expect(page.getByText('What this object holds is not known yet', { exact: false })).toHaveCount(0);
+  await expect(
+    page
+      .locator('.flow-canvas .card')
+      .first()
+      .getByText(/fields$/),
+  ).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('heading', { name: 'Pick an object on each side' })).toBeVisible();
 });

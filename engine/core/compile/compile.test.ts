@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FlowId } from '../../model/ids.ts';
 import { Plan } from '../../model/plan.ts';
 import type { ObjectShape, Shapes } from '../../model/shape.ts';
 import { seeds } from '../../testing/arbitraries.ts';
@@ -26,11 +25,6 @@ const shapes: Shapes = Object.fromEntries(
 );
 
 describe('compile', () => {
-  test('C30: a flow without a sync is no plan, and says what to do', () => {
-    const compiled = compile({ format: 1, id: FlowId.parse('blank'), syncs: [] }, catalog, shapes);
-    expect(compiled.ok ? [] : compiled.error).toMatchObject([{ code: 'flow/blank', node: 'blank', stops: true }]);
-  });
-
   for (const seed of seeds(1, [20_260_331])) {
     test(`C16, seed ${seed}: any flow gives a plan or problems, each with a node, words and a remedy, and never throws`, () => {
       let plans = 0;

@@ -7,7 +7,6 @@ import type { Tables } from '../../model/table.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkCreates } from './check-creates.ts';
-import { checkDrawn } from './check-drawn.ts';
 import { checkFilters } from './check-filter.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkIds } from './check-ids.ts';
@@ -29,7 +28,6 @@ import { type Scene, sceneOf } from './scene.ts';
 type Pass = (scene: Scene) => readonly FlowProblem[];
 
 const passes: readonly Pass[] = [
-  checkDrawn,
   checkIds,
   checkSides,
   checkCapture,

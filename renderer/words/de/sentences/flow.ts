@@ -2,8 +2,6 @@ import type { Phrases } from '../../phrasebook.ts';
 
 /** What is wrong with a drawing, and how to mend it: sentences of `engine/core/compile`. */
 export const flowSentences: Phrases = {
-  'Nothing is drawn yet.': 'Noch ist nichts gezeichnet.',
-  'Pick an object on each side.': 'Auf jeder Seite ein Objekt wählen.',
   'Did you mean "{{name}}"?': 'Ist „{{name}}“ gemeint?',
   'There is none to choose from.': 'Es gibt keines zur Auswahl.',
   'There is {{names}}.': 'Es gibt {{names}}.',
