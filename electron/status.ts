@@ -3,8 +3,10 @@ import type { EngineState } from '../engine/protocol/calls/news.ts';
 
 const percent = (done: number, of: number): number => Math.floor((100 * done) / Math.max(1, of));
 
+const stopping = { cancel: 'Cancelling', pause: 'Pausing' } as const;
+
 function runWords({ progress }: Extract<EngineState, { is: 'running' }>): string {
-  if (progress.cancelling) return `Cancelling ${progress.label}`;
+  if (progress.stopping !== null) return `${stopping[progress.stopping]} ${progress.label}`;
   const far = progress.of === null ? '' : `, ${percent(progress.done, progress.of)} %`;
   return `Running ${progress.label}${far}`;
 }
