@@ -4,12 +4,18 @@ import { skips } from './engine/testing/skips.ts';
 if (Number(process.versions.node.split('.')[0]) < 24) {
   throw new Error(`vitest needs Node 24, this is ${process.version}: use "npm test", which brings Node 24 along.`);
 }
+
+/** Nothing in them keeps state or changes the process: their files share a process, and what they import is read once. */
+const pure = ['engine/{core,model,protocol,run}/**/*.test.ts'];
+
+const all = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
+
 export default defineConfig({
   test: {
-    include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'],
-    pool: 'forks',
     reporters: ['default', skips],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { ...all, name: 'pure', include: pure, isolate: false } },
+      { test: { ...all, name: 'alone', include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'], exclude: pure } },
+    ],
   },
 });

@@ -66,9 +66,7 @@ export async function scan(page: Page, within?: string): Promise<void> {
     await Promise.allSettled(changes.map((one) => one.finished));
   });
   // A screen may still be on its way; what is wrong for longer than that is wrong.
-  await expect
-    .poll(() => violationsOf(page, within ?? null), { message: 'what axe found', timeout: 5_000 })
-    .toEqual([]);
+  await expect.poll(() => violationsOf(page, within ?? null), { message: 'what axe found' }).toEqual([]);
 }
 
 /** Goes to a screen by its address after "#/". */

@@ -99,6 +99,40 @@ changed('both sides changed: each update goes to the other side, and what differ
   await expect(page).toHaveURL(/#\/activity\/r/u);
 });
 
+const twice = test.extend({
+  served: async ({ kind }, use) => {
+    expect(kind).toBe('sample');
+    const served = await servePeople(20, ({ change }) =>
+      change('left', "UPDATE contacts SET city = 'Köln', phone = '+49 221 1' WHERE id <= 2"),
+    );
+    await use(served);
+    await served.remove();
+  },
+});
+
+twice(
+  'a single field is left out by keyboard: the run is without it, and the next preview has it again',
+  async ({ page }) => {
+    await openPreview(page, 'people');
+    await list(page).focus();
+    await page.keyboard.press('Space');
+    const values = list(page).getByRole('list', { name: /^Values of/ });
+    const city = values.getByRole('button', { name: /^Include City of/ });
+    await city.press('Enter');
+    await expect(city).toHaveAttribute('aria-pressed', 'false');
+    await expect(list(page).locator('[aria-pressed="mixed"]').last()).toBeVisible();
+    await expect(page.getByText('1 without some fields')).toBeVisible();
+    await inBothThemes(page, () => scan(page));
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    const result = page.getByRole('status', { name: 'Result of the run' });
+    await expect(result).toContainText('Planned 2, done 2, 1 without some fields');
+    await page.getByRole('button', { name: 'Preview again' }).click();
+    await expect(list(page)).toHaveAttribute('aria-rowcount', '2');
+    await expect(list(page)).toContainText('City');
+    await expect(list(page)).not.toContainText('Phone');
+  },
+);
+
 const emptied = test.extend({
   served: async ({ kind }, use) => {
     expect(kind).toBe('sample');

@@ -11,6 +11,10 @@ function updater() {
     allowDowngrade: true,
     setFeedURL: ({ provider, url }) => void noted.push(`${provider} ${url}`),
     on: () => {},
+    netSession: {
+      setProxy: async ({ proxyRules, proxyBypassRules }) =>
+        void noted.push(`proxy ${proxyRules} except ${proxyBypassRules}`),
+    },
     checkForUpdates: async () => void noted.push('look'),
   };
   const load = async () => {
@@ -39,6 +43,16 @@ test('updates come from the server that IT named; an older version never does', 
   expect([one.autoDownload, one.autoInstallOnAppQuit, one.allowDowngrade]).toEqual([true, false, false]);
   updates.look();
   await expect.poll(() => noted.at(-1)).toBe('look');
+});
+
+test('updates are looked for through the proxy that IT set', async () => {
+  const { load, noted, tell } = updater();
+  const updates = { server: 'https://u.example/tandem' };
+  const proxy = { address: 'http://proxy.example:3128', except: ['*.inside.example', 'u2.example'] };
+  onTestFinished(updatesOf(Policy.parse({ format: 1, updates, network: { proxy } }), load, tell).stop);
+  await expect
+    .poll(() => noted.slice(-2))
+    .toEqual(['proxy http://proxy.example:3128 except *.inside.example,u2.example', 'look']);
 });
 
 test('an updater that fails is told, and the app goes on', async () => {

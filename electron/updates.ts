@@ -9,6 +9,10 @@ export interface Updater {
   on(event: 'update-downloaded', then: (update: { readonly version: string }) => void): unknown;
   on(event: 'error', then: (error: Error) => void): unknown;
   checkForUpdates(): Promise<unknown>;
+  /** Through it goes what the updater asks and fetches. */
+  readonly netSession: {
+    setProxy(proxy: { readonly proxyRules: string; readonly proxyBypassRules: string }): Promise<void>;
+  };
 }
 
 export interface Updates {
@@ -20,7 +24,8 @@ export interface Updates {
 const everyMs = 6 * 60 * 60_000;
 
 /**
- * Looks for updates on the server that IT named, and on no other; without one nothing is loaded and nothing is asked.
+ * Looks for updates on the server that IT named, and on no other; without one nothing is loaded and nothing is asked. It goes
+ * through the proxy that IT set, else through that of the system.
  * @param load loads the updater, which is of no use before
  */
 export function updatesOf(
@@ -28,7 +33,7 @@ export function updatesOf(
   load: () => Promise<Updater>,
   told: { readonly ready: (version: string) => void; readonly failed: (error: unknown) => void },
 ): Updates {
-  const { updates } = policy;
+  const { updates, network } = policy;
   if (updates === null) return { look: () => {}, stop: () => {} };
   const begin = async (): Promise<Updater> => {
     const updater = await load();
@@ -38,6 +43,10 @@ export function updatesOf(
     updater.setFeedURL({ provider: 'generic', url: updates.server });
     updater.on('update-downloaded', ({ version }) => told.ready(version));
     updater.on('error', told.failed);
+    if (network?.proxy !== undefined) {
+      const { address, except = [] } = network.proxy;
+      await updater.netSession.setProxy({ proxyRules: address, proxyBypassRules: except.join(',') });
+    }
     return updater;
   };
   let begun: Promise<Updater> | null = null;

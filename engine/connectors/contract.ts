@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { IntentId, RecordKey } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Expect, Sighting, Snapshot } from '../model/record.ts';
+import type { NetworkProxy } from '../model/settings.ts';
 import type { ObjectShape } from '../model/shape.ts';
 import type { Fields } from '../model/value.ts';
 
@@ -146,6 +147,8 @@ export interface Ambient {
   readonly now: () => string;
   /** Folder that relative paths in settings start from. */
   readonly folder: string;
+  /** What leads to systems that cannot be reached directly. */
+  readonly proxy?: NetworkProxy;
 }
 
 export type Secrets = { readonly [name: string]: string };

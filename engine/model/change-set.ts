@@ -41,6 +41,8 @@ export const ChangeSetEntry = z.strictObject({
   writes: z.array(ChangeSetWrite),
   /** Questions that it opens: by unit, or `removal` or `match`. */
   asks: z.array(z.string()),
+  /** Units that a person left out of it: they are not in its writes. */
+  leftOut: z.array(z.string()).optional(),
 });
 export type ChangeSetEntry = z.infer<typeof ChangeSetEntry>;
 

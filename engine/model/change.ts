@@ -61,6 +61,10 @@ export const Change = z.object({
   skipped: z.array(z.string()),
   /** Sides of which a field was not read (MISSING) that something waits for. */
   unread: z.array(Side),
+  /** Units that a person left out of it: as nothing is settled about them, the pair is decided about once more. */
+  leftOut: z.array(z.string()).optional(),
+  /** When each record was last edited by somebody else than us, by our clock, where its system tells. */
+  editedAt: z.object({ left: z.string().nullable(), right: z.string().nullable() }).optional(),
   leftPrint: z.string().nullable(),
   rightPrint: z.string().nullable(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Exception } from './flow.ts';
 import { ConflictId, LinkId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Operation } from './operation.ts';
 import { KeptProblem } from './problem.ts';
@@ -23,6 +24,10 @@ export const ConflictReason = z.enum([
 ]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
+/** The condition that kept a conflict rule from deciding, and that rule. `unread`: it could not be told whether it holds. */
+const HeldBack = Exception.extend({ rule: z.string(), unread: z.boolean() });
+export type HeldBack = z.infer<typeof HeldBack>;
+
 const EditTime = z.object({ at: z.string(), boundMs: z.number() });
 
 /** What the question is about, with the values to show. Values are of the ends of the maps, by slot. */
@@ -38,6 +43,8 @@ export const Question = z.discriminatedUnion('about', [
     detail: z.string().optional(),
     /** When either side was last modified, by a common clock and with its error, where both are known. Not part of what is asked. */
     edited: z.object({ left: EditTime, right: EditTime }).optional(),
+    /** Why the rule of the field map left it to a person. */
+    unless: HeldBack.optional(),
     suggest: Side.nullable(),
   }),
   z.object({

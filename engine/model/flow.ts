@@ -15,25 +15,62 @@ export const StepUse = z.strictObject({
 });
 export type StepUse = z.infer<typeof StepUse>;
 
+/** How a field, or a value on a line, is compared. */
+export const Comparison = z.enum([
+  'equal',
+  'not-equal',
+  'one-of',
+  'none-of',
+  'blank',
+  'not-blank',
+  'greater',
+  'less',
+  'at-least',
+  'at-most',
+  'contains',
+  'starts-with',
+  'ends-with',
+]);
+export type Comparison = z.infer<typeof Comparison>;
+
+export const Condition = z.strictObject({
+  field: z.string().min(1),
+  is: Comparison,
+  value: Value.optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** What keeps a conflict rule from deciding: what a side's record holds in a field, mapped or not, as the conflict is merged. */
+export const Exception = z.strictObject({
+  side: Side,
+  field: z.string().min(1),
+  is: Comparison,
+  value: Value.optional(),
+});
+export type Exception = z.infer<typeof Exception>;
+
+/** Where any of them holds, or cannot be read, the rule does not decide and a person is asked. */
+const unless = z.array(Exception).min(1).max(10).optional();
+
 /** `tie` is used where the rule cannot tell; it is `ask` unless set. */
 const Tie = z.enum(['ask', 'left-wins', 'right-wins']);
 export const ConflictRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('ask') }),
-  z.strictObject({ rule: z.literal('left-wins') }),
-  z.strictObject({ rule: z.literal('right-wins') }),
+  z.strictObject({ rule: z.literal('left-wins'), unless }),
+  z.strictObject({ rule: z.literal('right-wins'), unless }),
   /** The later edit, blank or not. Needs modification times on both sides. */
-  z.strictObject({ rule: z.literal('last-write-wins'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('last-write-wins'), tie: Tie.optional(), unless }),
   /** The later edit, but a blank never beats a value. */
-  z.strictObject({ rule: z.literal('newest'), tie: Tie.optional() }),
-  z.strictObject({ rule: z.literal('longest'), tie: Tie.optional() }),
-  z.strictObject({ rule: z.literal('larger'), tie: Tie.optional() }),
-  z.strictObject({ rule: z.literal('smaller'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('newest'), tie: Tie.optional(), unless }),
+  z.strictObject({ rule: z.literal('longest'), tie: Tie.optional(), unless }),
+  z.strictObject({ rule: z.literal('larger'), tie: Tie.optional(), unless }),
+  z.strictObject({ rule: z.literal('smaller'), tie: Tie.optional(), unless }),
   /** Sets: both sides' additions and removals since they agreed. The same element added and removed asks. */
-  z.strictObject({ rule: z.literal('union') }),
+  z.strictObject({ rule: z.literal('union'), unless }),
   /** A blank never overwrites a value; two values that differ go to `tie`. */
-  z.strictObject({ rule: z.literal('never-blank'), tie: Tie.optional() }),
+  z.strictObject({ rule: z.literal('never-blank'), tie: Tie.optional(), unless }),
   /** The left value unless it is blank, else the right one. */
-  z.strictObject({ rule: z.literal('first-non-blank') }),
+  z.strictObject({ rule: z.literal('first-non-blank'), unless }),
 ]);
 export type ConflictRule = z.infer<typeof ConflictRule>;
 
@@ -120,31 +157,6 @@ export const Group = z.strictObject({
   invariants: z.array(Invariant).min(1).max(10).optional(),
 });
 export type Group = z.infer<typeof Group>;
-
-/** How a field, or a value on a line, is compared. */
-export const Comparison = z.enum([
-  'equal',
-  'not-equal',
-  'one-of',
-  'none-of',
-  'blank',
-  'not-blank',
-  'greater',
-  'less',
-  'at-least',
-  'at-most',
-  'contains',
-  'starts-with',
-  'ends-with',
-]);
-export type Comparison = z.infer<typeof Comparison>;
-
-export const Condition = z.strictObject({
-  field: z.string().min(1),
-  is: Comparison,
-  value: Value.optional(),
-});
-export type Condition = z.infer<typeof Condition>;
 
 /** Which records take part. */
 export const Filter = z.strictObject({

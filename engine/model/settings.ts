@@ -24,12 +24,38 @@ export const Retention = z.strictObject({
 });
 export type Retention = z.infer<typeof Retention>;
 
-/** Whom the engine trusts when it reaches systems over TLS. */
+/** A name or an address of a machine; `*.example.com` stands for all that are below a name. */
+const ExceptHost = z
+  .string()
+  .regex(
+    /^(\*\.)?[\p{L}\p{N}._:-]+$/u,
+    'Enter the name or address of a machine, or *.example.com for all below a name.',
+  )
+  .max(253);
+
+/** A machine that leads to systems which cannot be reached directly. */
+export const NetworkProxy = z.strictObject({
+  /** `http://host:port` of one that opens tunnels (CONNECT), or `socks5://host:port`. */
+  address: z
+    .string()
+    .max(300)
+    .regex(
+      /^(http|socks5):\/\/(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{N}._-]+):[0-9]{1,5}\/?$/u,
+      'Enter an address such as http://proxy.example.com:3128 or socks5://127.0.0.1:1080.',
+    ),
+  /** Machines that are reached directly all the same; this machine always is. */
+  except: z.array(ExceptHost).max(100).optional(),
+});
+export type NetworkProxy = z.infer<typeof NetworkProxy>;
+
+/** How the engine reaches systems, and whom it trusts over TLS. */
 export const Network = z.strictObject({
   /** Whether what the system of this machine trusts counts, besides the authorities that Node knows. */
   systemCertificates: z.boolean().optional(),
   /** Files of certificates (PEM) of your own authorities; relative to the folder of the workspace. */
   certificates: z.array(z.string().min(1).max(1000)).max(20).optional(),
+  /** Without it, systems are reached directly. */
+  proxy: NetworkProxy.optional(),
 });
 export type Network = z.infer<typeof Network>;
 

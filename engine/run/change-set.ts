@@ -1,3 +1,4 @@
+import { fieldsLeft } from '../core/decide/leave-out.ts';
 import { shortHash } from '../core/values/hash.ts';
 import type { Change, PlannedWrite } from '../model/change.ts';
 import type { ChangeSetEntry, ChangeSetWrite, SyncTotals } from '../model/change-set.ts';
@@ -27,6 +28,22 @@ export function entryOf(change: Change): ChangeSetEntry {
   const { sync, link, move, left, right } = change;
   const asks = change.questions.map(aboutOf);
   return { id: changeIdOf(change), sync, link, move, left, right, writes: change.writes.map(writeOf), asks };
+}
+
+/**
+ * An entry without some of its units, as a person left them out; null where nothing of it is left.
+ * @param out ids of units that may be left out of it
+ */
+export function entryWithout(sync: SyncPlan, entry: ChangeSetEntry, out: readonly string[]): ChangeSetEntry | null {
+  if (out.length === 0) return entry;
+  const writes = entry.writes
+    .map((write) => ({
+      ...write,
+      fields: fieldsLeft(sync, write.side, write.fields, out),
+      why: fieldsLeft(sync, write.side, write.why, out),
+    }))
+    .filter((write) => Object.keys(write.fields).length > 0);
+  return writes.length === 0 ? null : { ...entry, writes, leftOut: [...(entry.leftOut ?? []), ...out] };
 }
 
 /** What a preview counted, with the calls that the writes take at least: each operation by itself, in full batches. */

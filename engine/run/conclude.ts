@@ -127,8 +127,12 @@ function sameSettles(shadow: Shadow, settles: Settles): boolean {
 export const asksAgain = (change: Change): boolean =>
   (change.move === 'create' || change.move === 'relink') && change.questions.length + change.skipped.length > 0;
 
-/** An undo or a restore looks only at what it puts back; what people edited besides is for the next run to find. */
+/**
+ * An undo or a restore looks only at what it puts back; what people edited besides is for the next run to find. So is what
+ * was left out of a change.
+ */
 const lookedAway = (change: Change): boolean =>
+  change.leftOut !== undefined ||
   change.writes.some((write) => write.undoes.length > 0 || Object.values(write.why).includes('restore'));
 
 /** Whether a side that is read again tells of a value that could not be used before: also within this run, for a reference. */

@@ -1,3 +1,4 @@
+import { leaveOut } from '../core/decide/leave-out.ts';
 import { reversed } from '../core/decide/reverse.ts';
 import type { Change } from '../model/change.ts';
 import { across } from '../model/ids.ts';
@@ -12,8 +13,17 @@ import type { Work } from './world.ts';
 
 const commitMax = 500;
 
-/** What a person wants of the changes of a sync: by id, to be done as decided or the other way round. */
-export type Picked = ReadonlyMap<string, 'do' | 'reverse'>;
+/** What a person wants of a change: as decided or the other way round, and without some of its units. */
+export interface Wish {
+  readonly does: 'do' | 'reverse';
+  /** Ids of units. */
+  readonly without: readonly string[];
+}
+
+/** The changes of a sync that a person wants, by id. */
+export type Picked = ReadonlyMap<string, Wish>;
+
+const asDecided: Wish = { does: 'do', without: [] };
 
 /** The opposite of a change; a removed record is not made again beside one that fits (D14). */
 async function opposite(work: Work, change: Change): Promise<Result<Change, string>> {
@@ -25,29 +35,35 @@ async function opposite(work: Work, change: Change): Promise<Result<Change, stri
   return (await isFitted(work, kept)) ? err('Another record fits the one that is left; link the two instead.') : back;
 }
 
+/** A change as a person wants it; null where nothing of it is left. */
+async function wished(work: Work, change: Change, { does, without }: Wish): Promise<Result<Change | null, string>> {
+  const left = leaveOut(work.sync, change, without);
+  if (!left.ok) return err(`Change ${changeIdOf(change)} cannot be done without a field. ${left.error}`);
+  if (does === 'do' || left.value === null) return left;
+  const back = await opposite(work, left.value);
+  return back.ok ? back : err(`Change ${changeIdOf(change)} cannot be reversed. ${back.error}`);
+}
+
 async function kept(work: Work, picked: Picked, staged: Staged): Promise<readonly Mark[]> {
   const { scope, run, world, tally } = work;
   const { rank, seq, change } = staged;
-  const id = changeIdOf(change);
-  const wish = isNews(change) ? picked.get(id) : 'do';
-  if (wish === 'do') {
-    countChange(tally, change);
-    return [];
-  }
+  const wish = isNews(change) ? picked.get(changeIdOf(change)) : asDecided;
   const drop: Mark = { drop: 'change', scope, run, rank, seq };
   if (wish === undefined) return [drop];
-  const back = await opposite(work, change);
-  if (!back.ok) {
+  const wanted = await wished(work, change, wish);
+  if (!wanted.ok) {
     const problem = {
-      code: 'changes/no-opposite',
-      message: `Change ${id} cannot be reversed. ${back.error}`,
+      code: wish.does === 'reverse' ? 'changes/no-opposite' : 'changes/needs-field',
+      message: wanted.error,
       fix: 'Leave it out with --except, or settle it in the systems.',
     };
     world.log({ kind: 'refused', sync: work.sync.id, problem });
     return [drop];
   }
-  countChange(tally, back.value);
-  return [drop, { put: 'change', scope, run, seq, rank: rankOf(back.value), change: back.value }];
+  if (wanted.value === null) return [drop];
+  countChange(tally, wanted.value);
+  if (wanted.value === change) return [];
+  return [drop, { put: 'change', scope, run, seq, rank: rankOf(wanted.value), change: wanted.value }];
 }
 
 /**

@@ -13,7 +13,7 @@ import { withdrawn } from './questions.ts';
 import { answersOf, byLink } from './settle.ts';
 import { sightedMarks, sightedSource } from './sighted.ts';
 import { stage } from './stage.ts';
-import { editTime } from './times.ts';
+import { editTime, timed } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
 const clustersMax = 250;
@@ -166,7 +166,7 @@ async function meetClusters(work: Work, tier: number, known: readonly Cluster[])
       const right = loneIn(cluster, 'right', meeting.right);
       if (left === undefined || right === undefined) continue;
       const linked = linkedOf(work, left, right, `match:${tier + 1}`);
-      const change = decideLinked(work.sync, linked);
+      const change = timed(decideLinked(work.sync, linked), linked);
       if (change.questions.length > 0) {
         work.tally.newConflicts++;
         marks.push(...sightedMarks(work, { ...linked, change, last: {} }));

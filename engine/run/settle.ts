@@ -17,7 +17,7 @@ import { aboutOf, isNew } from './questions.ts';
 import { readByKey } from './read-by-key.ts';
 import { sightedMarks } from './sighted.ts';
 import { stage, stageParted } from './stage.ts';
-import { editTime } from './times.ts';
+import { editTime, timed } from './times.ts';
 import { seatOf, type Work } from './world.ts';
 
 const pageMax = 2_000;
@@ -54,6 +54,15 @@ export function answersOf(conflicts: readonly Conflict[]): ReadonlyMap<string, A
     answers.set(aboutOf(one.question), { question: one.question, answer: one.answer.answer });
   }
   return answers;
+}
+
+/** Questions that stand since the rule of their field map left them to a person. */
+export function heldQuestions(conflicts: readonly Conflict[]): NonNullable<Pair['asked']> {
+  const held = new Map<string, Extract<Conflict['question'], { about: 'unit' }>>();
+  for (const { state, question } of conflicts)
+    if (state !== 'closed' && question.about === 'unit' && question.unless !== undefined)
+      held.set(question.unit, question);
+  return held;
 }
 
 const isPutBack = (entry: JournalEntry): boolean =>
@@ -122,9 +131,10 @@ async function decidePage(work: Work, page: readonly DirtyLink[]): Promise<void>
       leftAt: leftNow.kind === 'found' ? editTime(work.left, leftNow.snapshot, one.link.leftWroteAt) : null,
       rightAt: rightNow.kind === 'found' ? editTime(work.right, rightNow.snapshot, one.link.rightWroteAt) : null,
       answers: answersOf(conflicts.get(one.link.id) ?? []),
+      asked: heldQuestions(conflicts.get(one.link.id) ?? []),
       lately: latelyOf(work.sync, lately.get(one.link.id) ?? []),
     };
-    const change = decideLinked(work.sync, linked);
+    const change = timed(decideLinked(work.sync, linked), linked);
     marks.push(...sightedMarks(work, { ...linked, change, last: last.get(one.link.id) ?? {} }));
     const known = { link: one.link, shadow: one.shadow, conflicts: conflicts.get(one.link.id) ?? [], former: [] };
     const parted = await partNow(work, { linked, change, known });

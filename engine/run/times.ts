@@ -1,5 +1,6 @@
 import type { EditTime } from '../core/merge/pair.ts';
 import { addMs } from '../core/values/instant.ts';
+import type { Change } from '../model/change.ts';
 import type { Snapshot } from '../model/record.ts';
 import type { Seat } from './seat.ts';
 
@@ -14,4 +15,13 @@ const looseMs = 1_000;
 export function editTime(seat: Seat, snapshot: Snapshot, wroteAt: string | null): EditTime | null {
   if (seat.clock === null || snapshot.modifiedAt === undefined || snapshot.modifiedAt === wroteAt) return null;
   return { at: addMs(snapshot.modifiedAt, -seat.clock.skewMs), boundMs: seat.clock.boundMs + looseMs };
+}
+
+/** A change that people look at, with when its records were last edited where that is known. */
+export function timed(
+  change: Change,
+  { leftAt, rightAt }: { readonly leftAt: EditTime | null; readonly rightAt: EditTime | null },
+): Change {
+  if (change.writes.length + change.questions.length === 0 || (leftAt === null && rightAt === null)) return change;
+  return { ...change, editedAt: { left: leftAt?.at ?? null, right: rightAt?.at ?? null } };
 }

@@ -21,8 +21,10 @@ const step = fc.record(
   { requiredKeys: ['id', 'use'] },
 );
 const steps = fc.uniqueArray(step, { selector: (one) => one.id, maxLength: 3 });
+const unless = fc.array(fc.record({ side, field, is: oneOf('blank', 'not-blank') }), { minLength: 1, maxLength: 2 });
 const conflict = fc.oneof(
   fc.record({ rule: oneOf('ask', 'left-wins', 'union') }),
+  fc.record({ rule: oneOf('right-wins', 'newest'), unless }),
   fc.record({ rule: oneOf('newest', 'longest'), tie: oneOf('ask', 'left-wins') }, { requiredKeys: ['rule'] }),
 );
 const mapSettings = {

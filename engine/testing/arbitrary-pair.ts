@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { withExceptions } from '../core/compile/exceptions.ts';
 import type { Linked, Presence } from '../core/decide/linked.ts';
 import type { EditTime } from '../core/merge/pair.ts';
 import { travel } from '../core/merge/travel.ts';
-import type { BlankRule, ConflictRule, Direction, DriftRule, RemoveRule } from '../model/flow.ts';
+import type { BlankRule, ConflictRule, Direction, DriftRule, Exception, RemoveRule } from '../model/flow.ts';
 import { LinkId, type Side } from '../model/ids.ts';
 import type { Shadow } from '../model/link.ts';
 import type { MapPlan, RulesPlan, StepPlan, SyncPlan, UnitPlan } from '../model/plan.ts';
 import type { Fields, FieldType, Value } from '../model/value.ts';
+import { field } from './demo-flow.ts';
 import { keyOf } from './linked.ts';
-import { groupOf, mapPlan, syncPlan, unitOf } from './plans.ts';
+import { fieldOn, groupOf, mapPlan, syncPlan, text, unitOf } from './plans.ts';
 
 /** What somebody types into a field. */
 export interface Typed {
@@ -169,6 +171,44 @@ function drawnMap(id: string, limits: SceneLimits): fc.Arbitrary<Drawn> {
   );
 }
 
+/** What a field that is in no field map may hold; a field that was not read holds nothing. */
+const asides = ['typed', 'import', null] as const;
+const asideOn: { readonly [side in Side]: string } = { left: 'source', right: 'their_source' };
+const anyAside = fc.option(fc.constantFrom(...asides), { nil: undefined, freq: 6 });
+
+/** Conditions of a rule: on a field of its own on either side, or on one that is kept in step. */
+const anyUnless: fc.Arbitrary<readonly Exception[]> = fc.array(
+  fc
+    .constantFrom<Side>('left', 'right')
+    .chain((side) =>
+      fc.constantFrom<Exception>(
+        { side, field: asideOn[side], is: 'equal', value: 'import' },
+        { side, field: asideOn[side], is: 'blank' },
+        { side, field: fieldOn(side, 'f0'), is: 'blank' },
+        { side, field: fieldOn(side, 'f0'), is: 'not-blank' },
+      ),
+    ),
+  { maxLength: 2 },
+);
+
+const excepted = (unit: UnitPlan, unless: readonly Exception[]): UnitPlan => ({
+  ...unit,
+  conflict: withExceptions(unit.conflict, unless),
+});
+
+/** A sync that reads what its rules look at. */
+function looking(sync: SyncPlan): SyncPlan {
+  const on = (side: Side) => ({ ...sync[side], fields: [...sync[side].fields, field(asideOn[side], text)] });
+  return { ...sync, left: on('left'), right: on('right') };
+}
+
+function beside(linked: Linked, side: Side, value: Value | undefined): Linked {
+  const here = linked[side];
+  if (here.kind === 'gone' || value === undefined) return linked;
+  const fields = { ...here.snapshot.fields, [asideOn[side]]: value };
+  return { ...linked, [side]: { kind: 'found', snapshot: { ...here.snapshot, fields } } };
+}
+
 /** Groups some of the maps that go the same way; the others stand alone. */
 function unitsOf(maps: readonly MapPlan[], grouped: readonly boolean[], conflict: ConflictRule): readonly UnitPlan[] {
   const members = maps.filter((map, at) => grouped[at] === true && map.direction === maps[0]?.direction);
@@ -298,17 +338,21 @@ export function anyScene(limits: SceneLimits): fc.Arbitrary<Scene> {
           ends: fc.tuple(...drawn.map((one) => drawnEnds(one, limits))),
           grouped: fc.array(fc.boolean(), { minLength: drawn.length, maxLength: drawn.length }),
           conflict: fc.constantFrom(...anyKindOfRule),
+          unless: fc.array(anyUnless, { minLength: drawn.length, maxLength: drawn.length }),
+          asides: fc.tuple(anyAside, anyAside),
           rules: anyRules,
           gone: limits.gone ? fc.subarray<Side>(['left', 'right']) : fc.constant([]),
           leftAt: anyTime,
           rightAt: anyTime,
           later: fc.array(fc.array(anyTyped(drawn), { maxLength: 4 }), { maxLength: 3 }),
         })
-        .map(({ ends, grouped, conflict, rules, gone, leftAt, rightAt, later }) => {
+        .map(({ ends, grouped, conflict, unless, asides, rules, gone, leftAt, rightAt, later }) => {
           const maps = drawn.map((one) => one.map);
+          const units = unitsOf(maps, grouped, conflict).map((unit, at) => excepted(unit, unless[at] ?? []));
+          const [left, right] = asides;
           return {
-            sync: syncPlan(unitsOf(maps, grouped, conflict), { rules }),
-            linked: { ...linkedBy(drawn, ends, gone), leftAt, rightAt },
+            sync: looking(syncPlan(units, { rules })),
+            linked: beside(beside({ ...linkedBy(drawn, ends, gone), leftAt, rightAt }, 'left', left), 'right', right),
             later,
           };
         }),

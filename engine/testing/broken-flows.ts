@@ -30,6 +30,12 @@ const line = (code: string, map: { readonly [part: string]: unknown }, change = 
   broken(code, flowOf(peopleWith(map, change)), found);
 const filtered = (code: string, condition: unknown): BrokenFlow =>
   sync(code, { left: { ...left, filter: { mode: 'all', conditions: [condition] } } });
+const leftUnless = (...unless: readonly object[]) => ({
+  rule: 'left-wins',
+  unless: unless.map((one) => ({ side: 'left', ...one })),
+});
+const excepted = (code: string, ...unless: readonly object[]): BrokenFlow =>
+  line(code, { ...phones, conflict: leftUnless(...unless) });
 const matched = (code: string, tier: unknown): BrokenFlow => sync(code, { match: { tiers: [tier] } });
 const keyed = (code: string, newKey: unknown, shape = {}): BrokenFlow =>
   sync(code, { right: { ...right, newKey } }, shapesWith('erp', shape));
@@ -228,6 +234,24 @@ export const brokenFlows: readonly BrokenFlow[] = [
   sync('conflict/type', { rules: { conflict: { rule: 'union' } } }),
   grouped('conflict/type', { conflict: { rule: 'larger' } }),
   grouped('conflict/group', { conflict: { rule: 'union' } }, { left: 'tags', right: 'labels' }),
+  excepted('unless/unknown-field', { field: 'e_mail', is: 'blank' }),
+  excepted('unless/unknown-field', { field: 'zzz', is: 'blank' }),
+  excepted('unless/comparison', { field: 'email', is: 'greater', value: 'a' }),
+  excepted('unless/value', { field: 'credit', is: 'equal', value: 'much' }),
+  excepted('unless/unknown-choice', { field: 'status', is: 'equal', value: 'leed' }),
+  excepted('unless/always', { field: 'id', is: 'not-blank' }),
+  excepted('unless/always', { field: 'status', is: 'blank' }, { field: 'status', is: 'not-blank' }),
+  sync('unless/unknown-field', { rules: { conflict: leftUnless({ field: 'gone', is: 'blank' }) } }),
+  grouped('unless/comparison', { conflict: leftUnless({ field: 'email', is: 'less', value: 'a' }) }),
+  sync('unless/modified-at', {
+    left: { ...left, modifiedAt: 'updated' },
+    rules: { conflict: leftUnless({ field: 'updated', is: 'blank' }) },
+  }),
+  related(
+    'unless/reference',
+    child('staff', firm({ conflict: leftUnless({ field: 'firm', is: 'equal', value: '1' }) })),
+    child('firms'),
+  ),
   line('conflict/no-modified-at', { ...phones, conflict: { rule: 'newest' } }),
   sync('conflict/no-modified-at', { rules: { firstLink: 'newest-wins' } }),
   line(

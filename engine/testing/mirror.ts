@@ -1,6 +1,7 @@
+import { exceptionsOf, withExceptions } from '../core/compile/exceptions.ts';
 import type { Linked } from '../core/decide/linked.ts';
 import type { Change, Settles } from '../model/change.ts';
-import type { Question } from '../model/conflict.ts';
+import type { HeldBack, Question } from '../model/conflict.ts';
 import type { ConflictRule, Direction } from '../model/flow.ts';
 import { across } from '../model/ids.ts';
 import type { MapPlan, RulesPlan, SyncPlan } from '../model/plan.ts';
@@ -18,9 +19,22 @@ const directions: Record<Direction, Direction> = {
 const swapped = { ask: 'ask', 'left-wins': 'right-wins', 'right-wins': 'left-wins' } as const;
 
 function mirrorRule(rule: ConflictRule): ConflictRule {
-  if (rule.rule === 'left-wins' || rule.rule === 'right-wins') return { rule: swapped[rule.rule] };
-  return 'tie' in rule && rule.tie !== undefined ? { ...rule, tie: swapped[rule.tie] } : rule;
+  const mirrored = withExceptions(
+    rule,
+    exceptionsOf(rule).map((one) => ({ ...one, side: across(one.side) })),
+  );
+  if (mirrored.rule === 'left-wins' || mirrored.rule === 'right-wins')
+    return { ...mirrored, rule: swapped[mirrored.rule] };
+  return 'tie' in mirrored && mirrored.tie !== undefined ? { ...mirrored, tie: swapped[mirrored.tie] } : mirrored;
 }
+
+const ruleNames: { readonly [rule: string]: string } = swapped;
+
+const mirrorHeld = (held: HeldBack): HeldBack => ({
+  ...held,
+  side: across(held.side),
+  rule: ruleNames[held.rule] ?? held.rule,
+});
 
 const mirrorMap = (map: MapPlan): MapPlan => ({
   ...map,
@@ -79,6 +93,7 @@ function mirrorQuestion(question: Question): Question {
         ...(question.edited === undefined
           ? {}
           : { edited: { left: question.edited.right, right: question.edited.left } }),
+        ...(question.unless === undefined ? {} : { unless: mirrorHeld(question.unless) }),
         suggest,
       };
     }

@@ -44,6 +44,14 @@ function settledBy(sync: SyncPlan, write: PlannedWrite, now: Fields): Settles {
   return settled;
 }
 
+/** What stands in the inbox after a change because a rule left it to a person. */
+const heldOf = (change: Change): NonNullable<Linked['asked']> =>
+  new Map(
+    change.questions.flatMap((one) =>
+      one.about === 'unit' && one.unless !== undefined ? [[one.unit, one] as const] : [],
+    ),
+  );
+
 /**
  * The link after everything of a change has landed, as a run would leave it; null where the link is over.
  */
@@ -61,7 +69,7 @@ export function landed(sync: SyncPlan, linked: Linked, change: Change, stores: S
   const ours = (side: Side) => change.writes.some((write) => write.side === side);
   const leftAt = ours('left') ? null : linked.leftAt;
   const rightAt = ours('right') ? null : linked.rightAt;
-  return { ...linked, making: null, left, right, shadow, leftAt, rightAt };
+  return { ...linked, making: null, left, right, shadow, leftAt, rightAt, asked: heldOf(change) };
 }
 
 /** The link after one of a change's writes has landed and the rest was lost: the shadows stay where they were. */

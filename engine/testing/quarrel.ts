@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 /** How a workspace begins in which two databases hold the same people. */
 export interface Quarrel {
   readonly people: number;
+  /** The ERP tells who changed a record last, and the CRM is told. */
+  readonly editors?: boolean;
 }
 
 const table = (name: string): string =>
@@ -106,8 +108,14 @@ const flow = {
   ],
 };
 
+const editor = { id: 'editor', label: 'Changed by', left: 'changed_by', right: 'changed_by', direction: 'to-left' };
+const withEditors = {
+  ...flow,
+  syncs: flow.syncs.map((sync) => ({ ...sync, fields: [...sync.fields, editor] })),
+};
+
 /** Makes a workspace in which two databases hold the same people: nothing was run yet. */
-export function writeQuarrel(folder: string, { people }: Quarrel): void {
+export function writeQuarrel(folder: string, { people, editors = false }: Quarrel): void {
   for (const name of ['data', 'connections', 'flows']) mkdirSync(join(folder, name), { recursive: true });
   for (const side of ['left', 'right'] as const) {
     const db = new Database(pathOf(folder, side));
@@ -121,11 +129,12 @@ export function writeQuarrel(folder: string, { people }: Quarrel): void {
           side === 'left' ? 'Customer' : 'ACTIVE',
         );
     })();
+    if (editors) db.exec(`ALTER TABLE ${files[side][1]} ADD COLUMN changed_by TEXT DEFAULT 'app'`);
     db.close();
   }
   const write = (path: string, content: object): void =>
     writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
   write('connections/hubspot.json', connection('HubSpot', files.left[0]));
   write('connections/erp.json', connection('ERP', files.right[0]));
-  write('flows/people.json', flow);
+  write('flows/people.json', editors ? withEditors : flow);
 }

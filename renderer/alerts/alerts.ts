@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { type Alert, AlertChoice, alertOf, everyAlert, isWanted, type Told } from '../../engine/protocol/alerts.ts';
 import { onNews } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 const place = 'tandem.alerts';
@@ -42,9 +43,9 @@ function wordsFor(alert: Alert): { readonly title: string; readonly body: string
   const flow = useCards.getState().cards?.find((card) => card.flow === alert.flow)?.label ?? alert.flow;
   switch (alert.kind) {
     case 'held':
-      return { title: words('heldTitle', { flow }), body: alert.why ?? '' };
+      return { title: words('heldTitle', { flow }), body: inOwnWords(alert.why ?? '') };
     case 'failed':
-      return { title: words('failedTitle', { flow }), body: alert.why ?? '' };
+      return { title: words('failedTitle', { flow }), body: inOwnWords(alert.why ?? '') };
     case 'partial':
       return { title: words('partialTitle', { flow }), body: words('partialBody', { count: alert.count }) };
     case 'conflicts':

@@ -9,8 +9,14 @@ export const Arriving = () => (
   </div>
 );
 
+/** Somebody who opens the window looks at the first screen for so long at least; nothing takes time from it. */
+const firstLookMs = 1_500;
+
 /** Has the other screens fetched once the first one is there. */
 export function FetchTheRest() {
-  useEffect(fetchScreens, []);
+  useEffect(() => {
+    const later = setTimeout(fetchScreens, firstLookMs);
+    return () => clearTimeout(later);
+  }, []);
   return null;
 }

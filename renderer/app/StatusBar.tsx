@@ -6,6 +6,7 @@ import { useRunName } from '../runs/run-names.ts';
 import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
+import { problemInWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { doOrTell, pauseAll } from './deeds.ts';
 import { addressOf } from './route.ts';
@@ -113,7 +114,7 @@ function Lost() {
   const mayRestart = down !== null || window.tandem !== undefined;
   return (
     <>
-      <span className="ell">{down === null ? words('noAnswer') : `${down.message} ${down.fix}`}</span>
+      <span className="ell">{down === null ? words('noAnswer') : problemInWords(down)}</span>
       {mayRestart && (
         <button type="button" onClick={() => void restartEngine()}>
           {words('restart')}

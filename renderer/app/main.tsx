@@ -11,6 +11,7 @@ import { tellAlerts } from '../alerts/alerts.ts';
 import { followDesktop } from '../state/desktop.ts';
 import { startListening } from '../state/engine.ts';
 import { followCards } from '../state/flow-cards.ts';
+import { startLanguage } from '../words/language.ts';
 import { App } from './App.tsx';
 import { listenToKeys } from './keys.ts';
 import { followAddress } from './route.ts';
@@ -20,15 +21,20 @@ import { startTheme } from './theme.ts';
 startTheme();
 followAddress();
 listenToKeys();
-tellNews();
-tellAlerts();
-followCards();
-startListening();
-followDesktop();
-const root = document.getElementById('root');
-if (root !== null)
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+
+function open(): void {
+  tellNews();
+  tellAlerts();
+  followCards();
+  startListening();
+  followDesktop();
+  const root = document.getElementById('root');
+  if (root !== null)
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+}
+
+void startLanguage().then(open);

@@ -9,8 +9,8 @@ const at = (...parts: [number, number, number, number?, number?, number?]): stri
   return new Date(year, month, day, hour, minute, second).toISOString();
 };
 
-beforeAll(() => {
-  chooseLanguage('en');
+beforeAll(async () => {
+  await chooseLanguage('en');
   chooseFormats('en-GB');
 });
 
@@ -50,8 +50,8 @@ describe('a span', () => {
 });
 
 describe('in German', () => {
-  beforeAll(() => {
-    chooseLanguage('de');
+  beforeAll(async () => {
+    await chooseLanguage('de');
     chooseFormats('de-AT');
   });
   test.each([

@@ -9,6 +9,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { type ChosenParts, sureFrom, type Taken } from './chosen-parts.ts';
 import { FilterRows } from './FilterRows.tsx';
@@ -72,7 +73,7 @@ function KeyRow({ one, shapes }: { readonly one: Taken<KeyFound>; readonly shape
       <Ends names={tier.left} shape={shapes.left} side="left" />
       <Icon name="arr-lr" size={14} />
       <Ends names={tier.right} shape={shapes.right} side="right" />
-      <span className="w ell" title={[why, ...reasons].join('; ')}>
+      <span className="w ell" title={[why, ...reasons].map(inOwnWords).join('; ')}>
         {why}
       </span>
       <Badge look={look} {...(icon === undefined ? {} : { icon })}>
@@ -97,8 +98,8 @@ function MapRow({ one, shapes }: { readonly one: Taken<MapFound>; readonly shape
       <Ends names={left} shape={shapes.left} side="left" />
       <Icon name={arrows[map.direction ?? 'both']} size={14} />
       <Ends names={right} shape={shapes.right} side="right" />
-      <span className="w ell" title={reasons.join('; ')}>
-        {reasons.join('; ')}
+      <span className="w ell" title={reasons.map(inOwnWords).join('; ')}>
+        {reasons.map(inOwnWords).join('; ')}
       </span>
       <span className="row">
         <span className="alk" aria-hidden="true">

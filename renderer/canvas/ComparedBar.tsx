@@ -1,6 +1,7 @@
 import { endHighlight, useDifferences } from '../state/differences.ts';
 import { flow as open } from '../state/flow.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** What two versions of this flow draw differently, while that is highlighted on the canvas; each leads to its place. */
@@ -15,7 +16,7 @@ export function ComparedBar({ flow }: { readonly flow: string }) {
         {compared.differences.map((one) => (
           <li key={`${one.kind} ${one.node} ${one.words}`}>
             <button type="button" className="btn ghost sm" onClick={() => open.getState().select([one.node])}>
-              {one.words}
+              {inOwnWords(one.words)}
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { across } from '../../engine/model/ids.ts';
 import { useFlow } from '../state/flow.ts';
 import { syncAt } from '../state/flow-parts.ts';
 import { Button } from '../ui/Button.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { fieldLabel, objectOf } from './cards.ts';
 import { acceptBest, bestField } from './draw-line.ts';
@@ -33,7 +34,7 @@ export function OfferField({
           <p>
             {words('bestHere')} <b>{fieldLabel(object, field)}</b>
           </p>
-          <p className="muted fs12">{best.reasons.join(', ')}</p>
+          <p className="muted fs12">{best.reasons.map(inOwnWords).join(', ')}</p>
         </>
       )}
       <div className="row g8">

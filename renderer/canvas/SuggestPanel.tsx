@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { fieldLabel, objectOf } from './cards.ts';
 import { oneOrSeveral, wayOf } from './edits.ts';
@@ -84,8 +85,8 @@ function Suggestion({
       </div>
       <p className="fs12 muted">
         {steps.length === 0
-          ? one.reasons.join(', ')
-          : words('reasonsWith', { reasons: one.reasons.join(', '), steps: steps.join(', ') })}
+          ? one.reasons.map(inOwnWords).join(', ')
+          : words('reasonsWith', { reasons: one.reasons.map(inOwnWords).join(', '), steps: steps.join(', ') })}
       </p>
       <div className="row g8">
         <span className="v l">{tupleText(sample?.left ?? null) ?? words('blank')}</span>

@@ -1,3 +1,4 @@
+import { inOwnWords } from '../words/sentences.ts';
 import './connections.css';
 import { useState } from 'react';
 import { ConnectionId } from '../../engine/model/ids.ts';
@@ -26,7 +27,7 @@ const show = (connection: string | null): void => go({ at: 'connections', connec
 async function copy(card: ConnectionCard): Promise<void> {
   const said = await engine.ask(copyConnection, { connection: card.connection });
   if (said.ok) show(said.value.connection);
-  else toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+  else toast({ title: inOwnWords(said.error.message), detail: inOwnWords(said.error.fix), look: 'fail' });
 }
 
 const fits = (card: ConnectionCard, search: string): boolean =>

@@ -10,6 +10,7 @@ import { RightButton } from '../rights/RightButton.tsx';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { enteredFrom, isEdited, settingsFrom } from './entered.ts';
@@ -83,7 +84,7 @@ export function FormPane({
         ? await engine.ask(createConnection, { kind: form.system.kind, ...entered })
         : await engine.ask(saveConnection, { connection: id, ...entered });
     setSaving(false);
-    if (!said.ok) toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    if (!said.ok) toast({ title: inOwnWords(said.error.message), detail: inOwnWords(said.error.fix), look: 'fail' });
     else if (said.value.saved === null) putDraft(key, { ...draft, issues: said.value.issues });
     else {
       leave();

@@ -3,6 +3,7 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { AlertDialog, Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toasts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { dropDraft } from './form-store.ts';
 import { forgetTest } from './test-run.ts';
@@ -20,7 +21,7 @@ export function RemoveDialog({
   const remove = async (): Promise<void> => {
     const said = await engine.ask(removeConnection, { connection: card.connection });
     onClose();
-    if (!said.ok) toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    if (!said.ok) toast({ title: inOwnWords(said.error.message), detail: inOwnWords(said.error.fix), look: 'fail' });
     else {
       dropDraft(card.connection);
       forgetTest(card.connection);

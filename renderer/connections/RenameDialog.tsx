@@ -4,6 +4,7 @@ import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** Gives a connection another name; its id stays, so that no sync notices. */
@@ -14,7 +15,7 @@ export function RenameDialog({ card, onClose }: { readonly card: ConnectionCard;
   const rename = async (): Promise<void> => {
     const said = await engine.ask(renameConnection, { connection: card.connection, label });
     if (said.ok) onClose();
-    else setError(said.error.message);
+    else setError(inOwnWords(said.error.message));
   };
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { tookWords } from '../words/formats.ts';
 import { chooseFormats, chooseLanguage } from '../words/language.ts';
 import { healthBadge, testBadge, whenWords, wordsForIt } from './health-words.ts';
 
-chooseLanguage('en');
+await chooseLanguage('en');
 chooseFormats('en-GB');
 
 const row = (check: TestRow['check'], state: TestRow['state'] = 'fine'): TestRow => ({

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { decide, type Pick, useReview } from './review-store.ts';
 
@@ -58,8 +59,8 @@ function Puts({ review, seen }: { readonly review: ReviewSummary; readonly seen:
       {seen.leftAlone.map(({ side, fields, why }) => (
         <p key={`${side} ${why}`}>
           {fields.length > 0
-            ? words('leftAloneFields', { system: review[side].name, fields: fields.join(', '), why })
-            : words('leftAlone', { system: review[side].name, why })}
+            ? words('leftAloneFields', { system: review[side].name, fields: fields.join(', '), why: inOwnWords(why) })
+            : words('leftAlone', { system: review[side].name, why: inOwnWords(why) })}
         </p>
       ))}
     </>

@@ -2,6 +2,7 @@ import type { Becomes, LinkedRow } from '../../engine/model/review.ts';
 import type { ReviewProgress, ReviewSection, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { spanWords } from '../app/time-words.ts';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** 0.937 as "94 %". Never rounded up to the whole. */
@@ -131,7 +132,7 @@ export function wayWords(how: string, { linkedBy, match }: ReviewSummary): strin
   if (tier !== undefined) return words('byMatch', { match: match[Number(tier) - 1] ?? words('theMatch') });
   if (how === 'person') return words('byHand');
   if (how.startsWith('suggested')) return words('together');
-  return linkedBy.find((one) => one.how === how)?.words ?? how;
+  return inOwnWords(linkedBy.find((one) => one.how === how)?.words ?? how);
 }
 
 /** How two records came to be linked. */

@@ -2,17 +2,21 @@ import { PreviewGroup, type PreviewSummary } from '../../engine/protocol/calls/p
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { showGroup, usePreview } from './preview-store.ts';
 import { groupIcons, sideLabels } from './preview-words.ts';
 
+/** Reasons stand in the midst of a line, and begin small there. */
+const small = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+
 const joinWords = (all: PreviewSummary['linkedBy']): string =>
   all
     .slice(0, 2)
-    .map(
-      ({ words, count }, index) =>
-        `${index === 0 ? words.toLowerCase() : words.replace(/^By /, '').toLowerCase()} ${numberWords(count)}`,
-    )
+    .map(({ words, count }, index) => {
+      const said = small(inOwnWords(words));
+      return `${index === 0 ? said : said.replace(/^(by|über) /, '')} ${numberWords(count)}`;
+    })
     .join(', ');
 
 function By({ group, summary }: { readonly group: PreviewGroup; readonly summary: PreviewSummary }) {
@@ -47,7 +51,7 @@ function By({ group, summary }: { readonly group: PreviewGroup; readonly summary
       );
     case 'skipped': {
       const [first, ...more] = summary.skippedBy;
-      const told = first === undefined ? words('nothingAside') : first.words.toLowerCase();
+      const told = first === undefined ? words('nothingAside') : small(inOwnWords(first.words));
       return <span className="muted ell">{more.length === 0 ? told : joinWords(summary.skippedBy)}</span>;
     }
   }

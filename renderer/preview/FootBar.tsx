@@ -5,14 +5,15 @@ import { choose, usePreview } from './preview-store.ts';
 /** What is left out of a run and what is turned round, with the way back. */
 export function FootBar() {
   const choice = usePreview((state) => state.choice);
-  if (choice === null || choice.leftOut + choice.stopped.length + choice.reversed === 0) return null;
+  if (choice === null || choice.leftOut + choice.trimmed + choice.stopped.length + choice.reversed === 0) return null;
   const words = wordsOf('preview');
   const parts = [
     ...(choice.leftOut > 0 ? [words('excluded', { count: choice.leftOut })] : []),
+    ...(choice.trimmed > 0 ? [words('trimmed', { count: choice.trimmed })] : []),
     ...(choice.stopped.length > 0 ? [words('rulesStopped', { count: choice.stopped.length })] : []),
     ...(choice.reversed > 0 ? [words('turnedRound', { count: choice.reversed })] : []),
   ];
-  const isOut = choice.leftOut + choice.stopped.length > 0;
+  const isOut = choice.leftOut + choice.trimmed + choice.stopped.length > 0;
   return (
     <div className="pv-foot" role="status">
       <span className="med">{parts.join(', ')}</span>

@@ -1,11 +1,13 @@
-import type { PreviewRecord, PreviewRow } from '../../engine/protocol/calls/preview.ts';
+import type { PreviewRecord, PreviewRow, Shift } from '../../engine/protocol/calls/preview.ts';
 import { StoryLink } from '../story/StoryLink.tsx';
+import { classes } from '../ui/classes.ts';
 import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
-import { usePreview } from './preview-store.ts';
-import { valueText } from './preview-words.ts';
+import { choose, usePreview } from './preview-store.ts';
+import { valueText, whyWithTime } from './preview-words.ts';
 import { ShiftValues } from './Shift.tsx';
 
 const fieldHeight = 36;
@@ -31,6 +33,34 @@ function Ends({ row, left, right }: { readonly row: PreviewRow; readonly left: s
   );
 }
 
+/** Takes a field, with all that it is bound to, in or out of a change. */
+function FieldCheck({ row, shift }: { readonly row: PreviewRow; readonly shift: Shift }) {
+  const { unit, bound, out, map } = shift;
+  const { change } = row;
+  if (unit === null || change === null) return null;
+  const words = wordsOf('preview');
+  const reason = row.out === 'rule' ? words('ruleStopped') : bound === null ? null : inOwnWords(bound);
+  const isFixed = reason !== null && !(out && row.out === 'chosen');
+  return (
+    <button
+      type="button"
+      aria-pressed={!out}
+      aria-disabled={isFixed}
+      aria-label={words('includeField', { field: map, record: row.title })}
+      aria-description={isFixed ? reason : undefined}
+      title={isFixed ? reason : undefined}
+      className="pv-check field"
+      onClick={() => {
+        if (!isFixed) void choose({ what: 'units', change, units: [unit], as: out ? 'do' : 'leave-out' });
+      }}
+    >
+      <span className={classes('check', !out && 'on', isFixed && 'fixed')}>
+        {!out && <Icon name="check" size={12} />}
+      </span>
+    </button>
+  );
+}
+
 /** All values of a row, one below the other. */
 export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly record: PreviewRecord | undefined }) {
   const flow = usePreview((state) => state.flow);
@@ -43,8 +73,9 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
     <div className="pv-sub">
       <ul aria-label={words('valuesOf', { record: row.title })}>
         {record.shifts.map((shift) => (
-          <li key={`${shift.map} ${shift.left} ${shift.right}`}>
+          <li key={`${shift.map} ${shift.left} ${shift.right}`} className={classes(shift.out && 'out')}>
             <span className="f">
+              <FieldCheck row={row} shift={shift} />
               <FieldIcon type={shift.kind} />
               <Ends row={row} left={shift.left} right={shift.right} />
             </span>
@@ -62,8 +93,8 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
                 </span>
               )}
             </span>
-            <span className="ell soft" title={shift.why}>
-              {shift.why}
+            <span className="ell soft" title={whyWithTime(shift.why, shift.at)}>
+              {whyWithTime(shift.why, shift.at)}
             </span>
           </li>
         ))}
@@ -72,7 +103,7 @@ export function OpenRow({ row, record }: { readonly row: PreviewRow; readonly re
             <span className="ell">
               {record.says ??
                 words('keys', {
-                  why: row.why,
+                  why: inOwnWords(row.why),
                   keys: [record.left, record.right].filter((key) => key !== null).join(', '),
                 })}
             </span>

@@ -32,9 +32,23 @@ type OpenRows = ReadonlyMap<number, PreviewRecord>;
 
 /** Rows that show all their values; forgotten when the list is another one. */
 function useOpenRows(summary: PreviewSummary, query: PreviewQuery, rowAt: (index: number) => PreviewRow | undefined) {
+  const choice = usePreview((state) => state.choice);
   const [open, setOpen] = useState<OpenRows>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other rows
   useEffect(() => setOpen(new Map()), [query]);
+  const opened = useRef(open);
+  opened.current = open;
+  // What is left out may be another part of an open row now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was chosen
+  useEffect(() => {
+    for (const index of opened.current.keys()) {
+      const row = rowAt(index);
+      if (row === undefined) continue;
+      void engine.ask(previewRecord, { preview: summary.id, row: row.row }).then((record) => {
+        if (record.ok) setOpen((before) => (before.has(index) ? new Map(before).set(index, record.value) : before));
+      });
+    }
+  }, [choice]);
   const turn = useCallback(
     async (index: number): Promise<void> => {
       const row = rowAt(index);

@@ -40,11 +40,12 @@ function countsOf(run: Run): string {
   ].join(', ');
 }
 
-function becameText({ planned, done, movedOn, failed, leftOut }: Became): string {
+function becameText({ planned, done, movedOn, failed, leftOut, trimmed }: Became): string {
   const words = wordsOf('preview');
   return [
     words('planned', { planned, done }),
     ...(leftOut > 0 ? [words('leftOut', { count: leftOut })] : []),
+    ...(trimmed > 0 ? [words('trimmed', { count: trimmed })] : []),
     ...(movedOn > 0 ? [words('movedOn', { count: movedOn })] : []),
     ...(failed > 0 ? [words('failed', { count: failed })] : []),
   ].join(', ');

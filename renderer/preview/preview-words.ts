@@ -6,7 +6,8 @@ import type {
   PreviewSync,
 } from '../../engine/protocol/calls/preview.ts';
 import type { IconName } from '../ui/icon-shapes.tsx';
-import { numberWords, tookWords } from '../words/formats.ts';
+import { clockWords, numberWords, shortDayWords, tookWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A span of seconds: "0.8 s", "41 s", "3 min". */
@@ -107,3 +108,13 @@ export function callsText({ syncs }: PreviewSummary): string {
   const words = wordsOf('preview');
   return [...calls].map(([system, count]) => words('callsOf', { system, calls: words('calls', { count }) })).join(', ');
 }
+
+/** The time of today, or the day. */
+function whenWords(instant: string): string {
+  const [at, now] = [new Date(instant), new Date()];
+  return at.toDateString() === now.toDateString() ? clockWords(instant) : shortDayWords(at, now);
+}
+
+/** Why a value is written, and when the edit was that it carries over, where that is known. */
+export const whyWithTime = (why: string, at: string | null): string =>
+  at === null ? inOwnWords(why) : wordsOf('preview')('whyAt', { why: inOwnWords(why), when: whenWords(at) });

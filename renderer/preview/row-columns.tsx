@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { Column } from '../ui/VirtualTable.tsx';
 import { wordsOf } from '../words/words.ts';
+import { whyWithTime } from './preview-words.ts';
 import { ShiftValues } from './Shift.tsx';
 
 interface Use {
@@ -23,10 +24,11 @@ function Check({ row, onToggle }: { readonly row: PreviewRow; readonly onToggle:
   if (row.change === null) return null;
   const words = wordsOf('preview');
   const isIn = row.out === 'no';
+  const isPart = isIn && row.trimmed > 0;
   return (
     <button
       type="button"
-      aria-pressed={isIn}
+      aria-pressed={isPart ? 'mixed' : isIn}
       aria-label={words('include', { record: row.title })}
       title={row.out === 'rule' ? words('ruleStopped') : undefined}
       disabled={row.out === 'rule'}
@@ -34,13 +36,15 @@ function Check({ row, onToggle }: { readonly row: PreviewRow; readonly onToggle:
       className="pv-check"
       onClick={() => onToggle(row)}
     >
-      <span className={classes('check', isIn && 'on')}>{isIn && <Icon name="check" size={12} />}</span>
+      <span className={classes('check', isPart ? 'mixed' : isIn && 'on')}>
+        {isIn && <Icon name={isPart ? 'minus' : 'check'} size={12} />}
+      </span>
     </button>
   );
 }
 
 function CheckAll({ choice, onToggle }: { readonly choice: Choice | null; readonly onToggle: Use['onToggleAll'] }) {
-  const isMixed = choice !== null && choice.leftOut + choice.stopped.length > 0;
+  const isMixed = choice !== null && choice.leftOut + choice.trimmed + choice.stopped.length > 0;
   return (
     <button
       type="button"
@@ -69,12 +73,18 @@ function WrittenTo({ row, summary }: { readonly row: PreviewRow; readonly summar
   );
 }
 
-function fieldsText({ labels, values, group }: PreviewRow): string {
+function allFieldsText({ labels, values, group }: PreviewRow): string {
   if (group === 'link') return '';
   const words = wordsOf('preview');
   if (labels.length === 0) return values === 0 ? '' : words('fieldCount', { count: values });
   if (labels.length > 2 || values > 2) return words('fieldCount', { count: Math.max(values, labels.length) });
   return labels.join(', ');
+}
+
+function fieldsText(row: PreviewRow): string {
+  const all = allFieldsText(row);
+  if (row.trimmed === 0 || row.out !== 'no') return all;
+  return wordsOf('preview')('fieldsLess', { fields: all, count: row.trimmed });
 }
 
 /** The columns of the list. */
@@ -152,8 +162,8 @@ export function columnsFor(use: Use): readonly Column<PreviewRow>[] {
       width: '208px',
       ...sorting('why'),
       cell: (row) => (
-        <span className="pv-why ell" title={row.why}>
-          {row.why}
+        <span className="pv-why ell" title={whyWithTime(row.why, row.at)}>
+          {whyWithTime(row.why, row.at)}
         </span>
       ),
     },

@@ -7,6 +7,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import type { Column } from '../ui/VirtualTable.tsx';
 import { momentWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { icons } from './Counts.tsx';
 import { type Did, didBoth, isDiffering, toneOf } from './compared.ts';
@@ -25,7 +26,7 @@ function WrittenTo({ row, summary }: { readonly row: ReplayRow; readonly summary
 
 const DidWords = ({ did, row }: { readonly did: Did; readonly row: ReplayRow }) =>
   'words' in did ? (
-    <span className="muted fs12 ell">{did.words}</span>
+    <span className="muted fs12 ell">{inOwnWords(did.words)}</span>
   ) : (
     <Value text={valueText(did.value, row.type)} tone={toneOf(row)} />
   );

@@ -2,6 +2,7 @@ import type { LineTrip, TripLoss, TripSample } from '../../engine/protocol/calls
 import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { countsOf, lossy, together } from './trip-words.ts';
 
@@ -33,7 +34,9 @@ function Sample({ sample, tones }: { readonly sample: TripSample; readonly tones
       </td>
       <td>
         {sample.back === null ? (
-          <span className="rt-detail">{sample.detail ?? wordsOf('roundTrip')('nothing')}</span>
+          <span className="rt-detail">
+            {sample.detail === null ? wordsOf('roundTrip')('nothing') : inOwnWords(sample.detail)}
+          </span>
         ) : (
           <Value tone={tones.here} text={together(sample.back)} />
         )}
@@ -58,7 +61,7 @@ function Loss({
     <div className="rt-loss">
       <p className="c-need">
         <Icon name="warn" size={14} />
-        <b>{words('loss', { count: loss.rows, what: loss.words })}</b>
+        <b>{words('loss', { count: loss.rows, what: inOwnWords(loss.words) })}</b>
       </p>
       <table>
         <thead>

@@ -1,6 +1,7 @@
 import { chooseTheme, type Theme, useTheme } from '../app/theme.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
+import { toast } from '../ui/toasts.ts';
 import { dayWords, numberWords } from '../words/formats.ts';
 import { chooseFormats, chooseLanguage, type Language, languages, useLanguage } from '../words/language.ts';
 import { wordsOf } from '../words/words.ts';
@@ -36,6 +37,15 @@ function localeOptions(language: Language) {
 /** An example in which day and month, and thousands and decimals, are told apart. */
 const example = { date: '2026-11-28T12:00:00Z', number: 12_345.6 };
 
+async function take(language: Language): Promise<void> {
+  try {
+    await chooseLanguage(language);
+  } catch {
+    const words = wordsOf('settings');
+    toast({ title: words('languageNotFetched'), detail: words('languageNotFetchedFix'), look: 'fail' });
+  }
+}
+
 /** Language, formats and look of this browser. */
 export function General() {
   const words = wordsOf('settings');
@@ -56,7 +66,7 @@ export function General() {
             size="md"
             options={names}
             value={language}
-            onChange={(id) => isLanguage(id) && chooseLanguage(id)}
+            onChange={(id) => isLanguage(id) && void take(id)}
           />
         </Row>
         <Row

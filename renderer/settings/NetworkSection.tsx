@@ -8,15 +8,11 @@ import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toasts.ts';
 import { wordsOf } from '../words/words.ts';
+import { linesOf } from './lines-of.ts';
 import { Row, Section } from './Parts.tsx';
+import { ProxyRows } from './ProxyRows.tsx';
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** Whom the engine trusts, and what applies to which systems. */
+/** Whom the engine trusts, what leads to systems, and what applies to which of them. */
 export function NetworkSection({ look }: { readonly look: SettingsLook }) {
   const words = wordsOf('settings');
   const why = useRight('manage');
@@ -25,8 +21,8 @@ export function NetworkSection({ look }: { readonly look: SettingsLook }) {
   const kept = (network.certificates ?? []).join('\n');
   const [text, setText] = useState(kept);
   const isFixed = why !== null || lock !== null;
-  const save = async (part: SettingsLook['network']): Promise<void> => {
-    if ((await doOrTell(engine.ask(saveNetwork, { network: { ...look.network, ...part } }))) !== null)
+  const save = async (wanted: SettingsLook['network']): Promise<void> => {
+    if ((await doOrTell(engine.ask(saveNetwork, { network: wanted }))) !== null)
       toast({ title: words('saved'), look: 'done' });
   };
   return (
@@ -38,7 +34,7 @@ export function NetworkSection({ look }: { readonly look: SettingsLook }) {
               aria-label={words('systemCertificates')}
               isSelected={network.systemCertificates === true}
               isDisabled={isFixed}
-              onChange={(isOn) => void save({ systemCertificates: isOn })}
+              onChange={(isOn) => void save({ ...look.network, systemCertificates: isOn })}
             />
           </Row>
           <Row label={words('certificates')} note={words('certificatesNote')} lock={lock}>
@@ -54,17 +50,26 @@ export function NetworkSection({ look }: { readonly look: SettingsLook }) {
             <RightButton
               needs="manage"
               isDisabled={isFixed || linesOf(text).join('\n') === kept}
-              onPress={() => void save({ certificates: linesOf(text) })}
+              onPress={() => void save({ ...look.network, certificates: linesOf(text) })}
             >
               {words('save')}
             </RightButton>
           </Row>
+          <ProxyRows
+            proxy={network.proxy}
+            lock={lock}
+            isFixed={isFixed}
+            onSave={(proxy) => {
+              const { proxy: _, ...others } = look.network;
+              void save(proxy === undefined ? others : { ...others, proxy });
+            }}
+          />
         </div>
         {why !== null && <p className="muted fs12 below">{why}</p>}
       </Section>
       <Section title={words('applies')}>
         <div className="bx">
-          {(['appliesPostgres', 'appliesFiles', 'appliesProxy'] as const).map((key) => (
+          {(['appliesPostgres', 'appliesFiles', 'appliesUpdates'] as const).map((key) => (
             <div className="says" key={key}>
               <b>{words(key)}</b>
               <p>{words(`${key}Text`)}</p>

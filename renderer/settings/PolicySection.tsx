@@ -32,7 +32,9 @@ export function setIn(policy: Policy): readonly { readonly key: PolicyKey; reado
       : [
           {
             key: 'policyNetwork' as const,
-            value: (network.certificates ?? []).join(', ') || onOff(network.systemCertificates === true),
+            value:
+              [network.proxy?.address ?? [], network.certificates ?? []].flat().join(', ') ||
+              onOff(network.systemCertificates === true),
           },
         ]),
   ];

@@ -24,7 +24,7 @@ export const wordsIn = {
   alerts: ['alertsOn', 'quiet', 'held', 'failed', 'partial', 'conflicts'],
   people: [],
   history: ['journalDays', 'conflictsDays', 'auditDays', 'runsDays', 'tombstonesDays', 'backups', 'tidyNow'],
-  network: ['systemCertificates', 'certificates', 'appliesProxy', 'appliesPostgres'],
+  network: ['systemCertificates', 'certificates', 'proxy', 'direct', 'appliesPostgres'],
   transfer: ['export', 'import'],
   diagnostics: ['bundle'],
   policy: ['policyUpdates', 'policyWorkspace', 'policyLinks', 'policyBackground'],

@@ -12,6 +12,7 @@ import { announce } from '../app/announce.ts';
 import { engine } from '../state/engine.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { namedIn, type RecordOf } from './use-story.ts';
 
@@ -111,7 +112,7 @@ export function RestoreQuestion({
       <p className="grow" role="status">
         {problem !== null && (
           <>
-            <b>{problem.message}</b> {problem.fix}
+            <b>{inOwnWords(problem.message)}</b> {inOwnWords(problem.fix)}
           </>
         )}
         {problem === null && planned === null && words('looking')}

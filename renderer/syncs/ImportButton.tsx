@@ -5,6 +5,7 @@ import { RightButton } from '../rights/RightButton.tsx';
 import { useRight } from '../rights/use-right.ts';
 import { engine } from '../state/engine.ts';
 import { toast } from '../ui/toasts.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { drawingIn } from './import-flow.ts';
 
@@ -12,7 +13,7 @@ async function take(file: File): Promise<void> {
   const read = drawingIn(file.name, await file.text());
   const said = read.ok ? await engine.ask(createFlow, { flow: read.value }) : read;
   if (!said.ok) {
-    toast({ title: said.error.message, detail: said.error.fix, look: 'fail' });
+    toast({ title: inOwnWords(said.error.message), detail: inOwnWords(said.error.fix), look: 'fail' });
     return;
   }
   go({ at: 'flow', flow: said.value.flow, view: 'canvas' });

@@ -1,9 +1,24 @@
 import { create } from 'zustand';
+import type { en } from './en/index.ts';
+import type { Phrases } from './phrasebook.ts';
+import type { SameKeys } from './same-keys.ts';
 
 /** The languages that the screens speak. */
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 
 export type Language = keyof typeof languages;
+
+/** What a language brings that is not English: its texts by area, and what the engine says in it. */
+export interface LanguageBook {
+  readonly texts: { readonly [Area in keyof typeof en]: SameKeys<(typeof en)[Area]> };
+  readonly sentences: Phrases;
+}
+
+/** English is there always. Another language is fetched when somebody speaks it, not by everybody who opens the window. */
+const books: Readonly<Record<Language, () => Promise<LanguageBook | null>>> = {
+  en: async () => null,
+  de: async () => (await import('./de/book.ts')).german,
+};
 
 const isLanguage = (name: string | undefined): name is Language => name !== undefined && Object.hasOwn(languages, name);
 
@@ -28,19 +43,30 @@ function keptFormats(language: Language): string {
   return shelf?.getItem(place.formats) ?? formatsFor(language, navigator.language);
 }
 
-function first(): { readonly language: Language; readonly formats: string } {
-  const kept = shelf?.getItem(place.language) ?? undefined;
-  const language = isLanguage(kept) ? kept : languageOf(navigator.languages);
-  return { language, formats: keptFormats(language) };
+interface Spoken {
+  readonly language: Language;
+  readonly formats: string;
+  readonly book: LanguageBook | null;
 }
 
 /** What the screens speak, and how they write dates and numbers: a locale such as "de-AT". */
-export const useLanguage = create<{ readonly language: Language; readonly formats: string }>(first);
+export const useLanguage = create<Spoken>(() => ({ language: 'en', formats: keptFormats('en'), book: null }));
 
-/** Takes a language and keeps it for this browser. */
-export function chooseLanguage(language: Language): void {
+async function speak(language: Language): Promise<void> {
+  const book = await books[language]();
+  useLanguage.setState({ language, formats: keptFormats(language), book });
+}
+
+/** Speaks what this browser kept, or else what the person reads; English where that language could not be fetched. */
+export async function startLanguage(): Promise<void> {
+  const kept = shelf?.getItem(place.language) ?? undefined;
+  await speak(isLanguage(kept) ? kept : languageOf(navigator.languages)).catch(() => undefined);
+}
+
+/** Takes a language and keeps it for this browser. Rejects, and changes nothing, where it could not be fetched. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speak(language);
   shelf?.setItem(place.language, language);
-  useLanguage.setState({ language, formats: keptFormats(language) });
 }
 
 /** Takes the locale of dates and numbers and keeps it for this browser; null follows the browser and the language. */

@@ -10,8 +10,8 @@ const [english, german]: readonly Texts[] = [en, de];
 const places = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').sort();
 
-afterEach(() => {
-  chooseLanguage('en');
+afterEach(async () => {
+  await chooseLanguage('en');
   chooseFormats('en-GB');
 });
 
@@ -26,11 +26,11 @@ describe('the texts of the screens', () => {
       }
   });
 
-  it('are said in the language of the window, with numbers as the person writes them', () => {
+  it('are said in the language of the window, with numbers as the person writes them', async () => {
     chooseFormats('en-GB');
     expect(wordsOf('frame')('needYou', { count: 1234 })).toBe('1,234 conflicts need you, ');
     expect(wordsOf('frame')('needYou', { count: 1 })).toBe('1 conflict needs you, ');
-    chooseLanguage('de');
+    await chooseLanguage('de');
     chooseFormats('de-DE');
     expect(wordsOf('frame')('needYou', { count: 1234 })).toBe('1.234 Konflikte brauchen Sie, ');
   });
@@ -67,10 +67,10 @@ describe('dates and numbers', () => {
     expect(formatsFor('en', 'fr-FR')).toBe('en-GB');
   });
 
-  it('name days in the language of their sentence, also where somebody chose the dates of elsewhere', () => {
+  it('name days in the language of their sentence, also where somebody chose the dates of elsewhere', async () => {
     chooseFormats('fr-FR');
     expect(weekdayWords(at)).toBe('Friday');
-    chooseLanguage('de');
+    await chooseLanguage('de');
     expect(weekdayWords(at)).toBe('Freitag');
   });
 });

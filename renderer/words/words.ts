@@ -1,5 +1,4 @@
 import i18next, { type TFunction } from 'i18next';
-import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import { numberWords } from './formats.ts';
 import { useLanguage } from './language.ts';
@@ -15,13 +14,16 @@ const speaker = i18next.createInstance();
 void speaker.init({
   lng: useLanguage.getState().language,
   fallbackLng: 'en',
-  resources: { en, de },
+  resources: { en },
   initAsync: false,
   // React writes text, never markup.
   interpolation: { escapeValue: false },
 });
 speaker.services.formatter?.add('number', (value: number) => numberWords(value));
-useLanguage.subscribe(({ language }) => void speaker.changeLanguage(language));
+useLanguage.subscribe(({ language, book }) => {
+  for (const [area, texts] of Object.entries(book?.texts ?? {})) speaker.addResourceBundle(language, area, texts);
+  void speaker.changeLanguage(language);
+});
 
 export type Area = keyof typeof en;
 

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { Fault } from '../../model/fault.ts';
+import type { NetworkProxy } from '../../model/settings.ts';
 import { connectFault } from './faults.ts';
+import { asUnopened, tunnelToServer } from './line.ts';
 import type { PostgresSettings } from './settings.ts';
 import { streamed } from './stream.ts';
 
@@ -101,13 +103,15 @@ class Held implements Client {
 export class Connections {
   readonly #config: pg.ClientConfig;
   readonly #settings: PostgresSettings;
+  readonly #proxy: NetworkProxy | undefined;
   readonly #idle: Held[] = [];
   readonly #waiting: (() => void)[] = [];
   #inUse = 0;
   #closed = false;
 
-  constructor(config: pg.ClientConfig, settings: PostgresSettings) {
+  constructor(config: pg.ClientConfig, settings: PostgresSettings, proxy: NetworkProxy | undefined) {
     this.#config = config;
+    this.#proxy = proxy;
     this.#settings = settings;
   }
 
@@ -153,7 +157,8 @@ export class Connections {
   }
 
   async #open(): Promise<Held> {
-    const client = new pg.Client(this.#config);
+    const line = await tunnelToServer(this.#settings, this.#proxy);
+    const client = new pg.Client(line === null ? this.#config : { ...this.#config, stream: () => asUnopened(line) });
     const held = new Held(client, this.#settings.statementTimeoutMs + graceMs);
     try {
       await client.connect();

@@ -21,7 +21,7 @@ export const postgres: Connector = {
   secrets: [{ name: 'password', label: 'Password', required: true, help: 'Kept encrypted, and never shown again.' }],
   async open(given, secrets, ambient) {
     const settings = readSettings(given);
-    const connections = new Connections(clientConfig(settings, secrets, ambient), settings);
+    const connections = new Connections(clientConfig(settings, secrets, ambient), settings, ambient.proxy);
     // One connection at once, so that a wrong password or host is known now and not in the middle of a run.
     await connections.use(async () => {});
     return sessionOf(connections, settings);

@@ -1,27 +1,19 @@
-import { connect } from 'node:net';
 import type { Ambient, Finding, Probed } from '../contract.ts';
 import { type Looked, probing } from '../probe/probing.ts';
 import { named, writeLook } from '../probe/writable.ts';
 import { type Client, Connections, connectionsMax } from './client.ts';
 import { connectFault, statementFault } from './faults.ts';
+import { reachServer } from './line.ts';
 import { type Allowed, rightsOf } from './rights.ts';
 import { clientConfig, type PostgresSettings, readSettings } from './settings.ts';
 
-/** Opens a line to the server and says nothing on it. @throws Fault when nobody answers */
-function reach(settings: PostgresSettings): Promise<Looked> {
-  const { host, port, connectTimeoutMs } = settings;
+/** @throws Fault when nobody answers */
+async function reach(settings: PostgresSettings, { proxy }: Ambient): Promise<Looked> {
   const begun = performance.now();
-  return new Promise((done, fail) => {
-    const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect({ host, port });
-    const end = (error: Error | null): void => {
-      socket.destroy();
-      if (error !== null) fail(connectFault(error, settings));
-      else done({ state: 'fine', words: `Answered in ${Math.max(1, Math.round(performance.now() - begun))} ms` });
-    };
-    socket.setTimeout(connectTimeoutMs, () => end(new Error(`No answer within ${connectTimeoutMs} ms.`)));
-    socket.once('connect', () => end(null));
-    socket.once('error', end);
+  await reachServer(settings, proxy).catch((error: unknown) => {
+    throw connectFault(error, settings);
   });
+  return { state: 'fine', words: `Answered in ${Math.max(1, Math.round(performance.now() - begun))} ms` };
 }
 
 const secureSql = `select coalesce((select case when ssl then version else '' end from pg_catalog.pg_stat_ssl
@@ -97,8 +89,11 @@ export function probe({ settings: given, secrets, writes }: Probed, ambient: Amb
     {
       reach: async () => {
         const settings = readSettings(given);
-        opened = { settings, connections: new Connections(clientConfig(settings, secrets, ambient), settings) };
-        return reach(settings);
+        opened = {
+          settings,
+          connections: new Connections(clientConfig(settings, secrets, ambient), settings, ambient.proxy),
+        };
+        return reach(settings, ambient);
       },
       'sign-in': () => ask(signIn),
       read: () => ask(async (client, settings) => readLook(await rightsOf(client, settings), settings)),

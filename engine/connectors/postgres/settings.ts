@@ -7,6 +7,7 @@ import { Fault } from '../../model/fault.ts';
 import { hint } from '../../model/form.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Ambient, Secrets } from '../contract.ts';
+import { isThisMachine } from '../tunnel/is-direct.ts';
 
 const portMax = 65535;
 
@@ -124,9 +125,6 @@ export function readSettings(given: { readonly [name: string]: unknown }): Postg
     fix: 'Correct these settings of the connection.',
   });
 }
-
-const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.') || host.startsWith('/');
 
 function tlsOf(settings: PostgresSettings, ambient: Ambient): ClientConfig['ssl'] {
   const mode = settings.ssl ?? (isThisMachine(settings.host) ? 'off' : 'require');

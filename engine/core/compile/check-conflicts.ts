@@ -2,7 +2,7 @@ import type { ConflictRule } from '../../model/flow.ts';
 import type { NodeId } from '../../model/ids.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import type { FieldKind } from '../../model/value.ts';
-import { ordered } from './check-filter.ts';
+import { ordered } from './conditions.ts';
 import { quoted, stop } from './report.ts';
 import { bothSides, type MapScene, type Scene, type SyncScene } from './scene.ts';
 import { type UnitScene, unitsOf } from './units.ts';

@@ -106,6 +106,25 @@ describe('parts of a flow', () => {
     expect(filtered({ field: 'status', is: 'equal', value: 'leed' })).toEqual(['people/left filter/unknown-choice?']);
   });
 
+  test('C29: a condition of a rule can be asked of its field, on either side, and does not always hold', () => {
+    const unless = (...all: readonly object[]) =>
+      problems({ rules: { conflict: { rule: 'right-wins', unless: all } } });
+    const left = (one: object) => ({ side: 'left', ...one });
+    expect(unless(left({ field: 'origin', is: 'equal', value: 'import' }))).toEqual([]);
+    expect(unless({ side: 'right', field: 'telephone', is: 'blank' })).toEqual([]);
+    expect(unless({ side: 'right', field: 'phone', is: 'blank' })).toEqual(['people unless/unknown-field']);
+    expect(unless(left({ field: 'credit', is: 'contains', value: '1' }))).toEqual(['people unless/comparison']);
+    expect(unless(left({ field: 'credit', is: 'equal', value: 'much' }))).toEqual(['people unless/value']);
+    expect(unless(left({ field: 'status', is: 'equal', value: 'leed' }))).toEqual(['people unless/unknown-choice?']);
+    expect(unless(left({ field: 'id', is: 'not-blank' }))).toEqual(['people unless/always']);
+    expect(unless(left({ field: 'email', is: 'contains', value: '' }))).toEqual(['people unless/always']);
+    const [vip, notVip] = [
+      left({ field: 'email', is: 'equal', value: 'v' }),
+      left({ field: 'email', is: 'not-equal', value: 'v' }),
+    ];
+    expect(unless(vip, notVip)).toEqual(['people unless/always']);
+  });
+
   test('C5: there is a match, with as many fields on either side, that exist and tell records apart', () => {
     const matched = (...tiers: unknown[]) => problems({ match: { tiers } });
     expect(matched({ left: ['first_name', 'last_name'], right: ['name', 'mail'] })).toEqual([]);

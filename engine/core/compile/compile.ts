@@ -21,6 +21,7 @@ import { checkRings } from './check-rings.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSides } from './check-sides.ts';
 import { checkTriggers } from './check-triggers.ts';
+import { checkUnless } from './check-unless.ts';
 import { lower } from './lower.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
@@ -39,6 +40,7 @@ const passes: readonly Pass[] = [
   checkGroups,
   checkInvariants,
   checkConflicts,
+  checkUnless,
   checkRules,
   checkCreates,
   checkRings,

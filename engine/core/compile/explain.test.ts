@@ -107,6 +107,17 @@ describe('plans as text', () => {
     expect(compare(before, after).map((one) => one.node)).toEqual(['people', 'people', 'people/extra', 'people/extra']);
   });
 
+  test('C25: a rule is told with what keeps it from deciding', () => {
+    const unless = [
+      { side: 'right', field: 'limit', is: 'at-least', value: '10' },
+      { side: 'left', field: 'origin', is: 'equal', value: 'import' },
+    ];
+    const plan = planOf(flowOf(people({ rules: { conflict: { rule: 'left-wins', unless } } })));
+    expect(explain(plan)).toContain(
+      '  conflicts: left wins, unless the right limit is at least "10" or the left origin is "import"; then a person is asked\n',
+    );
+  });
+
   test('T2: a plan tells when its syncs run by themselves, and a comparison tells what changed of it', () => {
     const triggers = [
       { on: 'interval', everyMinutes: 60 },

@@ -128,6 +128,22 @@ describe('plans', () => {
     expect(sync.left.filter?.conditions).toEqual([{ field: 'credit', is: 'one-of', value: ['1.5', '2'] }]);
   });
 
+  test('C22, C18: what a rule looks at before it decides is read though no line has it, and its value is canonical', () => {
+    const unless = (value: string) => [{ side: 'right', field: 'limit', is: 'at-least', value }];
+    const excepted = (value: string) =>
+      syncOf(
+        flowOf(
+          peopleWith({ left: 'phone', right: 'telephone', conflict: { rule: 'left-wins', unless: unless(value) } }),
+        ),
+      );
+    const [sync, plain] = [excepted('010.00'), syncOf(flowOf(peopleWith({ left: 'phone', right: 'telephone' })))];
+    expect(sync.right.fields.map((one) => one.name)).toContain('limit');
+    expect(plain.right.fields.map((one) => one.name)).not.toContain('limit');
+    expect(sync.units.map((unit) => unit.conflict)).toContainEqual({ rule: 'left-wins', unless: unless('10') });
+    expect(excepted('10').hash).toBe(sync.hash);
+    expect(excepted('11').hash).not.toBe(sync.hash);
+  });
+
   test('C20: brakes have their defaults, and those that are set replace them one by one', () => {
     expect(syncOf(flowOf(people())).brakes).toEqual(brakeDefaults);
     expect(syncOf(flowOf(people({ brakes: { emptySide: false } }))).brakes).toEqual({

@@ -1,4 +1,4 @@
-import type { FieldMap, FlowSide, Invariant, Sync } from '../../model/flow.ts';
+import type { ConflictRule, FieldMap, FlowSide, Invariant, Sync } from '../../model/flow.ts';
 import type { Side, SyncId } from '../../model/ids.ts';
 import { invariant } from '../../model/invariant.ts';
 import {
@@ -16,8 +16,9 @@ import { personalIn } from '../roles/personal.ts';
 import { canon } from '../values/canon.ts';
 import { canonicalJson, hashOf } from '../values/hash.ts';
 import { canonDecimal } from '../values/number.ts';
-import { canonCondition } from './check-filter.ts';
+import { canonCondition } from './conditions.ts';
 import { brakesOf, captureOf, newKeyOf } from './defaults.ts';
+import { exceptionsOf } from './exceptions.ts';
 import { endsLabel, sideLabel } from './labels.ts';
 import { lossOf } from './loss.ts';
 import { asReference, inOrder, leadsBack, parentSide } from './references.ts';
@@ -76,8 +77,14 @@ function lowerSync(scene: SyncScene, whole: Scene): SyncPlan {
       normalise: tier.normalise ?? ['trim'],
       country: tier.country ?? null,
     })),
-    units: unitsOf(scene).map((unit) => lowerUnit(unit, sync.id, flow.syncs)),
-    rules: { ...scene.rules, remove: { left: archive('left'), right: archive('right') } },
+    units: unitsOf(scene).map((unit) =>
+      lowerUnit({ ...unit, conflict: canonRule(scene, unit.conflict) }, sync.id, flow.syncs),
+    ),
+    rules: {
+      ...scene.rules,
+      conflict: canonRule(scene, scene.rules.conflict),
+      remove: { left: archive('left'), right: archive('right') },
+    },
     brakes: brakesOf(sync.brakes),
     laterPass: sync.fields.some((map) => map.reference !== undefined && leadsBack(flow.syncs, sync.id, map.reference)),
     schedule: scheduleOf(whole, scene),
@@ -118,7 +125,7 @@ function lowerSide(scene: SyncScene, side: Side, syncs: readonly Sync[]): SidePl
   };
 }
 
-/** Key, mapped, matched, filtered and archive fields and the modified-at field, in the order of the shape, once each. */
+/** Key, mapped, matched, filtered and archive fields, those that conflict rules look at first, and the modified-at field, in the order of the shape, once each. */
 function fieldsToRead(scene: SyncScene, side: Side, object: ObjectShape): Field[] {
   const { sync, maps, rules } = scene;
   const remove = rules.remove[side];
@@ -127,6 +134,9 @@ function fieldsToRead(scene: SyncScene, side: Side, object: ObjectShape): Field[
     ...maps.flatMap((map) => map[side].names),
     ...sync.match.tiers.flatMap((tier) => tier[side]),
     ...(sync[side].filter?.conditions ?? []).map((condition) => condition.field),
+    ...unitsOf(scene).flatMap(({ conflict }) =>
+      exceptionsOf(conflict).flatMap((one) => (one.side === side ? [one.field] : [])),
+    ),
     ...(remove.rule === 'archive' ? [remove.field] : []),
     ...(sync[side].modifiedAt === undefined ? [] : [sync[side].modifiedAt]),
   ]);
@@ -157,6 +167,17 @@ function filterOf(side: SideScene, { filter }: FlowSide): SidePlan['filter'] {
     return canonCondition(condition, field.type);
   });
   return { mode: filter.mode, conditions };
+}
+
+/** A conflict rule with the values of its conditions in canonical form. */
+function canonRule(scene: SyncScene, rule: ConflictRule): ConflictRule {
+  if (rule.rule === 'ask' || rule.unless === undefined) return rule;
+  const unless = rule.unless.map(({ side, ...condition }) => {
+    const field = fieldOf(scene[side], condition.field);
+    invariant(field !== undefined, 'C29: a conflict rule looks at fields that exist');
+    return { side, ...canonCondition(condition, field.type) };
+  });
+  return { ...rule, unless };
 }
 
 function lowerUnit({ group, maps, conflict }: UnitScene, sync: SyncId, syncs: readonly Sync[]): UnitPlan {

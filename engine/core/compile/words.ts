@@ -5,12 +5,14 @@ import type {
   CreateRule,
   Direction,
   DriftRule,
+  Exception,
   Invariant,
   KeyRule,
   RemoveRule,
 } from '../../model/flow.ts';
 import type { CapturePlan, MapPlan, TierPlan } from '../../model/plan.ts';
 import type { Value } from '../../model/value.ts';
+import { exceptionsOf } from './exceptions.ts';
 
 const list = (names: readonly string[], last = 'and'): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
@@ -48,10 +50,23 @@ const conflicts: Record<ConflictRule['rule'], string> = {
   'first-non-blank': 'left wins unless it is blank',
 };
 
-export function conflictWords(rule: ConflictRule): string {
+/** What people call the sides. */
+type Names = { readonly [side in Exception['side']]: string };
+
+/** How a conflict is decided where nothing keeps the rule from deciding. */
+export function decidingWords(rule: ConflictRule): string {
   const tie = 'tie' in rule && rule.tie !== undefined ? `; on a tie ${ties[rule.tie]}` : '';
   return `${conflicts[rule.rule]}${tie}`;
 }
+
+/** When a person is asked instead: nothing where the rule decides always. */
+export function unlessWords(rule: ConflictRule, names: Names): string {
+  const all = exceptionsOf(rule).map(({ side, ...condition }) => `${names[side]} ${conditionWords(condition)}`);
+  return all.length === 0 ? '' : `, unless ${list(all, 'or')}; then a person is asked`;
+}
+
+export const conflictWords = (rule: ConflictRule): string =>
+  `${decidingWords(rule)}${unlessWords(rule, { left: 'the left', right: 'the right' })}`;
 
 export const blankWords: Record<BlankRule, string> = {
   carry: 'a cleared field clears the other side',

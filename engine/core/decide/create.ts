@@ -39,8 +39,11 @@ export function keyFromFields(side: SidePlan, fields: Fields): RecordKey | null 
 const templateFields = (template: string): readonly string[] =>
   [...template.matchAll(/\{([^{}]+)\}/gu)].map((found) => found[1] ?? '');
 
-/** Fields without which the record cannot be made: those that the side requires, and those that its key is made of. */
-function lacking(sync: SyncPlan, to: Side, fields: Fields): readonly string[] {
+/** Fields without which a record cannot be made: those that the side requires, and those that its key is made of. */
+export function neededFor(
+  sync: SyncPlan,
+  to: Side,
+): { readonly required: readonly string[]; readonly forKey: readonly string[] } {
   const side = sidePlan(sync, to);
   const mapped = new Set(sync.units.flatMap((unit) => unit.maps.flatMap((map) => endsOf(map, to))));
   const rule = side.newKey;
@@ -48,8 +51,13 @@ function lacking(sync: SyncPlan, to: Side, fields: Fields): readonly string[] {
   // A key that the system or a rule gives is none of the flow's business, though the side requires it.
   const given = new Set(rule.from === 'field' ? [] : side.key);
   const required = side.fields.filter((field) => field.required && mapped.has(field.name) && !given.has(field.name));
+  return { required: required.map((field) => field.name), forKey };
+}
+
+function lacking(sync: SyncPlan, to: Side, fields: Fields): readonly string[] {
+  const { required, forKey } = neededFor(sync, to);
   return [
-    ...required.map((field) => field.name).filter((name) => (fields[name] ?? null) === null),
+    ...required.filter((name) => (fields[name] ?? null) === null),
     ...forKey.filter((name) => isBlank(fields[name] ?? null)),
   ];
 }

@@ -31,6 +31,7 @@ export interface Linked {
   readonly rightAt: EditTime | null;
   /** Answers by unit id; a removal's under `removal`. */
   readonly answers: ReadonlyMap<string, Answered>;
+  readonly asked?: NonNullable<Pair['asked']>;
   readonly lately: Pair['lately'];
 }
 
@@ -132,6 +133,7 @@ function mergeBoth(sync: SyncPlan, linked: Linked, left: Snapshot, right: Snapsh
     leftAt: linked.leftAt,
     rightAt: linked.rightAt,
     answers: linked.answers,
+    ...(linked.asked === undefined ? {} : { asked: linked.asked }),
     lately: linked.lately,
   };
   const written: UnitVerdict[] = [];

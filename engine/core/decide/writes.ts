@@ -4,6 +4,7 @@ import type { SyncPlan } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/record.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import { endsOf, fieldsOf, type Pair, sidePlan, valuesAt } from '../merge/pair.ts';
+import { exceptionFields } from '../merge/unless.ts';
 import type { BySlot, Verdict } from '../merge/verdict.ts';
 import { pick } from '../values/pick.ts';
 
@@ -64,6 +65,8 @@ export function updateOf(verdicts: readonly UnitVerdict[], side: Side, now: Snap
     settle(settles, unit, pair, verdict.values);
     Object.assign(was, agreedBefore(unit, pair));
     for (const map of unit.maps) for (const end of endsOf(map, side)) compared.add(end);
+    // What a rule looked at before it decided has to be so still.
+    if (verdict.why === unit.conflict.rule) for (const name of exceptionFields(unit, side)) compared.add(name);
   }
   if (Object.keys(fields).length === 0) return null;
   const expect = { fields: pick(now.fields, compared), ...(now.token === undefined ? {} : { token: now.token }) };

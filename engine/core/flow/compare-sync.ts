@@ -6,17 +6,19 @@ import { brakesOf, conflictOf } from '../compile/defaults.ts';
 import { nodeOf } from '../compile/report.ts';
 import { settleSeconds } from '../compile/schedule.ts';
 import { scheduleWords } from '../compile/schedule-words.ts';
-import { conflictWords, createWords, removeWords, tierWords } from '../compile/words.ts';
+import { createWords, decidingWords, removeWords, tierWords, unlessWords } from '../compile/words.ts';
 import { sideNames } from './compare-sides.ts';
 import { type NameOf, type Place, type Setting, settingsDiffer } from './compared.ts';
 
 type Names = { readonly [side in Side]: string };
 
 /** A conflict rule in the words of a comparison, with the systems by their names: "ERP wins", "asks a person". */
-export const ruleSays = (rule: ConflictRule, names: Names): string =>
-  conflictWords(rule)
+export function ruleSays(rule: ConflictRule, names: Names): string {
+  const decides = decidingWords(rule)
     .replace(/^ask a person/, 'asks a person')
     .replace(/\b(left|right) wins\b/g, (_, side: string) => `${side === 'left' ? names.left : names.right} wins`);
+  return `${decides}${unlessWords(rule, names)}`;
+}
 
 /** What is set differently of a sync as a whole: match, rules, brakes and when it runs. */
 export function compareSync(before: Sync, after: Sync, nameOf: NameOf): readonly FlowDifference[] {
@@ -118,10 +120,9 @@ function brakeSettings(sync: Sync, label: string): readonly Setting[] {
 function triggerSettings(sync: Sync, label: string, names: Names): readonly Setting[] {
   const triggers = sync.triggers ?? [];
   const quiet = { left: null, right: null };
-  const says = scheduleWords({ triggers: triggers.map(triggerOf), quiet }).replace(
-    /\b(left|right) side\b/g,
-    (_, side: string) => (side === 'left' ? names.left : names.right),
-  );
+  const says = scheduleWords({ triggers: triggers.map(triggerOf), quiet })
+    .replaceAll('the left or the right side', `${names.left} or ${names.right}`)
+    .replace(/\bthe (left|right) side\b/g, (_, side: string) => (side === 'left' ? names.left : names.right));
   return [
     { ...placeOf(sync, 'triggers'), key: 'triggers', title: `"${label}" runs`, value: triggers.map(triggerOf), says },
   ];

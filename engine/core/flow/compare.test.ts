@@ -84,6 +84,10 @@ const edits: readonly (readonly [command: object, words: string])[] = [
     '"People" runs: every 1 hour instead of every 15 minutes',
   ],
   [
+    { do: 'set-triggers', sync, triggers: [{ on: 'file' }] },
+    '"People" runs: when the file of CRM or ERP changed and was left alone for 1 second',
+  ],
+  [
     {
       do: 'add-map',
       sync,

@@ -1,10 +1,12 @@
-import type { ConflictReason } from '../../model/conflict.ts';
+import type { ConflictReason, HeldBack } from '../../model/conflict.ts';
 import type { Side } from '../../model/ids.ts';
 import { at, type Subject } from './subject.ts';
 import type { Verdict } from './verdict.ts';
 
+type Asked = Extract<Verdict, { kind: 'ask' }>;
+
 /** The question about a unit, with the values to show. */
-export function ask(subject: Subject, reason: ConflictReason, suggest: Side | null, detail?: string): Verdict {
+export function ask(subject: Subject, reason: ConflictReason, suggest: Side | null, detail?: string): Asked {
   const agreed = subject.lines.flatMap((line) =>
     line.agreed === null
       ? []
@@ -28,4 +30,10 @@ export function ask(subject: Subject, reason: ConflictReason, suggest: Side | nu
       suggest,
     },
   };
+}
+
+/** The question about edits of both sides that their rule leaves to a person, and what kept it from deciding. */
+export function askInstead(subject: Subject, held: HeldBack): Asked {
+  const { kind, question } = ask(subject, 'both-edited', null);
+  return { kind, question: { ...question, unless: held } };
 }

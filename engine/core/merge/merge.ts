@@ -5,7 +5,7 @@ import { normalise } from '../match/normalise.ts';
 import { identical } from '../values/equal.ts';
 import { isUnlinked } from '../values/reference.ts';
 import { answered } from './answered.ts';
-import { ask } from './ask.ts';
+import { ask, askInstead } from './ask.ts';
 import { holding } from './holding.ts';
 import { carries, type Pair, type Values, valuesAt } from './pair.ts';
 import { retyped } from './refused.ts';
@@ -13,6 +13,7 @@ import { type Contest, comparesValues, laterSide, winner } from './rules.ts';
 import { at, type Line, type Subject } from './subject.ts';
 import { agreeValues, allBlank, inStep, readsSame, type Stuck, sameValues, travel } from './travel.ts';
 import { unite } from './union.ts';
+import { heldBack } from './unless.ts';
 import type { Verdict } from './verdict.ts';
 
 const nothing: Verdict = { kind: 'nothing' };
@@ -170,6 +171,8 @@ function union(subject: Subject): Verdict {
 /** Both sides were edited since they agreed, and differ. */
 function settleConflict(subject: Subject): Verdict {
   const rule = subject.unit.conflict;
+  const held = heldBack(subject);
+  if (held !== null) return askInstead(subject, held);
   if (rule.rule === 'union') return union(subject);
   const [line] = subject.lines;
   const sent = line === undefined ? null : travel(line.map, line.left, 'right', line.right);
@@ -266,7 +269,7 @@ export function mergeUnit(
   if (meetsEqual(unit, pair)) return settle;
   const lines = linesOf(unit, pair);
   if (lines === null) return { kind: 'unread' };
-  const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers };
+  const subject: Subject = { unit, lines, pair, rules: sync.rules, tiers: sync.tiers, sides: sync };
   const verdict = holding(subject, mergeSubject(subject), sync);
   const typed = subject.pair.answers.size === 0 ? null : retyped(subject, verdict);
   if (typed !== null) return typed;

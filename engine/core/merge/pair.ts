@@ -26,6 +26,8 @@ export interface Pair {
   readonly rightAt: EditTime | null;
   /** Answers to open questions, by unit id. */
   readonly answers: ReadonlyMap<string, Answered>;
+  /** Questions that stand since a rule left them to a person, by unit id. */
+  readonly asked?: ReadonlyMap<string, Extract<Question, { about: 'unit' }>>;
   /** Values that recent runs wrote, by side and slot, oldest first: for the loop guard. */
   readonly lately: { readonly [side in Side]: ReadonlyMap<string, readonly (readonly Value[])[]> };
 }

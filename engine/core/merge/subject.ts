@@ -17,6 +17,7 @@ export interface Subject {
   readonly pair: Pair;
   readonly rules: RulesPlan;
   readonly tiers: SyncPlan['tiers'];
+  readonly sides: Pick<SyncPlan, 'left' | 'right'>;
 }
 
 /** What a line's end holds on a side. */

@@ -1,5 +1,5 @@
 import type { Change, Intent, JournalEntry, PlannedWrite, Settles } from '../../model/change.ts';
-import type { Answer, Conflict, Question } from '../../model/conflict.ts';
+import type { Answer, Conflict, HeldBack, Question } from '../../model/conflict.ts';
 import { across, ConflictId, type FlowId, type RecordKey, type Side, type SyncId } from '../../model/ids.ts';
 import type { Care, Decision } from '../../model/inbox.ts';
 import type { Link, Shadow } from '../../model/link.ts';
@@ -79,6 +79,10 @@ function unsaid(mask: Mask, problem: KeptProblem): KeptProblem {
   return { code, message: 'The system refused it. What it said is not shown in this role.', fix };
 }
 
+/** What a condition that holds compares with is what the record holds. */
+const maskedHeld = (mask: Mask, of: Of, held: HeldBack): HeldBack =>
+  held.value === undefined ? held : { ...held, value: mask.value(of, held.side, held.field, held.value) };
+
 /** The words of a step that failed are left out: they tell what it was given. */
 export function maskedQuestion(mask: Mask, of: Of, question: Question): Question {
   switch (question.about) {
@@ -89,6 +93,7 @@ export function maskedQuestion(mask: Mask, of: Of, question: Question): Question
         left: maskedTuples(mask, of, question.left),
         right: maskedTuples(mask, of, question.right),
         agreed: maskedPairs(mask, of, question.agreed),
+        ...(question.unless === undefined ? {} : { unless: maskedHeld(mask, of, question.unless) }),
       };
     }
     case 'removal':

@@ -100,7 +100,7 @@ test('I12: a rule by time is tried by the times that the question was shown with
   ];
   expect(rulesOf(city, decisions)).toEqual(['people.city.newest']);
   const timeless = tryRule(city, unitOf(mapPlan('city')), { rule: 'newest' }, [past('city', 'a', 'b', left)]);
-  expect(timeless).toEqual({ agree: 0, differ: [], unsure: 1 });
+  expect(timeless).toEqual({ agree: 0, differ: [], asks: 0, unsure: 1 });
 });
 
 test('I12: the first-link rule is tried on what differed when records were linked, over all field maps', () => {

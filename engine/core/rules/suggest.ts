@@ -2,7 +2,7 @@ import type { ConflictRule, Flow } from '../../model/flow.ts';
 import type { SyncId } from '../../model/ids.ts';
 import type { SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { FieldKind } from '../../model/value.ts';
-import { ordered } from '../compile/check-filter.ts';
+import { ordered } from '../compile/conditions.ts';
 import type { Command } from '../flow/command.ts';
 import { canonicalJson } from '../values/hash.ts';
 import { type PastDecision, type Trial, tryRule } from './trial.ts';
@@ -76,7 +76,7 @@ const scoreOf = ({ agree, differ }: Trial): number =>
 const netOf = ({ trial }: Suggestion): number => trial.agree - trial.differ.length;
 
 /** What a rule did on the past, in one text: rules with the same are told once, by the simplest. */
-const trace = ({ agree, differ, unsure }: Trial): string => JSON.stringify([agree, differ, unsure]);
+const trace = ({ agree, differ, asks, unsure }: Trial): string => JSON.stringify([agree, differ, asks, unsure]);
 
 /** The rules that did well enough, the best first; of those that did the same only the simplest. */
 function chosen(all: readonly Suggestion[], now: Trial): readonly Suggestion[] {
@@ -124,6 +124,7 @@ function tryFirstLink(sync: SyncPlan, firstLink: FirstLink, past: readonly PastD
   return {
     agree: trials.reduce((sum, one) => sum + one.agree, 0),
     differ: trials.flatMap((one) => one.differ),
+    asks: trials.reduce((sum, one) => sum + one.asks, 0),
     unsure: trials.reduce((sum, one) => sum + one.unsure, 0),
   };
 }

@@ -6,12 +6,15 @@ import type { Fields, Tuple, Value } from '../../model/value.ts';
 import { mergeUnit } from '../merge/merge.ts';
 import { carries, endsOf, type Pair } from '../merge/pair.ts';
 import { sameValues } from '../merge/travel.ts';
+import type { Verdict } from '../merge/verdict.ts';
 
 /** A decision of a person about a field map or a group, with the question as it was shown. */
 export interface PastDecision {
   readonly conflict: ConflictId;
   readonly question: Extract<Question, { about: 'unit' }>;
   readonly answer: Answer;
+  /** The two records as a run found them when it asked, as far as that is known: for conditions on other fields. */
+  readonly around?: { readonly [side in Side]: Fields };
 }
 
 /** How a rule would have done on past decisions. */
@@ -20,7 +23,9 @@ export interface Trial {
   readonly agree: number;
   /** The questions that it would have settled otherwise. */
   readonly differ: readonly ConflictId[];
-  /** Decisions that it cannot tell: it would have asked, or the field map has changed since. */
+  /** Decisions that a condition of it would have left to a person as well. */
+  readonly asks: number;
+  /** Decisions that it cannot tell: it would have asked anyway, or the field map has changed since. */
   readonly unsure: number;
 }
 
@@ -45,15 +50,15 @@ function fieldsOn(unit: UnitPlan, side: Side, bySlot: { readonly [slot: string]:
   return fields;
 }
 
-function pairOf(unit: UnitPlan, { question, answer }: PastDecision): Pair | null {
+function pairOf(unit: UnitPlan, { question, answer, around }: PastDecision): Pair | null {
   const left = fieldsOn(unit, 'left', question.left);
   const right = fieldsOn(unit, 'right', question.right);
   if (left === null || right === null) return null;
   const agreed = Object.entries(question.agreed);
   const shadowOn = (side: Side) => Object.fromEntries(agreed.map(([slot, pair]) => [slot, pair[side]]));
   return {
-    left,
-    right,
+    left: { ...around?.left, ...left },
+    right: { ...around?.right, ...right },
     shadow: { left: shadowOn('left'), right: shadowOn('right') },
     leftAt: question.edited?.left ?? null,
     rightAt: question.edited?.right ?? null,
@@ -63,8 +68,7 @@ function pairOf(unit: UnitPlan, { question, answer }: PastDecision): Pair | null
 }
 
 /** What both sides hold once a verdict is carried out; null where it asks or waits. */
-function endsAfter(unit: UnitPlan, pair: Pair, rules: Rules, question: PastDecision['question']): Ends | null {
-  const verdict = mergeUnit(unit, pair, rules);
+function endsOfVerdict(verdict: Verdict, question: PastDecision['question']): Ends | null {
   switch (verdict.kind) {
     case 'ask':
     case 'unread':
@@ -94,7 +98,8 @@ const sameEnds = (unit: UnitPlan, one: Ends, other: Ends): boolean =>
 /** What both sides would hold once an answer is carried out; null where the field map has changed since it was asked. Pure. */
 export function outcomeOf(sync: Rules, unit: UnitPlan, one: PastDecision): Ends | null {
   const pair = pairOf(unit, one);
-  return pair === null ? null : endsAfter({ ...unit, conflict: { rule: 'ask' } }, pair, askingIn(sync), one.question);
+  if (pair === null) return null;
+  return endsOfVerdict(mergeUnit({ ...unit, conflict: { rule: 'ask' } }, pair, askingIn(sync)), one.question);
 }
 
 /** The side whose values both have after an outcome; null: from neither alone. Pure. */
@@ -110,21 +115,23 @@ export function followedIn(unit: UnitPlan, question: PastDecision['question'], e
 
 /** A past decision beside what a rule would have done. */
 export interface TriedOne {
-  readonly came: 'agree' | 'differ' | 'unsure';
+  readonly came: 'agree' | 'differ' | 'asks' | 'unsure';
   /** What both sides held after the decision, and would have held by the rule; null where it cannot be told. */
   readonly chosen: Ends | null;
   readonly ruled: Ends | null;
 }
 
+/** Whether a condition of the rule that holds left it to a person. */
+const isHeld = (verdict: Verdict): boolean => verdict.kind === 'ask' && verdict.question.unless?.unread === false;
+
 /** Tries a conflict rule on one past decision. Pure. */
 export function tryOne(sync: Rules, unit: UnitPlan, rule: ConflictRule, one: PastDecision): TriedOne {
   const pair = pairOf(unit, one);
   const chosen = outcomeOf(sync, unit, one);
-  const ruled =
-    pair === null || chosen === null
-      ? null
-      : endsAfter({ ...unit, conflict: rule }, { ...pair, answers: new Map() }, sync, one.question);
-  if (chosen === null || ruled === null) return { came: 'unsure', chosen, ruled };
+  if (pair === null || chosen === null) return { came: 'unsure', chosen, ruled: null };
+  const verdict = mergeUnit({ ...unit, conflict: rule }, { ...pair, answers: new Map() }, sync);
+  const ruled = endsOfVerdict(verdict, one.question);
+  if (ruled === null) return { came: isHeld(verdict) ? 'asks' : 'unsure', chosen, ruled };
   return { came: sameEnds(unit, chosen, ruled) ? 'agree' : 'differ', chosen, ruled };
 }
 
@@ -133,13 +140,14 @@ export function tryOne(sync: Rules, unit: UnitPlan, rule: ConflictRule, one: Pas
  * person chose; they agree where both sides end up with the same values. Pure.
  */
 export function tryRule(sync: Rules, unit: UnitPlan, rule: ConflictRule, past: readonly PastDecision[]): Trial {
-  let [agree, unsure] = [0, 0];
+  let [agree, asks, unsure] = [0, 0, 0];
   const differ: ConflictId[] = [];
   for (const one of past) {
     const { came } = tryOne(sync, unit, rule, one);
     if (came === 'unsure') unsure += 1;
+    else if (came === 'asks') asks += 1;
     else if (came === 'agree') agree += 1;
     else differ.push(one.conflict);
   }
-  return { agree, differ, unsure };
+  return { agree, differ, asks, unsure };
 }

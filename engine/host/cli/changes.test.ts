@@ -51,6 +51,23 @@ test('A24: changes that are left out or moved on are not done, and are told; a l
   expect(later).toMatchObject({ syncs: { people: { conflicts: 1, right: { created: 1, updated: 0 } } } });
 });
 
+test('A26: a field is left out of a change by name, is told, and is written by a later run', async () => {
+  const small = await edited();
+  small.shop(people(2).map((one) => (one.id === 1 ? { ...one, name: 'Anja', city: 'Ulm' } : one)));
+  await small.tandem('preview', '-o', 'set.jsonl');
+  const [update] = linesOf(small.folder).filter((one) => one['move'] === 'none');
+  const id = String(update?.['id']);
+  const run = await small.tandem('run', '--changes', 'set.jsonl', '--except', `${id}:city`, '--json');
+  expect(objectsOf(run.out).at(-2)).toEqual({ planned: 1, done: 1, movedOn: 0, failed: 0, excluded: 0, trimmed: 1 });
+  expect(small.crm(`SELECT name, city FROM people WHERE mail = 'p1@example.com'`)).toEqual([
+    { name: 'Anja', city: 'Bonn' },
+  ]);
+  await small.tandem('run');
+  expect(small.crm(`SELECT city FROM people WHERE mail = 'p1@example.com'`)).toEqual([{ city: 'Ulm' }]);
+  const refused = await small.tandem('run', '--changes', 'set.jsonl', '--except', `${id}:shoe`, '--json');
+  expect(objectsOf(refused.out).at(-1)).toMatchObject({ error: { code: 'usage/unknown-field' } });
+});
+
 test('a change set that was edited, belongs to another version of the flow or is none at all is refused, with the remedy', async () => {
   const small = await edited();
   await small.tandem('preview', '-o', 'set.jsonl');

@@ -2,12 +2,11 @@ import { connectorOf } from '../../connectors/catalog.ts';
 import type { Session } from '../../connectors/contract.ts';
 import { Fault } from '../../model/fault.ts';
 import type { ConnectionId } from '../../model/ids.ts';
-import { trustFor } from '../network/trust-for.ts';
+import { ambientFor } from '../network/ambient-for.ts';
 import { redact } from '../vault/redact.ts';
 import { shielded } from '../vault/shield.ts';
 import { type PlacedConnection, readConnections } from '../workspace/connections.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { now } from './clock.ts';
 import type { Context } from './context.ts';
 import { secretsFor } from './secrets.ts';
 
@@ -32,11 +31,10 @@ export function connectionIn(place: Workspace, id: ConnectionId): PlacedConnecti
  */
 export async function openSession(context: Context, place: Workspace, id: ConnectionId): Promise<Session> {
   const { connection, folder } = connectionIn(place, id);
-  trustFor(place);
   const connector = await connectorOf(connection.kind);
   const secrets = await secretsFor(context, place, id, connector.secrets);
   context.screen.hide((text) => redact(text, secrets));
-  return shielded(connector).open(connection.settings, secrets, { now, folder });
+  return shielded(connector).open(connection.settings, secrets, ambientFor(place, folder));
 }
 
 /** Opens several connections, hands them out, and closes those that were opened, whatever happens. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ConflictRule } from '../../model/flow.ts';
+import { ConflictRule, Exception } from '../../model/flow.ts';
 import { ConflictId, FlowId, MapId, RecordKey, Side, SyncId } from '../../model/ids.ts';
+import { FieldType } from '../../model/value.ts';
 import { call } from '../call.ts';
 import { InboxSides } from './inbox.ts';
 import { MergePreview, SplitPreview } from './review-decide.ts';
@@ -17,6 +18,8 @@ export const RuleOffer = z.object({
   rule: ConflictRule,
   agree: z.int(),
   differ: z.int(),
+  /** A condition of the rule would have left it to a person as well. */
+  asks: z.int(),
   /** It would have asked, or the field map has changed since. */
   unsure: z.int(),
 });
@@ -58,7 +61,7 @@ export const Tried = z.object({
   right: z.string().nullable(),
   /** The side whose value a person chose. */
   chose: z.enum(['left', 'right', 'other']),
-  came: z.enum(['agree', 'differ', 'unsure']),
+  came: z.enum(['agree', 'differ', 'asks', 'unsure']),
   /** What the decision came to, and what the rule would have come to; null where that cannot be told. */
   chosen: Became.nullable(),
   ruled: Became.nullable(),
@@ -68,15 +71,36 @@ export const Tried = z.object({
 });
 export type Tried = z.infer<typeof Tried>;
 
+/** What most decisions that differ have in common: a condition that would bring them to a person. */
+const Common = z.object({
+  exception: Exception,
+  /** How many of those that differ. */
+  common: z.int(),
+  /** How many would differ with it, and how many would come to the inbox. */
+  differ: z.int(),
+  asks: z.int(),
+});
+export type Common = z.infer<typeof Common>;
+
+/** A field of a record that a condition can look at. */
+export const Lookable = z.object({ side: Side, name: z.string(), label: z.string(), type: FieldType });
+export type Lookable = z.infer<typeof Lookable>;
+
+/** Conditions under which a rule does not decide, instead of those it has. */
+const Unless = z.array(Exception).max(10).optional();
+
 /** How a rule would have done on every past decision: oldest first, the newest thousand at most. Any rule that fits can be tried. */
 export const tryRuleOffer = call(
   'inbox.rule',
-  z.object({ flow: FlowId, rule: z.string() }),
+  z.object({ flow: FlowId, rule: z.string(), unless: Unless }),
   z.object({
     offer: RuleOffer,
     /** All rules that fit, this one too: those that did best first. */
     others: z.array(RuleOffer),
     tried: z.array(Tried),
+    common: Common.nullable(),
+    /** What conditions can look at, in the order of both records. */
+    lookable: z.array(Lookable),
     /** How many questions about the same are open. */
     open: z.int(),
     tookMs: z.number(),
@@ -89,7 +113,7 @@ export type RuleTrial = z.output<typeof tryRuleOffer.answer>;
 /** Puts a rule that fits into the draft, and nothing else. */
 export const acceptRuleOffer = call(
   'inbox.rule-accept',
-  z.object({ flow: FlowId, rule: z.string(), why: z.string().max(2000).nullable() }),
+  z.object({ flow: FlowId, rule: z.string(), unless: Unless, why: z.string().max(2000).nullable() }),
   z.object({ draft: z.int() }),
 );
 

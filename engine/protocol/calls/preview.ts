@@ -117,6 +117,14 @@ export const Shift = z.object({
   /** Of a question: what both sides had when they last agreed, each in its own terms. */
   agreed: z.object({ left: Value, right: Value }).nullable(),
   why: z.string(),
+  /** When the value that is taken was last edited, by the record's time; null where its system does not tell, or it is not an edit. */
+  at: z.string().nullable(),
+  /** What is left out together with it; null where nothing is written. */
+  unit: z.string().nullable(),
+  /** Why it cannot be left out by itself, in a sentence; null where it can. */
+  bound: z.string().nullable(),
+  /** Whether it is left out of what is to be done. */
+  out: z.boolean(),
 });
 export type Shift = z.infer<typeof Shift>;
 
@@ -134,8 +142,12 @@ export const PreviewRow = z.object({
   values: z.int(),
   first: Shift.nullable(),
   why: z.string(),
+  /** When the last edit was that it carries over; null where that is not known. */
+  at: z.string().nullable(),
   /** Whether it is left out of a run: by itself, or because a rule is stopped. */
   out: z.enum(['no', 'chosen', 'rule']),
+  /** Field maps, or groups of them, that are left out of it where the rest is done. */
+  trimmed: z.int(),
   reversed: z.boolean(),
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
@@ -186,6 +198,8 @@ export type PreviewRecord = z.output<typeof previewRecord.answer>;
 export const Choice = z.object({
   /** Decisions that are left out by themselves. */
   leftOut: z.int(),
+  /** Decisions that are done without some of their fields. */
+  trimmed: z.int(),
   /** Rules that are stopped, by the names of facets. */
   stopped: z.array(z.object({ id: z.string(), label: z.string(), changes: z.int() })),
   reversed: z.int(),
@@ -204,6 +218,13 @@ export const choosePreview = call(
         what: z.literal('changes'),
         changes: z.array(z.int()).max(10_000),
         as: z.enum(['do', 'leave-out', 'reverse']),
+      }),
+      /** Single units of a decision; one of which nothing is left is left out. */
+      z.object({
+        what: z.literal('units'),
+        change: z.int(),
+        units: z.array(z.string()),
+        as: z.enum(['do', 'leave-out']),
       }),
       /** All rows that a query finds. */
       z.object({ what: z.literal('found'), query: PreviewQuery, as: z.enum(['do', 'leave-out']) }),
@@ -231,6 +252,8 @@ export const Became = z.object({
   movedOn: z.int(),
   failed: z.int(),
   leftOut: z.int(),
+  /** Those that were done, or tried, without some of their fields. */
+  trimmed: z.int(),
   /** Some of those that were not done. */
   rest: z.array(z.object({ title: z.string(), how: z.enum(['moved-on', 'failed']) })),
 });

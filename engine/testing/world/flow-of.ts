@@ -16,13 +16,13 @@ const sideOf = (setup: Setup, side: Side) => ({
 
 /** Removing asks, propagates or unlinks; brakes that only big data sets can judge are off. */
 function flowOf(setup: Setup): Flow {
-  const maps = setup.fields.map(({ name, conflict, direction, drift }) => ({
+  const maps = setup.fields.map(({ name, conflict, unless, direction, drift }) => ({
     id: name,
     left: name,
     right: name,
     direction,
     drift,
-    conflict: { rule: conflict },
+    conflict: { rule: conflict, ...(unless === undefined || conflict === 'ask' ? {} : { unless: [unless] }) },
   }));
   const email = { id: 'email', left: 'email', right: 'email', direction: 'both' };
   const { rules, brakes } = setup;

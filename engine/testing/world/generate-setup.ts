@@ -42,6 +42,8 @@ function tidyOf(chance: Random, kind: FieldSetup['kind']): readonly Tidying[] {
   return [chance.pick<Tidying>([{ do: 'trim' }, { do: 'lower' }, { do: 'cut', length: 12 }])];
 }
 
+const blanks = ['blank', 'not-blank'] as const;
+
 export function fieldsOf(chance: Random): readonly FieldSetup[] {
   const names = ['name', 'phone', 'city', 'amount', 'tags'].slice(0, 3 + chance.int(3));
   return names.map((name) => {
@@ -65,6 +67,15 @@ export function fieldsOf(chance: Random): readonly FieldSetup[] {
       drift: chance.pick<FieldSetup['drift']>(['keep', 'overwrite']),
       tidy: { left: tidyOf(chance, kind), right: tidyOf(chance, kind) },
     };
+  });
+}
+
+/** Some fields whose rule is left to a person by what another field holds. */
+export function exceptedFields(chance: Random, fields: readonly FieldSetup[]): readonly FieldSetup[] {
+  return fields.map((one) => {
+    const other = chance.pick(fields);
+    const unless = { side: chance.pick<Side>(['left', 'right']), field: other.name, is: chance.pick(blanks) };
+    return chance.chance(0.4) && one.conflict !== 'ask' ? { ...one, unless } : one;
   });
 }
 

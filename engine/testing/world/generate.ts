@@ -1,6 +1,6 @@
 import { classes, classOf, type Rates } from './classes.ts';
 import { eventsOf } from './generate-events.ts';
-import { fieldsOf, rulesOf, sideOf, startOf } from './generate-setup.ts';
+import { exceptedFields, fieldsOf, rulesOf, sideOf, startOf } from './generate-setup.ts';
 import { random } from './random.ts';
 import type { Scenario, Setup } from './scenario.ts';
 import { Typist } from './typist.ts';
@@ -17,8 +17,9 @@ export function generate(seed: number, only: string | null = null): Scenario {
   const left = sideOf(root.split('left'), rates, drawn);
   const right = sideOf(root.split('right'), rates, drawn);
   const timed = left.abilities.times && right.abilities.times;
-  const fields = drawn.map((one) =>
-    timed || one.conflict !== 'last-write-wins' ? one : { ...one, conflict: 'ask' as const },
+  const fields = exceptedFields(
+    root.split('unless'),
+    drawn.map((one) => (timed || one.conflict !== 'last-write-wins' ? one : { ...one, conflict: 'ask' as const })),
   );
   const setup: Setup = {
     left,

@@ -1,4 +1,5 @@
 import type { CallName, MemoryAbilities, MemoryFault, Tidying } from '../../connectors/memory/options.ts';
+import type { Exception } from '../../model/flow.ts';
 import type { Side } from '../../model/ids.ts';
 import type { Fields, Value } from '../../model/value.ts';
 
@@ -7,6 +8,8 @@ export interface FieldSetup {
   readonly name: string;
   readonly kind: 'text' | 'decimal' | 'set';
   readonly conflict: 'ask' | 'left-wins' | 'right-wins' | 'last-write-wins' | 'union';
+  /** What keeps the rule from deciding. */
+  readonly unless?: Exception;
   readonly direction: 'both' | 'to-right' | 'to-left';
   readonly drift: 'keep' | 'overwrite';
   readonly tidy: { readonly [side in Side]: readonly Tidying[] };

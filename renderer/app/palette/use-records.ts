@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { type FoundRecord, findRecords } from '../../../engine/protocol/calls/story.ts';
 import { engine } from '../../state/engine.ts';
+import { problemInWords } from '../../words/sentences.ts';
 
 export interface Records {
   readonly found: readonly FoundRecord[];
@@ -26,7 +27,7 @@ async function look(text: string, stop: AbortSignal, show: (records: Records) =>
     const asked: Asked = { flow: null, text, after, limit: shownMax - found.length };
     const said = await engine.ask(findRecords, asked, stop);
     if (stop.aborted) return;
-    if (!said.ok) return show({ ...none, problem: `${said.error.message} ${said.error.fix}` });
+    if (!said.ok) return show({ ...none, problem: problemInWords(said.error) });
     found.push(...said.value.records);
     after = said.value.next;
     const isLooking = after !== null && found.length < shownMax;

@@ -1,7 +1,7 @@
 import { findStep } from '../../../engine/core/steps/list.ts';
 import type { StepUse } from '../../../engine/model/flow.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
-import { useLanguage } from '../../words/language.ts';
+import { inOwnWords } from '../../words/sentences.ts';
 import { textFor, wordsOf } from '../../words/words.ts';
 
 const icons: { readonly [use: string]: IconName } = {
@@ -104,9 +104,9 @@ export function stepDetail({ use, settings = {} }: Pick<StepUse, 'use' | 'settin
   return text === null ? null : text.replace(/\s+/g, ' ').slice(0, 24);
 }
 
-/** What a step does, in a sentence: the engine's has the settings in it, in English; other languages say what its kind does. */
+/** What a step does with its settings, in a sentence. */
 export function stepSentence({ use, settings = {} }: Pick<StepUse, 'use' | 'settings'>): string {
   const step = findStep(use);
   if (step === undefined) return wordsOf('steps')('unknown', { step: use });
-  return useLanguage.getState().language === 'en' ? step.sentence(settings) : stepName(use);
+  return inOwnWords(step.sentence(settings));
 }

@@ -60,19 +60,19 @@ test('a step shows the setting that tells it from others', () => {
   expect(stepLabel({ use: 'no-such-step' })).toBe('no-such-step');
 });
 
-test('every step has a name in each language; in English it is the one that the engine has', () => {
+test('every step has a name in each language; in English it is the one that the engine has', async () => {
   for (const { use, label } of steps) expect(stepName(use), use).toBe(label);
   const english = steps.map(({ use }) => stepName(use));
-  chooseLanguage('de');
+  await chooseLanguage('de');
   const named = steps.map(({ use }) => stepName(use));
   expect(steps.filter((_, at) => named[at] === english[at])).toEqual([]);
   expect(stepLabel({ use: 'phone' })).toBe('Telefonnummer');
 });
 
-test('a step is told with its settings in English, and by what its kind does in German', () => {
+test('a step is told with its settings, in either language', async () => {
   const use = { use: 'phone', settings: { country: 'DE' } };
   expect(stepSentence(use)).toContain('DE');
-  chooseLanguage('de');
-  expect(stepSentence(use)).toBe('Schreibt Telefonnummern einheitlich');
+  await chooseLanguage('de');
+  expect(stepSentence(use)).toBe('Schreibt Telefonnummern in der Form „E.164“; ohne Land gilt DE.');
   expect(stepSentence({ use: 'no-such-step' })).toContain('„no-such-step“');
 });

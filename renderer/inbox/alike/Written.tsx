@@ -2,6 +2,7 @@ import type { InboxSides } from '../../../engine/protocol/calls/inbox.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { Unread } from '../../ui/Unread.tsx';
+import { inOwnWords, problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { MassRow } from './use-mass-rows.ts';
 
@@ -10,8 +11,8 @@ export function Written({ of, sides }: { readonly of: MassRow; readonly sides: I
   const words = wordsOf('inbox');
   if (of.problem !== undefined)
     return (
-      <span className="ib-wrong" title={`${of.problem.message} ${of.problem.fix}`}>
-        <Icon name="warn" size={12} /> {of.problem.message}
+      <span className="ib-wrong" title={problemInWords(of.problem)}>
+        <Icon name="warn" size={12} /> {inOwnWords(of.problem.message)}
       </span>
     );
   if (of.writes === undefined) return <Unread />;

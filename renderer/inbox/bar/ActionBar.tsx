@@ -3,6 +3,7 @@ import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts
 import { caps } from '../../app/keys.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { openOf } from '../state/load-record.ts';
@@ -84,7 +85,7 @@ export function ActionBar() {
       {refused !== null && (
         <ProblemNote
           message={wordsOf('inbox')('notRecorded')}
-          fix={`${refused.message} ${refused.fix}`}
+          fix={problemInWords(refused)}
           cause={refused.cause}
           look="need"
           isAlert

@@ -1,6 +1,7 @@
 import { RightButton } from '../../rights/RightButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { takeBackNow } from '../state/take-back.ts';
@@ -51,7 +52,7 @@ export function UndoDialog() {
           <h3 className="h3">{words('leftAlone', { count: told.left.length })}</h3>
           <ul className="ib-back">
             {told.left.map(({ id, problem }) => (
-              <li key={id}>{`${problem.message} ${problem.fix}`}</li>
+              <li key={id}>{problemInWords(problem)}</li>
             ))}
           </ul>
         </>

@@ -1,5 +1,6 @@
 import type { InboxWish } from '../../../engine/protocol/calls/inbox.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { resolve } from '../state/resolve.ts';
@@ -22,7 +23,7 @@ export function WritesStrip({ wishes }: { readonly wishes: readonly InboxWish[] 
         {sides !== undefined &&
           writes?.lines.map((write) => <WriteLine key={`${write.id} ${write.side}`} write={write} sides={sides} />)}
         {writes !== null && writes.none > 0 && <li className="muted">{words('writesNone', { count: writes.none })}</li>}
-        {refused !== undefined && <li className="ib-wrong">{`${refused.problem.message} ${refused.problem.fix}`}</li>}
+        {refused !== undefined && <li className="ib-wrong">{problemInWords(refused.problem)}</li>}
       </ul>
       <TextField
         aria-label={words('why')}

@@ -1,4 +1,5 @@
 import { Icon } from '../../ui/Icon.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Choice } from './Choice.tsx';
 import type { Of } from './card.ts';
@@ -40,7 +41,7 @@ function Reason({ asked, what }: Of<'unit'>) {
     <p className="ir-reason">
       <Icon name="info" size={14} />
       <span>
-        {words(`reason_${asked.reason}`)} {what.detail !== null && <q>{what.detail}</q>}
+        {words(`reason_${asked.reason}`)} {what.detail !== null && <q>{inOwnWords(what.detail)}</q>}
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { numberWords } from '../../words/formats.ts';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { CheckedSheet, ImportStage } from './use-import.ts';
 
@@ -58,8 +59,8 @@ function BadRows({ bad }: Pick<ImportedInbox, 'bad'>) {
           {shown.map(({ line, problem }) => (
             <tr key={`${line} ${problem.code} ${problem.message}`}>
               <th scope="row">{numberWords(line)}</th>
-              <td>{problem.message}</td>
-              <td>{problem.fix}</td>
+              <td>{inOwnWords(problem.message)}</td>
+              <td>{inOwnWords(problem.fix)}</td>
             </tr>
           ))}
         </tbody>

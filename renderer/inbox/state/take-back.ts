@@ -3,6 +3,7 @@ import { announce } from '../../app/announce.ts';
 import { doOrTell } from '../../app/deeds.ts';
 import { engine } from '../../state/engine.ts';
 import { toast } from '../../ui/toasts.ts';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from './inbox-store.ts';
 import { renewList } from './load-list.ts';
@@ -20,7 +21,11 @@ export async function takeBackNow(id: string): Promise<void> {
   announce(words('takenBack', { count: done.reopened }));
   const [left] = done.left;
   if (left !== undefined)
-    toast({ title: words('leftAlone', { count: done.left.length }), detail: left.problem.message, look: 'need' });
+    toast({
+      title: words('leftAlone', { count: done.left.length }),
+      detail: inOwnWords(left.problem.message),
+      look: 'need',
+    });
 }
 
 const wroteNothing = (told: TakenBackInbox): boolean => told.written === 0 && told.left.length === 0;

@@ -39,7 +39,10 @@ export function StepForm({ sync, map, use }: FormProps) {
   const fields = stepFields(step).filter(
     ({ name }) => special?.takes.includes(name) !== true && isMeant(use.use, name, shown),
   );
-  const issueAt = (name: string): string | null => issues.find((one) => one.field === name)?.message ?? null;
+  const issueAt = (name: string): string | null => {
+    const issue = issues.find((one) => one.field === name);
+    return issue === undefined ? null : inOwnWords(issue.message);
+  };
   const elsewhere = issues.filter((one) => one.field === '');
   return (
     <div className="step-form">

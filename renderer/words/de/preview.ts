@@ -141,6 +141,12 @@ export const preview: SameKeys<typeof english> = {
 
   excluded: '{{count, number}} Datensätze ausgenommen',
   excluded_one: '{{count, number}} Datensatz ausgenommen',
+  includeField: '{{field}} von {{record}} aufnehmen',
+  whyAt: '{{why}}, {{when}}',
+  fieldsLess: '{{fields}}, {{count, number}} ausgenommen',
+  fieldsLess_one: '{{fields}}, {{count, number}} ausgenommen',
+  trimmed: '{{count, number}} ohne einzelne Felder',
+  trimmed_one: '{{count, number}} ohne einzelne Felder',
   rulesStopped: '{{count, number}} Regeln angehalten',
   rulesStopped_one: '{{count, number}} Regel angehalten',
   turnedRound: '{{count, number}} Änderungen umgedreht',

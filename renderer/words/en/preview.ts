@@ -139,6 +139,12 @@ export const preview = {
 
   excluded: '{{count, number}} records excluded',
   excluded_one: '{{count, number}} record excluded',
+  includeField: 'Include {{field}} of {{record}}',
+  whyAt: '{{why}}, {{when}}',
+  fieldsLess: '{{fields}}, {{count, number}} left out',
+  fieldsLess_one: '{{fields}}, {{count, number}} left out',
+  trimmed: '{{count, number}} without some fields',
+  trimmed_one: '{{count, number}} without some fields',
   rulesStopped: '{{count, number}} rules stopped',
   rulesStopped_one: '{{count, number}} rule stopped',
   turnedRound: '{{count, number}} changes turned round',

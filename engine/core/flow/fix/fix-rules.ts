@@ -14,7 +14,7 @@ const conflictWords: { readonly [rule in 'ask' | 'left-wins' | 'right-wins']: st
 };
 
 /** Sets the conflict rule where it was set: on the field map, the group or the sync. */
-function setConflict(place: Place, conflict: ConflictRule): Command {
+export function setConflict(place: Place, conflict: ConflictRule): Command {
   const { sync, map, group } = place;
   if (map !== null) return setMap(place, map.map, { conflict });
   if (group !== null) return setGroup(place, group.id, (one) => ({ ...one, conflict }));

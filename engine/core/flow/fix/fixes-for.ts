@@ -11,6 +11,7 @@ import { referenceMakers } from './fix-references.ts';
 import { ruleMakers } from './fix-rules.ts';
 import { sideMakers } from './fix-sides.ts';
 import { ofNotes, syncMakers } from './fix-syncs.ts';
+import { unlessMakers } from './fix-unless.ts';
 import { type Maker, placeOf } from './place.ts';
 
 /** What mends each kind of problem that compiling can report. */
@@ -24,6 +25,7 @@ export const makers: ReadonlyMap<string, Maker> = new Map(
     referenceMakers,
     createMakers,
     ruleMakers,
+    unlessMakers,
     syncMakers,
   ].flatMap((one) => Object.entries(one)),
 );

@@ -3,7 +3,7 @@ import type { Finding } from '../../../connectors/contract.ts';
 import type { Connection } from '../../../model/connection.ts';
 import type { ConnectionId } from '../../../model/ids.ts';
 import type { SecretChanges, TestRow } from '../../../protocol/calls/connections.ts';
-import { now } from '../../cli/clock.ts';
+import { ambientFor } from '../../network/ambient-for.ts';
 import { redact } from '../../vault/redact.ts';
 import { shielded } from '../../vault/shield.ts';
 import type { Engine } from '../engine.ts';
@@ -31,7 +31,7 @@ export async function* tested(engine: Engine, tried: Tried, stop: AbortSignal): 
   const { secrets, missing } = await secretsToTry(engine, tried.connection, connector.secrets, tried.secrets);
   context.screen.hide((text) => redact(text, secrets));
   const probed = { settings: tried.settings, secrets, writes: tried.writes };
-  for await (const finding of shielded(connector).probe(probed, { now, folder: place.connections })) {
+  for await (const finding of shielded(connector).probe(probed, ambientFor(place, place.connections))) {
     if (stop.aborted) return;
     yield rowOf(finding, missing);
   }

@@ -101,9 +101,9 @@ export function inboxParts(house: House): readonly Part[] {
     answers(exportInbox, 'look', async (wanted, { who }) => exported(desk, who, wanted)),
     answers(importInbox, 'decide', async (given, { who }) => imported(desk, who, given)),
     answers(ruleOffers, 'look', async ({ flow, sync }) => rules.offers(flow, sync)),
-    answers(tryRuleOffer, 'decide', async ({ flow, rule }) => rules.trial(flow, rule)),
-    answers(acceptRuleOffer, 'design', async ({ flow, rule, why }, { who }) => ({
-      draft: await rules.accept(flow, rule, { who, why }),
+    answers(tryRuleOffer, 'decide', async ({ flow, rule, unless }) => rules.trial(flow, rule, unless)),
+    answers(acceptRuleOffer, 'design', async ({ flow, rule, unless, why }, { who }) => ({
+      draft: await rules.accept(flow, { rule, unless }, { who, why }),
     })),
     answers(addValuePair, 'design', async ({ flow, ...at }) => ({ draft: await rules.addPair(flow, at) })),
     answers(splitInbox, 'decide', async ({ flow, sync, left, right, afterwards, now }, { who }) =>

@@ -118,3 +118,69 @@ test('a viewer sees which rules are offered, and no value that they were tried o
     'role/not-allowed',
   );
 });
+
+const byImport = { side: 'right', field: 'changed_by', is: 'equal', value: 'hr_import' } as const;
+
+/** Fifteen job titles that both sides changed: people took HubSpot's, but the ERP's where the import had written it. */
+async function imported() {
+  const folder = testFolder();
+  writeQuarrel(folder, { people: 18, editors: true });
+  const house = await openFor(folder);
+  const window = windowInto(house);
+  onTestFinished(window.close);
+  await window.ask(publishDraft, { flow, note: null });
+  await run(window);
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head ' || id WHERE id < '10015'`);
+  inQuarrel(
+    folder,
+    'right',
+    `UPDATE {n} SET job = 'Senior ' || id WHERE id < 'C-10015'`,
+    `UPDATE {n} SET changed_by = 'hr_import' WHERE id < 'C-10003'`,
+  );
+  await run(window);
+  const rows = await openRows(window);
+  const wishes = rows.map(({ id, revision, right }) => {
+    const isImported = ['C-10000', 'C-10001', 'C-10002'].some((key) => right?.includes(key) === true);
+    return { id, revision, said: { choose: isImported ? 'right' : 'left' } as const };
+  });
+  await window.ask(resolveInbox, { wishes, why: null, strict: true });
+  await run(window);
+  return { folder, window };
+}
+
+test('what those that a rule would decide otherwise have in common is offered as a condition, with what it changes', async () => {
+  const { window } = await imported();
+  const trial = await window.ask(tryRuleOffer, { flow, rule: 'people.job.left-wins' });
+  expect(trial.offer).toMatchObject({ agree: 12, differ: 3, asks: 0, unsure: 0 });
+  expect(trial.common).toEqual({ exception: byImport, common: 3, differ: 0, asks: 3 });
+  expect(trial.lookable).toContainEqual(expect.objectContaining({ side: 'right', name: 'changed_by' }));
+  const added = await window.ask(tryRuleOffer, { flow, rule: 'people.job.left-wins', unless: [byImport] });
+  expect(added.offer).toMatchObject({ agree: 12, differ: 0, asks: 3, rule: { unless: [byImport] } });
+  expect(added.tried.filter((one) => one.came === 'asks')).toHaveLength(3);
+  expect(added.common).toBe(null);
+});
+
+test('a rule with a condition leaves what it holds for to a person, who is told why, and decides the rest', async () => {
+  const { window, folder } = await imported();
+  await window.ask(acceptRuleOffer, { flow, rule: 'people.job.left-wins', unless: [byImport], why: null });
+  const { drafted } = await window.ask(ruleOffers, { flow, sync });
+  expect(drafted).toMatchObject([{ unit: 'job', rule: { rule: 'left-wins', unless: [byImport] } }]);
+  await window.ask(publishDraft, { flow, note: null });
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'One ' || id WHERE id > '10014'`);
+  inQuarrel(
+    folder,
+    'right',
+    `UPDATE {n} SET job = 'Two ' || id WHERE id > 'C-10014'`,
+    `UPDATE {n} SET changed_by = 'hr_import' WHERE id = 'C-10016'`,
+  );
+  await run(window);
+  expect(valueIn(folder, 'right', 'C-10015', 'job')).toBe('One 10015');
+  const [row, more] = await openRows(window);
+  expect([row?.right, more]).toEqual([expect.stringContaining('Two C-10016'), undefined]);
+  // Another edit of the record makes the condition false: what was left to a person stays theirs.
+  inQuarrel(folder, 'right', `UPDATE {n} SET changed_by = 'app', city = 'Graz' WHERE id = 'C-10016'`);
+  await run(window);
+  expect(await openRows(window)).toHaveLength(1);
+  expect(valueIn(folder, 'left', '10016', 'city')).toBe('Graz');
+  expect(valueIn(folder, 'right', 'C-10016', 'job')).toBe('Two C-10016');
+});

@@ -2,24 +2,27 @@ import type { Command } from '../../../core/flow/command.ts';
 import { edit } from '../../../core/flow/edit.ts';
 import { ruleCommand, rulesTried, type Suggestion } from '../../../core/rules/suggest.ts';
 import { Fault } from '../../../model/fault.ts';
+import type { Exception } from '../../../model/flow.ts';
 import type { FlowId, SyncId } from '../../../model/ids.ts';
 import { InboxQuery } from '../../../model/inbox.ts';
 import type { Plan, SyncPlan } from '../../../model/plan.ts';
 import type { DraftedRule, RuleOffer, RuleOffers, RuleTrial } from '../../../protocol/calls/inbox-rules.ts';
 import { syncOf } from '../../../run/inbox/question-line.ts';
 import { acceptedRule, decisionsStoodBy, type StoodBy, suggestionsFor } from '../../../run/inbox/rules.ts';
-import { compiled } from '../../cli/planned.ts';
+import { compiled, knownShapes } from '../../cli/planned.ts';
 import { liveVersion } from '../../versions/versions.ts';
 import type { Who } from '../part.ts';
 import { planOf } from '../plans.ts';
 import { standOf } from '../versions/stand.ts';
 import type { InboxDesk } from './desk.ts';
 import { draftedRules } from './drafted-rules.ts';
+import { commonOf, lookableIn, withConditions } from './rule-conditions.ts';
 import { triedOn } from './rule-tried.ts';
 
 /** A rule that was named, among all that fit, with what they were tried on. */
 interface Named {
   readonly plan: Plan;
+  readonly sync: SyncPlan;
   readonly suggestion: Suggestion;
   readonly fitting: readonly Suggestion[];
   readonly stood: readonly StoodBy[];
@@ -34,6 +37,7 @@ const offerOf = (flow: FlowId, { id, sync, unit, label, rule, trial }: Suggestio
   rule,
   agree: trial.agree,
   differ: trial.differ.length,
+  asks: trial.asks,
   unsure: trial.unsure,
 });
 
@@ -53,21 +57,22 @@ export function ruleDesk(desk: InboxDesk) {
     return { plan, found };
   }
 
-  /** A rule by its name, among all that fit what it is about. */
-  async function one(flow: FlowId, id: string): Promise<Named> {
+  /** A rule by its name, among all that fit what it is about; with conditions of a person's own where they are given. */
+  async function one(flow: FlowId, id: string, unless?: readonly Exception[]): Promise<Named> {
     const { plan } = await suggested(flow);
     for (const sync of plan.syncs) {
       const units = [null, ...sync.units.map((each) => each.id)];
       const unit = units.find((each) => id.startsWith(`${sync.id}.${each ?? 'firstLink'}.`));
       if (unit === undefined) continue;
-      const stood = await decisionsStoodBy(engine.store, { flow, sync: sync.id });
+      const stood = await decisionsStoodBy(engine.store, flow, sync);
       const fitting = rulesTried(
         sync,
         unit,
         stood.map((each) => each.past),
       );
-      const suggestion = fitting.find((each) => each.id === id);
-      if (suggestion !== undefined) return { plan, suggestion, fitting, stood };
+      const offered = fitting.find((each) => each.id === id);
+      if (offered === undefined) continue;
+      return { plan, sync, suggestion: withConditions(offered, unless, sync, stood), fitting, stood };
     }
     throw new Fault('setting', {
       code: 'rules/gone',
@@ -111,9 +116,10 @@ export function ruleDesk(desk: InboxDesk) {
         ...standing(flow),
       };
     },
-    async trial(flow: FlowId, id: string): Promise<RuleTrial> {
+    async trial(flow: FlowId, id: string, unless?: readonly Exception[]): Promise<RuleTrial> {
       const began = performance.now();
-      const { plan, suggestion, fitting, stood } = await one(flow, id);
+      const { plan, sync: of, suggestion, fitting, stood } = await one(flow, id, unless);
+      const draft = drafts.open(flow);
       const tried = await triedOn(desk, plan, suggestion, stood);
       const { sync, unit } = suggestion;
       const query = { flow, sync, ...(unit === null ? {} : { units: [unit] }), states: ['open'] };
@@ -122,14 +128,20 @@ export function ruleDesk(desk: InboxDesk) {
         offer: offerOf(flow, suggestion),
         others: fitting.map((each) => offerOf(flow, each)),
         tried,
+        common: commonOf(suggestion, of, stood),
+        lookable: lookableIn(draft.flow, sync, await knownShapes(engine.context, draft)),
         open,
         tookMs: performance.now() - began,
-        sides: desk.sidesOf(syncOf(plan, sync)),
+        sides: desk.sidesOf(of),
         ...standing(flow),
       };
     },
-    async accept(flow: FlowId, id: string, told: { readonly who: Who; readonly why: string | null }): Promise<number> {
-      const { suggestion } = await one(flow, id);
+    async accept(
+      flow: FlowId,
+      { rule, unless }: { readonly rule: string; readonly unless?: readonly Exception[] | undefined },
+      told: { readonly who: Who; readonly why: string | null },
+    ): Promise<number> {
+      const { suggestion } = await one(flow, rule, unless);
       const draft = drafts.open(flow);
       const command = ruleCommand(draft.flow, suggestion);
       if (command === null)

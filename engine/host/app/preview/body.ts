@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endsOf } from '../../../core/merge/pair.ts';
 import { identical } from '../../../core/values/equal.ts';
-import type { Change, PlannedWrite } from '../../../model/change.ts';
+import { Change, type PlannedWrite } from '../../../model/change.ts';
 import { ChangeSetEntry } from '../../../model/change-set.ts';
 import { Question } from '../../../model/conflict.ts';
 import { RecordKey, Side } from '../../../model/ids.ts';
@@ -18,6 +18,7 @@ export const Decided = z.object({
   /** By write: the fields whose value both sides had agreed on. */
   agreed: z.array(z.array(z.string())),
   questions: z.array(Question),
+  editedAt: Change.shape.editedAt,
 });
 export type Decided = z.infer<typeof Decided>;
 
@@ -65,5 +66,6 @@ export function bodyOf(sync: SyncPlan, at: number, decided: Change, own: Change)
     how: own.how,
     agreed: decided.writes.map((write) => agreedIn(sync, write)),
     questions: own.questions,
+    editedAt: decided.editedAt,
   };
 }

@@ -36,6 +36,8 @@ export interface Book {
   /** What is to be named by its link; asked for once. */
   unnamed(): readonly Unnamed[];
   changes(): number;
+  /** What is kept of a decision; null where there is none of that number. */
+  body(change: number): Decided | null;
   /** The decisions in the order in which a run applies them. */
   decided(): Generator<{ readonly change: number; readonly body: Decided; readonly title: string }>;
 }
@@ -114,6 +116,11 @@ export function bookOf(plan: Plan, names: SideNames): Book {
       return all;
     },
     changes: () => bodyOfChange.length,
+    body(change) {
+      const number = bodyOfChange[change];
+      const body = number === undefined ? null : bodies.get(number);
+      return body?.kind === 'decided' ? body : null;
+    },
     *decided() {
       for (const [change, number] of bodyOfChange.entries()) {
         const body = bodies.get(number);

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SyncTotals } from '../../../model/change-set.ts';
+import type { ChangeSetEntry, SyncTotals } from '../../../model/change-set.ts';
 import type { Value } from '../../../model/value.ts';
 import { totalsOf } from '../../../run/change-set.ts';
 import type { PreviewCounts } from '../../../run/preview.ts';
 import { changeSetText } from '../../cli/change-set-file.ts';
 import { csvLine, csvMark } from '../../cli/csv-file.ts';
-import type { Body } from './body.ts';
+import { leftOf } from './left-of.ts';
 import type { HeldPreview } from './preview-keeper.ts';
 
 /** A piece of a file, and how far it is. */
@@ -45,7 +45,7 @@ const nothing: PreviewCounts = {
 };
 const counters = { create: 'created', update: 'updated', remove: 'removed' } as const;
 
-function withEntry(before: PreviewCounts, { entry }: Extract<Body, { kind: 'decided' }>): PreviewCounts {
+function withEntry(before: PreviewCounts, entry: ChangeSetEntry): PreviewCounts {
   const sides = { left: { ...before.left }, right: { ...before.right } };
   for (const { side, op } of entry.writes) sides[side][counters[op]] += 1;
   const linked = before.linked + (entry.move === 'link' ? 1 : 0);
@@ -59,9 +59,10 @@ function* changeSetLines({ book, summary }: HeldPreview): Generator<{ text: stri
   yield { text: `${lines.head}\n`, done: 0 };
   for (const { change, body } of book.decided()) {
     if (choices.isOut(change)) continue;
-    const sync = body.entry.sync;
-    counts[sync] = withEntry(counts[sync] ?? nothing, body);
-    yield { text: `${lines.entry(body.entry)}\n`, done: change + 1 };
+    const entry = leftOf(book, change, body);
+    if (entry === null) continue;
+    counts[entry.sync] = withEntry(counts[entry.sync] ?? nothing, entry);
+    yield { text: `${lines.entry(entry)}\n`, done: change + 1 };
   }
   const totals = summary.syncs.flatMap(({ id }): [string, SyncTotals][] => {
     const sync = plan.syncs.find((one) => one.id === id);
@@ -116,7 +117,16 @@ function* csvLines({ book, reader }: HeldPreview): Generator<{ text: string; don
         ? csvLine([...start, '', '', '', '', '', why, toDo])
         : shifts
             .map((one) =>
-              csvLine([...start, one.map, one.left, one.right, textOf(one.before), textOf(one.after), one.why, toDo]),
+              csvLine([
+                ...start,
+                one.map,
+                one.left,
+                one.right,
+                textOf(one.before),
+                textOf(one.after),
+                one.why,
+                one.out ? 'no' : toDo,
+              ]),
             )
             .join('');
     yield { text, done: row + 1 };

@@ -1,3 +1,4 @@
+import { boundBy, unitsWritten } from '../../../core/decide/leave-out.ts';
 import { seesPersonal } from '../../../core/roles/roles.ts';
 import { Fault } from '../../../model/fault.ts';
 import {
@@ -40,6 +41,27 @@ function checkReversible({ book }: HeldPreview, changes: readonly number[]): voi
   }
 }
 
+const bound = (why: string): Fault =>
+  new Fault('setting', {
+    code: 'changes/needs-field',
+    message: `This field cannot be left out. ${why}`,
+    fix: 'Leave the whole change out instead.',
+  });
+
+/** Leaves units of a decision out or takes them in, as far as it can do without them. */
+function chooseUnits({ book }: HeldPreview, { change, units, as }: Extract<Choose, { what: 'units' }>): void {
+  const body = book.body(change);
+  const sync = body === null ? undefined : book.seen[body.sync]?.sync;
+  if (body === null || sync === undefined) return;
+  const written = unitsWritten(sync, body.entry);
+  for (const unit of written) {
+    const why = units.includes(unit.id) && as === 'leave-out' ? boundBy(sync, unit, body.entry) : null;
+    if (why !== null) throw bound(why);
+  }
+  const all = written.map((unit) => unit.id);
+  book.choices.setUnits(change, units, as, all);
+}
+
 function choose(held: HeldPreview, choice: Choose): Choice {
   const { book, reader } = held;
   const { choices, index } = book;
@@ -50,6 +72,9 @@ function choose(held: HeldPreview, choice: Choose): Choice {
         choice.changes.filter((one) => one >= 0 && one < book.changes()),
         choice.as,
       );
+      return choices.now();
+    case 'units':
+      chooseUnits(held, choice);
       return choices.now();
     case 'found': {
       const { rows } = reader.found(choice.query);

@@ -138,6 +138,59 @@ describe('what is left of a preview', () => {
     expect(after.groups.create.rows).toBe(1);
   });
 
+  test('A26: a single value is left out: the file and the run are without it, and the next preview has it', async () => {
+    const window = await sampleWindow();
+    const { id } = await previewIn(window);
+    const [row] = (await page(window, id, { group: 'create' })).rows;
+    if (row === undefined || row.change === null) throw new Error('There is no row.');
+    const record = () => window.ask(previewRecord, { preview: id, row: row.row });
+    const free = (await record()).shifts.find((one) => one.bound === null);
+    const unit = free?.unit ?? '';
+    const leave = { what: 'units' as const, change: row.change, units: [unit], as: 'leave-out' as const };
+    expect(await window.ask(choosePreview, { preview: id, choose: leave })).toMatchObject({
+      leftOut: 0,
+      trimmed: 1,
+      toDo: 2150,
+    });
+    expect((await record()).shifts.filter((one) => one.out)).toMatchObject([{ map: free?.map }]);
+    expect((await page(window, id, { only: 'left-out' })).rows).toMatchObject([{ out: 'no', trimmed: 1 }]);
+    expect(await textOf(window, id, 'change-set')).toContain(`"leftOut":["${unit}"]`);
+    const { run } = await runIn(window, id);
+    expect(await window.ask(previewBecame, { preview: id, run })).toMatchObject({
+      planned: 2150,
+      done: 2150,
+      leftOut: 0,
+      trimmed: 1,
+    });
+    const after = await page(window, (await previewIn(window)).id, { group: 'update' });
+    expect(after.rows).toMatchObject([{ title: row.title, values: 1, first: { unit } }]);
+  });
+
+  test('A26: a change all of whose values are left out is left out; what a new record needs cannot be', async () => {
+    const window = await sampleWindow();
+    const { id } = await previewIn(window);
+    const unitsOf = async (group: 'create' | 'update') => {
+      const [row] = (await page(window, id, { group })).rows;
+      const record = await window.ask(previewRecord, { preview: id, row: row?.row ?? 0 });
+      return { change: row?.change ?? 0, shifts: record.shifts };
+    };
+    const update = await unitsOf('update');
+    const set = (change: number, units: string[], as: 'do' | 'leave-out') => ({
+      preview: id,
+      choose: { what: 'units' as const, change, units, as },
+    });
+    const all = update.shifts.flatMap((one) => one.unit ?? []);
+    expect(await window.ask(choosePreview, set(update.change, all, 'leave-out'))).toMatchObject({
+      leftOut: 1,
+      trimmed: 0,
+      toDo: 2149,
+    });
+    expect(await window.ask(choosePreview, set(update.change, all, 'do'))).toMatchObject({ leftOut: 0, toDo: 2150 });
+    const create = await unitsOf('create');
+    const needed = create.shifts.find((one) => one.bound !== null)?.unit ?? '';
+    expect(await window.refused(choosePreview, set(create.change, [needed], 'leave-out'))).toBe('changes/needs-field');
+  });
+
   test('is counted again when everything is included', async () => {
     const window = await sampleWindow();
     const { id, changes } = await previewIn(window);
@@ -148,7 +201,7 @@ describe('what is left of a preview', () => {
     };
     expect((await window.ask(choosePreview, { preview: id, choose: found })).leftOut).toBe(450);
     const all = await window.ask(choosePreview, { preview: id, choose: { what: 'all' } });
-    expect(all).toEqual({ leftOut: 0, stopped: [], reversed: 0, toDo: changes });
+    expect(all).toEqual({ leftOut: 0, trimmed: 0, stopped: [], reversed: 0, toDo: changes });
     const create = (await page(window, id, { group: 'create' })).rows[0]?.change ?? 0;
     const reverse = { what: 'changes' as const, changes: [create], as: 'reverse' as const };
     expect(await window.refused(choosePreview, { preview: id, choose: reverse })).toBe('changes/no-opposite');

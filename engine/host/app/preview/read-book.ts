@@ -17,6 +17,10 @@ export interface BookReader {
   rowOf(row: number): RowOf | null;
 }
 
+/** The latest time among values; all of them are of one clock and one form. */
+const lastOf = (shifts: RowOf['shifts']): string | null =>
+  shifts.reduce<string | null>((last, { at }) => (at !== null && (last === null || at > last) ? at : last), null);
+
 export function readerOf({ plan, index, choices, bodies, seen }: Book): BookReader {
   const lists = new Map<string, Found>();
   const found = (query: PreviewQuery): Found => {
@@ -47,7 +51,9 @@ export function readerOf({ plan, index, choices, bodies, seen }: Book): BookRead
       values: index.values(row),
       first: made?.shifts[0] ?? null,
       why: made?.why.record ?? '',
+      at: lastOf(made?.shifts ?? []),
       out: change < 0 ? 'no' : choices.outBy(change),
+      trimmed: change < 0 ? 0 : choices.unitsOut(change).length,
       reversed: change >= 0 && choices.isReversed(change),
     };
   };
@@ -63,7 +69,14 @@ export function readerOf({ plan, index, choices, bodies, seen }: Book): BookRead
       const body = bodies.get(index.body(row));
       const made = rowOf(row);
       const { left, right } = body.kind === 'decided' ? body.entry : body;
-      return { left, right, shifts: [...(made?.shifts ?? [])], says: made?.says ?? null };
+      const change = index.change(row);
+      const out = choices.unitsOut(change);
+      const isOut = change >= 0 && choices.isOut(change);
+      const shifts = (made?.shifts ?? []).map((one) => ({
+        ...one,
+        out: isOut || (one.unit !== null && out.includes(one.unit)),
+      }));
+      return { left, right, shifts, says: made?.says ?? null };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ChangeSetWrite } from '../../../model/change-set.ts';
+import { boundBy, unitAt } from '../../../core/decide/leave-out.ts';
 import type { Question } from '../../../model/conflict.ts';
 import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
@@ -37,7 +37,18 @@ function distinct<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[
   return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
 }
 
-function rowOfWrite(seen: Seen, write: ChangeSetWrite, agreed: readonly string[]): RowOf {
+/** Reasons for which a value goes to the other side without somebody having edited it there. */
+const noEdits = new Set(['create', 'first-link', 'fill-blank', 'first-non-blank', 'propagate', 'archive', 'person']);
+
+/** When the record was edited whose value is taken; nothing is said where it was not an edit that decided. */
+function editOf(why: string | undefined, to: Side, editedAt: Decided['editedAt']): string | null {
+  return why !== undefined && !noEdits.has(why) ? (editedAt?.[across(to)] ?? null) : null;
+}
+
+function rowOfWrite(seen: Seen, { entry, agreed: all, editedAt }: Decided, number: number): RowOf | null {
+  const write = entry.writes[number];
+  if (write === undefined) return null;
+  const agreed = all[number] ?? [];
   const { side: to, op } = write;
   const fallback = whyWritten(write.why[''] ?? op, to, '', seen.names);
   const told = Object.entries(write.fields)
@@ -55,6 +66,9 @@ function rowOfWrite(seen: Seen, write: ChangeSetWrite, agreed: readonly string[]
         afterFrom: op === 'remove' ? null : across(to),
         agreed: null,
         why: why.value,
+        at: editOf(write.why[name], to, editedAt),
+        ...unitOfShift(seen.sync, to, name, entry),
+        out: false,
       };
       return { line, why, shift };
     })
@@ -81,6 +95,15 @@ function rowOfWrite(seen: Seen, write: ChangeSetWrite, agreed: readonly string[]
   };
 }
 
+/** What a value is left out with, and why that cannot be. */
+function unitOfShift(sync: SyncPlan, to: Side, name: string, entry: Decided['entry']): Pick<Shift, 'unit' | 'bound'> {
+  const unit = unitAt(sync, to, name);
+  return { unit: unit?.id ?? null, bound: unit === null ? null : boundBy(sync, unit, entry) };
+}
+
+/** A value about which nothing is written. */
+const unwritten = { at: null, unit: null, bound: null, out: false } as const;
+
 const joined = (tuple: Tuple | undefined): Value =>
   tuple === undefined ? null : tuple.length === 1 ? (tuple[0] ?? null) : tuple;
 
@@ -106,6 +129,7 @@ function askedShifts(seen: Seen, question: Extract<Question, { about: 'unit' }>,
           afterFrom: right === undefined ? null : 'right',
           agreed,
           why: why.value,
+          ...unwritten,
         },
       ],
     ];
@@ -132,6 +156,7 @@ function keptShifts(seen: Seen, question: Extract<Question, { about: 'removal' }
           afterFrom: null,
           agreed: null,
           why: why.value,
+          ...unwritten,
         },
       ];
     })
@@ -163,7 +188,8 @@ function rowOfQuestion(seen: Seen, question: Question): RowOf {
   }
 }
 
-function rowsOfDecided(seen: Seen, { entry, how, agreed, questions }: Decided): readonly RowOf[] {
+function rowsOfDecided(seen: Seen, decided: Decided): readonly RowOf[] {
+  const { entry, how, questions } = decided;
   const isLink =
     entry.move === 'link' || ((entry.move === 'tombstone' || entry.move === 'unlink') && entry.writes.length === 0);
   const why = whyLinked(seen.sync, entry.move, how);
@@ -178,11 +204,12 @@ function rowsOfDecided(seen: Seen, { entry, how, agreed, questions }: Decided): 
     afterFrom: entry.right === null ? null : 'right',
     agreed: null,
     why: why.value,
+    ...unwritten,
   };
   const link: RowOf = { group: 'link', to: null, lines: [], shifts: [keys], why, rules: [why], says: null };
   return [
     ...(isLink ? [link] : []),
-    ...entry.writes.map((write, index) => rowOfWrite(seen, write, agreed[index] ?? [])),
+    ...entry.writes.flatMap((_, index) => rowOfWrite(seen, decided, index) ?? []),
     ...questions.map((question) => rowOfQuestion(seen, question)),
   ];
 }

@@ -3,9 +3,10 @@ import type { RunId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
 import type { Became } from '../../../protocol/calls/preview.ts';
 import { type Wanted, whatBecame } from '../../../run/change-set-report.ts';
-import type { Picked } from '../../../run/keep-only.ts';
+import type { Picked, Wish } from '../../../run/keep-only.ts';
 import type { RunOptions } from '../../../run/run.ts';
 import type { Store } from '../../../store/contract.ts';
+import { leftOf } from './left-of.ts';
 import type { HeldPreview } from './preview-keeper.ts';
 
 const restMax = 50;
@@ -40,12 +41,13 @@ export function optionsFor({ book, summary, syncs }: HeldPreview, runs: Plan, ap
   if (summary.held && approve !== summary.changesHash) throw held(summary.changesHash);
   const { choices } = book;
   if (choices.now().toDo === 0) throw nothingLeft;
-  const only = new Map<string, Map<string, 'do' | 'reverse'>>();
+  const only = new Map<string, Map<string, Wish>>();
   for (const { change, body } of book.decided()) {
     if (choices.isOut(change)) continue;
     const { sync, id } = body.entry;
-    const picked = only.get(sync) ?? new Map<string, 'do' | 'reverse'>();
-    only.set(sync, picked.set(id, choices.isReversed(change) ? 'reverse' : 'do'));
+    const picked = only.get(sync) ?? new Map<string, Wish>();
+    const does = choices.isReversed(change) ? 'reverse' : 'do';
+    only.set(sync, picked.set(id, { does, without: choices.unitsOut(change) }));
   }
   const picked: ReadonlyMap<string, Picked> = only;
   return { only: picked, ...(syncs === null ? {} : { syncs }) };
@@ -54,10 +56,14 @@ export function optionsFor({ book, summary, syncs }: HeldPreview, runs: Plan, ap
 /** Compares what was left of a preview with what a run of it did. */
 export async function becameOf({ book }: HeldPreview, store: Store, run: RunId): Promise<Became> {
   const wanted: Wanted[] = [];
+  let trimmed = 0;
   const titles = new Map<string, string>();
   for (const { change, body, title } of book.decided()) {
     if (book.choices.isOut(change)) continue;
-    wanted.push({ ...body.entry, reverse: book.choices.isReversed(change) });
+    const entry = leftOf(book, change, body);
+    if (entry === null) continue;
+    if (entry.leftOut !== undefined) trimmed++;
+    wanted.push({ ...entry, reverse: book.choices.isReversed(change) });
     titles.set(body.entry.id, title);
   }
   const became = await whatBecame(store, { flow: book.plan.flow, run }, wanted);
@@ -75,6 +81,7 @@ export async function becameOf({ book }: HeldPreview, store: Store, run: RunId):
     movedOn: sum['moved-on'],
     failed,
     leftOut: book.changes() - wanted.length,
+    trimmed,
     rest,
   };
 }

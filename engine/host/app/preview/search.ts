@@ -5,6 +5,8 @@ import type { RowIndex } from './row-index.ts';
 /** How rows stand now that people have chosen. */
 export interface Standing {
   isOut(change: number): boolean;
+  /** Whether some of its fields are left out. */
+  isTrimmed(change: number): boolean;
   isReversed(change: number): boolean;
   isStopped(rule: number): boolean;
 }
@@ -39,7 +41,10 @@ function onlyOf(index: RowIndex, only: PreviewQuery['only'], standing: Standing)
     case 'clears':
       return index.clears;
     case 'left-out':
-      return (row) => index.change(row) >= 0 && standing.isOut(index.change(row));
+      return (row) => {
+        const change = index.change(row);
+        return change >= 0 && (standing.isOut(change) || standing.isTrimmed(change));
+      };
     case 'reversed':
       return (row) => index.change(row) >= 0 && standing.isReversed(index.change(row));
   }

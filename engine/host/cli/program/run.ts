@@ -31,7 +31,7 @@ export const running: readonly Leaf[] = [
       ['--draft', 'the flow as drawn, although a published version of it is live'],
       ['--watch', 'stay and run by the triggers of FLOW, of several, or of all in the workspace'],
       ['--changes <file>', 'do exactly the changes of this file, as "preview -o" wrote it'],
-      ['--except <ids...>', 'leave these changes of the file out'],
+      ['--except <ids...>', 'leave these changes of the file out, or one field of a change: ID:FIELD'],
       ['--reverse <ids...>', 'do the opposite of these: the other side wins, a removed record comes back'],
       ...part,
     ],

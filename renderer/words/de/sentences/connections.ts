@@ -18,6 +18,16 @@ export const connectionSentences: Phrases = {
   'None. {{size}}, {{encoding}}, separated by {{by}}.': 'Keine. {{size}}, {{encoding}}, getrennt durch {{by}}.',
   'None. SQLite {{version}}, {{size}}.': 'Keine. SQLite {{version}}, {{size}}.',
   'Answered in {{ms}} ms': 'Antwort in {{ms}} ms',
+  'The proxy {{address}} cannot be reached.': 'Der Proxy {{address}} ist nicht zu erreichen.',
+  'Check its address in Settings, Network and certificates, and that it runs.':
+    'Seine Adresse unter Einstellungen, Netz und Zertifikate prüfen, und ob er läuft.',
+  'The proxy {{address}} does not lead to {{server}}.': 'Der Proxy {{address}} führt nicht zu {{server}}.',
+  'Ask who runs it to let this machine through, or name the server under "Reached directly" in Settings, Network and certificates.':
+    'Wer ihn betreibt, muss diesen Rechner durchlassen; oder den Server unter Einstellungen, Netz und Zertifikate, „Direkt erreicht“ nennen.',
+  'The proxy {{address}} wants a sign-in, which Tandem does not give.':
+    'Der Proxy {{address}} verlangt eine Anmeldung, die Tandem nicht gibt.',
+  'Ask who runs it to let this machine through without one.':
+    'Wer ihn betreibt, muss diesen Rechner ohne Anmeldung durchlassen.',
   'As {{user}}, not encrypted': 'Als {{user}}, nicht verschlüsselt',
   'As {{user}}, encrypted with {{version}}': 'Als {{user}}, verschlüsselt mit {{version}}',
   'PostgreSQL {{version}}. Tandem keeps to {{own}} of its {{all}} connections.':
@@ -35,7 +45,7 @@ export const connectionSentences: Phrases = {
   'Enter the main server in the connection.': 'In der Verbindung den Hauptserver eintragen.',
   'Ask the administrator to switch default_transaction_read_only off for this user.':
     'Die Administration bitten, default_transaction_read_only für diesen Benutzer abzuschalten.',
-  'May change {{what}}, tried without writing.': 'Darf {{what}} ändern, ohne Schreiben versucht.',
+  'May change {{~what}}, tried without writing.': 'Darf {{what}} ändern, ohne Schreiben versucht.',
   '{{who}} may not change {{names}}.': '{{who}} darf {{names}} nicht ändern.',
   'Choose another object, or discover the connection again.':
     'Ein anderes Objekt wählen oder die Verbindung neu erkunden.',
@@ -122,4 +132,18 @@ export const connectionSentences: Phrases = {
   '"{{file}}" has no table yet.': '„{{file}}“ hat noch keine Tabelle.',
   'Make the tables first, or choose another file in the connection.':
     'Zuerst die Tabellen anlegen oder in der Verbindung eine andere Datei wählen.',
+  '{{~fix}} The same for {{&others}}.': '{{fix}} Dasselbe für {{others}}.',
+  'As {{user}}, encrypted with {{version}}, certificate is good':
+    'Als {{user}}, verschlüsselt mit {{version}}, Zertifikat ist gut',
+  '~all {{count}}': 'alle {{count}}',
+  '~{{open}} of {{all}}': '{{open}} von {{all}}',
+  '~{{count}} more': '{{count}} weitere',
+  '~{{object}}: no new ones': '{{object}}: keine neuen',
+  '~no changes': 'keine Änderungen',
+  '~no removals': 'keine Löschungen',
+  '~{{object}}: no changes': '{{object}}: keine Änderungen',
+  '~{{object}}: no removals': '{{object}}: keine Löschungen',
+  '~the database': 'die Datenbank',
+  '~reading': 'das Lesen',
+  '~writing': 'das Schreiben',
 };

@@ -122,8 +122,8 @@ export const flowSentences: Phrases = {
     'Der Filter verwendet „{{field}}“; {{label}} hat das nicht.',
   '"{{is}}" cannot be asked of "{{field}}", which is of the type {{~kind}}.':
     '„{{is}}“ passt nicht zu „{{field}}“, das ist vom Typ {{kind}}.',
-  'Use "equal", "one-of" or "blank", or filter by another field.':
-    '„equal“, „one-of“ oder „blank“ verwenden oder nach einem anderen Feld filtern.',
+  'Use "equal", "one-of" or "blank", or look at another field.':
+    '„equal“, „one-of“ oder „blank“ verwenden oder ein anderes Feld nehmen.',
   '"{{is}}" on "{{field}}" takes no value.': '„{{is}}“ bei „{{field}}“ nimmt keinen Wert.',
   'Leave the value away.': 'Den Wert weglassen.',
   'The condition "{{is}}" on "{{field}}" needs {{~what}} to compare with.':
@@ -135,6 +135,22 @@ export const flowSentences: Phrases = {
     'Den Wert so schreiben, wie das Feld ihn hält, Zahlen in Anführungszeichen.',
   'The filter on "{{field}}" asks for {{names}}, which is not among its choices.':
     'Der Filter auf „{{field}}“ verlangt {{names}}, das nicht unter den Auswahlwerten ist.',
+
+  'A condition of the conflict rule looks at "{{field}}", which {{label}} does not have.':
+    'Eine Bedingung der Konfliktregel verwendet „{{field}}“; {{label}} hat das nicht.',
+  'The condition on "{{field}}" compares with what is no {{~kind}}: {{~why}}':
+    'Die Bedingung auf „{{field}}“ vergleicht mit etwas, das nicht vom Typ {{kind}} ist: {{why}}',
+  'The condition on "{{field}}" asks for {{names}}, which is not among its choices.':
+    'Die Bedingung auf „{{field}}“ verlangt {{names}}, das nicht unter den Auswahlwerten ist.',
+  'A condition of the conflict rule looks at "{{field}}", which every write changes.':
+    'Eine Bedingung der Konfliktregel verwendet „{{field}}“, das sich mit jedem Schreiben ändert.',
+  'Look at another field.': 'Ein anderes Feld nehmen.',
+  '"{{field}}" is a reference; a condition can only ask whether it is blank.':
+    '„{{field}}“ ist ein Verweis; eine Bedingung kann nur fragen, ob es leer ist.',
+  'Look at another field, or ask whether it is blank.': 'Ein anderes Feld nehmen oder fragen, ob es leer ist.',
+  'What is asked of "{{field}}" always holds, so the conflict rule would never decide.':
+    'Was von „{{field}}“ verlangt wird, gilt immer; die Konfliktregel würde nie entscheiden.',
+  'Take the condition away, or choose the rule "ask".': 'Die Bedingung entfernen oder die Regel „ask“ wählen.',
 
   'The conflict rule "union" cannot settle several fields at once, as the group "{{group}}" asks.':
     'Die Konfliktregel „union“ kann nicht mehrere Felder auf einmal entscheiden, wie die Gruppe „{{group}}“ es verlangt.',

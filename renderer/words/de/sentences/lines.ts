@@ -3,9 +3,12 @@ import type { Phrases } from '../../phrasebook.ts';
 /** What is wrong with a line, its steps, a reference, a trigger or what must hold: sentences of `engine/core/compile`. */
 export const lineSentences: Phrases = {
   'There is no step "{{step}}".': 'Es gibt keinen Schritt „{{step}}“.',
-  'The settings of the step "{{step}}" are not right: {{~why}}':
+  'The settings of the step "{{~step}}" are not right ({{place}}): {{~why}}':
+    'Die Einstellungen des Schritts „{{step}}“ stimmen nicht ({{place}}): {{why}}',
+  'Invalid input: expected {{expected}}, received {{received}}': 'Erwartet war {{expected}}, da ist {{received}}',
+  'The settings of the step "{{~step}}" are not right: {{~why}}':
     'Die Einstellungen des Schritts „{{step}}“ stimmen nicht: {{why}}',
-  'The settings of the step "{{step}}" are not right at "{{place}}": {{~why}}':
+  'The settings of the step "{{~step}}" are not right at "{{place}}": {{~why}}':
     'Die Einstellungen des Schritts „{{step}}“ stimmen bei „{{place}}“ nicht: {{why}}',
   'It must be true or false.': 'Es muss true oder false sein.',
   'It must be one of {{names}}.': 'Es muss eines von {{names}} sein.',
@@ -50,11 +53,11 @@ export const lineSentences: Phrases = {
     'Diese Linie geht in beide Richtungen, und auf dem Rückweg kann etwas verloren gehen. Zum Beispiel: {{example}}',
   'If that is not wanted, make the line one-way with direction "to-right".':
     'Ist das nicht gewollt, die Linie einseitig machen (Richtung „to-right“).',
-  '{{near}} goes across as {{far}} and comes back as {{became}}.':
+  '{{&near}} goes across as {{&far}} and comes back as {{&became}}.':
     '{{near}} geht als {{far}} hinüber und kommt als {{became}} zurück.',
-  '{{far}} at the far end comes back as {{near}}, which is sent as {{became}}.':
+  '{{&far}} at the far end comes back as {{&near}}, which is sent as {{&became}}.':
     '{{far}} am anderen Ende kommt als {{near}} zurück, und das wird als {{became}} geschickt.',
-  '{{far}} at the far end comes back as {{near}}, which cannot be sent: {{~why}}.':
+  '{{&far}} at the far end comes back as {{&near}}, which cannot be sent: {{~why}}.':
     '{{far}} am anderen Ende kommt als {{near}} zurück, und das lässt sich nicht schicken: {{why}}.',
 
   'This line says what becomes of orphans, and is no reference.':
