@@ -28,8 +28,10 @@ const runRow = (page: Page, number: number) =>
   page.getByRole('listbox', { name: 'Runs' }).getByRole('option', { name: new RegExp(`Run ${number}\\b`) });
 
 async function startRun(page: Page): Promise<void> {
+  await expect(status(page)).toContainText('Idle');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or jump to' }).fill('Run Contacts and customers');
+  await expect(page.getByRole('option', { name: /^Run Contacts and customers/ })).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
