@@ -1,4 +1,5 @@
 import { test as base, expect, scan, test } from './fixture.ts';
+import { expectGerman } from './german.ts';
 import { inAllLooks } from './pictures.ts';
 import { type Scene, scenes, serveScene } from './scenes.ts';
 
@@ -16,9 +17,10 @@ const testOf = (scene: Scene) =>
 const { 'first-start': _first, syncs: _syncs, 'link-review': _links, 'canvas-dense': _dense, ...others } = scenes;
 
 for (const [name, scene] of Object.entries<Scene>(others))
-  testOf(scene)(`${name} in both themes and two sizes`, async ({ page }) => {
+  testOf(scene)(`${name} in both themes and two sizes, and in German`, async ({ page }) => {
     await scene.open(page);
     await inAllLooks(page, name, () => expect(page.getByRole('main').first()).toBeVisible());
+    await expectGerman(page);
   });
 
 test('the first start in both themes and two sizes', async ({ page }) => {

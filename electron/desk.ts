@@ -14,6 +14,7 @@ import { mayOpen, pickWorkspace, savePlace } from './questions.ts';
 import { statusWords } from './status.ts';
 import type { TrayIcon } from './tray.ts';
 import { openWindow } from './window.ts';
+import { deskWords } from './words/words.ts';
 
 export interface DeskOptions {
   readonly policy: Policy;
@@ -165,8 +166,8 @@ export function deskOf(options: DeskOptions): Desk {
       if (state.now().toldBackground) return;
       state.change({ toldBackground: true });
       notify({
-        title: 'Tandem goes on',
-        body: 'Syncs still run by themselves. The icon beside the clock leads back, and quits.',
+        title: deskWords().goesOn,
+        body: deskWords().goesOnBody,
         address: '#/syncs',
       });
     },

@@ -14,6 +14,7 @@ import { answerWindows, askDown, openOutside, tell } from './questions.ts';
 import { secureApp, secureSession } from './safety.ts';
 import { type TrayIcon, trayIcon } from './tray.ts';
 import { updatesOf } from './updates.ts';
+import { deskWords, speakAs } from './words/words.ts';
 
 // The main process: it opens windows, keeps the key of secrets, and watches over the engine. No record ever comes here.
 
@@ -148,6 +149,7 @@ function openDesk(around: Around, engine: EngineKeeper): Desk {
 
 async function open(asked: ReturnType<typeof wishes>): Promise<void> {
   await app.whenReady();
+  speakAs(app.getPreferredSystemLanguages());
   const { policy, problem } = readPolicy(policyFile({ platform: process.platform, env: process.env }));
   const data = app.getPath('userData');
   const logFile = join(app.getPath('logs'), 'tandem.log');
@@ -185,7 +187,7 @@ async function open(asked: ReturnType<typeof wishes>): Promise<void> {
 if (app.requestSingleInstanceLock()) {
   open(wishes()).catch((error: unknown) => {
     dialog.showErrorBox(
-      'Tandem could not start',
+      deskWords().notStarted,
       error instanceof Error ? (error.stack ?? error.message) : String(error),
     );
     app.exit(1);

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Policy } from '../engine/model/policy.ts';
 import type { DesktopState } from './desktop-state.ts';
+import { type DeskWords, deskWords } from './words/words.ts';
 
 /** What a person can choose in the menus, besides what Electron does by itself. */
 export type MenuAction =
@@ -29,54 +30,50 @@ type Choose = (action: MenuAction) => void;
 
 const line: Item = { type: 'separator' };
 
-const screens: readonly (readonly [label: string, address: string])[] = [
-  ['Syncs', '#/syncs'],
-  ['Inbox', '#/inbox'],
-  ['Activity', '#/activity'],
-  ['Connections', '#/connections'],
-];
+const screens = ['syncs', 'inbox', 'activity', 'connections'] as const;
 
 function fileMenu(state: MenuState, choose: Choose): Item {
   const isFixed = state.policy.workspace !== null;
+  const words = deskWords();
   return {
-    label: '&File',
+    label: words.file,
     submenu: [
-      { label: 'New Sync', accelerator: 'CmdOrCtrl+N', click: () => choose({ do: 'go', address: '#/new-sync' }) },
-      { label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: () => choose({ do: 'new-window' }) },
+      { label: words.newSync, accelerator: 'CmdOrCtrl+N', click: () => choose({ do: 'go', address: '#/new-sync' }) },
+      { label: words.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: () => choose({ do: 'new-window' }) },
       line,
       {
-        label: isFixed ? `Open Workspace… (set by ${state.policy.setBy})` : 'Open Workspace…',
+        label: isFixed ? words.openWorkspaceFixed(state.policy.setBy) : words.openWorkspace,
         accelerator: 'CmdOrCtrl+O',
         enabled: !isFixed,
         click: () => choose({ do: 'open-workspace' }),
       },
-      { label: 'Save a File That Leads Here…', click: () => choose({ do: 'save-place' }) },
+      { label: words.savePlace, click: () => choose({ do: 'save-place' }) },
       line,
-      { role: 'close' },
+      { role: 'close', label: words.close },
       ...(state.platform === 'darwin' ? [] : [quitItem(choose)]),
     ],
   };
 }
 
 const quitItem = (choose: Choose): Item => ({
-  label: 'Quit Tandem',
+  label: deskWords().quit,
   accelerator: 'CmdOrCtrl+Q',
   click: () => choose({ do: 'quit' }),
 });
 
 /** The canvas undoes by itself what was drawn, so the keys of undo and redo must reach the page. */
-const editMenu: Item = {
-  label: '&Edit',
+const editMenu = (words: DeskWords): Item => ({
+  label: words.edit,
   submenu: [
-    { role: 'undo', registerAccelerator: false },
-    { role: 'redo', registerAccelerator: false },
+    { role: 'undo', label: words.undo, registerAccelerator: false },
+    { role: 'redo', label: words.redo, registerAccelerator: false },
     line,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'selectAll' },
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'selectAll', label: words.selectAll },
   ],
-};
+});
 
 function viewMenu({ theme, isPackaged }: MenuState, choose: Choose): Item {
   const look = (label: string, one: DesktopState['theme']): Item => ({
@@ -85,48 +82,50 @@ function viewMenu({ theme, isPackaged }: MenuState, choose: Choose): Item {
     checked: theme === one,
     click: () => choose({ do: 'theme', theme: one }),
   });
+  const words = deskWords();
   return {
-    label: '&View',
+    label: words.view,
     submenu: [
       {
-        label: 'Appearance',
-        submenu: [look('As the System', 'system'), look('Light', 'light'), look('Dark', 'dark')],
+        label: words.appearance,
+        submenu: [look(words.system, 'system'), look(words.light, 'light'), look(words.dark, 'dark')],
       },
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'resetZoom', label: words.resetZoom },
+      { role: 'zoomIn', label: words.zoomIn },
+      { role: 'zoomOut', label: words.zoomOut },
       line,
-      { role: 'togglefullscreen' },
-      { role: 'reload' },
+      { role: 'togglefullscreen', label: words.fullScreen },
+      { role: 'reload', label: words.reload },
       ...(isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
     ],
   };
 }
 
 const goMenu = (choose: Choose): Item => ({
-  label: '&Go',
-  submenu: screens.map(([label, address], at) => ({
-    label,
+  label: deskWords().go,
+  submenu: screens.map((screen, at) => ({
+    label: deskWords()[screen],
     accelerator: `CmdOrCtrl+${at + 1}`,
-    click: () => choose({ do: 'go', address }),
+    click: () => choose({ do: 'go', address: `#/${screen}` }),
   })),
 });
 
 function helpMenu({ policy }: MenuState, choose: Choose): Item {
+  const words = deskWords();
   const updates: Item =
     policy.updates === null
-      ? { label: 'Updates Are Off', enabled: false }
-      : { label: 'Look for Updates', click: () => choose({ do: 'check-updates' }) };
+      ? { label: words.updatesOff, enabled: false }
+      : { label: words.lookForUpdates, click: () => choose({ do: 'check-updates' }) };
   return {
-    label: '&Help',
+    label: words.help,
     role: 'help',
     submenu: [
       updates,
-      { label: 'Restart the Engine', click: () => choose({ do: 'restart-engine' }) },
-      { label: 'Show the Log', click: () => choose({ do: 'show-logs' }) },
+      { label: words.restartEngine, click: () => choose({ do: 'restart-engine' }) },
+      { label: words.showLog, click: () => choose({ do: 'show-logs' }) },
       line,
-      { role: 'about' },
+      { role: 'about', label: words.about },
     ],
   };
 }
@@ -150,7 +149,7 @@ const appMenu = (choose: Choose): Item => ({
 export const menuTemplate = (state: MenuState, choose: Choose): Item[] => [
   ...(state.platform === 'darwin' ? [appMenu(choose)] : []),
   fileMenu(state, choose),
-  editMenu,
+  editMenu(deskWords()),
   viewMenu(state, choose),
   goMenu(choose),
   ...(state.platform === 'darwin' ? [{ role: 'windowMenu' } as const] : []),

@@ -1,5 +1,6 @@
 import { type Alert, type AlertChoice, alertOf, everyAlert, isWanted, type Told } from '../engine/protocol/alerts.ts';
 import type { News } from '../engine/protocol/calls/news.ts';
+import { deskWords } from './words/words.ts';
 
 export type { Told };
 
@@ -13,18 +14,19 @@ export interface Notice {
 
 function wordsFor(alert: Alert): Notice {
   const { flow } = alert;
+  const words = deskWords();
   const address = `#/flow/${encodeURIComponent(flow)}`;
   switch (alert.kind) {
     case 'held':
-      return { title: `${flow} was held before it wrote anything`, body: alert.why ?? 'A brake was pulled.', address };
+      return { title: words.held(flow), body: alert.why ?? words.heldBody, address };
     case 'failed':
-      return { title: `${flow} failed`, body: alert.why ?? 'The run was stopped by an error.', address };
+      return { title: words.failed(flow), body: alert.why ?? words.failedBody, address };
     case 'partial':
-      return { title: `${flow} ended with failures`, body: `${alert.count} records could not be written.`, address };
+      return { title: words.partial(flow), body: words.partialBody(alert.count), address };
     case 'conflicts':
       return {
-        title: `${flow} has ${alert.count === 1 ? 'a question' : `${alert.count} questions`} for you`,
-        body: 'Both sides changed the same fields; everything else was carried over.',
+        title: words.questions(flow, alert.count),
+        body: words.questionsBody,
         address: '#/inbox',
       };
   }

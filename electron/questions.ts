@@ -7,6 +7,7 @@ import { channels } from './channels.ts';
 import { placeText } from './links.ts';
 import { origin } from './pages.ts';
 import { mayOpenOutside } from './safety.ts';
+import { deskWords } from './words/words.ts';
 
 const FileQuestion = z.strictObject({
   title: z.string().max(200),
@@ -70,8 +71,8 @@ export function answerWindows(answers: Answers): void {
 /** Asks for the folder of a workspace. */
 export async function pickWorkspace(): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog({
-    title: 'Open a workspace',
-    buttonLabel: 'Open',
+    title: deskWords().chooseWorkspace,
+    buttonLabel: deskWords().open,
     properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0] ?? null;
@@ -80,7 +81,7 @@ export async function pickWorkspace(): Promise<string | null> {
 /** Asks where a file that leads to a workspace is to be, and writes it. */
 export async function savePlace(workspace: string): Promise<void> {
   const { canceled, filePath } = await dialog.showSaveDialog({
-    title: 'Save a file that leads to this workspace',
+    title: deskWords().savePlaceTitle,
     defaultPath: 'Tandem.tandem',
     filters: [{ name: 'Tandem', extensions: ['tandem'] }],
   });
@@ -89,17 +90,18 @@ export async function savePlace(workspace: string): Promise<void> {
   try {
     writeFileSync(file, placeText(file, workspace));
   } catch (error) {
-    dialog.showErrorBox('The file could not be written', `${file}\n${String(error)}`);
+    dialog.showErrorBox(deskWords().notWritten, `${file}\n${String(error)}`);
   }
 }
 
 /** Asks whether a workspace that nobody opened here yet may be opened; a file from somewhere may lead anywhere. */
 export async function mayOpen(workspace: string): Promise<boolean> {
+  const words = deskWords();
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: `Open the workspace ${workspace}?`,
-    detail: 'A file leads to it. Its syncs can reach the systems that its connections name. Open it if you know it.',
-    buttons: ['Open', 'Cancel'],
+    message: words.mayOpen(workspace),
+    detail: words.mayOpenDetail,
+    buttons: [words.open, words.cancel],
     defaultId: 1,
     cancelId: 1,
   });
@@ -108,17 +110,23 @@ export async function mayOpen(workspace: string): Promise<boolean> {
 
 /** Tells a problem that ends nothing. */
 export async function tell(problem: Problem): Promise<void> {
-  await dialog.showMessageBox({ type: 'warning', message: problem.message, detail: problem.fix, buttons: ['OK'] });
+  await dialog.showMessageBox({
+    type: 'warning',
+    message: problem.message,
+    detail: problem.fix,
+    buttons: [deskWords().ok],
+  });
 }
 
 /** Tells that the engine stays down. @returns what the person wants */
 export async function askDown(problem: Problem, canSwitch: boolean): Promise<'restart' | 'open-workspace' | 'quit'> {
+  const words = deskWords();
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: app.name,
     message: problem.message,
     detail: problem.fix,
-    buttons: ['Restart the Engine', 'Quit', ...(canSwitch ? ['Open Another Workspace…'] : [])],
+    buttons: [words.restartEngine, words.quitShort, ...(canSwitch ? [words.openAnother] : [])],
     defaultId: 0,
     cancelId: 0,
   });

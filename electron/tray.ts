@@ -1,4 +1,5 @@
 import { Menu, nativeImage, Tray } from 'electron';
+import { deskWords } from './words/words.ts';
 
 export interface TrayIcon {
   /** Shows what the engine does. */
@@ -19,8 +20,8 @@ export function trayIcon(icon: string, choose: { readonly open: () => void; read
         Menu.buildFromTemplate([
           { label: words, enabled: false },
           { type: 'separator' },
-          { label: 'Open Tandem', click: choose.open },
-          { label: 'Quit Tandem', click: choose.quit },
+          { label: deskWords().openTandem, click: choose.open },
+          { label: deskWords().quit, click: choose.quit },
         ]),
       );
     },

@@ -51,6 +51,8 @@ export type MapPlan = z.infer<typeof MapPlan>;
 export const UnitPlan = z.strictObject({
   id: z.string(),
   group: GroupId.nullable(),
+  /** What people call a group, where it was given a name. */
+  label: z.string().optional(),
   maps: z.array(MapPlan).min(1),
   conflict: ConflictRule,
   /** What must hold on a side after every write of this unit to it. */

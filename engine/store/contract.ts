@@ -8,6 +8,12 @@ import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
 import type { Retired } from '../model/settings.ts';
 
+/** A question that somebody looks at, as it is then. */
+export interface Opened {
+  readonly id: ConflictId;
+  readonly revision: number;
+}
+
 /** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
 export interface InboxRow {
   readonly scope: Scope;
@@ -392,6 +398,10 @@ export interface Store {
   inboxIndex(query: InboxQuery, now: string, limit: number): Promise<readonly InboxEntry[]>;
   countInbox(query: InboxQuery, now: string): Promise<number>;
   groupInbox(query: InboxQuery, now: string, by: InboxGroup): Promise<readonly InboxCount[]>;
+  /** Of these questions, those that a person has looked at, with the newest revision that they saw. */
+  openedBy(person: string, ids: readonly ConflictId[]): Promise<ReadonlyMap<ConflictId, number>>;
+  /** Notes that a person looks at questions. It is forgotten once they are over. */
+  noteOpened(person: string, seen: readonly Opened[]): Promise<void>;
   /** In the order in which they were made, after `after`. */
   decisions(
     of: DecisionsOf,

@@ -12,6 +12,7 @@ import type { journalTable } from './journal.ts';
 import type { linkTable } from './links.ts';
 import type { LoneMark, loneTable, MetMark } from './lone.ts';
 import type { matchTables, ValuesMark } from './matches.ts';
+import type { openedTable } from './opened.ts';
 import type { retireTable } from './retire.ts';
 import type { runTables } from './runs.ts';
 import type { shadowTable } from './shadows.ts';
@@ -31,6 +32,7 @@ export interface Tables {
   readonly sighted: ReturnType<typeof sightedTable>;
   readonly conflicts: ReturnType<typeof conflictTable>;
   readonly inbox: ReturnType<typeof inboxTable>;
+  readonly opened: ReturnType<typeof openedTable>;
   readonly decisions: ReturnType<typeof decisionTable>;
   readonly audit: ReturnType<typeof auditTable>;
   readonly retire: ReturnType<typeof retireTable>;
@@ -194,13 +196,14 @@ function dropAnswered(intents: Tables['intents'], { scope, conflict }: Extract<P
 
 /** What people are asked, keep beside it, decide and do. */
 function putAsked(
-  { conflicts, intents, inbox, decisions, audit }: Tables,
+  { conflicts, intents, inbox, opened, decisions, audit }: Tables,
   mark: Extract<Put, { put: 'conflict' | 'care' | 'decision' | 'decided' | 'audit' }>,
 ): void {
   switch (mark.put) {
     case 'conflict':
       conflicts.put(mark.scope, mark.conflict);
       dropAnswered(intents, mark);
+      if (mark.conflict.state === 'closed') opened.drop(mark.conflict.id);
       break;
     case 'care':
       inbox.putCare(mark.conflict, mark.care);

@@ -18,6 +18,7 @@ import { linkPast, linkTable } from './links.ts';
 import { loneTable } from './lone.ts';
 import { isWeighty, needsSettled, recordAll, type Tables } from './marks.ts';
 import { matchTables } from './matches.ts';
+import { openedTable } from './opened.ts';
 import { plainLinker } from './plain.ts';
 import { retireTable } from './retire.ts';
 import { runTables } from './runs.ts';
@@ -86,6 +87,7 @@ function tablesOf(base: Base): Tables {
     sighted: sightedTable(base),
     conflicts: conflictTable(base),
     inbox: inboxTable(base),
+    opened: openedTable(base),
     decisions: decisionTable(base),
     audit: auditTable(base),
     retire: retireTable(base),
@@ -325,15 +327,20 @@ function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: 
   };
 }
 
-type Inbox = Pick<Store, 'conflictsById' | 'inbox' | 'inboxIndex' | 'countInbox' | 'groupInbox' | 'decisions'>;
+type Inbox = Pick<
+  Store,
+  'conflictsById' | 'inbox' | 'inboxIndex' | 'countInbox' | 'groupInbox' | 'openedBy' | 'noteOpened' | 'decisions'
+>;
 
-function askingPeople({ inbox, decisions }: Tables, answer: Answer): Inbox {
+function askingPeople({ inbox, opened, decisions }: Tables, answer: Answer): Inbox {
   return {
     conflictsById: (ids) => answer(() => inbox.byId(ids)),
     inbox: (query, now, after, limit) => answer(() => inbox.page(query, now, after, limit)),
     inboxIndex: (query, now, limit) => answer(() => inbox.index(query, now, limit)),
     countInbox: (query, now) => answer(() => inbox.count(query, now)),
     groupInbox: (query, now, by) => answer(() => inbox.group(query, now, by)),
+    openedBy: (person, ids) => answer(() => opened.by(person, ids)),
+    noteOpened: (person, seen) => answer(() => opened.note(person, seen)),
     decisions: (of, after, limit) => answer(() => decisions.page(of, after, limit)),
   };
 }

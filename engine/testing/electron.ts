@@ -164,6 +164,7 @@ export function electronStandIn(options: StandInOptions): ElectronStandIn {
     enableSandbox: note('app.enableSandbox'),
     requestSingleInstanceLock: () => isFirst,
     whenReady: () => Promise.resolve(),
+    getPreferredSystemLanguages: () => ['en-GB'],
     getPath: (name: string) => (name === 'home' ? home : join(data, name === 'userData' ? '.' : name)),
     setAsDefaultProtocolClient: note('app.setAsDefaultProtocolClient'),
     exit: note('app.exit'),

@@ -26,7 +26,9 @@ function Crumbs() {
   return crumbs.map(({ label, to }, index) => (
     <Fragment key={label}>
       {index > 0 && <Icon name="chev-r" size={12} />}
-      {to === null ? (
+      {label === '' ? (
+        <span className="crumb-waits" aria-hidden />
+      ) : to === null ? (
         <b className="ell" aria-current="page">
           {label}
         </b>

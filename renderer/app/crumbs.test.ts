@@ -14,6 +14,15 @@ describe('crumbs', () => {
     expect(crumbs.at(1)?.to).toEqual({ at: 'flow', flow: 'contacts', view: 'canvas' });
     expect(titleOf({ at: 'preview', flow: 'contacts' }, name)).toBe('Preview - Contacts and customers - Tandem');
   });
+  test('say nothing of a flow until its name is known', () => {
+    const unknown = (): string => '';
+    expect(crumbsOf({ at: 'preview', flow: 'contacts' }, unknown).map((one) => one.label)).toEqual([
+      'Syncs',
+      '',
+      'Preview',
+    ]);
+    expect(titleOf({ at: 'preview', flow: 'contacts' }, unknown)).toBe('Preview - Tandem');
+  });
   test('lead from the story of a value back to activity', () => {
     const story = { at: 'story', flow: 'contacts', sync: 'people', record: 'n1', field: null } as const;
     expect(crumbsOf(story, name).map((one) => one.label)).toEqual(['Activity', 'Contacts and customers', 'Story']);

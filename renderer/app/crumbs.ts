@@ -2,6 +2,7 @@ import { wordsOf } from '../words/words.ts';
 import type { Route } from './route.ts';
 
 export interface Crumb {
+  /** Empty until it is known. */
   readonly label: string;
   /** Null for where one is. */
   readonly to: Route | null;
@@ -48,5 +49,5 @@ export function titleOf(route: Route, flowName: (flow: string) => string): strin
     crumbs.length > 0
       ? crumbs.map((one) => one.label)
       : [route.at === 'flow' ? flowName(route.flow) : nameOf(route.at)];
-  return [...names.toReversed(), 'Tandem'].join(' - ');
+  return [...names.toReversed(), 'Tandem'].filter((name) => name !== '').join(' - ');
 }

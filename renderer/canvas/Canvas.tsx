@@ -83,6 +83,10 @@ function Surface() {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
+        ariaLabelConfig={{
+          'node.a11yDescription.default': words('helpNode'),
+          'edge.a11yDescription.default': words('helpEdge'),
+        }}
         onNodesChange={box.onNodesChange}
         onSelectionStart={box.onSelectionStart}
         onSelectionEnd={box.onSelectionEnd}

@@ -98,9 +98,14 @@ function Standing() {
     live === null ? words('neverPublished') : words('isLive', { version: live }),
     saved,
   ];
+  const told = facts.filter((fact) => fact !== '');
   return (
     <>
-      <span className="muted fs12 ell">{facts.filter((fact) => fact !== '').join('. ')}</span>
+      <span className="flow-stands muted fs12" title={told.join('. ')}>
+        {told.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </span>
       {saving.is === 'failed' && (
         <Button size="sm" look="danger" onPress={() => flow.getState().save()}>
           {words('saveAgain')}

@@ -9,7 +9,7 @@ import { MassDialog } from './alike/MassDialog.tsx';
 import { ActionBar } from './bar/ActionBar.tsx';
 import { UndoDialog } from './bar/UndoDialog.tsx';
 import { BesideDrawer, BesidePane } from './beside/BesidePane.tsx';
-import { useNarrow } from './beside/use-narrow.ts';
+import { useNarrow, useSnug } from './beside/use-narrow.ts';
 import { InboxToolbar } from './InboxToolbar.tsx';
 import { useInboxKeys } from './keys/use-inbox-keys.ts';
 import { ListPane } from './list/ListPane.tsx';
@@ -90,6 +90,8 @@ function Sheet() {
 export function Inbox({ question, of }: { readonly question: string | null; readonly of: string | null }) {
   const search = useRef<HTMLInputElement>(null);
   const isNarrow = useNarrow();
+  const isSnug = useSnug();
+  const name = isNarrow ? 'inbox-narrow' : isSnug ? 'inbox-snug' : 'inbox';
   useInboxKeys(() => search.current?.focus());
   useEffect(() => {
     const at = ConflictId.safeParse(question).data ?? null;
@@ -102,12 +104,12 @@ export function Inbox({ question, of }: { readonly question: string | null; read
         <Sheet />
       </InboxToolbar>
       <SplitPane
-        key={isNarrow ? 'two' : 'three'}
-        name={isNarrow ? 'inbox-narrow' : 'inbox'}
+        key={name}
+        name={name}
         panes={[
-          { id: 'list', size: 320, min: 240, max: 520, content: <ListPane searchRef={search} /> },
+          { id: 'list', size: isSnug ? 280 : 320, min: 240, max: 520, content: <ListPane searchRef={search} /> },
           { id: 'record', min: 480, content: <Middle /> },
-          ...(isNarrow ? [] : [{ id: 'beside', size: 320, min: 240, max: 480, content: <Beside /> }]),
+          ...(isNarrow ? [] : [{ id: 'beside', size: isSnug ? 272 : 320, min: 240, max: 480, content: <Beside /> }]),
         ]}
       />
       <RulePlace />

@@ -22,7 +22,7 @@ export function InboxToolbar({ children }: { readonly children?: React.ReactNode
   return (
     <header className="toolbar">
       <h1>{words('title')}</h1>
-      <span className="muted" role="status">
+      <span className="muted ib-needs" role="status">
         {counts !== undefined && words('needYou', { count: counts.open })}
       </span>
       <span className="grow" />
@@ -42,8 +42,8 @@ export function InboxToolbar({ children }: { readonly children?: React.ReactNode
       <MenuButton
         label={words('grouping')}
         trigger={
-          <Button look="ghost" icon="sort">
-            {words(`by-${grouping}`)}
+          <Button look="ghost" icon="sort" className="ib-by">
+            <span className="ell">{words(`by-${grouping}`)}</span>
           </Button>
         }
         parts={[

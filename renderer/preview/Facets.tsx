@@ -4,6 +4,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { numberWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { ask, choose, usePreview } from './preview-store.ts';
 import { sideLabels } from './preview-words.ts';
@@ -91,8 +92,8 @@ function Rules({ canStop }: { readonly canStop: boolean }) {
         {rules.map(({ id, label, count, stopped }) => (
           <li key={id} className={classes(chosen === id && 'on', stopped && 'stop')}>
             <button type="button" aria-pressed={chosen === id} onClick={() => ask({ rule: chosen === id ? null : id })}>
-              <span className="nm ell" title={label}>
-                {label}
+              <span className="nm ell" title={inOwnWords(label)}>
+                {inOwnWords(label)}
               </span>
               <span className="n">{stopped ? words('stopped') : numberWords(count)}</span>
             </button>
@@ -100,7 +101,7 @@ function Rules({ canStop }: { readonly canStop: boolean }) {
               <button
                 type="button"
                 className="act"
-                aria-label={words(stopped ? 'goOnRule' : 'stopRule', { rule: label })}
+                aria-label={words(stopped ? 'goOnRule' : 'stopRule', { rule: inOwnWords(label) })}
                 onClick={() => void choose({ what: 'rule', rule: id, stop: !stopped })}
               >
                 {words(stopped ? 'goOn' : 'stop')}

@@ -40,8 +40,8 @@ export function followCards(): void {
   });
 }
 
-/** The name of a flow by its id; the id until cards are there. */
+/** The name of a flow by its id; nothing until it is known which flows there are. */
 export const flowNameIn =
   (cards: readonly FlowCard[] | null) =>
   (flow: string): string =>
-    cards?.find((card) => card.flow === flow)?.label ?? flow;
+    cards === null ? '' : (cards.find((card) => card.flow === flow)?.label ?? flow);

@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { WayLine } from '../ui/Pair.tsx';
 import { Value } from '../ui/Value.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { Cell } from './Cell.tsx';
 import { accept, dismiss, useSuggested } from './suggestions.ts';
@@ -124,8 +125,8 @@ export function SuggestionCells({
         <b>{words('percent', { percent })}</b>
       </Cell>
       <Cell {...cell} column="problem" className="why">
-        <span className="ell grow" title={suggestion.reasons.join(', ')}>
-          {suggestion.reasons.join(', ')}
+        <span className="ell grow" title={suggestion.reasons.map(inOwnWords).join(', ')}>
+          {suggestion.reasons.map(inOwnWords).join(', ')}
         </span>
         <Button
           size="sm"

@@ -85,14 +85,22 @@ export function MenuButton({
   trigger,
   parts,
   side = 'bottom end',
+  isOpen,
+  onOpenChange,
 }: {
   readonly label: string;
   readonly trigger: React.ReactNode;
   readonly parts: readonly MenuPart[];
   readonly side?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  /** Where something else opens it too, a key for example. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       {trigger}
       <Popover className="menu-pop" placement={side} offset={4}>
         <Parts label={label} parts={parts} />

@@ -21,11 +21,26 @@ export interface TextFieldProps
   readonly isLocked?: boolean;
   /** Behind the text: a unit, a button. */
   readonly after?: React.ReactNode;
+  /** For whoever gives the focus to a line. */
+  readonly inputRef?: React.Ref<HTMLInputElement>;
 }
 
 /** A text that people type. */
 export function TextField(props: TextFieldProps) {
-  const { label, help, error, size = 'lg', className, icon, placeholder, lines = 1, isLocked, after, ...rest } = props;
+  const {
+    label,
+    help,
+    error,
+    size = 'lg',
+    className,
+    icon,
+    placeholder,
+    lines = 1,
+    isLocked,
+    after,
+    inputRef,
+    ...rest
+  } = props;
   const hint = placeholder === undefined ? {} : { placeholder };
   return (
     <AriaTextField
@@ -40,7 +55,11 @@ export function TextField(props: TextFieldProps) {
         isInvalid={isWrong(error)}
       >
         {icon !== undefined && <Icon name={icon} size={14} />}
-        {lines > 1 ? <TextArea className="bare" rows={lines} {...hint} /> : <Input className="bare" {...hint} />}
+        {lines > 1 ? (
+          <TextArea className="bare" rows={lines} {...hint} />
+        ) : (
+          <Input className="bare" {...hint} {...(inputRef === undefined ? {} : { ref: inputRef })} />
+        )}
         {after}
         {isLocked === true && <Icon name="lock" size={14} />}
       </Group>

@@ -73,3 +73,7 @@ export const tookWords = (ms: number): string =>
   ms < 1000
     ? `${numberWords(Math.max(1, Math.round(ms)))} ms`
     : `${numberWords(ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
+
+/** Several names in a sentence: "Email and Phone number". */
+export const listWords = (names: readonly string[]): string =>
+  new Intl.ListFormat(spokenLocale(), { type: 'conjunction' }).format(names);

@@ -57,10 +57,18 @@ async function speak(language: Language): Promise<void> {
   useLanguage.setState({ language, formats: keptFormats(language), book });
 }
 
-/** Speaks what this browser kept, or else what the person reads; English where that language could not be fetched. */
-export async function startLanguage(): Promise<void> {
+/** Speaks what this browser kept, or else what the person reads; what is spoken stays where the other could not be fetched. */
+async function speakAsKept(): Promise<void> {
   const kept = shelf?.getItem(place.language) ?? undefined;
   await speak(isLanguage(kept) ? kept : languageOf(navigator.languages)).catch(() => undefined);
+}
+
+/** Begins to speak, and follows what is chosen in other windows of this browser. */
+export async function startLanguage(): Promise<void> {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === place.language || key === place.formats) void speakAsKept();
+  });
+  await speakAsKept();
 }
 
 /** Takes a language and keeps it for this browser. Rejects, and changes nothing, where it could not be fetched. */

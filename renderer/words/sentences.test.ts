@@ -48,7 +48,6 @@ const spoken = sourcesEnding('.ts').filter(
 const pieced = [
   '¤ of ¤ ¤.',
   '¤ ¤ not known here.',
-  '¤ at the far end comes back as ¤, which ¤.',
   'Trigger ¤: an interval of ¤ minutes is too ¤.',
   'Trigger ¤: ¤¤ is ¤a file, so no change can be noticed.',
 ];

@@ -171,6 +171,15 @@ describe('plans', () => {
     }
   });
 
+  test('C21: what a group is called is in the plan, and in no hash of a sync', () => {
+    const group = { id: 'who', maps: ['name', 'email'] };
+    const [plain, called] = [{}, { label: 'Who it is' }].map((more) =>
+      syncOf(flowOf(people({ groups: [{ ...group, ...more }] }))),
+    );
+    expect(called?.units[0]?.label).toBe('Who it is');
+    expect(called?.hash).toBe(plain?.hash);
+  });
+
   test('F6: moving nodes, notes and naming things changes no hash of a sync', () => {
     const at = { x: 1, y: 2 };
     const moved = flowOf(people({ at, label: 'P', left: { connection: 'crm', object: 'contacts', at } }));

@@ -186,6 +186,7 @@ function lowerUnit({ group, maps, conflict }: UnitScene, sync: SyncId, syncs: re
   return {
     id: group?.id ?? first.map.id,
     group: group?.id ?? null,
+    ...(group?.label === undefined ? {} : { label: group.label }),
     maps: maps.map((map) => ({ ...lowerMap(map, conflict), reference: referenceOf(map.map, sync, syncs) })),
     conflict,
     invariants: (group?.invariants ?? []).map(canonInvariant),

@@ -10,6 +10,6 @@ const unlabelled = <T extends { label?: unknown }>(part: T): Omit<T, 'label'> =>
 export function syncHash(plan: Omit<SyncPlan, 'hash'>): string {
   const { brakes: _, schedule: __, personal: ___, ...decisive } = unlabelled(plan);
   const side = (one: SyncPlan['left']) => ({ ...unlabelled(one), fields: one.fields.map(unlabelled) });
-  const units = plan.units.map((unit) => ({ ...unit, maps: unit.maps.map(unlabelled) }));
+  const units = plan.units.map((unit) => ({ ...unlabelled(unit), maps: unit.maps.map(unlabelled) }));
   return hashOf(canonicalJson({ ...decisive, left: side(plan.left), right: side(plan.right), units }));
 }

@@ -4,6 +4,7 @@ import type { SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { FieldKind } from '../../model/value.ts';
 import { ordered } from '../compile/conditions.ts';
 import type { Command } from '../flow/command.ts';
+import { unitLabel } from '../merge/unit-label.ts';
 import { canonicalJson } from '../values/hash.ts';
 import { type PastDecision, type Trial, tryRule } from './trial.ts';
 
@@ -95,7 +96,7 @@ function chosen(all: readonly Suggestion[], now: Trial): readonly Suggestion[] {
 /** Every rule but the one that holds, tried on a unit. */
 function triedOnUnit(sync: SyncPlan, unit: UnitPlan, past: readonly PastDecision[]): readonly Suggestion[] {
   if (!unit.maps.some((map) => map.direction === 'both')) return [];
-  const label = unit.maps.map((map) => map.label).join(', ');
+  const label = unitLabel(unit);
   return candidates
     .filter((rule) => rule.rule !== unit.conflict.rule && fitsUnit(rule, unit, sync))
     .map((rule): Suggestion => {

@@ -81,8 +81,8 @@ export function putGet(
   const again = forwardLine(steps, back.value, ends.from, ends.to);
   const became = again.ok ? again.value : [];
   if (again.ok && ends.to.every((type, at) => agree(type, type, far[at], became[at]))) return null;
-  const sentence = again.ok ? `is sent as ${shown(became)}` : `cannot be sent: ${again.error.message}`;
-  const message = `${shown(far)} at the far end comes back as ${shown(back.value)}, which ${sentence}.`;
+  const sentence = again.ok ? `is sent as ${shown(became)}.` : `cannot be sent: ${again.error.message}`;
+  const message = `${shown(far)} at the far end comes back as ${shown(back.value)}, which ${sentence}`;
   return { law: 'put-get', near: old, far, became, message };
 }
 

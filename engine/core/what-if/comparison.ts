@@ -1,6 +1,7 @@
 import type { RecordKey } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import { endsOf } from '../merge/pair.ts';
+import { unitLabel } from '../merge/unit-label.ts';
 import type { Outcome, OutcomeKind, PairReplay } from './replay-pair.ts';
 
 /** One outcome with the records that it is about. */
@@ -78,7 +79,7 @@ export function lineNames(flow: SyncPlan, before: readonly SyncPlan[]): LineName
   const units = new Map<string, string>();
   for (const sync of [flow, ...before]) {
     for (const unit of sync.units) {
-      if (!units.has(unit.id)) units.set(unit.id, unit.maps.map((map) => map.label).join(', '));
+      if (!units.has(unit.id)) units.set(unit.id, unitLabel(unit));
       for (const map of unit.maps)
         for (const side of ['left', 'right'] as const)
           for (const end of endsOf(map, side)) if (!maps.has(`${side}\n${end}`)) maps.set(`${side}\n${end}`, map);

@@ -329,6 +329,9 @@ export function maskedStore(store: Store, mask: Mask): Store {
     linkPlain: refuse,
     noteSeen: refuse,
     forgetSeen: refuse,
+    // Who may only look has nothing to look through.
+    openedBy: async () => new Map(),
+    noteOpened: refuse,
     isBlank: (scope, side) => store.isBlank(scope, side),
     countLinks: (scope, states) => store.countLinks(scope, states),
     countDirty: (scope) => store.countDirty(scope),

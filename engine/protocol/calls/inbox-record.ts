@@ -26,8 +26,8 @@ export const AskedMap = z.object({
   /** The kind of the left value, for its icon. */
   kind: z.string(),
   direction: z.enum(['both', 'to-right', 'to-left', 'to-right-on-create', 'to-left-on-create']),
-  /** The kinds of the steps on the line. */
-  steps: z.array(z.string()),
+  /** The steps on the line. */
+  steps: z.array(z.object({ use: z.string(), settings: z.record(z.string(), z.unknown()) })),
   left: z.array(Standing),
   right: z.array(Standing),
   /** What both had when they last agreed, in left terms and in right terms; null: they never did. */
@@ -160,6 +160,12 @@ export const Happened = z.object({
 });
 export type Happened = z.infer<typeof Happened>;
 
+const HowLinked = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('fields'), labels: z.array(z.string()) }),
+  z.object({ by: z.enum(['person', 'suggestion', 'create']) }),
+]);
+export type HowLinked = z.infer<typeof HowLinked>;
+
 /** A record whole, with all that is asked about it. */
 export const inboxRecord = call(
   'inbox.record',
@@ -174,7 +180,8 @@ export const inboxRecord = call(
     title: z.string(),
     link: LinkId.nullable(),
     linkedAt: z.string().nullable(),
-    how: z.string().nullable(),
+    /** How they were linked: by the fields that match, by somebody, or as one was made from the other; null: not known, or not linked. */
+    how: HowLinked.nullable(),
     keys: z.object({ left: RecordKey.nullable(), right: RecordKey.nullable() }),
     /** The one asked for first, then all others about the record that are not over. */
     questions: z.array(Asked),

@@ -85,6 +85,8 @@ export const InboxRow = z.object({
   /** Null: nothing there; of a record that is gone, too. */
   left: z.string().nullable(),
   right: z.string().nullable(),
+  /** How many records of either side could be the same, where that is asked. */
+  several: z.object({ left: z.int(), right: z.int() }).nullable(),
   /** The open questions about the same record, itself included where it is open: what choosing the record means. */
   open: z.array(z.object({ id: ConflictId, revision: z.int(), about: About })),
   openedAt: z.string(),
@@ -93,6 +95,8 @@ export const InboxRow = z.object({
   assignee: z.string().nullable(),
   due: z.string().nullable(),
   comments: z.int(),
+  /** An open question of it was not looked at by whoever asks, or has other values since. */
+  isNew: z.boolean(),
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
@@ -101,6 +105,18 @@ export const inboxRows = call(
   'inbox.rows',
   z.object({ ids: z.array(ConflictId).max(500) }),
   z.object({ rows: z.array(InboxRow) }),
+);
+
+/** Notes that whoever asks looks at questions, as they are now: those are not new to them any more. */
+export const openedInbox = call(
+  'inbox.opened',
+  z.object({
+    questions: z
+      .array(z.object({ id: ConflictId, revision: z.int() }))
+      .min(1)
+      .max(500),
+  }),
+  z.object({}),
 );
 
 const Typed = z.record(z.string(), z.string().max(100_000).nullable());

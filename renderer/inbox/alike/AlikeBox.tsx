@@ -58,7 +58,7 @@ function Box({ asked }: { readonly asked: Asked }) {
       <h3>{words('alike', { count: asked.alike })}</h3>
       <p className="soft">{words('alikeShape', { shape: words(`shape-${asked.pattern}`) })}</p>
       <Few ids={ids} />
-      <div className="row g8">
+      <div className="ib-wrap">
         <RightButton needs="decide" onPress={openAlike}>
           {words('applyToAlike', { count: asked.alike })}
         </RightButton>

@@ -1,4 +1,5 @@
 import type { ConflictId } from '../../../engine/model/ids.ts';
+import type { InboxWish } from '../../../engine/protocol/calls/inbox.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { caps } from '../../app/keys.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
@@ -30,7 +31,17 @@ function TakeBack() {
   );
 }
 
-function Resolve({ count }: { readonly count: number }) {
+/** Fields are resolved where all that was chosen is about fields; a record that is gone, or could be another, is a question. */
+function resolveWords(record: InboxRecord | null, chosen: readonly InboxWish[]): string {
+  const words = wordsOf('inbox');
+  const count = chosen.length;
+  if (count === 0) return words('resolveNone');
+  const asked = new Map(record?.questions.map((one) => [one.id, one.what.about]));
+  const isFields = chosen.every((one) => asked.get(one.id) === 'unit');
+  return words(isFields ? 'resolve' : 'resolveQuestions', { count });
+}
+
+function Resolve({ label, isNone }: { readonly label: string; readonly isNone: boolean }) {
   const isResolving = useInbox((state) => state.isResolving);
   return (
     <RightButton
@@ -38,11 +49,11 @@ function Resolve({ count }: { readonly count: number }) {
       look="primary"
       size="lg"
       keys={caps(['Enter'])}
-      isDisabled={count === 0}
+      isDisabled={isNone}
       isPending={isResolving}
       onPress={resolve}
     >
-      {wordsOf('inbox')('resolve', { count })}
+      {label}
     </RightButton>
   );
 }
@@ -59,7 +70,11 @@ function RecordBar() {
     <>
       {chosen.length > 0 && <WritesStrip wishes={chosen} />}
       <div className="ib-acts">
-        {record !== null && open === 0 ? <TakeBack /> : <Resolve count={chosen.length} />}
+        {record !== null && open === 0 ? (
+          <TakeBack />
+        ) : (
+          <Resolve label={resolveWords(record, chosen)} isNone={chosen.length === 0} />
+        )}
         <RightButton needs="decide" look="ghost" size="lg" keys={caps(['U'])} isDisabled={!canUndo} onPress={undo}>
           {words('undo')}
         </RightButton>

@@ -10,14 +10,17 @@ import { careForMarked } from '../state/care-many.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { unmark } from '../state/marks.ts';
 import { openMarked, sidesOfMarked } from '../state/mass.ts';
+import { useCaring } from '../state/use-caring.ts';
 
 function AssignAll() {
   const people = useInbox((state) => state.list?.people) ?? [];
   const words = wordsOf('inbox');
+  const menu = useCaring('assign');
   const assign = (to: string | null) => careForMarked({ do: 'assign', to });
   return (
     <MenuButton
       label={words('assignTo')}
+      {...menu}
       side="top start"
       trigger={
         <Button look="ghost" size="lg" icon="user">
@@ -43,6 +46,7 @@ function AssignAll() {
 function SnoozeAll() {
   const words = wordsOf('inbox');
   const isSnoozed = useInbox((state) => state.view === 'snoozed');
+  const menu = useCaring('snooze');
   const snooze = (until: string | null) => careForMarked({ do: 'snooze', until });
   const at = (id: 'untilTomorrow' | 'untilMonday' | 'untilChanged', until: string) => ({
     id,
@@ -52,6 +56,7 @@ function SnoozeAll() {
   return (
     <MenuButton
       label={words('snooze')}
+      {...menu}
       side="top start"
       trigger={
         <Button look="ghost" size="lg" icon="clock">

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { RightButton } from '../../rights/RightButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
@@ -15,6 +17,7 @@ export function UndoDialog() {
   const back = useInbox((state) => state.back);
   const sides = useInbox((state) => state.record?.sides ?? state.list?.syncs[0]?.sides);
   const words = wordsOf('inbox');
+  const [why, setWhy] = useState('');
   if (back === null) return null;
   const { told } = back;
   return (
@@ -25,13 +28,22 @@ export function UndoDialog() {
       width="wide"
       foot={
         <>
+          <TextField
+            aria-label={words('why')}
+            placeholder={words('why')}
+            size="md"
+            className="ib-why"
+            value={why}
+            onChange={(text) => setWhy(text.slice(0, 2000))}
+          />
+          <span className="grow" />
           <Button look="ghost" onPress={close}>
             {words('cancel')}
           </Button>
           <RightButton
             needs="decide"
             look="primary"
-            onPress={() => inTurn(() => takeBackNow(back.id))}
+            onPress={() => inTurn(() => takeBackNow(back.id, why))}
             isDisabled={told.reopened + told.restored === 0}
           >
             {words('takeBack')}

@@ -4,6 +4,7 @@ import { problemInWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { resolve } from '../state/resolve.ts';
+import { useCaredLine } from '../state/use-caring.ts';
 import { useWrites } from './use-writes.ts';
 import { WriteLine } from './WriteLine.tsx';
 
@@ -13,6 +14,7 @@ const linesMax = 20;
 export function WritesStrip({ wishes }: { readonly wishes: readonly InboxWish[] }) {
   const sides = useInbox((state) => state.record?.sides);
   const why = useInbox((state) => state.why);
+  const line = useCaredLine('why');
   const writes = useWrites(wishes, linesMax);
   const words = wordsOf('inbox');
   const refused = writes?.refused[0];
@@ -27,6 +29,7 @@ export function WritesStrip({ wishes }: { readonly wishes: readonly InboxWish[] 
       </ul>
       <TextField
         aria-label={words('why')}
+        inputRef={line}
         placeholder={words('why')}
         size="md"
         className="ib-why"

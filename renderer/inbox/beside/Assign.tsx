@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { useCaring } from '../state/use-caring.ts';
 import { AskFor } from './AskFor.tsx';
 import { care } from './use-care.ts';
 
@@ -13,6 +14,7 @@ import { care } from './use-care.ts';
 export function Assign({ record }: { readonly record: InboxRecord }) {
   const words = wordsOf('inboxRecord');
   const why = useRight('decide');
+  const menu = useCaring('assign');
   const [isNaming, setNaming] = useState(false);
   const { assignee } = record.care;
   const assign = (to: string | null): void => {
@@ -43,6 +45,7 @@ export function Assign({ record }: { readonly record: InboxRecord }) {
       {mark}
       <MenuButton
         label={words('assigned')}
+        {...menu}
         side="bottom start"
         trigger={
           <Button

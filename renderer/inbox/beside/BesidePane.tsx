@@ -1,11 +1,11 @@
 import './beside.css';
-import { useState } from 'react';
 import type { ConflictId } from '../../../engine/model/ids.ts';
 import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { Count } from '../../ui/Count.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { useInbox } from '../state/inbox-store.ts';
 import { Assign } from './Assign.tsx';
 import { Comments } from './Comments.tsx';
 import { Due } from './Due.tsx';
@@ -68,7 +68,8 @@ export function BesidePane(props: BesidePaneProps) {
 /** The same out of a drawer, where the window is too narrow for three panes. */
 export function BesideDrawer(props: BesidePaneProps) {
   const label = wordsOf('inboxRecord')('beside');
-  const [isOut, setOut] = useState(false);
+  const isOut = useInbox((state) => state.isBesideOut);
+  const setOut = (next: boolean): void => useInbox.setState({ isBesideOut: next });
   const { comments } = props.record.care;
   return (
     <>

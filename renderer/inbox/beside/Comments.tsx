@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { useCaredLine } from '../state/use-caring.ts';
 import { care } from './use-care.ts';
 
 const lettersMax = 4000;
@@ -15,6 +16,7 @@ function AddComment({ record }: { readonly record: InboxRecord }) {
   const words = wordsOf('inboxRecord');
   const [text, setText] = useState('');
   const [isAdding, setAdding] = useState(false);
+  const line = useCaredLine('comment');
   const add = async (): Promise<void> => {
     if (text.trim() === '' || isAdding) return;
     setAdding(true);
@@ -24,6 +26,7 @@ function AddComment({ record }: { readonly record: InboxRecord }) {
   return (
     <TextField
       aria-label={words('addComment')}
+      inputRef={line}
       size="md"
       className="ibs-say"
       maxLength={lettersMax}

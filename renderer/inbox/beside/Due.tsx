@@ -7,6 +7,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { useCaring } from '../state/use-caring.ts';
 import { AskFor } from './AskFor.tsx';
 import { dayField, dueWords, endOf, isOverdue } from './times.ts';
 import { care } from './use-care.ts';
@@ -17,6 +18,7 @@ const dayMs = 86_400_000;
 export function Due({ record }: { readonly record: InboxRecord }) {
   const words = wordsOf('inboxRecord');
   const why = useRight('decide');
+  const menu = useCaring('due');
   const now = useNow();
   const [isAsking, setAsking] = useState(false);
   const { due } = record.care;
@@ -52,6 +54,7 @@ export function Due({ record }: { readonly record: InboxRecord }) {
     <>
       <MenuButton
         label={words('due')}
+        {...menu}
         side="bottom start"
         trigger={
           <Button size="sm" icon="cal" aria-label={words('dueAs', { day: shown })}>

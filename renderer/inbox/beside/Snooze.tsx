@@ -5,24 +5,17 @@ import { useRight } from '../../rights/use-right.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { snoozedUntil } from '../state/snoozed.ts';
+import { useCaring } from '../state/use-caring.ts';
 import { AskFor } from './AskFor.tsx';
 import { dayField, morningOf, nextMonday, snoozeWords, tomorrow, untilItChanges } from './times.ts';
 import { care } from './use-care.ts';
-
-/** Until when a record sleeps; once the time has come, or its values change, it does not. */
-export function snoozedUntil(
-  { care: { snoozedUntil: until, snoozedRevision }, questions, id }: InboxRecord,
-  now: Date,
-): string | null {
-  const revision = questions.find((one) => one.id === id)?.revision ?? null;
-  if (until === null || Date.parse(until) <= now.getTime()) return null;
-  return snoozedRevision === null || snoozedRevision === revision ? until : null;
-}
 
 /** Hides the record from the inbox for a while, or until its values change. */
 export function Snooze({ record }: { readonly record: InboxRecord }) {
   const words = wordsOf('inboxRecord');
   const why = useRight('decide');
+  const menu = useCaring('snooze');
   const [isAsking, setAsking] = useState(false);
   const now = new Date();
   const until = snoozedUntil(record, now);
@@ -50,6 +43,7 @@ export function Snooze({ record }: { readonly record: InboxRecord }) {
   return (
     <MenuButton
       label={words('snooze')}
+      {...menu}
       side="bottom start"
       trigger={
         <Button size="sm" icon="clock" aria-label={words('snoozedAs', { until: shown })}>

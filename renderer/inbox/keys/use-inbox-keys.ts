@@ -1,5 +1,6 @@
 import { type Action, useActions } from '../../app/keys.ts';
 import { wordsOf } from '../../words/words.ts';
+import { careBy } from '../state/caring.ts';
 import { useInbox } from '../state/inbox-store.ts';
 import { unmark } from '../state/marks.ts';
 import { openAlike, openMarked } from '../state/mass.ts';
@@ -38,6 +39,11 @@ function actionsOf(place: string, focusSearch: () => void): readonly Action[] {
     act('resolve', words('keyResolve'), 'Enter', () => {}),
     act('undo', words('keyUndo'), 'U', undo),
     act('alike', words('keyAlike'), 'A', openAlike),
+    act('assign', words('keyAssign'), 'P', () => careBy('assign')),
+    act('snooze', words('keySnooze'), 'S', () => careBy('snooze')),
+    act('due', words('keyDue'), 'D', () => careBy('due')),
+    act('comment', words('keyComment'), 'C', () => careBy('comment')),
+    act('why', words('keyWhy'), 'W', () => careBy('why')),
     act('search', words('search'), '/', focusSearch),
   ];
 }

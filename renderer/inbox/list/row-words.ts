@@ -1,7 +1,7 @@
 import { ConflictReason as Reasons } from '../../../engine/model/conflict.ts';
 import type { Pattern } from '../../../engine/model/inbox.ts';
 import { Pattern as Patterns } from '../../../engine/model/inbox.ts';
-import type { InboxGrouping, InboxPart, InboxRow } from '../../../engine/protocol/calls/inbox.ts';
+import type { InboxGrouping, InboxPart } from '../../../engine/protocol/calls/inbox.ts';
 import { wordsOf } from '../../words/words.ts';
 
 const isPattern = (value: string): value is Pattern => Patterns.safeParse(value).success;
@@ -15,11 +15,4 @@ export function partWords(grouping: InboxGrouping, { value, label }: Pick<InboxP
   if (value === 'removal' || value === 'match' || value === 'refused') return words(`about-${value}`);
   const reason = grouping === 'about' ? reasonOf(value) : undefined;
   return reason === undefined ? label : words(`why-${reason}`);
-}
-
-/** What a row says of a question that has no two values; null where it has. */
-export function sentenceOf({ about, left }: Pick<InboxRow, 'about' | 'left'>, sides: { left: string; right: string }) {
-  if (about === 'match') return wordsOf('inbox')('severalMatch');
-  if (about !== 'removal') return null;
-  return wordsOf('inbox')('goneIn', { system: left === null ? sides.left : sides.right });
 }

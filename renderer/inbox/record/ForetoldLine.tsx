@@ -3,7 +3,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Value } from '../../ui/Value.tsx';
 import { wordsOf } from '../../words/words.ts';
-import type { Foretold } from './use-foretold.ts';
+import type { Foretold } from '../state/foretell.ts';
 import { toneOf } from './who.ts';
 
 /** What an answer would write on either side, or why it cannot be one. */

@@ -1,6 +1,6 @@
 import type { Side } from '../../../engine/model/ids.ts';
 import type { AskedMap } from '../../../engine/protocol/calls/inbox-record.ts';
-import { stepLabel } from '../../canvas/words/step-words.ts';
+import { stepDetail, stepLabel } from '../../canvas/words/step-words.ts';
 import { FieldIcon } from '../../ui/FieldIcon.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { dayWords } from '../../words/formats.ts';
@@ -17,6 +17,10 @@ type Props = Of<'unit'> & {
   readonly isFirst: boolean;
 };
 
+/** A step with the setting that tells it from others: "Value map, 5 pairs". */
+const stepWords = (step: AskedMap['steps'][number]): string =>
+  [stepLabel(step), stepDetail(step) ?? []].flat().join(', ');
+
 /** Where the value goes: by what was chosen, else where the line goes one way only; else the steps on it. */
 function Way({ record, said, map }: Pick<Props, 'record' | 'said' | 'map'>) {
   const words = wordsOf('inboxRecord');
@@ -29,7 +33,7 @@ function Way({ record, said, map }: Pick<Props, 'record' | 'said' | 'map'>) {
         <span className="ell">{words('goesTo', { system: said.choose === 'left' ? right.name : left.name })}</span>
       </small>
     );
-  const steps = map.steps.map((use) => stepLabel({ use }));
+  const steps = map.steps.map(stepWords);
   if (!isOneWay && steps.length === 0) return null;
   const way = isOneWay ? words('onlyTo', { system: map.direction === 'to-right' ? right.name : left.name }) : null;
   const text = [...(way === null ? [] : [way]), ...steps].join(', ');

@@ -19,9 +19,20 @@ type Picked = { readonly [side in Side]: RecordKey | null };
 const shownMost = 8;
 const free = (all: readonly Candidate[]): readonly Candidate[] => all.filter((one) => one.twin === null);
 
+/** Whether there is a record on either side that has no twin yet. */
+const canLink = (what: Props['what']): boolean => free(what.left).length > 0 && free(what.right).length > 0;
+
 /** The only one that can be linked is picked by itself. */
 const alone = (all: readonly Candidate[]): RecordKey | null =>
   free(all).length === 1 ? (free(all)[0]?.key ?? null) : null;
+
+/** The key that links a record: where the other side has one that can be linked, each record stands for a pair. */
+function keyOf(what: Props['what'], side: Side, key: RecordKey): string | null {
+  const other = side === 'left' ? 'right' : 'left';
+  if (free(what[other]).length !== 1 || (side === 'right' && free(what[side]).length === 1)) return null;
+  const at = free(what[side]).findIndex((one) => one.key === key) + 1;
+  return at >= 1 && at <= 3 ? String(at) : null;
+}
 
 /** What else is on the other records, to tell them apart by. */
 function Fields({ of, others }: { readonly of: Candidate; readonly others: readonly Candidate[] }) {
@@ -59,6 +70,7 @@ function OneCandidate({
   const [isSplitting, setSplitting] = useState(false);
   const { key, title, twin } = candidate;
   const system = record.sides[side].name;
+  const cap = keyOf(what, side, key);
   const pair = side === 'left' ? { left: key, right: twin } : { left: twin, right: key };
   return (
     <li>
@@ -66,6 +78,7 @@ function OneCandidate({
         tone={toneOf(side)}
         className="candidate"
         label={words('pickCandidate', { title, key, system })}
+        {...(cap === null ? {} : { keyCap: cap })}
         isPicked={picked[side] === key}
         isOff={said?.choose === 'apart'}
         isDisabled={asked.state !== 'open' || twin !== null}
@@ -183,7 +196,8 @@ export function MatchCard(props: Props) {
         ))}
       </div>
       <p className="ir-hint muted">
-        {said?.choose === 'link' ? words('linkThem', { left: said.left, right: said.right }) : words('pickTwo')}
+        {said?.choose === 'link' && words('linkThem', { left: said.left, right: said.right })}
+        {said?.choose !== 'link' && words(canLink(what) ? 'pickTwo' : 'splitFirst')}
       </p>
       <Choice
         tone="a"

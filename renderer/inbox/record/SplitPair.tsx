@@ -112,7 +112,8 @@ function Inside(props: Props) {
       />
       <div className="row g8 ir-answer">
         <span className="grow muted">
-          {seen === null ? words('lookingAtBoth') : words('putBackNow', { count: seen.puts.length })}
+          {seen === null && words('lookingAtBoth')}
+          {seen !== null && seen.puts.length > 0 && words('putBackNow', { count: seen.puts.length })}
         </span>
         <Button look="ghost" onPress={onClose}>
           {words('cancel')}

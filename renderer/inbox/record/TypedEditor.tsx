@@ -1,7 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { resolve } from '../state/resolve.ts';
+import { takeTyped } from '../state/take-typed.ts';
+import { takeText } from '../state/typed-ahead.ts';
 import type { CardProps } from './card.ts';
 import { ForetoldLine } from './ForetoldLine.tsx';
 import {
@@ -17,7 +20,6 @@ import {
 import { useForetold } from './use-foretold.ts';
 
 type Props = Pick<CardProps, 'record' | 'asked' | 'said'> & {
-  readonly onTake: (said: TypedSaid) => void;
   readonly onClose: () => void;
 };
 
@@ -59,8 +61,49 @@ function TypedInput({ of, system, isAlone, isFirst, draft, onDraft }: FieldProps
   );
 }
 
+/** Takes what was typed once it is known what it would write. Keys that follow are for the record: the fields let go of them. */
+function useTake({ asked }: Pick<Props, 'asked'>, typed: TypedSaid | null) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isTaking, setTaking] = useState(false);
+  const take = (): void => {
+    if (typed === null || isTaking) return;
+    const had = document.activeElement;
+    setTaking(true);
+    if (had instanceof HTMLElement) had.blur();
+    takeTyped(asked, typed, () => {
+      setTaking(false);
+      if (had instanceof HTMLElement && box.current?.contains(had) === true) had.focus();
+    });
+  };
+  return { box, isTaking, take };
+}
+
+/** What was typed before the editor was there stands in its first field, and what Enter meant then is done. */
+function useTypedAhead(
+  first: TypedField | undefined,
+  onDraft: (change: (draft: Draft) => Draft) => void,
+  take: () => void,
+) {
+  const [enters, setEnters] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the first key that the field itself hears
+  useLayoutEffect(() => {
+    const kept = takeText();
+    if (first === undefined || kept.text === '') return;
+    const name = nameOfField(first);
+    onDraft((draft) => new Map([...draft, [name, (draft.get(name) ?? '') + kept.text]]));
+    setEnters(kept.enters);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was pressed, with what is typed by then
+  useEffect(() => {
+    if (enters === 0) return;
+    setEnters(0);
+    take();
+    if (enters > 1) resolve();
+  }, [enters]);
+}
+
 /** Values that somebody types, with what they become on the other side; Enter takes them, Escape leaves. */
-export function TypedEditor({ record, asked, said, onTake, onClose }: Props) {
+export function TypedEditor({ record, asked, said, onClose }: Props) {
   const words = wordsOf('inboxRecord');
   const { first, other } = typedFields(asked.what);
   const [draft, setDraft] = useState<Draft>(() => draftOf(said));
@@ -69,18 +112,25 @@ export function TypedEditor({ record, asked, said, onTake, onClose }: Props) {
   const typed = saidOf(draft, fields);
   const lacks = typed === null ? [] : lacking(asked.what, draft);
   const told = useForetold(asked, lacks.length === 0 ? typed : null);
-  const isGood = typed !== null && lacks.length === 0 && told !== null && told.problem === null;
+  const isGood = typed !== null && lacks.length === 0 && (told === null || told.problem === null);
+  const { box, isTaking, take } = useTake({ asked }, isGood ? typed : null);
+  useTypedAhead(first[0], setDraft, take);
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    const isMod = event.ctrlKey || event.metaKey;
     const inBox = event.target instanceof HTMLTextAreaElement;
     if (event.key === 'Escape') onClose();
-    else if (event.key !== 'Enter' || (inBox && !event.ctrlKey && !event.metaKey)) return;
-    else if (isGood) onTake(typed);
+    else if (event.key !== 'Enter' || (event.target instanceof HTMLButtonElement && !isMod) || (inBox && !isMod))
+      return;
+    else if (isGood) {
+      take();
+      if (isMod) resolve();
+    }
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that come up from the fields within
-    <div className="ir-type" onKeyDown={onKeyDown}>
+    <div ref={box} className="ir-type ir-editor" onKeyDown={onKeyDown}>
       {fields.map((one, at) => (
         <TypedInput
           key={nameOfField(one)}
@@ -99,13 +149,7 @@ export function TypedEditor({ record, asked, said, onTake, onClose }: Props) {
         </p>
       )}
       <div className="row g8">
-        <Button
-          look="accent"
-          size="sm"
-          isDisabled={!isGood}
-          onPress={() => typed !== null && onTake(typed)}
-          keys={['Enter']}
-        >
+        <Button look="accent" size="sm" isDisabled={!isGood} isPending={isTaking} onPress={take} keys={['Enter']}>
           {words('takeTyped')}
         </Button>
         <Button look="ghost" size="sm" onPress={onClose} keys={['Esc']}>

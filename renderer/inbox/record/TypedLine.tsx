@@ -10,23 +10,13 @@ import { typedText } from './typed.ts';
 
 /** Where a value can be typed in place of what either side holds: a line to press, an editor, or what was typed. */
 export function TypedLine(props: CardProps & { readonly hint: string }) {
-  const { record, asked, said, isFocus, isTyping, hint, onSay, onTyping } = props;
+  const { record, asked, said, isFocus, isTyping, hint, onTyping } = props;
   const words = wordsOf('inboxRecord');
   const why = useRight('decide');
   if (why !== null || asked.state !== 'open') return null;
   if (isTyping)
     return (
-      <TypedEditor
-        key={asked.revision}
-        record={record}
-        asked={asked}
-        said={said}
-        onTake={(typed) => {
-          onSay(typed);
-          onTyping(false);
-        }}
-        onClose={() => onTyping(false)}
-      />
+      <TypedEditor key={asked.revision} record={record} asked={asked} said={said} onClose={() => onTyping(false)} />
     );
   if (said?.choose === 'typed') {
     const text = typedText(said);

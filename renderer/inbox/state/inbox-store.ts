@@ -28,6 +28,9 @@ export interface Mass {
   readonly sides: InboxSides | null;
 }
 
+/** What keys lead to: what is kept beside a record, and the reason for an answer. */
+export type CareKind = 'assign' | 'snooze' | 'due' | 'comment' | 'why';
+
 /** The filter that shows everything. */
 export const noFilter: InboxFilter = {
   flow: null,
@@ -51,6 +54,8 @@ export interface InboxState {
   readonly folded: ReadonlySet<string>;
   /** Rows that were read. */
   readonly rows: ReadonlyMap<ConflictId, InboxRow>;
+  /** Questions that were looked at in this window, each as it was then: the host knows of it, rows read before do not. */
+  readonly opened: ReadonlyMap<ConflictId, number>;
   /** The line that has the cursor: a record's by its question, a head's by its name. */
   readonly cursor: string | null;
   /** Records that are chosen together. */
@@ -78,6 +83,10 @@ export interface InboxState {
   /** Answers that would be taken back, and what that would write. */
   readonly back: { readonly id: string; readonly told: TakenBackInbox } | null;
   readonly isResolving: boolean;
+  /** What a key has just led to beside the record, or is open there. */
+  readonly caring: CareKind | null;
+  /** In a narrow window: whether what stands beside the record is out. */
+  readonly isBesideOut: boolean;
 }
 
 export const freshInbox: InboxState = {
@@ -89,6 +98,7 @@ export const freshInbox: InboxState = {
   problem: null,
   folded: new Set(),
   rows: new Map(),
+  opened: new Map(),
   cursor: null,
   marked: new Set(),
   at: null,
@@ -103,6 +113,8 @@ export const freshInbox: InboxState = {
   why: '',
   back: null,
   isResolving: false,
+  caring: null,
+  isBesideOut: false,
 };
 
 /** The inbox as this window shows it. */

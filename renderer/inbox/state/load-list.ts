@@ -3,8 +3,9 @@ import { type InboxList, listInbox } from '../../../engine/protocol/calls/inbox.
 import { engine, onNews, useEngine } from '../../state/engine.ts';
 import { freshInbox, type InboxState, useInbox } from './inbox-store.ts';
 import { inPlaceOf, linesOf, recordFrom } from './list-lines.ts';
-import { renewRecord, showRecord } from './load-record.ts';
+import { recordReady, renewRecord, showRecord } from './load-record.ts';
 import { renewRows } from './load-rows.ts';
+import { snoozedUntil } from './snoozed.ts';
 
 let asking: Promise<void> | null = null;
 let isWantedAgain = false;
@@ -70,6 +71,15 @@ export function show(change: Partial<Asked>): void {
   void renewList();
 }
 
+/** Where a link led to a question that is answered, over or asleep, the list shows those: else the next list would lead away from it. */
+async function viewOf(id: ConflictId): Promise<void> {
+  await recordReady();
+  const { at, record, view } = useInbox.getState();
+  if (at !== id || record === null || view !== 'open') return;
+  if (record.questions.find((one) => one.id === id)?.state !== 'open') show({ view: 'resolved' });
+  else if (snoozedUntil(record, new Date()) !== null) show({ view: 'snoozed' });
+}
+
 let open: (() => void) | null = null;
 
 /** Begins to follow the inbox, at a question or with the questions of one flow. @returns what ends it */
@@ -80,6 +90,7 @@ export function openInbox(begin: Partial<Pick<InboxState, 'at' | 'filter'>>): ()
   if (begin.at !== undefined && begin.at !== null) {
     useInbox.setState({ cursor: begin.at });
     showRecord(begin.at);
+    void viewOf(begin.at);
   }
   void renewList();
   const ends = [

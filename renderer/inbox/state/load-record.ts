@@ -2,6 +2,7 @@ import type { ConflictId } from '../../../engine/model/ids.ts';
 import { type InboxRecord, inboxRecord } from '../../../engine/protocol/calls/inbox-record.ts';
 import { engine } from '../../state/engine.ts';
 import { useInbox } from './inbox-store.ts';
+import { noteOpened } from './opened.ts';
 
 let loading: Promise<void> = Promise.resolve();
 
@@ -37,6 +38,7 @@ function take(record: InboxRecord): void {
     typing: typing !== null && open.has(typing) && !gone.has(typing) ? typing : null,
   });
   useInbox.setState({ focus: focusIn(record, focus) });
+  noteOpened(record);
 }
 
 async function load(id: ConflictId): Promise<void> {
@@ -58,6 +60,8 @@ export function showRecord(id: ConflictId | null): void {
     typing: null,
     refused: null,
     why: '',
+    caring: null,
+    isBesideOut: false,
   });
   loading = id === null ? Promise.resolve() : load(id);
 }

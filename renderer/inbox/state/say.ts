@@ -7,6 +7,7 @@ import { canMerge, canType, isSameSaid, saidBy } from './choices.ts';
 import { useInbox } from './inbox-store.ts';
 import { openOf, recordReady } from './load-record.ts';
 import { inTurn } from './turns.ts';
+import { expectText, takeText } from './typed-ahead.ts';
 
 /** Whether whoever sits here may decide; says why not. */
 export function mayDecide(): boolean {
@@ -58,8 +59,13 @@ export const sayByKey = (key: 1 | 2 | 3): void => withFocus((asked) => sayOrTake
 export const sayMerged = (): void =>
   withFocus((asked) => sayOrTakeBack(asked, canMerge(asked) ? { choose: 'merged' } : null));
 
-/** Opens the editor of the question in focus. */
-export const typeValue = (): void =>
+/** Opens the editor of the question in focus. What is typed before it is there is typed into it. */
+export function typeValue(): void {
+  expectText();
   withFocus((asked) => {
     if (canType(asked) && mayDecide()) useInbox.setState({ typing: asked.id });
   });
+  inTurn(() => {
+    if (useInbox.getState().typing === null) takeText();
+  });
+}

@@ -12,8 +12,9 @@ import { mayDecide } from './say.ts';
 import { inTurn } from './turns.ts';
 
 /** Has answers taken back: the last one to a question, or all of a batch. */
-export async function takeBackNow(id: string): Promise<void> {
-  const done = await doOrTell(engine.ask(takeBackInbox, { id, why: null, preview: false }));
+export async function takeBackNow(id: string, why = ''): Promise<void> {
+  const said = why.trim() === '' ? null : why.trim();
+  const done = await doOrTell(engine.ask(takeBackInbox, { id, why: said, preview: false }));
   useInbox.setState(({ batches }) => ({ back: null, batches: batches.filter((one) => one.id !== id) }));
   if (done === null) return;
   await Promise.all([renewList(), renewRecord()]);

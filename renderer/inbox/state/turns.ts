@@ -1,5 +1,7 @@
 let turn: Promise<void> = Promise.resolve();
 let waiting = 0;
+/** Grows when what waits is given up. */
+let round = 0;
 
 /**
  * Does one thing after the other: keys come faster than records do, and each means what was chosen before it. What can be
@@ -10,7 +12,10 @@ export function inTurn(act: () => void | Promise<void>): void {
     const done = act();
     if (done === undefined) return;
     queue(done);
-  } else queue(turn.then(act));
+  } else {
+    const mine = round;
+    queue(turn.then(() => (mine === round ? act() : undefined)));
+  }
 }
 
 function queue(done: Promise<void>): void {
@@ -20,6 +25,11 @@ function queue(done: Promise<void>): void {
     .then(() => {
       waiting -= 1;
     });
+}
+
+/** Gives up what waits for its turn: it was meant for something that did not come about. */
+export function dropWaiting(): void {
+  round += 1;
 }
 
 /** When all that was begun is done. */

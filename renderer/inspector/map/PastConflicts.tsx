@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { Sync } from '../../../engine/model/flow.ts';
 import { pastConflicts } from '../../../engine/protocol/calls/past-conflicts.ts';
+import { addressOf } from '../../app/route.ts';
 import { engine, useEngine } from '../../state/engine.ts';
 import { useFlow } from '../../state/flow.ts';
 import { wordsOf } from '../../words/words.ts';
@@ -29,6 +30,16 @@ function usePast(sync: Sync, unit: string): Past | null {
   return past;
 }
 
+/** Leads to the question that was decided last, where it may be looked at. */
+function LastOf({ question, children }: { readonly question: string | null; readonly children: React.ReactNode }) {
+  if (question === null) return children;
+  return (
+    <a href={addressOf({ at: 'inbox', question })} title={wordsOf('inspector')('lastConflict')}>
+      {children}
+    </a>
+  );
+}
+
 /** How people decided lately on what the rule is about; nothing where they never had to. */
 export function PastConflicts({
   sync,
@@ -44,9 +55,9 @@ export function PastConflicts({
   const all = past === null ? 0 : past.left + past.right + past.other;
   if (past === null || all === 0) return null;
   const parts = [
-    { id: 'right', count: past.right, look: 'r', name: names.right },
-    { id: 'left', count: past.left, look: 'l', name: names.left },
-    { id: 'other', count: past.other, look: 'a', name: null },
+    { id: 'right', count: past.right, look: 'r', name: names.right, last: past.last.right },
+    { id: 'left', count: past.left, look: 'l', name: names.left, last: past.last.left },
+    { id: 'other', count: past.other, look: 'a', name: null, last: past.last.other },
   ].filter((part) => part.count > 0);
   return (
     <div className="past-conflicts">
@@ -57,12 +68,14 @@ export function PastConflicts({
       </div>
       <p className="fs12">
         {words('conflictsIn', { count: all, days })}{' '}
-        {parts.map(({ id, count, look, name }, at) => (
+        {parts.map(({ id, count, look, name, last }, at) => (
           <span key={id}>
             {at > 0 && ', '}
-            <b className={`c-${look}`}>
-              {name === null ? words('chosenOther', { count }) : words('chosen', { name, count })}
-            </b>
+            <LastOf question={last}>
+              <b className={`c-${look}`}>
+                {name === null ? words('chosenOther', { count }) : words('chosen', { name, count })}
+              </b>
+            </LastOf>
           </span>
         ))}
         .

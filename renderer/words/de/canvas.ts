@@ -118,6 +118,8 @@ export const canvas: SameKeys<typeof english> = {
   accept: 'Annehmen',
   suggested: 'Vorgeschlagene Zuordnungen',
   close: 'Schließen',
+  helpNode: 'Eingabe oder Leertaste wählt es aus, Entf entfernt es, Esc lässt es los.',
+  helpEdge: 'Eingabe oder Leertaste wählt sie aus, Entf entfernt sie, Esc lässt sie los.',
   looking: 'Sieht Namen, Typen und Werte an…',
   noMore: 'Keine weiteren Felder passen zusammen. Ordnen Sie die übrigen von Hand zu, oder lassen Sie sie.',
   acceptAll: 'Alle {{count, number}} annehmen',

@@ -5,7 +5,7 @@ export const card: SameKeys<typeof english> = {
   done: ', erledigt',
   brakeHeld: 'Bremse hielt',
   nothingWritten: 'Nichts geschrieben',
-  decide: 'Ansehen, dann entscheiden',
+  decide: 'Ansehen, entscheiden',
   mend: 'Beheben, dann erneut starten',
   lastFailed: 'Der letzte Lauf ist gescheitert.',
   runAgain: 'Starten Sie ihn erneut.',

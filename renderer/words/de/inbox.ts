@@ -17,6 +17,7 @@ export const inbox: SameKeys<typeof english> = {
   'by-assignee': 'Nach Abgleich und Person',
 
   list: 'Konflikte',
+  notOpened: 'Noch nicht geöffnet',
   records: '{{count, number}} Fragen',
   records_one: '{{count, number}} Frage',
   questions: '{{count, number}} Fragen',
@@ -58,8 +59,10 @@ export const inbox: SameKeys<typeof english> = {
   overdueSince: 'Überfällig seit {{moment}}',
   over: 'Erledigt',
   waits: 'Wartet auf den nächsten Lauf',
-  severalMatch: 'Mehrere Datensätze könnten derselbe sein',
+  countIn: '{{count, number}} in {{system}}',
+  countIn_one: '{{count, number}} in {{system}}',
   goneIn: 'Gelöscht in {{system}}',
+  goneChanged: 'Gelöscht in {{system}}, geändert in {{other}}',
 
   'about-removal': 'Auf einer Seite gelöscht',
   'about-match': 'Mögliche Zwillinge',
@@ -90,6 +93,9 @@ export const inbox: SameKeys<typeof english> = {
   'shape-match': 'Mögliche Zwillinge',
   'shape-refused': 'Von einem System abgelehnt',
 
+  resolveNone: 'Lösen',
+  resolveQuestions: '{{count, number}} Fragen lösen',
+  resolveQuestions_one: '{{count, number}} Frage lösen',
   resolve: '{{count, number}} Felder lösen',
   resolve_one: '{{count, number}} Feld lösen',
   undo: 'Rückgängig',
@@ -182,5 +188,10 @@ export const inbox: SameKeys<typeof english> = {
   keyResolve: 'Gewähltes lösen',
   keyUndo: 'Letzte Antworten zurücknehmen',
   keyAlike: 'Fragen wie diese',
+  keyAssign: 'Jemandem zuweisen',
+  keySnooze: 'Zurückstellen',
+  keyDue: 'Fälligkeit setzen',
+  keyComment: 'Kommentieren',
+  keyWhy: 'Sagen, warum',
   keyUnmark: 'Nur einen Datensatz wählen',
 };

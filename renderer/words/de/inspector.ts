@@ -66,6 +66,7 @@ export const inspector: SameKeys<typeof english> = {
   backLossy: 'Läuft rückwärts, kann dabei aber etwas verlieren.',
   forExample: ' Zum Beispiel: ',
   noWayBack: 'Kann nicht rückwärts laufen.',
+  lastConflict: 'Den letzten davon im Posteingang zeigen',
   conflictsIn: '{{count, number}} Konflikte in {{days, number}} Tagen. Entschieden:',
   conflictsIn_one: '{{count, number}} Konflikt in {{days, number}} Tagen. Entschieden:',
   chosen: '{{name}} {{count, number}}-mal',

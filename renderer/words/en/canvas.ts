@@ -116,6 +116,8 @@ export const canvas = {
   accept: 'Accept',
   suggested: 'Suggested maps',
   close: 'Close',
+  helpNode: 'Enter or space selects it, delete removes it, escape lets go.',
+  helpEdge: 'Enter or space selects it, delete removes it, escape lets go.',
   looking: 'Looking at names, types and values…',
   noMore: 'No more fields go together. Map the others by hand, or leave them.',
   acceptAll: 'Accept all {{count, number}}',

@@ -15,6 +15,7 @@ export const inbox = {
   'by-assignee': 'By sync and person',
 
   list: 'Conflicts',
+  notOpened: 'Not opened yet',
   records: '{{count, number}} questions',
   records_one: '{{count, number}} question',
   questions: '{{count, number}} questions',
@@ -56,8 +57,10 @@ export const inbox = {
   overdueSince: 'Overdue since {{moment}}',
   over: 'Over',
   waits: 'Waits for the next run',
-  severalMatch: 'Several records could be the same',
+  countIn: '{{count, number}} in {{system}}',
+  countIn_one: '{{count, number}} in {{system}}',
   goneIn: 'Deleted in {{system}}',
+  goneChanged: 'Deleted in {{system}}, changed in {{other}}',
 
   'about-removal': 'Deleted on one side',
   'about-match': 'Possible twins',
@@ -88,6 +91,9 @@ export const inbox = {
   'shape-match': 'Possible twins',
   'shape-refused': 'Refused by a system',
 
+  resolveNone: 'Resolve',
+  resolveQuestions: 'Resolve {{count, number}} questions',
+  resolveQuestions_one: 'Resolve {{count, number}} question',
   resolve: 'Resolve {{count, number}} fields',
   resolve_one: 'Resolve {{count, number}} field',
   undo: 'Undo',
@@ -180,5 +186,10 @@ export const inbox = {
   keyResolve: 'Resolve what was chosen',
   keyUndo: 'Undo the last answers',
   keyAlike: 'Questions like this one',
+  keyAssign: 'Say who is to decide',
+  keySnooze: 'Snooze',
+  keyDue: 'Say by when it is due',
+  keyComment: 'Comment',
+  keyWhy: 'Say why',
   keyUnmark: 'Choose one record only',
 } as const;

@@ -64,6 +64,7 @@ export const inspector = {
   backLossy: 'Runs backwards, and the way back can lose something.',
   forExample: ' For example: ',
   noWayBack: 'Cannot run backwards.',
+  lastConflict: 'Show the last of them in the inbox',
   conflictsIn: '{{count, number}} conflicts in {{days, number}} days. People chose',
   conflictsIn_one: '{{count, number}} conflict in {{days, number}} days. People chose',
   chosen: '{{name}} {{count, number}} times',

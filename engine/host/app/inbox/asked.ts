@@ -25,14 +25,9 @@ export interface Around {
   readonly life: Life | null;
 }
 
-/** What a field is called: as its field map where it is alone at its end, else as its system has it. */
-export function labelIn(sync: SyncPlan | undefined, side: Side, name: string): string {
-  if (sync === undefined) return name;
-  const own = sync.units
-    .flatMap((unit) => unit.maps)
-    .find((map) => endsOf(map, side).length === 1 && endsOf(map, side)[0] === name);
-  return own?.label ?? fieldLabel(sync, side, name);
-}
+/** What people call a field; its own name where the plan is lost. */
+export const labelIn = (sync: SyncPlan | undefined, side: Side, name: string): string =>
+  sync === undefined ? name : fieldLabel(sync, side, name);
 
 /** A value with whose doing it was, where what is known is about the same value. */
 export function standing(
@@ -84,7 +79,7 @@ function askedMap(around: Around, map: MapPlan, line: UnitLine, question: UnitQu
     label: map.label,
     kind: map.leftTypes[0]?.kind ?? 'text',
     direction: map.direction,
-    steps: map.steps.map((step) => step.use),
+    steps: map.steps,
     left: stands('left'),
     right: stands('right'),
     agreed: agreed === null ? null : { left: onlyOf(agreed.left, map.left), right: onlyOf(agreed.right, map.right) },

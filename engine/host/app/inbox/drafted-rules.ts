@@ -1,3 +1,4 @@
+import { unitLabel } from '../../../core/merge/unit-label.ts';
 import { firstLinkRule } from '../../../core/rules/suggest.ts';
 import { canonicalJson } from '../../../core/values/hash.ts';
 import type { ConflictRule, Flow } from '../../../model/flow.ts';
@@ -18,7 +19,7 @@ function ruleIn(flow: Flow, sync: string, unit: string | null): ConflictRule {
 export function draftedRules(sync: SyncPlan, draft: Flow, live: Flow): DraftedRule[] {
   const units = [
     { unit: null, label: 'records when they are linked' },
-    ...sync.units.map(({ id, maps }) => ({ unit: id, label: maps.map((map) => map.label).join(', ') })),
+    ...sync.units.map((unit) => ({ unit: unit.id, label: unitLabel(unit) })),
   ];
   return units
     .map((one) => ({ ...one, rule: ruleIn(draft, sync.id, one.unit) }))

@@ -8,6 +8,7 @@ import {
   inboxRows,
   inboxWrites,
   listInbox,
+  openedInbox,
   resolveInbox,
   takeBackInbox,
 } from '../../../protocol/calls/inbox.ts';
@@ -62,6 +63,10 @@ export function inboxParts(house: House): readonly Part[] {
   return [
     answers(listInbox, 'look', async (wanted, { who }) => inboxList(desk, who, wanted)),
     answers(inboxRows, 'look', async ({ ids }, { who }) => ({ rows: await rowsOf(desk, who, ids) })),
+    answers(openedInbox, 'decide', async ({ questions }, { who }) => {
+      await store.noteOpened(who.person ?? who.by, questions);
+      return {};
+    }),
     answers(inboxRecord, 'look', async ({ id }, { who }) => inboxRecordOf(desk, who, id)),
     answers(inboxWrites, 'decide', async (asked, { who }) => foretold(desk, who, asked)),
     answers(resolveInbox, 'decide', async ({ wishes: given, why, strict }, { who }) => {

@@ -1,3 +1,4 @@
+import { unitLabel } from '../../../core/merge/unit-label.ts';
 import { seesPersonal } from '../../../core/roles/roles.ts';
 import { FlowId } from '../../../model/ids.ts';
 import { InboxQuery } from '../../../model/inbox.ts';
@@ -49,11 +50,17 @@ function byScope(entries: readonly InboxEntry[]): readonly (readonly InboxEntry[
   return [...found.values()];
 }
 
-/** What a field map or group is called, by its lines. */
-export const labelOfUnit = (sync: SyncPlan | undefined, unit: string): string =>
-  unitOf(sync, unit)
-    ?.maps.map((map) => map.label)
-    .join(', ') ?? unit;
+/** What a field map or a group is called; by its id where it is not in the sync any more. */
+export function labelOfUnit(sync: SyncPlan | undefined, unit: string): string {
+  const found = unitOf(sync, unit);
+  return found === undefined ? unit : unitLabel(found);
+}
+
+/** Whether a field map or a group is called so, or a line in it is. */
+function isNamed(sync: SyncPlan | undefined, unit: string, word: string): boolean {
+  const labels = [labelOfUnit(sync, unit), ...(unitOf(sync, unit)?.maps ?? []).map((map) => map.label)];
+  return labels.some((label) => label.toLowerCase().includes(word));
+}
 
 /** The plan that most questions of a sync were asked under is as good as any for names. */
 async function planOfEntries(
@@ -80,9 +87,7 @@ async function found(desk: InboxDesk, who: Who, query: InboxQuery, text: string)
     for (const { id } of await store.inboxIndex({ ...query, text }, now, listMax)) fits.add(id);
   for (const mine of byScope(all)) {
     const sync = await planOfEntries(desk, store, mine);
-    const named = new Set(
-      [...new Set(mine.map((one) => one.unit))].filter((unit) => labelOfUnit(sync, unit).toLowerCase().includes(word)),
-    );
+    const named = new Set([...new Set(mine.map((one) => one.unit))].filter((unit) => isNamed(sync, unit, word)));
     for (let at = 0; at < mine.length; at += titlesAtOnce) {
       const some = mine.slice(at, at + titlesAtOnce);
       const [first] = some;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId } from '../../../model/ids.ts';
-import { careInbox, listInbox } from '../../../protocol/calls/inbox.ts';
+import { careInbox, inboxRows, inboxWrites, listInbox, openedInbox } from '../../../protocol/calls/inbox.ts';
 import { type InboxRecord, inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
 import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
@@ -109,4 +109,58 @@ test('a viewer is shown every kind of question without any personal value in it'
   expect(personal.filter((text) => told.includes(text))).toEqual([]);
   // What is not personal is there.
   expect(told).toContain('Partner');
+});
+
+test('one way of naming: a group by its own name, fields in what would be written as on their card, twins by their names', async () => {
+  const { window } = await asking();
+  const records = await recordsOf(window);
+  const ana = records.get('10000 job');
+  const [job, group] = ana?.questions ?? [];
+  if (ana === undefined || job === undefined || group === undefined)
+    throw new Error('Two questions are asked about Ana.');
+  expect(group.what).toMatchObject({ about: 'unit', label: 'Where to find them' });
+  expect(ana.how).toEqual({ by: 'fields', labels: ['Email'] });
+  const wishes = [job, group].map(({ id, revision }) => ({ id, revision, said: { choose: 'left' as const } }));
+  const { lines } = await window.ask(inboxWrites, { wishes, limit: 10 });
+  expect(lines.flatMap((line) => line.fields.map((one) => one.label))).toEqual(['Job title', 'Phone number', 'City']);
+  const grouped = await window.ask(listInbox, {
+    view: 'open',
+    grouping: 'unit',
+    text: 'where to',
+    filter: everyQuestion,
+  });
+  expect(grouped.syncs[0]?.parts).toMatchObject([{ label: 'Where to find them', count: 1 }]);
+  const byField = await window.ask(listInbox, {
+    view: 'open',
+    grouping: 'unit',
+    text: 'phone num',
+    filter: everyQuestion,
+  });
+  expect(byField.total).toBe(1);
+  const ids = ['match', 'refused'].flatMap((name) => records.get(name)?.id ?? []);
+  const { rows } = await window.ask(inboxRows, { ids });
+  expect(rows).toMatchObject([
+    { title: 'Jon Smith, John Smith', label: 'smith@example.test', several: { left: 2, right: 1 } },
+    { label: 'Job title', several: null },
+  ]);
+});
+
+test('a record is new to a person until they looked at all that is asked about it, and to others still', async () => {
+  const { house, window } = await asking();
+  const ana = (await recordsOf(window)).get('10000 job');
+  const [first, second] = ana?.questions ?? [];
+  if (first === undefined || second === undefined) throw new Error('Two questions are asked about Ana.');
+  const isNew = async (from: TestWindow) => (await from.ask(inboxRows, { ids: [first.id] })).rows[0]?.isNew;
+  expect(await isNew(window)).toBe(true);
+  await window.ask(openedInbox, { questions: [{ id: first.id, revision: first.revision }] });
+  expect(await isNew(window)).toBe(true);
+  await window.ask(openedInbox, { questions: [{ id: second.id, revision: second.revision }] });
+  expect(await isNew(window)).toBe(false);
+  const moses = windowInto(house, { by: 'moses', role: 'analyst' });
+  const victor = windowInto(house, { by: 'victor', role: 'viewer' });
+  onTestFinished(moses.close);
+  onTestFinished(victor.close);
+  expect(await isNew(moses)).toBe(true);
+  // Who may only look has nothing to look through.
+  expect(await isNew(victor)).toBe(false);
 });

@@ -15,6 +15,7 @@ import type { Who } from '../part.ts';
 import { cellText, cellTexts } from '../review/record-words.ts';
 import { type Around, labelIn, type Now, standing, whatIsAsked } from './asked.ts';
 import type { InboxDesk } from './desk.ts';
+import { howLinked } from './how-linked.ts';
 import { peopleOf } from './list-parts.ts';
 import { namedItems } from './row.ts';
 
@@ -209,7 +210,7 @@ export async function inboxRecordOf(desk: InboxDesk, who: Who, id: ConflictId): 
     title,
     link,
     linkedAt: told?.life.born?.at ?? null,
-    how: told?.how ?? null,
+    how: howLinked(sync, told?.how ?? null),
     keys: item.keys,
     questions,
     quiet: link === null ? [] : quietOf(around, asked, shadow),

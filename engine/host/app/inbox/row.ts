@@ -1,3 +1,4 @@
+import { may } from '../../../core/roles/roles.ts';
 import type { Conflict } from '../../../model/conflict.ts';
 import type { ConflictId, LinkId } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
@@ -11,6 +12,7 @@ import type { Who } from '../part.ts';
 import { cellTexts, fieldLabel } from '../review/record-words.ts';
 import type { InboxDesk } from './desk.ts';
 import { labelOfUnit } from './list-parts.ts';
+import { matchTitles } from './match-titles.ts';
 
 const textOf = (fields: Fields): string | null => cellTexts(fields, Object.keys(fields));
 
@@ -78,10 +80,14 @@ export async function namedItems(desk: InboxDesk, store: Store, ids: readonly Co
     const [first] = mine;
     if (first === undefined) continue;
     const links = [...new Set(mine.flatMap(({ item }) => item.link ?? []))];
-    for (const [link, title] of await desk.titlesOf(store, first.row.scope, sync, links)) titles.set(link, title);
+    const { scope } = first.row;
+    for (const [link, title] of await desk.titlesOf(store, scope, sync, links)) titles.set(link, title);
+    if (sync === undefined) continue;
+    const items = mine.map((one) => one.item);
+    for (const [id, title] of await matchTitles(store, { scope, sync }, items)) titles.set(id, title);
   }
   return named.map((one) => {
-    const title = one.item.link === null ? '' : (titles.get(one.item.link) ?? '');
+    const title = titles.get(one.item.link ?? one.item.id) ?? '';
     return { ...one, title: title === '' ? titleOfItem(one.item, one.sync) : title };
   });
 }
@@ -109,6 +115,14 @@ export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId
   const store = desk.storeFor(who.role);
   const named = await namedItems(desk, store, ids);
   const open = await openBeside(store, named);
+  const seen = await store.openedBy(
+    who.person ?? who.by,
+    [...open.values()]
+      .flat()
+      .concat(named.map(({ row }) => row.conflict))
+      .map((one) => one.id),
+  );
+  const isNew = ({ id, revision }: Conflict): boolean => (seen.get(id) ?? -1) < revision;
   return named.map(({ item, row, sync, title }): InboxRow => {
     const { id, revision, question, pattern, openedAt, state, answer, care } = item;
     const alone = state === 'open' ? [row.conflict] : [];
@@ -121,6 +135,7 @@ export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId
       pattern,
       title,
       ...told(item, sync),
+      several: question.about === 'match' ? { left: question.left.length, right: question.right.length } : null,
       open: beside.map((one) => ({ id: one.id, revision: one.revision, about: one.question.about })),
       openedAt,
       state,
@@ -128,6 +143,8 @@ export async function rowsOf(desk: InboxDesk, who: Who, ids: readonly ConflictId
       assignee: care.assignee,
       due: care.due,
       comments: care.comments.length,
+      // Who may only look has nothing to look through.
+      isNew: may(who.role, 'decide') && beside.some(isNew),
     };
   });
 }

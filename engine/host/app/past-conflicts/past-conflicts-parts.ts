@@ -1,3 +1,5 @@
+import { seesPersonal } from '../../../core/roles/roles.ts';
+import type { ConflictId } from '../../../model/ids.ts';
 import type { Decision } from '../../../model/inbox.ts';
 import { pastConflicts } from '../../../protocol/calls/past-conflicts.ts';
 import { now } from '../../cli/clock.ts';
@@ -15,20 +17,25 @@ const winnerOf = ({ choice }: Decision): Winner =>
 /** What windows ask about how people decided before. */
 export function pastConflictParts({ engine }: House): readonly Part[] {
   return [
-    answers(pastConflicts, 'look', async ({ flow, sync, unit, days }, { stop }) => {
+    answers(pastConflicts, 'look', async ({ flow, sync, unit, days }, { stop, who }) => {
       const since = new Date(Date.parse(now()) - days * dayMs).toISOString();
       const counts = { left: 0, right: 0, other: 0 };
+      const last: Record<Winner, ConflictId | null> = { left: null, right: null, other: null };
+      // The id of a question can hold the key of a record.
+      const isShown = seesPersonal[who.role];
       let after = 0;
       for (;;) {
         const page = await engine.store.decisions({ scope: { flow, sync } }, after, pageMax);
         for (const { decision } of page) {
           const { question, state, at } = decision;
           const isMeant = question.about === 'unit' && question.unit === unit && at >= since;
-          if (isMeant && (state === 'done' || state === 'waiting')) counts[winnerOf(decision)] += 1;
+          if (!isMeant || (state !== 'done' && state !== 'waiting')) continue;
+          counts[winnerOf(decision)] += 1;
+          if (isShown) last[winnerOf(decision)] = decision.conflict;
         }
-        const last = page.at(-1);
-        if (last === undefined || page.length < pageMax) return counts;
-        after = last.decision.seq;
+        const end = page.at(-1);
+        if (end === undefined || page.length < pageMax) return { ...counts, last };
+        after = end.decision.seq;
         stop.throwIfAborted();
       }
     }),

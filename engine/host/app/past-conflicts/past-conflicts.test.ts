@@ -16,13 +16,14 @@ async function run(window: TestWindow): Promise<void> {
   await over.next;
 }
 
-test('past conflicts of a field map are counted by the side that people chose', async () => {
+test('past conflicts of a field map are counted by the side that people chose, each with the one decided last', async () => {
   const folder = testFolder();
   writeQuarrel(folder, { people: 4 });
   const window = windowInto(await openFor(folder));
   onTestFinished(window.close);
   const asked = { flow, sync, unit: 'job', days: 30 };
-  expect(await window.ask(pastConflicts, asked)).toEqual({ left: 0, right: 0, other: 0 });
+  const none = { left: 0, right: 0, other: 0, last: { left: null, right: null, other: null } };
+  expect(await window.ask(pastConflicts, asked)).toEqual(none);
   await run(window);
   inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head ' || id`);
   inQuarrel(folder, 'right', `UPDATE {n} SET job = 'Senior ' || id`);
@@ -34,6 +35,11 @@ test('past conflicts of a field map are counted by the side that people chose', 
   const choices = ['left', 'left', 'right', 'agreed'] as const;
   const wishes = rows.map(({ id, revision }, at) => ({ id, revision, said: { choose: choices[at] ?? 'left' } }));
   await window.ask(resolveInbox, { wishes, why: null, strict: true });
-  expect(await window.ask(pastConflicts, asked)).toEqual({ left: 2, right: 1, other: 1 });
-  expect(await window.ask(pastConflicts, { ...asked, unit: 'city' })).toEqual({ left: 0, right: 0, other: 0 });
+  expect(await window.ask(pastConflicts, asked)).toEqual({
+    left: 2,
+    right: 1,
+    other: 1,
+    last: { left: rows[1]?.id, right: rows[2]?.id, other: rows[3]?.id },
+  });
+  expect(await window.ask(pastConflicts, { ...asked, unit: 'city' })).toEqual(none);
 });

@@ -74,6 +74,10 @@ export function linesOfRecord(sync: SyncPlan, side: Side, record: ReviewRecord):
   return [...(first === null || first === title ? [] : [first]), ...(rest === '' ? [] : [rest])];
 }
 
-/** The name of a field for people. */
-export const fieldLabel = (sync: SyncPlan, side: Side, name: string): string =>
-  sidePlan(sync, side).fields.find((field) => field.name === name)?.label ?? name;
+/** What people call a field: as its field map where it is alone at its end and in no other one, else as its system has it. */
+export function fieldLabel(sync: SyncPlan, side: Side, name: string): string {
+  const own = sync.units.flatMap((unit) => unit.maps).filter((map) => endsOf(map, side).includes(name));
+  const [map] = own;
+  if (map !== undefined && own.length === 1 && endsOf(map, side).length === 1) return map.label;
+  return sidePlan(sync, side).fields.find((field) => field.name === name)?.label ?? name;
+}

@@ -48,7 +48,7 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, ve
       return {
         map: map?.id ?? null,
         field,
-        label: map === undefined || endsOf(map, side).length > 1 ? fieldLabel(sync, side, field) : map.label,
+        label: fieldLabel(sync, side, field),
         before: cellText(before),
         beforeSource: life.source(side, field, n - 1),
         after: cellText(after),

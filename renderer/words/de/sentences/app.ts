@@ -88,4 +88,8 @@ export const appSentences: Phrases = {
   'It sets a field in place of a removal.': 'Sie setzt ein Feld, statt zu löschen.',
   'Somebody who is not shown personal values may not change the state of a workspace.':
     'Wer personenbezogene Werte nicht sieht, darf den Stand eines Arbeitsbereichs nicht ändern.',
+  'Enter the name or address of a machine, or *.example.com for all below a name.':
+    'Namen oder Adresse eines Rechners eingeben oder *.example.com für alle unter einem Namen.',
+  'Enter an address such as http://proxy.example.com:3128 or socks5://127.0.0.1:1080.':
+    'Eine Adresse wie http://proxy.example.com:3128 oder socks5://127.0.0.1:1080 eingeben.',
 };

@@ -57,8 +57,8 @@ export const lineSentences: Phrases = {
     '{{near}} geht als {{far}} hinüber und kommt als {{became}} zurück.',
   '{{&far}} at the far end comes back as {{&near}}, which is sent as {{&became}}.':
     '{{far}} am anderen Ende kommt als {{near}} zurück, und das wird als {{became}} geschickt.',
-  '{{&far}} at the far end comes back as {{&near}}, which cannot be sent: {{~why}}.':
-    '{{far}} am anderen Ende kommt als {{near}} zurück, und das lässt sich nicht schicken: {{why}}.',
+  '{{&far}} at the far end comes back as {{&near}}, which cannot be sent: {{~why}}':
+    '{{far}} am anderen Ende kommt als {{near}} zurück, und das lässt sich nicht schicken: {{why}}',
 
   'This line says what becomes of orphans, and is no reference.':
     'Diese Linie sagt, was aus Waisen wird, ist aber kein Verweis.',

@@ -4,11 +4,11 @@ import type { Phrases } from '../../phrasebook.ts';
 export const reviewSentences: Phrases = {
   Same: 'Gleich',
   'Same but for how it is written': 'Gleich bis auf die Schreibweise',
-  'Same after {{steps}}': 'Gleich nach {{steps}}',
+  'Same after {{&steps}}': 'Gleich nach {{steps}}',
   'Same, but {{count}} times in {{system}}': 'Gleich, aber {{count}} Mal in {{system}}',
   'Same but for how it is written, but {{count}} times in {{system}}':
     'Gleich bis auf die Schreibweise, aber {{count}} Mal in {{system}}',
-  'Same after {{steps}}, but {{count}} times in {{system}}': 'Gleich nach {{steps}}, aber {{count}} Mal in {{system}}',
+  'Same after {{&steps}}, but {{count}} times in {{system}}': 'Gleich nach {{steps}}, aber {{count}} Mal in {{system}}',
   Alike: 'Ähnlich',
   Different: 'Verschieden',
   'Not counted': 'Zählt nicht',
