@@ -10,7 +10,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
 import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
-import { isChoosing, ruleWords, toneOf, whenWords } from './story-words.ts';
+import { decidedWords, isChoosing, toneOf, whenWords } from './story-words.ts';
 import type { RecordOf } from './use-story.ts';
 
 export interface EventsProps {
@@ -58,10 +58,11 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
     );
   const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
   const told = rules.length > 0 ? rules : [became === 'gone' ? 'propagate' : became === 'there' ? 'create' : 'edited'];
+  const unlessOf = (rule: string) => changed.find((one) => one.why === rule)?.unless ?? [];
   return (
     <>
       <Icon name="rule" size={12} />
-      <em>{told.map((rule) => ruleWords(rule, side, story)).join(', ')}</em>
+      <em>{told.map((rule) => decidedWords(rule, side, { story, unless: unlessOf(rule) })).join(', ')}</em>
       {version !== null && rules.some(isChoosing) && words('inVersion', { version })}
       {at === seenAt ? words('carried') : ''}
     </>

@@ -1,6 +1,7 @@
 import { activity } from './activity.ts';
 import { canvas } from './canvas.ts';
 import { card } from './card.ts';
+import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
@@ -47,6 +48,7 @@ export const de = {
   activity,
   canvas,
   card,
+  conditions,
   connections,
   controls,
   firstStart,
