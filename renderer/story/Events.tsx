@@ -1,6 +1,7 @@
 import type { Story, StoryChange, StoryMoment } from '../../engine/protocol/calls/story.ts';
 import { addressOf } from '../app/route.ts';
 import { RightButton } from '../rights/RightButton.tsx';
+import { RunLink } from '../runs/RunLink.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { classes } from '../ui/classes.ts';
@@ -68,18 +69,10 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
   );
 }
 
-function RunLink({ run, at }: { readonly run: string; readonly at: string }) {
+function RunOf({ run, at }: { readonly run: string; readonly at: string }) {
   const words = wordsOf('story');
-  return (
-    <a
-      className="st-run"
-      href={addressOf({ at: 'activity', run })}
-      title={run}
-      aria-label={words('openRunOf', { moment: whenWords(at) })}
-    >
-      {words('openRun')}
-    </a>
-  );
+  const about = words('openRunOf', { moment: whenWords(at) });
+  return <RunLink className="st-run" run={run} otherwise={words('openRun')} about={about} />;
 }
 
 const wishFor = (story: Story, { side, n, changed }: StoryMoment): Wish => {
@@ -140,7 +133,7 @@ function Happened({
       {rest.length > shownMost && <div className="st-b">{words('more', { count: rest.length - shownMost })}</div>}
       <div className="st-b">
         <WhoseDoing story={story} moment={moment} />
-        <RunLink run={moment.run} at={moment.seenAt} />
+        <RunOf run={moment.run} at={moment.seenAt} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>
@@ -199,7 +192,7 @@ function Beginning(props: EventsProps) {
           : how.startsWith('match')
             ? words('linkedByMatch')
             : words('linkedHow', { how })}
-        <RunLink run={born.run} at={born.at} />
+        <RunOf run={born.run} at={born.at} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>

@@ -24,6 +24,7 @@ import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sideInspector } from './side-inspector.ts';
 import { signIn } from './sign-in.ts';
@@ -70,6 +71,7 @@ export const en = {
   rights,
   roundTrip,
   rules,
+  runs,
   settings,
   sideInspector,
   signIn,
