@@ -57,7 +57,7 @@ const withoutNames = (text: string): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text.replaceAll(/„[^“]*“/g, '')).trim();
 
 /** Shows the page in German, as if another window of the same browser had chosen it. */
-export async function speakGerman(page: Page): Promise<void> {
+async function speakGerman(page: Page): Promise<void> {
   await page.evaluate(() => {
     localStorage.setItem('tandem.language', 'de');
     window.dispatchEvent(new StorageEvent('storage', { key: 'tandem.language', newValue: 'de' }));
@@ -66,7 +66,7 @@ export async function speakGerman(page: Page): Promise<void> {
 }
 
 /** What a page says in English. */
-export const leftOn = async (page: Page): Promise<readonly string[]> =>
+const leftOn = async (page: Page): Promise<readonly string[]> =>
   (await saidOn(page)).filter((text) => {
     const said = withoutNames(text);
     return untranslated.has(said) || englishWords.test(said);

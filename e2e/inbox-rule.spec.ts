@@ -64,17 +64,7 @@ test('three like decisions offer a rule; published, it decides what is open and 
   expect(jobs(served.folder, 10_000)).toEqual(['Head 10000', 'Senior C-10000']);
 
   await drawer(page).getByRole('button', { name: 'Preview and publish' }).click();
-  await expect(page.getByRole('heading', { name: /^Preview/ })).toBeVisible();
-  await page
-    .getByRole('button', { name: /^Publish/ })
-    .first()
-    .click();
-  await page
-    .getByRole('region', { name: 'Publish version 2' })
-    .getByRole('button', { name: 'Publish version 2' })
-    .click();
-  await expect(page.getByRole('heading', { name: 'Preview of version 2' })).toBeVisible();
-  await runFromPreview(page);
+  await publishAndRun(page);
   for (let nr = 10_000; nr < 10_005; nr++) expect(jobs(served.folder, nr)).toEqual([`Head ${nr}`, `Head ${nr}`]);
 
   inQuarrel(served.folder, 'left', `UPDATE {n} SET job = 'One' WHERE id = '10006'`);
@@ -89,6 +79,21 @@ test('three like decisions offer a rule; published, it decides what is open and 
   const events = page.getByRole('region', { name: 'Story of this value' }).getByRole('listitem');
   await expect(events.filter({ hasText: 'HubSpot wins' })).toContainText('by version 2');
 });
+
+/** Publishes what is drawn from its preview, and runs it. */
+async function publishAndRun(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: /^Preview/ })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .click();
+  await page
+    .getByRole('region', { name: 'Publish version 2' })
+    .getByRole('button', { name: 'Publish version 2' })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Preview of version 2' })).toBeVisible();
+  await runFromPreview(page);
+}
 
 const many = testWith((served) => decidedAlike(served, { decided: 60, open: 4 }));
 
@@ -119,4 +124,85 @@ many('a rule that is in the draft is told so beside its questions until it is pu
     'HubSpot wins on Job title: this is in draft 2, and changes nothing until it is published.',
   );
   await expect(box(page).getByRole('link', { name: 'Preview and publish' })).toBeVisible();
+});
+
+many(
+  'what the exceptions have in common is offered as a condition; published, such a conflict still comes to the inbox',
+  async ({ page, served }) => {
+    test.slow();
+    await goTo(page, 'inbox');
+    await needsYou(page, 4);
+    await box(page).getByRole('button', { name: 'Make it a rule' }).click();
+    const tip = drawer(page).getByText('3 of the 4 have one thing in common:');
+    await expect(tip.locator('..')).toContainText(
+      'Changed by in ERP is hr_import. Add “unless Changed by in ERP is hr_import”: 1 differs, and 3 come to the inbox.',
+    );
+    await drawer(page).getByRole('button', { name: 'Add it' }).click();
+    const tried = drawer(page).getByRole('region', { name: 'Tried on 60 past conflicts' });
+    const numbers = '56 agree, 1 differ, 3 come to the inbox, 0 cannot be told';
+    await expect(tried.getByRole('img', { name: numbers })).toBeVisible();
+    await inBothThemes(page, () => scan(page));
+
+    await drawer(page).getByRole('button', { name: 'Changed by in ERP is hr_import' }).click();
+    const pane = page.getByRole('dialog', { name: 'Changed by in ERP is hr_import' });
+    await pane.getByRole('button', { name: 'Comparison of condition 1' }).click();
+    await page.getByRole('option', { name: 'is filled' }).click();
+    await scan(page);
+    await pane.getByRole('button', { name: 'Apply' }).click();
+    await expect(tried.getByRole('img', { name: /^0 agree, 0 differ, 60 come to the inbox/ })).toBeVisible();
+    await drawer(page).getByRole('button', { name: 'Changed by in ERP is filled' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(tried.getByRole('img', { name: '56 agree, 4 differ, 0 cannot be told' })).toBeVisible();
+    await drawer(page).getByRole('button', { name: 'Add it' }).click();
+    await expect(tried.getByRole('img', { name: numbers })).toBeVisible();
+
+    await drawer(page).getByRole('button', { name: 'Add to draft 2' }).click();
+    await drawer(page).getByRole('button', { name: 'Preview and publish' }).click();
+    await publishAndRun(page);
+    await goTo(page, 'inbox');
+    await needsYou(page, 1);
+    await expect(page.getByRole('main')).toContainText(
+      'The rule is: HubSpot wins, unless Changed by in ERP is hr_import. That condition holds here, so a person is asked.',
+    );
+    await scan(page);
+    const [here, there] = jobs(served.folder, 10_061);
+    expect(here).not.toBe(there);
+    for (const nr of [10_060, 10_062, 10_063]) {
+      const [left, right] = jobs(served.folder, nr);
+      expect(right).toBe(left);
+    }
+    await goTo(page, 'story/people/people/left:10060/job');
+    const events = page.getByRole('region', { name: 'Story of this value' }).getByRole('listitem');
+    await expect(events.filter({ hasText: 'HubSpot wins' })).toContainText(
+      'HubSpot wins, unless Changed by in ERP is hr_import, which did not hold',
+    );
+  },
+);
+
+test('in the inspector a rule gets a condition on any field, which is changed and taken out again', async ({
+  page,
+}) => {
+  await goTo(page, 'flow/people');
+  await page.locator('.flow-canvas [data-key="people/job"]').first().click();
+  const pane = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(pane.getByRole('button', { name: 'Add a condition' })).toHaveCount(0);
+  await pane.getByText('ERP wins', { exact: true }).click();
+  await pane.getByRole('button', { name: 'Add a condition' }).click();
+  const unless = pane.getByRole('group', { name: 'Unless' });
+  await expect(unless).toContainText('Where any of these holds, a person is asked.');
+  await unless.getByRole('button', { name: 'Field of condition 1' }).click();
+  await page.getByRole('group', { name: 'ERP' }).getByRole('option', { name: 'status in ERP' }).click();
+  const value = unless.getByRole('textbox', { name: 'Value of condition 1' });
+  await value.fill('CLOSED');
+  await value.press('Enter');
+  await inBothThemes(page, () => scan(page));
+  await pane.getByText('Latest change wins', { exact: true }).click();
+  await expect(value).toHaveValue('CLOSED');
+  await pane.getByText('HubSpot wins', { exact: true }).first().click();
+  await goTo(page, 'flow/people/table');
+  await expect(page.getByRole('row', { name: /Job title|job/ }).first()).toContainText('HubSpot wins, unless …');
+  await goTo(page, 'flow/people');
+  await page.locator('.flow-canvas [data-key="people/job"]').first().click();
+  await unless.getByRole('button', { name: 'Take out condition 1' }).click();
+  await expect(value).toHaveCount(0);
 });

@@ -14,7 +14,8 @@ const progress = {
   perSecond: 1,
   secondsLeft: 10,
   startedAt: '2026-04-01T08:00:00.000Z',
-  cancelling: false,
+  stopping: null,
+  canPause: true,
 };
 const running = (more: object = {}) => EngineState.parse({ is: 'running', progress: { ...progress, ...more } });
 const up = { at: 'up', crashes: 0, sinceMs: 0 } as const;
@@ -24,7 +25,8 @@ test('the tray says what the engine does, in a few words', () => {
   expect(statusWords(up, null)).toBe('Idle');
   expect(statusWords(up, running())).toBe('Running Contacts, 75 %');
   expect(statusWords(up, running({ of: null }))).toBe('Running Contacts');
-  expect(statusWords(up, running({ cancelling: true }))).toBe('Cancelling Contacts');
+  expect(statusWords(up, running({ stopping: 'cancel' }))).toBe('Cancelling Contacts');
+  expect(statusWords(up, running({ stopping: 'pause' }))).toBe('Pausing Contacts');
   expect(statusWords({ at: 'starting', crashes: 0 }, null)).toBe('Starting');
   expect(statusWords({ at: 'waiting', crashes: 1 }, null)).toBe('Starting again after a crash');
   expect(statusWords({ at: 'closing', next: 'quit' }, running())).toBe('Stopping at the next safe point');

@@ -4,9 +4,11 @@ import { deskWords } from './words/words.ts';
 
 const percent = (done: number, of: number): number => Math.floor((100 * done) / Math.max(1, of));
 
+const stopping = { cancel: 'cancelling', pause: 'pausing' } as const;
+
 function runWords({ progress }: Extract<EngineState, { is: 'running' }>): string {
   const words = deskWords();
-  if (progress.cancelling) return words.cancelling(progress.label);
+  if (progress.stopping !== null) return words[stopping[progress.stopping]](progress.label);
   return words.running(progress.label, progress.of === null ? null : percent(progress.done, progress.of));
 }
 

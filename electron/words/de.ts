@@ -63,6 +63,7 @@ export const german: typeof english = {
   questions: (flow, count) => `${flow} hat ${count === 1 ? 'eine Frage' : `${count} Fragen`} an Sie`,
   questionsBody: 'Beide Seiten haben dieselben Felder geändert; alles andere wurde übertragen.',
   cancelling: (flow) => `${flow} wird abgebrochen`,
+  pausing: (flow) => `${flow} wird pausiert`,
   running: (flow, percent) => `${flow} läuft${percent === null ? '' : `, ${percent} %`}`,
   starting: 'Startet',
   startingAgain: 'Startet nach einem Absturz neu',

@@ -61,6 +61,7 @@ export const english = {
     `${flow} has ${count === 1 ? 'a question' : `${count} questions`} for you`,
   questionsBody: 'Both sides changed the same fields; everything else was carried over.',
   cancelling: (flow: string) => `Cancelling ${flow}`,
+  pausing: (flow: string) => `Pausing ${flow}`,
   running: (flow: string, percent: number | null) => `Running ${flow}${percent === null ? '' : `, ${percent} %`}`,
   starting: 'Starting',
   startingAgain: 'Starting again after a crash',

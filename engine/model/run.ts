@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FlowId, RecordKey, RunId, Side, SyncId } from './ids.ts';
 import { Problem } from './problem.ts';
 
-export const RunState = z.enum(['running', 'done', 'partial', 'held', 'failed', 'cancelled']);
+/** `paused`: it stopped at a checkpoint, and goes on with the same number when its flow is resumed. */
+export const RunState = z.enum(['running', 'done', 'partial', 'held', 'failed', 'cancelled', 'paused']);
 export type RunState = z.infer<typeof RunState>;
 
 const Count = z.int().min(0);
@@ -72,6 +73,12 @@ export const Run = z.object({
   of: RunId.nullable(),
   /** The records that it was limited to; absent: all. */
   chosen: Chosen.optional(),
+  /** The syncs of its flow that it was limited to; absent: all. */
+  part: z.array(SyncId).optional(),
+  /** It read both sides whole and counted all keys. */
+  full: z.literal(true).optional(),
+  /** Syncs that it counted something of, and that did not come to their end. */
+  cut: z.array(SyncId).optional(),
   /** It was limited to changes that a person had looked at; absent: it decided by itself. */
   onlyChosen: z.literal(true).optional(),
   /** Who it was done for; absent in runs of before. */

@@ -47,6 +47,7 @@ function ofEnd(run: Run): Alert | null {
     case 'running':
     case 'done':
     case 'cancelled':
+    case 'paused':
       return null;
     case 'partial':
       return { kind: 'partial', flow, count: summed(run, 'failed') };

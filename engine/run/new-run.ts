@@ -1,4 +1,4 @@
-import type { RunId } from '../model/ids.ts';
+import type { RunId, SyncId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Chosen, Run } from '../model/run.ts';
 import type { World } from './world.ts';
@@ -13,13 +13,17 @@ export interface Purpose {
   readonly chosen?: Chosen | undefined;
   /** It does exactly the changes that a person chose. */
   readonly onlyChosen?: boolean;
+  /** The syncs that it is limited to; absent: all. */
+  readonly part?: readonly SyncId[] | undefined;
+  /** It reads everything. */
+  readonly full?: boolean;
 }
 
 /** A run that begins now and has not done anything yet. */
 export const newRun = (
   plan: Plan,
   world: Pick<World, 'now' | 'who'>,
-  { id, kind, of, chosen, onlyChosen }: Purpose,
+  { id, kind, of, chosen, onlyChosen, part, full }: Purpose,
 ): Run => ({
   id,
   flow: plan.flow,
@@ -37,4 +41,6 @@ export const newRun = (
   by: world.who,
   ...(chosen === undefined ? {} : { chosen }),
   ...(onlyChosen === true ? { onlyChosen } : {}),
+  ...(part === undefined ? {} : { part: [...part] }),
+  ...(full === true ? { full } : {}),
 });

@@ -1,27 +1,27 @@
 import { canonicalJson, hashOf } from '../core/values/hash.ts';
 import { Fault } from '../model/fault.ts';
-import { RunId, type SyncId } from '../model/ids.ts';
+import type { RunId, SyncId } from '../model/ids.ts';
 import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Chosen, Run, RunState } from '../model/run.ts';
+import { type Before, begun } from './begun.ts';
 import { type Pulse, Stopped } from './checkpoint.ts';
-import { countsOf } from './counts.ts';
+import { countedOf, together } from './counted.ts';
 import { runDeed } from './deed.ts';
 import type { Picked } from './keep-only.ts';
 import { holding } from './lease.ts';
-import { newRun } from './new-run.ts';
 import { passAll } from './passes.ts';
+import { isPausable, overtakenBy } from './paused.ts';
 import { phaseClock } from './phase-clock.ts';
 import type { SyncEnd, SyncStart } from './sync.ts';
-import { decidedOf } from './tally.ts';
-import type { World } from './world.ts';
+import type { Work, World } from './world.ts';
 
 /** What of a flow a run is limited to. */
 export interface Part {
   /** These syncs only. */
-  readonly syncs?: readonly SyncId[];
+  readonly syncs?: readonly SyncId[] | undefined;
   /** These records of one sync only: they are read by their keys and settled, and nothing is concluded about others. */
-  readonly chosen?: Chosen;
+  readonly chosen?: Chosen | undefined;
 }
 
 export interface RunOptions extends Part {
@@ -31,6 +31,8 @@ export interface RunOptions extends Part {
   readonly full?: boolean;
   /** Do exactly these changes and nothing else, by sync: ids as a change set has them. */
   readonly only?: ReadonlyMap<string, Picked>;
+  /** Go on with this run, which is paused or was cut off: all else is as it was begun with. */
+  readonly resume?: RunId;
   /** Let a held run's changes through, if they are still the same. */
   readonly release?: { readonly run: RunId; readonly hash: string };
 }
@@ -57,42 +59,21 @@ export function syncsOf(plan: Plan, { syncs, chosen }: Part): readonly SyncPlan[
 export const hashOfChanges = (bySync: { readonly [sync: string]: string }): string =>
   hashOf(canonicalJson(bySync)).slice(0, 16);
 
-async function heldRun(world: World, plan: Plan, release: RunOptions['release']): Promise<Run | null> {
-  if (release === undefined) return null;
-  const held = await world.store.run(release.run);
-  if (held === null || held.flow !== plan.flow) {
-    throw new Fault('setting', {
-      code: 'run/unknown',
-      message: `There is no run "${release.run}" of this flow.`,
-      fix: 'List the runs with "tandem status".',
-    });
-  }
-  if (held.state !== 'held') {
-    throw new Fault('setting', {
-      code: 'run/not-held',
-      message: `Run ${held.id} is not held; it ended as ${held.state}.`,
-      fix: 'Only a held run can be released.',
-    });
-  }
-  if (held.changesHash !== release.hash) {
-    throw new Fault('setting', {
-      code: 'run/other-changes',
-      message: `Run ${held.id} decided other changes than ${release.hash}.`,
-      fix: `Look at the preview again; its changes hash is ${held.changesHash ?? 'unknown'}.`,
-    });
-  }
-  return held;
+/** A run with what it counted of a sync by now. */
+async function withCounts(run: Run, work: Work, before: Before): Promise<Run> {
+  const { id } = work.sync;
+  const { counts, decided } = together(before(id), await countedOf(work));
+  return { ...run, syncs: { ...run.syncs, [id]: counts }, decided: { ...run.decided, [id]: decided } };
 }
 
-async function withSync(run: Run, end: SyncEnd): Promise<Run> {
+async function withSync(run: Run, end: SyncEnd, before: Before): Promise<Run> {
   const changesBySync = { ...run.changesBySync, [end.work.sync.id]: end.changesHash };
+  const counted = await withCounts(run, end.work, before);
   return {
-    ...run,
+    ...counted,
     changesBySync,
     changesHash: hashOfChanges(changesBySync),
-    brakes: [...run.brakes, ...end.brakes],
-    syncs: { ...run.syncs, [end.work.sync.id]: await countsOf(end.work) },
-    decided: { ...run.decided, [end.work.sync.id]: decidedOf(end.work.tally) },
+    brakes: [...run.brakes.filter((one) => one.sync !== end.work.sync.id), ...end.brakes],
   };
 }
 
@@ -121,36 +102,59 @@ const stateOf = (run: Run, held: boolean): RunState => {
   return Object.values(run.syncs).some((one) => one.failed > 0) ? 'partial' : 'done';
 };
 
+interface Failed {
+  readonly state: RunState;
+  readonly problem: Problem | null;
+}
+
+/** A run that was paused has no problem: it waits. */
+const failedAs = (run: Run, error: unknown): Failed =>
+  error instanceof Stopped && error.why === 'pause' && isPausable(run)
+    ? { state: 'paused', problem: null }
+    : endOf(error);
+
 /** Every sync of the plan. One that cannot go on does not keep the others from theirs. */
 async function runSyncs(
-  first: Run,
+  { run: first, before }: { readonly run: Run; readonly before: Before },
   { plan, syncs }: { readonly plan: Plan; readonly syncs: readonly SyncPlan[] },
   start: SyncStart,
 ): Promise<Run> {
   let run = first;
   let held = false;
-  let failure: { state: RunState; problem: Problem } | null = null;
-  await passAll(plan, syncs, start, {
-    ended: async (end) => {
-      held ||= end.held;
-      run = await withSync(run, end);
+  let failure: Failed | null = null;
+  const going = new Map<SyncId, Work>();
+  const met = (work: Work): unknown => going.set(work.sync.id, work);
+  await passAll(
+    plan,
+    syncs,
+    { ...start, met },
+    {
+      ended: async (end) => {
+        held ||= end.held;
+        going.delete(end.work.sync.id);
+        run = await withSync(run, end, before);
+      },
+      failed: (sync, error) => {
+        const failed = failedAs(first, error);
+        failure = failed;
+        if (failed.problem !== null) start.world.log({ kind: 'problem', sync: sync.id, problem: failed.problem });
+        return !(error instanceof Stopped) && !(error instanceof Fault && error.kind === 'state');
+      },
     },
-    failed: (sync, error) => {
-      const failed = endOf(error);
-      failure = failed;
-      start.world.log({ kind: 'problem', sync: sync.id, problem: failed.problem });
-      return failed.state !== 'cancelled' && !(error instanceof Fault && error.kind === 'state');
-    },
-  });
-  return endedAs(run, { held, failure, at: start.world.now() });
+  );
+  for (const work of going.values()) run = await withCounts(run, work, before);
+  return endedAs({ ...run, cut: [...going.keys()] }, { held, failure, at: start.world.now() });
 }
 
-function endedAs(
-  run: Run,
-  how: { held: boolean; failure: { state: RunState; problem: Problem } | null; at: string },
-): Run {
+function endedAs({ cut = [], ...run }: Run, how: { held: boolean; failure: Failed | null; at: string }): Run {
   const { held, failure, at } = how;
-  return { ...run, state: failure?.state ?? stateOf(run, held), problem: failure?.problem ?? null, endedAt: at };
+  return {
+    ...run,
+    ...(cut.length === 0 ? {} : { cut }),
+    state: failure?.state ?? stateOf(run, held),
+    problem: failure?.problem ?? null,
+    endedAt: at,
+  };
 }
 
 /**
@@ -168,18 +172,10 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
         fix: 'Resume it with "tandem resume".',
       });
     }
-    const held = await heldRun(world, plan, options.release);
-    // A release is limited to what the held run was limited to.
-    const part: Part = held?.chosen === undefined ? options : { chosen: held.chosen };
-    const syncs = syncsOf(plan, part);
-    const run = newRun(plan, world, {
-      id: options.id ?? RunId.parse(world.newId('r')),
-      kind: options.release === undefined ? 'run' : 'release',
-      of: options.release?.run,
-      chosen: part.chosen,
-      onlyChosen: options.only !== undefined,
-    });
+    const { run, held, before } = await begun(plan, world, options);
+    const syncs = syncsOf(plan, { syncs: run.part, chosen: run.chosen });
     await store.commit([
+      ...(await overtakenBy(world, run)),
       { put: 'control', flow: plan.flow, ask: null, at: world.now() },
       { put: 'run', run },
       { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },
@@ -187,22 +183,22 @@ export async function runFlow(plan: Plan, world: World, options: RunOptions = {}
     const pulse: Pulse = { beatAt: world.now() };
     const clock = phaseClock(world);
     const ended = await runSyncs(
-      run,
+      { run, before },
       { plan, syncs },
       {
         flow: plan.flow,
         run: run.id,
         world: clock.world,
         pulse,
-        full: options.full ?? false,
-        chosen: part.chosen ?? null,
+        full: run.full ?? false,
+        chosen: run.chosen ?? null,
         approved: held?.changesBySync ?? {},
         only: options.only ?? null,
         applies: true,
         show: null,
       },
     );
-    const over: Run = { ...ended, phases: clock.phases() };
+    const over: Run = { ...ended, phases: [...(run.phases ?? []), ...clock.phases()] };
     await store.commit([{ drop: 'changes', run: run.id }, { put: 'run', run: over }, runDeed(world, over)]);
     return over;
   });

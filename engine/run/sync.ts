@@ -44,6 +44,8 @@ export interface SyncStart {
   readonly applies: boolean;
   /** For a preview: is handed every change before it would be applied, and nothing is. Null: a run. */
   readonly show: ((change: Change, own: Change) => void) | null;
+  /** Is handed the work on each sync when it begins, for who must know of it where it does not come to its end. */
+  readonly met?: (work: Work) => void;
 }
 
 /** A sync whose first pass is over. */
@@ -88,6 +90,7 @@ async function meetSides(sync: SyncPlan, start: SyncStart): Promise<Meeting> {
     full: start.full,
     chosen: start.chosen,
   };
+  start.met?.(work);
   return { work, left, right, facts: await world.store.facts(scope) };
 }
 

@@ -227,6 +227,12 @@ async function undoAll(
       fix: 'List the runs with "tandem status".',
     });
   }
+  if (run.state === 'paused')
+    throw new Fault('setting', {
+      code: 'undo/paused',
+      message: 'This run is paused: it is not over yet.',
+      fix: 'Cancel it, then undo what it wrote; or let it go on.',
+    });
   const id = options.id ?? RunId.parse(world.newId('u'));
   const clock = phaseClock(world);
   let undo = newRun(plan, world, { id, kind: 'undo', of, chosen: run.chosen });

@@ -430,6 +430,8 @@ export interface Store {
   run(id: RunId): Promise<Run | null>;
   /** Newest first. */
   runs(flow: FlowId, limit: number): Promise<readonly Run[]>;
+  /** The place of a run among those of its flow, from 1; null where it is not known. */
+  runNumber(id: RunId): Promise<number | null>;
   plan(hash: string): Promise<string | null>;
   control(flow: FlowId): Promise<'pause' | 'cancel' | null>;
 

@@ -13,6 +13,10 @@ export function runTables({ db, file }: Base) {
   const ofFlow = db.prepare<[FlowId, number], { id: RunId; text: string }>(
     'SELECT id, text FROM run INDEXED BY run_flow WHERE flow = ? ORDER BY seq DESC LIMIT ?',
   );
+  const number = db.prepare<[RunId], { number: number }>(
+    `SELECT count(*) AS number FROM run AS one JOIN run AS other ON other.flow = one.flow AND other.seq <= one.seq
+     WHERE one.id = ? HAVING count(*) > 0`,
+  );
   const putPlan = db.prepare('INSERT OR IGNORE INTO plan (hash, text) VALUES (?, ?)');
   const plan = db.prepare<[string], { text: string }>('SELECT text FROM plan WHERE hash = ?');
   const putAsk = db.prepare('INSERT OR REPLACE INTO control (flow, ask, at) VALUES (?, ?, ?)');
@@ -29,6 +33,9 @@ export function runTables({ db, file }: Base) {
     },
     ofFlow(flow: FlowId, limit: number): readonly Run[] {
       return ofFlow.all(flow, limit).map((row) => asRun(row.id, row.text));
+    },
+    number(id: RunId): number | null {
+      return number.get(id)?.number ?? null;
     },
     putPlan(hash: string, text: string): void {
       putPlan.run(hash, text);

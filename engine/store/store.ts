@@ -291,6 +291,7 @@ type Telling = Pick<
   | 'squeeze'
   | 'run'
   | 'runs'
+  | 'runNumber'
   | 'plan'
   | 'control'
 >;
@@ -320,6 +321,7 @@ function telling({ intents, journal, sighted, conflicts, audit, retire, runs }: 
     squeeze: () => answer(() => retire.squeeze()),
     run: (id) => answer(() => runs.one(id)),
     runs: (flow, limit) => answer(() => runs.ofFlow(flow, limit)),
+    runNumber: (id) => answer(() => runs.number(id)),
     plan: (hash) => answer(() => runs.plan(hash)),
     control: (flow) => answer(() => runs.control(flow)),
   };

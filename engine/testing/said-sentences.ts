@@ -13,7 +13,7 @@ const isNode = (value: unknown): value is Node =>
 const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode);
 
 /** What stands where a sentence has a value in it. */
-export const valueMark = '¤';
+const valueMark = '¤';
 
 function cooked(element: unknown): string {
   const value = isNode(element) ? element['value'] : null;

@@ -11,6 +11,7 @@ const looks = {
   held: { icon: 'brake', tone: 'c-need' },
   failed: { icon: 'err', tone: 'c-fail' },
   cancelled: { icon: 'minus', tone: 'muted' },
+  paused: { icon: 'pause', tone: 'soft' },
 } as const satisfies Record<RunHead['state'], { icon: IconName; tone: string }>;
 
 /** How the state of a run looks; its word says the same. */

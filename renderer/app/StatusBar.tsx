@@ -1,12 +1,15 @@
+import { type FlowCard, pauseFlow } from '../../engine/protocol/calls/flows.ts';
 import type { RunProgress } from '../../engine/protocol/calls/news.ts';
 import { cancelRun } from '../../engine/protocol/calls/runs.ts';
 import { useRight } from '../rights/use-right.ts';
+import { useRunName } from '../runs/run-names.ts';
 import { engine, restartEngine, useEngine } from '../state/engine.ts';
 import { useCards } from '../state/flow-cards.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { problemInWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { doOrTell, pauseAll } from './deeds.ts';
+import { addressOf } from './route.ts';
 import { doneWords, liveWords, phaseWords, rateWords, type Standing, standingOf } from './status-words.ts';
 import { futureWords } from './time-words.ts';
 import { useNow } from './use-now.ts';
@@ -19,6 +22,21 @@ const tones: Readonly<Record<Standing, string>> = {
   lost: 'c-fail',
 };
 
+const setPaused = (flow: FlowCard['flow'], paused: boolean): void =>
+  void doOrTell(engine.ask(pauseFlow, { flow, paused }));
+
+const cancel = (flow: FlowCard['flow']): void => void doOrTell(engine.ask(cancelRun, { flow }));
+
+/** "Contacts, run 12", which leads to the run. */
+function RunOf({ run, flow, moment = '' }: { readonly run: string; readonly flow: string; readonly moment?: string }) {
+  const name = useRunName(run, moment);
+  return (
+    <a href={addressOf({ at: 'activity', run })}>
+      {name === null ? flow : wordsOf('status')('runNumber', { flow, number: name.number })}
+    </a>
+  );
+}
+
 function Running({ progress }: { readonly progress: RunProgress }) {
   const card = useCards((state) => state.cards?.find((one) => one.flow === progress.flow));
   const sync = card?.syncs.find((one) => one.id === progress.sync);
@@ -27,10 +45,12 @@ function Running({ progress }: { readonly progress: RunProgress }) {
   const mayRun = useRight('operate') === null;
   const { done, of } = progress;
   const [counted, rate] = [doneWords(progress), rateWords(progress)];
+  const { stopping } = progress;
+  const doing = stopping === null ? phase : words(stopping === 'pause' ? 'pausing' : 'stopping');
   return (
     <>
       <span className="ell">
-        {progress.label}, {progress.cancelling ? words('stopping') : phase}
+        <RunOf run={progress.run} flow={progress.label} moment={progress.phase} />, {doing}
       </span>
       <Progress
         label={words('runOf', { flow: progress.label })}
@@ -39,10 +59,40 @@ function Running({ progress }: { readonly progress: RunProgress }) {
       />
       {counted !== null && <span>{counted}</span>}
       {rate !== null && <span className="muted">{rate}</span>}
-      {!progress.cancelling && mayRun && (
-        <button type="button" onClick={() => void doOrTell(engine.ask(cancelRun, { flow: progress.flow }))}>
+      {stopping === null && progress.canPause && mayRun && (
+        <button type="button" onClick={() => setPaused(progress.flow, true)}>
+          {words('pause')}
+        </button>
+      )}
+      {stopping !== 'cancel' && mayRun && (
+        <button type="button" onClick={() => cancel(progress.flow)}>
           {words('cancel')}
         </button>
+      )}
+    </>
+  );
+}
+
+/** The run that is paused, what lets it go on, and what ends it. */
+function PausedRun({ card, more }: { readonly card: FlowCard; readonly more: number }) {
+  const words = wordsOf('status');
+  const mayRun = useRight('operate') === null;
+  if (card.pausedRun === null) return null;
+  return (
+    <>
+      <span className="ell">
+        <RunOf run={card.pausedRun} flow={card.label} />
+      </span>
+      {more > 0 && <span className="muted">{words('andPaused', { count: more })}</span>}
+      {mayRun && (
+        <>
+          <button type="button" onClick={() => setPaused(card.flow, false)}>
+            {words('resume')}
+          </button>
+          <button type="button" onClick={() => cancel(card.flow)}>
+            {words('cancel')}
+          </button>
+        </>
       )}
     </>
   );
@@ -84,6 +134,8 @@ export function StatusBar() {
   const words = wordsOf('status');
   const mayRun = useRight('operate') === null;
   const isAnyLive = cards.some((card) => card.state === 'live');
+  const waiting = cards.filter((card) => card.pausedRun !== null);
+  const [first] = waiting;
   return (
     <footer className="status">
       <span className={`row g8 ${tones[standing]}`} role="status">
@@ -98,7 +150,8 @@ export function StatusBar() {
           {words('pauseAll')}
         </button>
       )}
-      {standing === 'paused' && mayRun && (
+      {standing === 'paused' && first !== undefined && <PausedRun card={first} more={waiting.length - 1} />}
+      {standing === 'paused' && first === undefined && mayRun && (
         <button type="button" onClick={() => void pauseAll(false)}>
           {words('resumeAll')}
         </button>

@@ -15,7 +15,8 @@ const progress: RunProgress = {
   perSecond: 310.4,
   secondsLeft: 15,
   startedAt: '2026-05-13T10:00:00.000Z',
-  cancelling: false,
+  stopping: null,
+  canPause: true,
 };
 
 describe('the status bar', () => {

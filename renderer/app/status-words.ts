@@ -12,6 +12,7 @@ export function standingOf(connected: Connected, state: EngineState | null, card
   if (connected === 'lost') return 'lost';
   if (connected !== 'open' || state === null) return 'starting';
   if (state.is === 'running') return 'running';
+  if (cards.some((card) => card.pausedRun !== null)) return 'paused';
   const going = cards.filter((card) => card.state === 'live' || card.state === 'stopped');
   return going.length === 0 && cards.some((card) => card.state === 'paused') ? 'paused' : 'idle';
 }

@@ -14,6 +14,7 @@ const ends = {
   held: 'endHeld',
   failed: 'endFailed',
   cancelled: 'endCancelled',
+  paused: 'endPaused',
 } as const satisfies Readonly<Record<Run['state'], string>>;
 
 /** Shows problems that the engine tells, and reads aloud how runs ended. @returns what ends it */

@@ -19,7 +19,7 @@ import { BridgeLine } from './BridgeLine.tsx';
 import { chosenParts } from './chosen-parts.ts';
 import { FoundBox } from './FoundBox.tsx';
 import { foundWords, leaveWords } from './found-words.ts';
-import { blankFlow, canTryFew, flowOf, labelOf } from './make-flow.ts';
+import { blankFlow, canTryFew, emptyFlow, flowOf, labelOf } from './make-flow.ts';
 import { SideCard } from './SideCard.tsx';
 import { StartOptions } from './StartOptions.tsx';
 import { StepPart } from './StepPart.tsx';
@@ -66,13 +66,6 @@ const leave = (): void => {
   forgetSetup();
   go({ at: 'syncs' });
 };
-
-/** Leads to the first side that is still open; a disabled list of objects waits for its system. */
-function focusMissing(): void {
-  const { left } = useSetup.getState().sides;
-  const card = document.querySelector(left.object === null ? '.sys.l' : '.sys.r');
-  card?.querySelector<HTMLElement>(':is(.hd, .obj button):not([disabled])')?.focus();
-}
 
 function Begin(props: { readonly isReady: boolean; readonly label: string; readonly onPress: () => void }) {
   const { isReady, label, onPress } = props;
@@ -121,7 +114,6 @@ export function NewSync({ template: asked }: { readonly template: string | null 
   const nameOf = (side: 'left' | 'right'): string =>
     cards?.find((one) => one.connection === sides[side].connection)?.label ?? side;
   const names = { left: nameOf('left'), right: nameOf('right') };
-  const [wantsBlank, setWantsBlank] = useState(false);
   const isChosen = sides.left.object !== null && sides.right.object !== null;
   return (
     <div className="screen">
@@ -133,8 +125,9 @@ export function NewSync({ template: asked }: { readonly template: string | null 
           look="ghost"
           onPress={() => {
             if (ends !== null) return void create(blankFlow(ends), toCanvas);
-            setWantsBlank(true);
-            focusMissing();
+            // What is picked already is picked on the canvas too.
+            const { sides: picked } = useSetup.getState();
+            void create(emptyFlow(), toCanvas).then(() => useSetup.setState({ sides: picked }));
           }}
         >
           {words('blank')}
@@ -174,7 +167,7 @@ export function NewSync({ template: asked }: { readonly template: string | null 
       <footer className="footbar">
         <span className="soft fs12" role="status">
           {ends === null ? (
-            words(wantsBlank ? 'blankNeeds' : 'choose')
+            words('choose')
           ) : (
             <>
               <b className="med">{labelOf(ends.left.shape, ends.right.shape)}</b>{' '}

@@ -13,6 +13,7 @@ import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { chooseSide, type SideChoice } from './setup-store.ts';
 
@@ -23,7 +24,7 @@ function connectionParts(cards: readonly ConnectionCard[], side: Side, choice: S
   const entries = cards.map((card) => ({
     id: card.connection,
     label: card.label,
-    detail: card.kindLabel,
+    detail: inOwnWords(card.kindLabel),
     mark: <Tile label={card.label} size={20} />,
     isOn: card.connection === choice.connection,
     onAction: () => chooseSide(side, { connection: card.connection, object: null }),

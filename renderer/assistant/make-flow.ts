@@ -62,6 +62,9 @@ export function flowOf({ left, right, found, parts, template, start }: Made): Om
   });
 }
 
+/** A drawing without anything on it: its objects are picked on the canvas. */
+export const emptyFlow = (): Omit<Flow, 'id'> => ({ format: 1, label: wordsOf('newSync')('blankLabel'), syncs: [] });
+
 /** A flow between the two objects with nothing in it yet. */
 export const blankFlow = ({ left, right }: Pick<Made, 'left' | 'right'>): Omit<Flow, 'id'> =>
   newFlow({

@@ -149,7 +149,8 @@ export function FlowBar({ view }: { readonly view: 'canvas' | 'table' }) {
   const words = wordsOf('flowBar');
   const id = useFlow((state) => state.flow?.id ?? '');
   const draft = useFlow((state) => state.draft);
-  const stops = useFlow((state) => state.problems.some((problem) => problem.stops));
+  // A drawing without anything on it has nothing to do.
+  const stops = useFlow((state) => state.flow?.syncs.length === 0 || state.problems.some((problem) => problem.stops));
   const edited = useFlow((state) => state.edited || state.live === null);
   return (
     <header className="toolbar">

@@ -4,6 +4,7 @@ import './nodes.css';
 import './flow-screen.css';
 import { useEffect } from 'react';
 import { go } from '../app/route.ts';
+import { BlankStart } from '../assistant/BlankStart.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { RunResult } from '../preview/RunResult.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
@@ -54,6 +55,7 @@ export function FlowScreen({ id, view }: { readonly id: string; readonly view: '
   const at = useFlow((state) => state.at);
   const problem = useFlow((state) => state.problem);
   const open = useFlow((state) => state.flow?.id);
+  const isBlank = useFlow((state) => state.flow?.syncs.length === 0);
   if (at === 'gone')
     return <Gone message={inOwnWords(problem?.message ?? words('gone'))} fix={inOwnWords(problem?.fix ?? '')} />;
   if (open !== id) return <div className="center" aria-busy="true" />;
@@ -68,6 +70,7 @@ export function FlowScreen({ id, view }: { readonly id: string; readonly view: '
         <div className="work">
           <div className="left">
             <Canvas key={id} />
+            {isBlank && <BlankStart />}
             <ProblemsPanel place="canvas" />
           </div>
           <Inspector />

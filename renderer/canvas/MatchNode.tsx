@@ -23,6 +23,7 @@ const MatchBox = memo(function MatchBox({ id, sync }: { readonly id: string; rea
   const isSelected = useIsSelected(id);
   const isFocus = useCanvas((state) => state.focus === id);
   const isWrong = useProblemsOf(id).length > 0;
+  const isRoomy = useCanvas((state) => state.band === 'full');
   const names = (object: typeof left, fields: readonly string[]): string =>
     fields.map((field) => fieldLabel(object, field)).join(', ');
   const rows = tiers.slice(0, rowsShown);
@@ -48,7 +49,13 @@ const MatchBox = memo(function MatchBox({ id, sync }: { readonly id: string; rea
         )}
       </div>
       {rows.length === 0 && <p className="ell">{wordsOf('canvas')('byNothing')}</p>}
-      <ol>
+      {/* Far away a row of both names would be cut: the names of one side say which keys they are. */}
+      {!isRoomy && rows.length > 0 && (
+        <p title={tiers.map((tier) => `${names(left, tier.left)} = ${names(right, tier.right)}`).join('\n')}>
+          {tiers.map((tier) => names(left, tier.left)).join(', ')}
+        </p>
+      )}
+      <ol hidden={!isRoomy}>
         {rows.map((tier, at) => (
           <li
             key={`${tier.left.join()}=${tier.right.join()}`}

@@ -5,6 +5,7 @@ import { MenuButton, type MenuPart } from '../ui/Menu.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { type Column, VirtualTable } from '../ui/VirtualTable.tsx';
 import { tookWords } from '../words/formats.ts';
+import { inOwnWords } from '../words/sentences.ts';
 import { wordsOf } from '../words/words.ts';
 import { healthBadge, whenWords } from './health-words.ts';
 
@@ -30,7 +31,7 @@ function columnsOf(
           <Tile label={card.kindLabel === card.label ? card.kindLabel : card.label} />
           <span className="grow">
             <b className="ell">{card.label}</b>
-            <small className="ell">{card.about}</small>
+            <small className="ell">{inOwnWords(card.about)}</small>
           </span>
           {drafts.has(card.connection) && <Badge look="line">{words('notSaved')}</Badge>}
         </span>

@@ -54,7 +54,7 @@ function useLoaded(shown: Shown): Loaded | null {
 
 function usedWords({ card }: OpenConnection): string {
   const names = [...new Set(card.uses.map((one) => one.flowLabel))].join(', ');
-  const kind = card.kindLabel;
+  const kind = inOwnWords(card.kindLabel);
   return names === ''
     ? wordsOf('connections')('kindNotUsed', { kind })
     : wordsOf('connections')('kindUsedBy', { kind, names });

@@ -93,7 +93,7 @@ export function FormPane({
     }
   };
   const isCurrent = run === null || (run.of === null ? !isChanged : run.of === markOf(draft));
-  const place = opened?.card.about ?? form.system.label;
+  const place = inOwnWords(opened?.card.about ?? form.system.label);
   return (
     <form
       className="form-pane"

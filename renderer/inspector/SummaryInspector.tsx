@@ -1,5 +1,9 @@
+import { exceptionsOf } from '../../engine/core/compile/exceptions.ts';
 import type { Sync } from '../../engine/model/flow.ts';
 import { across } from '../../engine/model/ids.ts';
+import { fieldLabel } from '../canvas/cards.ts';
+import { useObject } from '../canvas/use-sync.ts';
+import { type LabelOf, ruleUnless } from '../canvas/words/exception-words.ts';
 import { flow, useFlow } from '../state/flow.ts';
 import { Button } from '../ui/Button.tsx';
 import { wordsOf } from '../words/words.ts';
@@ -14,6 +18,8 @@ function SyncSummary({ sync }: { readonly sync: Sync }) {
   const words = wordsOf('inspector');
   const names = useNames(sync.id);
   const create = useCreateRules(sync);
+  const objects = { left: useObject(sync.id, 'left'), right: useObject(sync.id, 'right') };
+  const labelOf: LabelOf = ({ side, field }) => fieldLabel(objects[side], field);
   const conflict = sync.rules?.conflict ?? { rule: 'ask' as const };
   const triggers = sync.triggers ?? [];
   const facts = [
@@ -25,7 +31,10 @@ function SyncSummary({ sync }: { readonly sync: Sync }) {
       what: words('removedFrom', { system: names[side] }),
       says: removeSentence(sync.rules?.remove?.[across(side)] ?? { rule: 'ask' }, names[across(side)]),
     })),
-    { what: words('bothChanged'), says: ruleWords(conflict.rule, names) },
+    {
+      what: words('bothChanged'),
+      says: ruleUnless(ruleWords(conflict.rule, names), exceptionsOf(conflict), names, labelOf),
+    },
     {
       what: words('runs'),
       says: triggers.length === 0 ? words('whenTold') : triggers.map(triggerSentence).join('; '),

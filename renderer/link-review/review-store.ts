@@ -87,7 +87,15 @@ export function shownDecision({
 const openItems = (sections: readonly SectionItems[] | null): readonly ReviewItem[] =>
   itemsOf((sections ?? []).filter((one) => one.section !== 'decided'));
 
-async function loadCluster(): Promise<void> {
+/** What is chosen from the list, as it was asked for last. */
+let showing: Promise<void> = Promise.resolve();
+
+function loadCluster(): Promise<void> {
+  showing = askForCluster();
+  return showing;
+}
+
+async function askForCluster(): Promise<void> {
   const now = shown();
   const { item } = useReview.getState();
   if (now === null || item === null) return useReview.setState({ cluster: null, pick: null });
@@ -137,9 +145,15 @@ async function askForItems(): Promise<void> {
 
 let turn: Promise<unknown> = Promise.resolve();
 
+/** Resolves once the list is there, and what is chosen from it. */
+async function arrived(): Promise<void> {
+  await loading;
+  await showing;
+}
+
 /** Does something once everything before it is decided and shown: keys may come faster than answers. */
 export function inTurn<T>(act: () => Promise<T> | T): Promise<T> {
-  const mine = turn.then(act);
+  const mine = turn.then(arrived).then(act);
   turn = mine.catch(() => {});
   return mine;
 }

@@ -20,7 +20,8 @@ const looks = {
   partial: { tone: 'need', icon: 'warn' },
   held: { tone: 'need', icon: 'brake' },
   failed: { tone: 'fail', icon: 'err' },
-  cancelled: { tone: 'grey', icon: 'pause' },
+  cancelled: { tone: 'grey', icon: 'minus' },
+  paused: { tone: 'grey', icon: 'pause' },
 } as const;
 
 function countsOf(run: Run): string {

@@ -1,6 +1,6 @@
 import type { FlowProblem } from '../../engine/model/problem.ts';
 import { checkFlow } from '../../engine/protocol/calls/flows.ts';
-import { byNode, needsEngine } from './flow-checks.ts';
+import { byNode, needsEngine, unknownIn } from './flow-checks.ts';
 import type { Desk, FlowState } from './flow-state.ts';
 
 /** Shows what was found, unless something newer was asked meanwhile. */
@@ -26,12 +26,25 @@ export async function checkThere(desk: Desk, rediscover: boolean): Promise<void>
   found(desk, nr, problems, same ? {} : { shapes });
 }
 
+/** Whether there are objects of which nothing is known and the engine was not asked. */
+export function wantsShapes(desk: Desk): boolean {
+  const { flow, shapes } = desk.get();
+  if (flow === null) return false;
+  const unknown = unknownIn(flow, shapes);
+  return unknown !== '' && unknown !== desk.unknown;
+}
+
 async function checkHere(desk: Desk): Promise<void> {
   const { flow, catalog, shapes } = desk.get();
   if (flow === null) return;
   if (needsEngine(flow)) {
     // It checks what is saved; where something waits to be, that comes first.
     if (desk.keeper?.isIdle() === true) await checkThere(desk, false);
+    return;
+  }
+  if (wantsShapes(desk) && desk.keeper?.isIdle() === true) {
+    desk.unknown = unknownIn(flow, shapes);
+    await checkThere(desk, false);
     return;
   }
   const nr = ++desk.asked;

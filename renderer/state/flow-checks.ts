@@ -16,6 +16,14 @@ export function problemsIn(flow: Flow, catalog: Catalog, shapes: Shapes): readon
 /** Steps that look values up in a file or another object need rows that a window has not; then the engine checks. */
 export const needsEngine = (flow: Flow): boolean => tableSourcesOf(flow).length > 0;
 
+/** Objects of a flow of which nothing is known yet, those that were just put on its canvas for example; '' where there are none. */
+export const unknownIn = (flow: Flow, shapes: Shapes): string =>
+  flow.syncs
+    .flatMap(({ left, right }) => [left, right])
+    .filter(({ connection, object }) => shapes[connection]?.objects[object] === undefined)
+    .map(({ connection, object }) => `${connection} ${object}`)
+    .join('\n');
+
 /** Problems by the part they are about. Parts whose problems did not change keep their list, so that they are not drawn anew. */
 export function byNode(
   problems: readonly FlowProblem[],

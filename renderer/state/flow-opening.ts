@@ -3,7 +3,7 @@ import type { Problem } from '../../engine/model/problem.ts';
 import { err } from '../../engine/model/result.ts';
 import { editFlow, type OpenFlow, openFlow } from '../../engine/protocol/calls/flows.ts';
 import { wordsOf } from '../words/words.ts';
-import { checkSoon, checkThere } from './flow-checking.ts';
+import { checkSoon, checkThere, wantsShapes } from './flow-checking.ts';
 import { needsEngine } from './flow-checks.ts';
 import { show } from './flow-editing.ts';
 import { keepEdits, takeKept } from './flow-kept.ts';
@@ -47,7 +47,7 @@ function keeperOf(desk: Desk, opened: OpenFlow): Saver {
     told: (saving, at) => {
       desk.set({ saving, ...at });
       const { flow } = desk.get();
-      if (saving.is === 'saved' && flow !== null && needsEngine(flow)) checkSoon(desk);
+      if (saving.is === 'saved' && flow !== null && (needsEngine(flow) || wantsShapes(desk))) checkSoon(desk);
     },
     rebased: (now) => {
       desk.saved = now.opened.flow;

@@ -114,4 +114,6 @@ export interface Desk extends Surroundings {
   /** Counts what was begun, so that an answer to what is over by then is dropped. */
   asked: number;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** The unknown objects that the engine was asked about: once, as it may know nothing of them either. */
+  unknown: string;
 }

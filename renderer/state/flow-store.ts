@@ -25,7 +25,16 @@ function looking(desk: Desk): Pick<FlowState, 'select' | 'hover' | 'say' | 'chec
 /** The flow that a window has open: edited at once, saved behind, checked after every edit. */
 export function flowStore(surroundings: Surroundings): FlowStore {
   const store: FlowStore = createStore<FlowState>((set, get) => {
-    const desk: Desk = { ...surroundings, get, set, keeper: null, saved: null, asked: 0, timer: undefined };
+    const desk: Desk = {
+      ...surroundings,
+      get,
+      set,
+      keeper: null,
+      saved: null,
+      asked: 0,
+      timer: undefined,
+      unknown: '',
+    };
     listen(desk);
     return { ...nothing, ...opening(desk), ...editing(desk), ...looking(desk) };
   });

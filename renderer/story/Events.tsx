@@ -1,6 +1,7 @@
 import type { Story, StoryChange, StoryMoment } from '../../engine/protocol/calls/story.ts';
 import { addressOf } from '../app/route.ts';
 import { RightButton } from '../rights/RightButton.tsx';
+import { RunLink } from '../runs/RunLink.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { classes } from '../ui/classes.ts';
@@ -9,7 +10,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
 import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
-import { isChoosing, ruleWords, toneOf, whenWords } from './story-words.ts';
+import { decidedWords, isChoosing, toneOf, whenWords } from './story-words.ts';
 import type { RecordOf } from './use-story.ts';
 
 export interface EventsProps {
@@ -57,28 +58,21 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
     );
   const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
   const told = rules.length > 0 ? rules : [became === 'gone' ? 'propagate' : became === 'there' ? 'create' : 'edited'];
+  const unlessOf = (rule: string) => changed.find((one) => one.why === rule)?.unless ?? [];
   return (
     <>
       <Icon name="rule" size={12} />
-      <em>{told.map((rule) => ruleWords(rule, side, story)).join(', ')}</em>
+      <em>{told.map((rule) => decidedWords(rule, side, { story, unless: unlessOf(rule) })).join(', ')}</em>
       {version !== null && rules.some(isChoosing) && words('inVersion', { version })}
       {at === seenAt ? words('carried') : ''}
     </>
   );
 }
 
-function RunLink({ run, at }: { readonly run: string; readonly at: string }) {
+function RunOf({ run, at }: { readonly run: string; readonly at: string }) {
   const words = wordsOf('story');
-  return (
-    <a
-      className="st-run"
-      href={addressOf({ at: 'activity', run })}
-      title={run}
-      aria-label={words('openRunOf', { moment: whenWords(at) })}
-    >
-      {words('openRun')}
-    </a>
-  );
+  const about = words('openRunOf', { moment: whenWords(at) });
+  return <RunLink className="st-run" run={run} otherwise={words('openRun')} about={about} />;
 }
 
 const wishFor = (story: Story, { side, n, changed }: StoryMoment): Wish => {
@@ -139,7 +133,7 @@ function Happened({
       {rest.length > shownMost && <div className="st-b">{words('more', { count: rest.length - shownMost })}</div>}
       <div className="st-b">
         <WhoseDoing story={story} moment={moment} />
-        <RunLink run={moment.run} at={moment.seenAt} />
+        <RunOf run={moment.run} at={moment.seenAt} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>
@@ -198,7 +192,7 @@ function Beginning(props: EventsProps) {
           : how.startsWith('match')
             ? words('linkedByMatch')
             : words('linkedHow', { how })}
-        <RunLink run={born.run} at={born.at} />
+        <RunOf run={born.run} at={born.at} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
     </li>

@@ -1,5 +1,7 @@
 import type { Side } from '../../engine/model/ids.ts';
 import type { Story } from '../../engine/protocol/calls/story.ts';
+import type { ToldException } from '../../engine/protocol/told-exception.ts';
+import { labelIn, ruleUnless } from '../canvas/words/exception-words.ts';
 import type { Tone } from '../ui/Value.tsx';
 import { clockWords, dayWords, momentWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
@@ -74,4 +76,16 @@ export function ruleWords(rule: string, side: Side, story: Story): string {
     default:
       return words('ruleOther', { rule });
   }
+}
+
+/** The rule that decided, with its conditions, which did not hold. */
+export function decidedWords(
+  rule: string,
+  side: Side,
+  { story, unless }: { readonly story: Story; readonly unless: readonly ToldException[] },
+): string {
+  const said = ruleWords(rule, side, story);
+  if (unless.length === 0) return said;
+  const names = { left: story.left.name, right: story.right.name };
+  return wordsOf('conditions')('didNotHold', { rule: ruleUnless(said, unless, names, labelIn(unless)) });
 }

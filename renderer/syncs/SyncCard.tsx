@@ -6,6 +6,7 @@ import { addressOf, go } from '../app/route.ts';
 import { doneWords, phaseWords, rateWords } from '../app/status-words.ts';
 import { futureWords, pastWords } from '../app/time-words.ts';
 import { RightButton } from '../rights/RightButton.tsx';
+import { useRunName } from '../runs/run-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -63,6 +64,18 @@ function NeedYou({ count }: { readonly count: number }) {
   );
 }
 
+/** When the flow ran last, with the number of the run, which leads to it. */
+function LastRun({ last, now }: { readonly last: NonNullable<FlowCard['last']>; readonly now: number }) {
+  const words = wordsOf('syncs');
+  const name = useRunName(last.id);
+  const when = pastWords(last.startedAt, now);
+  return (
+    <a className="k" href={addressOf({ at: 'activity', run: last.id })}>
+      {name === null ? words('ran', { when }) : words('ranAs', { number: name.number, when })}
+    </a>
+  );
+}
+
 function Facts({ card, now }: { readonly card: FlowCard; readonly now: number }) {
   const words = wordsOf('syncs');
   if (card.last === null && card.isSample)
@@ -102,9 +115,7 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
           {words('noConflicts')}
         </span>
       )}
-      <a className="k" href={addressOf({ at: 'activity', run: card.last.id })}>
-        {words('ran', { when: pastWords(card.last.startedAt, now) })}
-      </a>
+      <LastRun last={card.last} now={now} />
       {card.next !== null && card.state !== 'stopped' && (
         <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
       )}

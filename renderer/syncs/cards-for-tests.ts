@@ -24,6 +24,7 @@ export const card = (more: object = {}): FlowCard =>
     problems: { stopping: 0, advice: 0 },
     problem: null,
     last: null,
+    pausedRun: null,
     held: null,
     next: null,
     bars: [],

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { exceptionsOf, withExceptions } from '../../engine/core/compile/exceptions.ts';
 import type { FieldMap, Sync } from '../../engine/model/flow.ts';
 import { across, type Side } from '../../engine/model/ids.ts';
 import { connect } from '../canvas/edits.ts';
@@ -66,7 +67,7 @@ export function cellEntries(sync: Sync, map: FieldMap, column: ColumnId, names: 
         ...ruleMark(one, names),
         ...(at < 9 ? { keys: [String(at + 1)] } : {}),
         isOn: map.conflict?.rule === one,
-        onAction: change({ conflict: ruleOf(one) }),
+        onAction: change({ conflict: withExceptions(ruleOf(one), exceptionsOf(map.conflict ?? { rule: 'ask' })) }),
       }));
     case 'blank':
       return blanks.map((one, at) => ({

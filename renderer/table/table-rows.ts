@@ -7,7 +7,7 @@ import { fieldLabel } from '../canvas/cards.ts';
 import { stepsFromLeft, wayOf } from '../canvas/edits.ts';
 import { stepLabel } from '../canvas/words/step-words.ts';
 import { groupOf, ruleHeld } from '../inspector/bulk/rule-held.ts';
-import { blankWords, type Names, ruleCell } from '../inspector/words/rule-words.ts';
+import { blankWords, heldCell, type Names } from '../inspector/words/rule-words.ts';
 import { endsOf } from '../state/flow-parts.ts';
 
 export type Objects = { readonly [side in Side]: ObjectShape | null };
@@ -67,7 +67,7 @@ export function mapRows(sync: Sync, objects: Objects, names: Names, problemsAt: 
       right: labels(objects, map, 'right'),
       steps: stepsFromLeft(map).map(stepLabel).join(', '),
       way,
-      who: way === 'both' ? ruleCell(ruleHeld(sync, map).rule, names) : null,
+      who: way === 'both' ? heldCell(ruleHeld(sync, map), names) : null,
       blank: blankWords(map.blank ?? 'carry'),
       problems: problemsOf(sync, map, problemsAt),
       group: null,

@@ -1,14 +1,15 @@
-import type {
-  BlankRule,
-  Condition,
+import type { HeldBack } from '../../model/conflict.ts';
+import {
+  type BlankRule,
+  type Condition,
   ConflictRule,
-  CreateRule,
-  Direction,
-  DriftRule,
-  Exception,
-  Invariant,
-  KeyRule,
-  RemoveRule,
+  type CreateRule,
+  type Direction,
+  type DriftRule,
+  type Exception,
+  type Invariant,
+  type KeyRule,
+  type RemoveRule,
 } from '../../model/flow.ts';
 import type { CapturePlan, MapPlan, TierPlan } from '../../model/plan.ts';
 import type { Value } from '../../model/value.ts';
@@ -63,6 +64,13 @@ export function decidingWords(rule: ConflictRule): string {
 export function unlessWords(rule: ConflictRule, names: Names): string {
   const all = exceptionsOf(rule).map(({ side, ...condition }) => `${names[side]} ${conditionWords(condition)}`);
   return all.length === 0 ? '' : `, unless ${list(all, 'or')}; then a person is asked`;
+}
+
+/** What kept a rule from deciding about a conflict, in words. */
+export function heldWords({ rule, unread, side, ...condition }: HeldBack): string {
+  const known = ConflictRule.safeParse({ rule });
+  const decides = known.success ? decidingWords(known.data) : rule;
+  return `${decides}, unless the ${side} ${conditionWords(condition)}, which ${unread ? 'could not be read' : 'holds'}`;
 }
 
 export const conflictWords = (rule: ConflictRule): string =>

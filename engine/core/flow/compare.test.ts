@@ -75,6 +75,16 @@ const edits: readonly (readonly [command: object, words: string])[] = [
     'Conflict rule of "People": CRM wins instead of asks a person',
   ],
   [
+    {
+      do: 'set-rules',
+      sync,
+      rules: {
+        conflict: { rule: 'left-wins', unless: [{ side: 'right', field: 'limit', is: 'at-least', value: '10' }] },
+      },
+    },
+    'Conflict rule of "People": CRM wins, unless ERP limit is at least "10"; then a person is asked instead of asks a person',
+  ],
+  [
     { do: 'set-rules', sync, rules: { remove: { right: { rule: 'propagate' } } } },
     'When a record was removed in CRM, in ERP: remove it here too instead of ask a person',
   ],

@@ -29,8 +29,15 @@ export interface RunKeeper {
   start(wanted: Wanted): { readonly run: RunId; readonly over: Promise<Run | null> };
   /** What is due next, for the status bar. */
   expects(next: Extract<EngineState, { is: 'idle' }>['next']): void;
-  /** Asks the run of this flow to stop at its next checkpoint. */
-  cancel(flow: FlowId): void;
+  /**
+   * Asks the run of this flow to end at its next checkpoint.
+   * @returns whether one goes on
+   */
+  cancel(flow: FlowId): boolean;
+  /** Tells that the run of this flow was asked to pause at its next checkpoint, or not any more. */
+  pausing(flow: FlowId, asked: boolean): void;
+  /** Waits until no run goes on. */
+  idle(): Promise<void>;
 }
 
 const tellEveryMs = 100;
@@ -58,7 +65,11 @@ function pulse(first: RunProgress, nowMs: () => number) {
     stop: stop.signal,
     cancel(): void {
       stop.abort();
-      progress = { ...progress, cancelling: true };
+      progress = { ...progress, stopping: 'cancel' };
+    },
+    pausing(asked: boolean): void {
+      if (progress.stopping !== 'cancel' && progress.canPause)
+        progress = { ...progress, stopping: asked ? 'pause' : null };
     },
   };
 }
@@ -74,6 +85,7 @@ const busy = new Fault('state', {
 export function runKeeper(engine: Engine): RunKeeper {
   let idle: Extract<EngineState, { is: 'idle' }> = { is: 'idle', next: null };
   let going: Pulse | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   let toldMs = 0;
   const state = (): EngineState => (going === null ? idle : { is: 'running', progress: going.now() });
   const tell = (): void => {
@@ -111,7 +123,8 @@ export function runKeeper(engine: Engine): RunKeeper {
     state,
     start(wanted) {
       if (going !== null) throw busy;
-      const run = RunId.parse(engine.newId('r'));
+      const { options, work } = wanted;
+      const run = options.resume ?? RunId.parse(engine.newId('r'));
       const own = pulse(
         {
           run,
@@ -125,22 +138,34 @@ export function runKeeper(engine: Engine): RunKeeper {
           perSecond: 0,
           secondsLeft: null,
           startedAt: engine.world().now(),
-          cancelling: false,
+          stopping: null,
+          canPause: work === undefined && options.only === undefined,
         },
         () => performance.now(),
       );
       going = own;
       tell();
-      return { run, over: engine.keep(carryOut(wanted, own, run)) };
+      const over = engine.keep(carryOut(wanted, own, run));
+      last = over;
+      return { run, over };
     },
     expects(next) {
       idle = { is: 'idle', next };
       if (going === null) tell();
     },
     cancel(flow) {
-      if (going?.now().flow !== flow) return;
+      if (going?.now().flow !== flow) return false;
       going.cancel();
       tell();
+      return true;
+    },
+    pausing(flow, asked) {
+      if (going?.now().flow !== flow) return;
+      going.pausing(asked);
+      tell();
+    },
+    async idle() {
+      while (going !== null) await last;
     },
   };
 }

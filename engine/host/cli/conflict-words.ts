@@ -1,3 +1,4 @@
+import { heldWords } from '../../core/compile/words.ts';
 import { across } from '../../model/ids.ts';
 import type { Decision } from '../../model/inbox.ts';
 import type { Fields } from '../../model/value.ts';
@@ -27,6 +28,7 @@ function tellQuestion(screen: Screen, { question }: InboxItem): void {
       tellValues(screen, 'left', question.left, 'left');
       tellValues(screen, 'right', question.right, 'right');
       if (question.detail !== null) screen.line(`  ${question.detail}`);
+      if (question.unless !== undefined) screen.line(`  ${heldWords(question.unless)}`);
       break;
     case 'removal':
       screen.line(`  The ${question.gone} record was removed; the other one holds:`);

@@ -42,6 +42,7 @@ const stateWords: Record<Run['state'], string> = {
   held: 'Held by a brake: nothing was written where it was pulled.',
   failed: 'The run failed.',
   cancelled: 'The run was cancelled.',
+  paused: 'The run is paused; it goes on where it stopped.',
 };
 
 /** How the end of a run is coloured. */
@@ -52,6 +53,7 @@ export const stateTone = {
   held: 'amber',
   failed: 'bad',
   cancelled: 'amber',
+  paused: 'amber',
 } as const;
 
 function tellBrakes(context: Context, run: Run): void {
@@ -90,6 +92,9 @@ function tellPerson(context: Context, run: Run, plan: Plan, names: SideNames): v
       `  ${screen.paint('bad', `${counted(failed, 'record')} could not be written`)}: tandem dead ${run.flow}`,
     );
   tellBrakes(context, run);
+  if (run.state !== 'paused') return;
+  screen.line('  To let it go on:');
+  screen.line(`    tandem resume ${run.flow} && tandem run ${run.flow}`);
 }
 
 /**

@@ -114,6 +114,7 @@ export async function lastRunsIn(store: Store, flows: readonly FlowId[]): Promis
     for (const run of await store.runs(flow, runsMax)) {
       if (run.kind === 'undo' || run.kind === 'restore' || run.chosen !== undefined) continue;
       for (const sync of Object.keys(run.syncs)) {
+        if (run.cut?.some((one) => one === sync) === true) continue;
         const name = `${flow}/${sync}`;
         if (!last.has(name)) last.set(name, Date.parse(run.startedAt));
       }

@@ -2,6 +2,7 @@ import type { Ending, Turn } from '../../core/trigger/timetable.ts';
 import { Fault } from '../../model/fault.ts';
 import type { SyncId } from '../../model/ids.ts';
 import type { Run } from '../../model/run.ts';
+import { pausedUnder } from '../../run/paused.ts';
 import { runFlow } from '../../run/run.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure.ts';
@@ -24,10 +25,16 @@ export interface Tally {
 
 const all = (syncs: readonly SyncId[], ending: Ending): Endings => new Map(syncs.map((id) => [id, ending]));
 
-/** A sync whose counts are in the run came to its end there; of the others the run says why not. */
+function endingOfOthers({ state, problem }: Run): Ending {
+  if (state === 'paused' || problem?.code === 'run/paused') return 'stopped';
+  return state === 'cancelled' ? 'ran' : 'failed';
+}
+
+/** A sync whose counts are in the run came to its end there, unless it was cut; of the others the run says why not. */
 export function endingsOf(run: Run, syncs: readonly SyncId[]): Endings {
-  const others: Ending = run.state !== 'cancelled' ? 'failed' : run.problem?.code === 'run/paused' ? 'stopped' : 'ran';
-  return new Map(syncs.map((id) => [id, run.syncs[id] === undefined ? others : 'ran']));
+  const others = endingOfOthers(run);
+  const hasEnded = (id: SyncId): boolean => run.syncs[id] !== undefined && run.cut?.includes(id) !== true;
+  return new Map(syncs.map((id) => [id, hasEnded(id) ? 'ran' : others]));
 }
 
 const waits: { readonly [code: string]: Ending } = {
@@ -47,7 +54,13 @@ async function runSyncs(context: Context, flow: WatchedFlow, syncs: readonly Syn
     log: watch(plan, context.screen, planned.names),
     tidies: true as const,
   };
-  const run = await withWorld(context, needs, (world) => runFlow(plan, world, { syncs: mine.map((one) => one.id) }));
+  const run = await withWorld(context, needs, async (world) => {
+    const paused = await pausedUnder(world.store, plan);
+    const ids = mine.map((one) => one.id);
+    // Only the systems of these syncs are open.
+    const isMine = (paused?.part ?? plan.syncs.map((one) => one.id)).every((id) => ids.includes(id));
+    return runFlow(plan, world, paused !== null && isMine ? { resume: paused.id } : { syncs: ids });
+  });
   context.screen.progress.clear();
   tellTurn(context, run, plan, planned.names);
   tally.runs++;

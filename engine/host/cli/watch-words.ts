@@ -14,6 +14,7 @@ const stateWords: Record<Run['state'], string> = {
   held: 'held by a brake',
   failed: 'failed',
   cancelled: 'cancelled',
+  paused: 'paused',
 };
 
 /** What a run did and what waits for a person, in one line. */

@@ -202,6 +202,7 @@ type Told = Pick<
   | 'auditPage'
   | 'run'
   | 'runs'
+  | 'runNumber'
 >;
 
 function told(store: Store, mask: Mask, { links, keys, conflicts }: Remembered): Told {
@@ -311,6 +312,7 @@ function told(store: Store, mask: Mask, { links, keys, conflicts }: Remembered):
       return run === null ? null : maskedRun(mask, run);
     },
     runs: async (flow, limit) => (await store.runs(flow, limit)).map((run) => maskedRun(mask, run)),
+    runNumber: (id) => store.runNumber(id),
   };
 }
 

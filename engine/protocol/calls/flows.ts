@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Command } from '../../core/flow/command.ts';
 import { Flow } from '../../model/flow.ts';
-import { ConnectionId, FlowId, MapId, SyncId } from '../../model/ids.ts';
+import { ConnectionId, FlowId, MapId, RunId, SyncId } from '../../model/ids.ts';
 import { FlowProblem } from '../../model/problem.ts';
 import { PulledBrake, Run } from '../../model/run.ts';
 import { Catalog, Shapes } from '../../model/shape.ts';
@@ -73,6 +73,8 @@ export const FlowCard = z.object({
   /** The first problem that stops it. */
   problem: FlowProblem.nullable(),
   last: Run.nullable(),
+  /** The run that is paused, and goes on when the flow is resumed. */
+  pausedRun: RunId.nullable(),
   held: PulledBrake.nullable(),
   next: z.string().nullable(),
   /** Oldest first; forty at most. */

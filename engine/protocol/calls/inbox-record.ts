@@ -4,6 +4,7 @@ import { ConflictId, FlowId, LinkId, MapId, RecordKey, RunId, Side, SyncId } fro
 import { Care, Pattern } from '../../model/inbox.ts';
 import { Problem } from '../../model/problem.ts';
 import { call } from '../call.ts';
+import { ToldException } from '../told-exception.ts';
 import { InboxSides } from './inbox.ts';
 
 /** A value as it stands on one side, with whose doing it was as far as the system tells. */
@@ -72,6 +73,8 @@ export const AskedWhat = z.discriminatedUnion('about', [
     suggest: Side.nullable(),
     /** The words of a step that failed. */
     detail: z.string().nullable(),
+    /** The rule of the field map, and which condition of it left the question to a person; `unread`: it could not be told. */
+    unless: z.object({ rule: z.string(), condition: ToldException, unread: z.boolean() }).optional(),
     unmapped: Unmapped.nullable(),
   }),
   z.object({

@@ -3,6 +3,7 @@ import { ConflictRule, Exception } from '../../model/flow.ts';
 import { ConflictId, FlowId, MapId, RecordKey, Side, SyncId } from '../../model/ids.ts';
 import { FieldType } from '../../model/value.ts';
 import { call } from '../call.ts';
+import { ToldException } from '../told-exception.ts';
 import { InboxSides } from './inbox.ts';
 import { MergePreview, SplitPreview } from './review-decide.ts';
 
@@ -33,7 +34,13 @@ const Stands = {
 };
 
 /** A rule that the draft has and the live version has not. */
-export const DraftedRule = z.object({ unit: z.string().nullable(), label: z.string(), rule: ConflictRule });
+export const DraftedRule = z.object({
+  unit: z.string().nullable(),
+  label: z.string(),
+  rule: ConflictRule,
+  /** What keeps it from deciding. */
+  unless: z.array(ToldException),
+});
 export type DraftedRule = z.infer<typeof DraftedRule>;
 
 /** Rules of a sync that at least three decisions agree with, tried on all past decisions. */

@@ -17,7 +17,10 @@ export const RunProgress = z.object({
   perSecond: z.number(),
   secondsLeft: z.number().nullable(),
   startedAt: z.string(),
-  cancelling: z.boolean(),
+  /** It was asked to stop at its next checkpoint. */
+  stopping: z.enum(['pause', 'cancel']).nullable(),
+  /** Whether it can be paused; else it can only be cancelled. */
+  canPause: z.boolean(),
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 

@@ -4,6 +4,7 @@ import { Problem } from '../../model/problem.ts';
 import { RunState } from '../../model/run.ts';
 import { noteMax } from '../../model/version.ts';
 import { call } from '../call.ts';
+import { ToldException } from '../told-exception.ts';
 
 const Of = { flow: FlowId, sync: SyncId };
 
@@ -25,6 +26,8 @@ export const StoryChange = z.object({
   source: Source,
   /** The rule by which a run wrote it, as the engine names it. */
   why: z.string().nullable(),
+  /** The conditions of that rule, none of which held. */
+  unless: z.array(ToldException),
 });
 export type StoryChange = z.infer<typeof StoryChange>;
 

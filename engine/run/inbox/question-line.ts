@@ -1,4 +1,5 @@
-import type { Conflict, Question } from '../../model/conflict.ts';
+import { heldWords } from '../../core/compile/words.ts';
+import type { Conflict, HeldBack, Question } from '../../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../../model/ids.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { MapPlan, Plan, SyncPlan, UnitPlan } from '../../model/plan.ts';
@@ -16,6 +17,8 @@ export type QuestionLine =
       readonly right: Fields;
       readonly agreed: { readonly left: Fields; readonly right: Fields } | null;
       readonly detail: string | null;
+      /** The condition that kept its rule from deciding. */
+      readonly unless?: HeldBack;
       readonly suggest: Side | null;
     }
   | {
@@ -76,6 +79,7 @@ export function lineOfQuestion(question: Question, sync: SyncPlan | undefined): 
         right: spread(maps, 'right', question.right),
         agreed: Object.keys(question.agreed).length === 0 ? null : { left: agreed('left'), right: agreed('right') },
         detail: question.detail ?? null,
+        ...(question.unless === undefined ? {} : { unless: question.unless }),
         suggest: question.suggest,
       };
     }
@@ -148,3 +152,11 @@ export const reasonWords: Record<Question['reason'], string> = {
   refused: 'the system refused the write',
   clock: 'the clocks cannot tell which edit is later',
 };
+
+/** Why a person is asked, with what kept a rule from deciding, or what a system said. */
+export function becauseWords(question: QuestionLine | Question): string {
+  if (question.about === 'refused') return question.problem.message;
+  const reason = reasonWords[question.reason];
+  const held = question.about === 'unit' ? question.unless : undefined;
+  return held === undefined ? reason : `${reason}; ${heldWords(held)}`;
+}

@@ -4,7 +4,7 @@ import { across, type Side } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan, UnitPlan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
 import type { InboxItem } from './list.ts';
-import { type QuestionLine, reasonWords, unitOf } from './question-line.ts';
+import { becauseWords, type QuestionLine, unitOf } from './question-line.ts';
 
 /** The columns of a table of questions, in order. People fill in the last five. */
 export const sheetColumns = [
@@ -177,7 +177,7 @@ export function rowsOf(item: InboxItem, sync: SyncPlan | undefined): readonly Sh
     Sync: item.sync,
     'Left key': keys.left ?? '',
     'Right key': keys.right ?? '',
-    'Asked because': question.about === 'refused' ? question.problem.message : reasonWords[question.reason],
+    'Asked because': becauseWords(question),
     Decision: '',
     Value: '',
     Why: '',

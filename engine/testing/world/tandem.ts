@@ -73,7 +73,8 @@ async function shapeOf(place: Place, side: Side, without: Without | null): Promi
 
 function endOf(run: Run): Ended {
   const words = [run.problem?.message, ...run.brakes.map((one) => `${one.brake}: ${one.message}`)];
-  if (run.state === 'running') return { ended: 'stuck', detail: 'The run ended while it was running.' };
+  if (run.state === 'running' || run.state === 'paused')
+    return { ended: 'stuck', detail: `The run ended while it was ${run.state}.` };
   return { ended: run.state, detail: words.filter((one) => one !== undefined).join(' ') };
 }
 

@@ -3,6 +3,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icon-shapes.tsx';
 import { SmallPair } from '../../ui/SmallPair.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
 import { duplicate, pause, run } from '../deeds.ts';
 import type { Action } from '../keys.ts';
@@ -57,7 +58,7 @@ function connectionItems(cards: readonly FlowCard[]): readonly Item[] {
       id: `connection ${id}`,
       group: 'connections' as const,
       label: first.connection.label,
-      detail: `${first.connection.kindLabel}, ${objects}`,
+      detail: `${inOwnWords(first.connection.kindLabel)}, ${objects}`,
       mark: <Tile label={first.connection.label} size={20} />,
       run: () => go({ at: 'connections', connection: id }),
     };

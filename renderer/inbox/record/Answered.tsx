@@ -1,4 +1,5 @@
 import { useNow } from '../../app/use-now.ts';
+import { RunLink } from '../../runs/RunLink.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { wordsOf } from '../../words/words.ts';
@@ -53,7 +54,15 @@ export function Decisions({ record, asked }: Props) {
               <p>{decidedWords(record, one, now)}</p>
               {one.why !== null && <p className="soft">{words('quoted', { text: one.why })}</p>}
             </div>
-            <span className="muted">{words(`decision_${one.state}`)}</span>
+            <span className="muted">
+              {words(`decision_${one.state}`)}
+              {one.run !== null && (
+                <>
+                  {', '}
+                  <RunLink run={one.run} otherwise={words('itsRun')} />
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { RunLink } from '../../runs/RunLink.tsx';
 import { StoryLink } from '../../story/StoryLink.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -62,6 +63,7 @@ export function RefusedCard(props: Of<'refused'>) {
       <p className="ir-said">
         <Icon name="err" size={14} />
         <b>{words(`refusedOp_${what.op}`, { system })}</b>
+        {asked.openedIn !== null && <RunLink run={asked.openedIn} otherwise={words('itsRun')} />}
       </p>
       <ProblemNote message={message} fix={fix} cause={cause ?? `${code}\n${message}`} />
       {what.fields.length > 0 && <Sent {...props} />}

@@ -1,6 +1,7 @@
 import { Icon } from '../../ui/Icon.tsx';
 import { inOwnWords } from '../../words/sentences.ts';
 import { wordsOf } from '../../words/words.ts';
+import { HeldBack } from '../rule/HeldBack.tsx';
 import { Choice } from './Choice.tsx';
 import type { Of } from './card.ts';
 import { MapRow } from './MapRow.tsx';
@@ -73,6 +74,7 @@ export function UnitCard(props: Of<'unit'>) {
           hint={isGroup ? words('typeGroup') : words(only.direction === 'both' ? 'typeBoth' : 'typeOne')}
         />
       )}
+      <HeldBack {...props} />
       <Reason {...props} />
       {what.unmapped !== null && <UnmappedBox record={record} what={what} unmapped={what.unmapped} />}
     </>

@@ -3,12 +3,12 @@ import type { RuleTrial, Tried } from '../../../engine/protocol/calls/inbox-rule
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Value } from '../../ui/Value.tsx';
 import { shortDayWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
-import { byCause, byDate, commonCause } from './causes.ts';
+import { CommonCause } from './CommonCause.tsx';
+import { byCause, byDate } from './causes.ts';
 import { sideOf, toneOf } from './rule-words.ts';
 
 const shownMost = 12;
@@ -18,22 +18,6 @@ function onlySide(tried: readonly Tried[]): 'left' | 'right' | null {
   const [first] = tried;
   const isAll = tried.every((one) => one.chose === first?.chose);
   return first !== undefined && isAll && first.chose !== 'other' ? first.chose : null;
-}
-
-function CommonCause({ tried }: { readonly tried: readonly Tried[] }) {
-  const words = wordsOf('inboxRule');
-  const common = commonCause(tried);
-  if (common === null) return null;
-  return (
-    <div className="rule-tip">
-      <Icon name="spark" />
-      <span>
-        <b>{words('common', { some: common.count, all: tried.length })}</b> {common.why}
-        <br />
-        {words('commonNote')}
-      </span>
-    </div>
-  );
 }
 
 function Row({
@@ -113,13 +97,17 @@ export function DifferTable({
   const [isWhole, setWhole] = useState(false);
   const differing = trial.tried.filter((one) => one.came === 'differ');
   if (differing.length === 0)
-    return <p className="rule-none muted fs12">{trial.offer.agree > 0 ? words('noneDiffers') : ''}</p>;
+    return (
+      <p className="rule-none muted fs12">
+        {trial.offer.asks > 0 ? words('noneDiffersBut') : trial.offer.agree > 0 ? words('noneDiffers') : ''}
+      </p>
+    );
   const chosen = onlySide(differing);
   const sorted = order === 'cause' ? byCause(differing) : byDate(differing);
   const shown = isWhole ? sorted : sorted.slice(0, shownMost);
   return (
     <section className="rule-block last" aria-label={words('differs', { count: differing.length })}>
-      <CommonCause tried={differing} />
+      <CommonCause trial={trial} differing={differing} />
       <div className="rule-head rule-order">
         <h3>{words('differs', { count: differing.length })}</h3>
         {chosen !== null && (

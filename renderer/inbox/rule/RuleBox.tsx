@@ -4,6 +4,7 @@ import type { InboxRecord } from '../../../engine/protocol/calls/inbox-record.ts
 import type { DraftedRule, RuleOffer, RuleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
 import { type Action, useActions } from '../../app/keys.ts';
 import { addressOf } from '../../app/route.ts';
+import { labelIn, ruleUnless } from '../../canvas/words/exception-words.ts';
 import { RightButton } from '../../rights/RightButton.tsx';
 import { useRight } from '../../rights/use-right.ts';
 import { classes } from '../../ui/classes.ts';
@@ -24,20 +25,30 @@ function isMeant(record: InboxRecord, focus: ConflictId, { unit }: About): boole
   return asked.reason === 'first-link' ? unit === null : unit === asked.what.unit;
 }
 
-const Name = ({ rule, offers }: { readonly rule: RuleOffer['rule']; readonly offers: RuleOffers }) => {
+const Name = ({
+  rule,
+  unless = [],
+  offers,
+}: {
+  readonly rule: RuleOffer['rule'];
+  readonly unless?: DraftedRule['unless'];
+  readonly offers: RuleOffers;
+}) => {
   const side = sideOf(rule);
-  return <b className={classes('rule-name', side !== null && `c-${toneOf(side)}`)}>{ruleName(rule, offers.sides)}</b>;
+  const names = { left: offers.sides.left.name, right: offers.sides.right.name };
+  const said = ruleUnless(ruleName(rule, offers.sides), unless, names, labelIn(unless));
+  return <b className={classes('rule-name', side !== null && `c-${toneOf(side)}`)}>{said}</b>;
 };
 
 function Offered({ offer, offers }: { readonly offer: RuleOffer; readonly offers: RuleOffers }) {
   const words = wordsOf('inboxRule');
-  const { rule, agree, differ, unsure, label, unit } = offer;
+  const { rule, agree, differ, asks, unsure, label, unit } = offer;
   const side = sideOf(rule);
   const told = {
     rule: place('rule'),
     field: label,
     agree,
-    all: agree + differ + unsure,
+    all: agree + differ + asks + unsure,
     system: side === null ? '' : offers.sides[side].name,
   };
   const key = unit === null ? 'sayMet' : side === null ? 'sayRule' : 'saySide';
@@ -64,7 +75,7 @@ function Drafted({
     <section className="rule-box" aria-label={words('title')}>
       <h3>{words('title')}</h3>
       <p>
-        <Woven text={text} parts={{ rule: <Name rule={drafted.rule} offers={offers} /> }} />
+        <Woven text={text} parts={{ rule: <Name rule={drafted.rule} unless={drafted.unless} offers={offers} /> }} />
       </p>
       <div className="btns">
         <a className="btn" href={addressOf({ at: 'preview', flow })}>

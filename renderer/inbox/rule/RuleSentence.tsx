@@ -5,11 +5,12 @@ import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { Conditions } from './Conditions.tsx';
 import { offersOf, openRule, useRules } from './rule-store.ts';
 import { iconOf, ruleName, type Sides, sideOf, toneOf } from './rule-words.ts';
 import { place, Woven } from './woven.tsx';
 
-const allOf = ({ agree, differ, unsure }: RuleOffer): number => agree + differ + unsure;
+const allOf = ({ agree, differ, asks, unsure }: RuleOffer): number => agree + differ + asks + unsure;
 
 function RuleMark({ rule, sides }: { readonly rule: RuleOffer['rule']; readonly sides: Sides }) {
   const side = sideOf(rule);
@@ -17,10 +18,12 @@ function RuleMark({ rule, sides }: { readonly rule: RuleOffer['rule']; readonly 
   return <Tile label={sides[side].name} size={16} tone={side === 'left' ? 'l' : 'r'} />;
 }
 
-/** Opens another rule of the same sync in the drawer. */
-function turnTo(rule: string): void {
+/** Opens another rule of the same sync in the drawer; conditions that were put to it stay where it is about the same field. */
+function turnTo({ id: rule, unit }: RuleOffer, from: RuleOffer): void {
   const { open } = useRules.getState();
-  if (open !== null) openRule({ ...open, rule });
+  if (open === null) return;
+  const { unless, ...rest } = open;
+  openRule({ ...rest, rule, ...(unless === undefined || unit !== from.unit ? {} : { unless }) });
 }
 
 function FieldToken({ offer }: { readonly offer: RuleOffer }) {
@@ -42,7 +45,7 @@ function FieldToken({ offer }: { readonly offer: RuleOffer }) {
         label: one.label,
         detail: words('ofAll', { agree: one.agree, all: allOf(one) }),
         isOn: one.unit === offer.unit,
-        onAction: () => turnTo(one.id),
+        onAction: () => turnTo(one, offer),
       }),
     );
   return (
@@ -71,7 +74,7 @@ function RuleToken({ trial: { offer, others, sides } }: { readonly trial: RuleTr
       mark: <RuleMark rule={one.rule} sides={sides} />,
       detail: words('ofAll', { agree: one.agree, all: allOf(one) }),
       isOn: one.id === offer.id,
-      onAction: () => turnTo(one.id),
+      onAction: () => turnTo(one, offer),
     }),
   );
   const name = ruleName(offer.rule, sides);
@@ -95,15 +98,20 @@ function RuleToken({ trial: { offer, others, sides } }: { readonly trial: RuleTr
 export function RuleSentence({ trial }: { readonly trial: RuleTrial }) {
   const words = wordsOf('inboxRule');
   const { offer, open, live } = trial;
-  const told = { field: place('field'), rule: place('rule') };
+  const told = { field: place('field'), rule: place('rule'), conditions: place('conditions') };
+  const said = offer.unit === null ? 'whenMet' : offer.rule.rule === 'ask' ? 'when' : 'whenUnless';
   const openWords = open === 0 ? words('openNone') : words(live === null ? 'openNow' : 'openToo', { count: open });
   return (
     <section className="rule-block" aria-label={words('inWords')}>
       <h3>{words('inWords')}</h3>
       <p className="rule-say">
         <Woven
-          text={words(offer.unit === null ? 'whenMet' : 'when', told)}
-          parts={{ field: <FieldToken offer={offer} />, rule: <RuleToken trial={trial} /> }}
+          text={words(said, told)}
+          parts={{
+            field: <FieldToken offer={offer} />,
+            rule: <RuleToken trial={trial} />,
+            conditions: <Conditions trial={trial} />,
+          }}
         />
       </p>
       <div className="rule-open">

@@ -17,7 +17,9 @@ function gridFor(count: number): Grid {
   return { edge: 5, pitch, rows: Math.ceil(count / Math.floor((width + 1) / pitch)) };
 }
 
-/** A square for every past conflict, the oldest first, in the colour that people chose: full where the rule differs, hollow where it cannot tell. */
+const isHollow = (came: Tried['came']): boolean => came === 'unsure' || came === 'asks';
+
+/** A square for every past conflict, the oldest first, in the colour that people chose: full where the rule differs, hollow where it cannot tell, or leaves it to a person. */
 export function Squares({
   tried,
   label,
@@ -51,10 +53,10 @@ export function Squares({
           // biome-ignore lint/suspicious/noArrayIndexKey: a conflict may have been decided more than once
           key={at}
           className={classes(chose, came, hot === conflict && 'hot')}
-          x={Math.floor(at / rows) * pitch + (came === 'unsure' ? 0.5 : 0)}
-          y={(at % rows) * pitch + (came === 'unsure' ? 0.5 : 0)}
-          width={came === 'unsure' ? edge - 1 : edge}
-          height={came === 'unsure' ? edge - 1 : edge}
+          x={Math.floor(at / rows) * pitch + (isHollow(came) ? 0.5 : 0)}
+          y={(at % rows) * pitch + (isHollow(came) ? 0.5 : 0)}
+          width={isHollow(came) ? edge - 1 : edge}
+          height={isHollow(came) ? edge - 1 : edge}
           rx={1.5}
         >
           <title>{title}</title>

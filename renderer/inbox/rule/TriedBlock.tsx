@@ -4,7 +4,7 @@ import { dayWords, numberWords, tookWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Squares } from './Squares.tsx';
 
-function Numbers({ offer: { agree, differ, unsure } }: { readonly offer: RuleOffer }) {
+function Numbers({ offer: { agree, differ, asks, unsure } }: { readonly offer: RuleOffer }) {
   const words = wordsOf('inboxRule');
   const share = agree + differ === 0 ? 0 : agree / (agree + differ);
   return (
@@ -23,6 +23,15 @@ function Numbers({ offer: { agree, differ, unsure } }: { readonly offer: RuleOff
           {words('differ')}
         </span>
       </p>
+      {asks > 0 && (
+        <p className="rule-number">
+          <strong>{numberWords(asks)}</strong>
+          <span className="need">
+            <Icon name="inbox" size={14} />
+            {words('asks', { count: asks })}
+          </span>
+        </p>
+      )}
       {unsure > 0 && (
         <p className="rule-number">
           <strong>{numberWords(unsure)}</strong>
@@ -48,11 +57,11 @@ export function TriedBlock({
 }) {
   const words = wordsOf('inboxRule');
   const { offer, tried, tookMs } = trial;
-  const { agree, differ, unsure, unit, label } = offer;
-  const count = agree + differ + unsure;
+  const { agree, differ, asks, unsure, unit, label } = offer;
+  const count = agree + differ + asks + unsure;
   const first = tried[0];
   const day = first === undefined ? words('today') : dayWords(first.at);
-  const told = { agree, differ, unsure };
+  const told = { agree, differ, asks, unsure };
   return (
     <section className="rule-block" aria-label={words('tried', { count })}>
       <div className="rule-head">
@@ -64,7 +73,7 @@ export function TriedBlock({
       <div className="rule-tried">
         <Numbers offer={offer} />
         <div>
-          <Squares tried={tried} label={words('squares', told)} hot={hot} onHot={onHot} />
+          <Squares tried={tried} label={words(asks > 0 ? 'squaresAsks' : 'squares', told)} hot={hot} onHot={onHot} />
           <div className="rule-axis">
             <span>{day}</span>
             <span>{tried.length < count ? words('newestOnly', { count: tried.length }) : words('squareNote')}</span>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Exception } from '../../../engine/model/flow.ts';
 import type { FlowId, SyncId } from '../../../engine/model/ids.ts';
 import { type RuleOffers, ruleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
 import { engine } from '../../state/engine.ts';
@@ -12,6 +13,8 @@ export interface OfSync {
 export interface OpenRule extends OfSync {
   readonly rule: string;
   readonly label: string | null;
+  /** Conditions of a person's own; left out: those that it is offered with. */
+  readonly unless?: readonly Exception[];
 }
 
 interface Rules {
@@ -56,3 +59,9 @@ export async function loadAllAgain(): Promise<void> {
 }
 
 export const openRule = (open: OpenRule | null): void => useRules.setState({ open });
+
+/** Gives the rule that is open other conditions. */
+export function setConditions(unless: readonly Exception[]): void {
+  const { open } = useRules.getState();
+  if (open !== null) openRule({ ...open, unless });
+}

@@ -1,5 +1,5 @@
-import type { ConflictRule } from '../../../engine/model/flow.ts';
-import type { RuleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
+import type { ConflictRule, Exception } from '../../../engine/model/flow.ts';
+import type { Lookable, RuleOffers } from '../../../engine/protocol/calls/inbox-rules.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
 import type { Tone } from '../../ui/Value.tsx';
 import { wordsOf } from '../../words/words.ts';
@@ -33,3 +33,9 @@ export const iconOf = ({ rule }: ConflictRule): IconName =>
 
 export const toneOf = (side: 'left' | 'right' | 'other' | null): Tone =>
   side === 'left' ? 'l' : side === 'right' ? 'r' : 'a';
+
+/** What people call the field of a condition. */
+export const fieldLabelIn = (
+  lookable: readonly Lookable[],
+  { side, field }: Pick<Exception, 'side' | 'field'>,
+): string => lookable.find((one) => one.side === side && one.name === field)?.label ?? field;

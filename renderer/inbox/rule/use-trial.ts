@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Exception } from '../../../engine/model/flow.ts';
 import type { Problem } from '../../../engine/model/problem.ts';
 import { acceptRuleOffer, type RuleTrial, tryRuleOffer } from '../../../engine/protocol/calls/inbox-rules.ts';
 import { engine } from '../../state/engine.ts';
@@ -16,13 +17,16 @@ export interface Trying {
 
 type Kept = Omit<Trying, 'isPending' | 'accept'> & { readonly pending: boolean };
 
+const conditionsOf = (unless: OpenRule['unless']): { unless?: Exception[] } =>
+  unless === undefined ? {} : { unless: [...unless] };
+
 /** How a rule would have done, and what puts it into the draft. */
-export function useTrial({ flow, rule }: OpenRule): Trying {
+export function useTrial({ flow, rule, unless }: OpenRule): Trying {
   const [kept, setKept] = useState<Kept>({ trial: null, problem: null, landed: null, pending: true });
   useEffect(() => {
     const stop = new AbortController();
     setKept((before) => ({ ...before, pending: true, problem: null, landed: null }));
-    void engine.ask(tryRuleOffer, { flow, rule }, stop.signal).then((answer) => {
+    void engine.ask(tryRuleOffer, { flow, rule, ...conditionsOf(unless) }, stop.signal).then((answer) => {
       if (stop.signal.aborted) return;
       setKept((before) =>
         answer.ok
@@ -31,17 +35,17 @@ export function useTrial({ flow, rule }: OpenRule): Trying {
       );
     });
     return () => stop.abort();
-  }, [flow, rule]);
+  }, [flow, rule, unless]);
   const accept = useCallback(() => {
     setKept((before) => ({ ...before, pending: true, problem: null }));
-    void engine.ask(acceptRuleOffer, { flow, rule, why: null }).then((answer) => {
+    void engine.ask(acceptRuleOffer, { flow, rule, ...conditionsOf(unless), why: null }).then((answer) => {
       setKept((before) =>
         answer.ok
           ? { ...before, landed: answer.value, pending: false }
           : { ...before, problem: answer.error, pending: false },
       );
     });
-  }, [flow, rule]);
+  }, [flow, rule, unless]);
   const { pending, ...rest } = kept;
   return { ...rest, isPending: pending, accept };
 }

@@ -1,3 +1,4 @@
+import { exceptionsOf, withExceptions } from '../../../engine/core/compile/exceptions.ts';
 import type { Command, Of } from '../../../engine/core/flow/command.ts';
 import { freshStepId } from '../../../engine/core/flow/ids.ts';
 import type { ConflictRule, Direction, FieldMap, StepUse, Sync } from '../../../engine/model/flow.ts';
@@ -43,8 +44,15 @@ export const turnAll = (sync: Sync, maps: readonly FieldMap[], direction: Direct
       .map((map) => changed(sync, map, turnMap(map, direction))),
   );
 
+/** Another rule for several field maps; each keeps its own conditions. */
 export const ruleAll = (sync: Sync, maps: readonly FieldMap[], conflict: ConflictRule | null): Command | null =>
-  setAll(sync, maps, { conflict });
+  oneOrSeveral(
+    maps.map((map) =>
+      changed(sync, map, {
+        conflict: conflict === null ? null : withExceptions(conflict, exceptionsOf(map.conflict ?? { rule: 'ask' })),
+      }),
+    ),
+  );
 
 /** A step put at the right end of several lines. */
 export function stepAll(sync: Sync, maps: readonly FieldMap[], use: string): Command | null {

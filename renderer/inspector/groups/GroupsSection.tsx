@@ -40,6 +40,7 @@ export function GroupsSection({ sync }: { readonly sync: Sync }) {
       />
       <p className="insp-note">{fieldsOf(sync, group, 'left').join(', ')}</p>
       <ConflictPick
+        sync={sync.id}
         label={words('winsInGroup', { group: group.label ?? group.id })}
         own={group.conflict ?? null}
         inherited={sync.rules?.conflict ?? { rule: 'ask' }}

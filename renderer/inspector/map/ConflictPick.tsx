@@ -1,9 +1,11 @@
+import { exceptionsOf, withExceptions } from '../../../engine/core/compile/exceptions.ts';
 import type { ConflictRule } from '../../../engine/model/flow.ts';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { Row, Rows } from '../parts/Section.tsx';
+import { UnlessEditor } from '../unless/UnlessEditor.tsx';
 import {
   firstRules,
   hasTie,
@@ -29,12 +31,14 @@ export function ruleMark(rule: RuleName, names: Names) {
 
 /** Who wins when both sides changed a field. */
 export function ConflictPick({
+  sync,
   label,
   own,
   inherited,
   names,
   onChange,
 }: {
+  readonly sync: string;
   readonly label: string;
   readonly own: ConflictRule | null;
   /** What holds where there is no rule of its own; null where that cannot be. */
@@ -56,6 +60,8 @@ export function ConflictPick({
       : [{ id: asSyncId, label: words('asTheSync', { rule: ruleWords(inherited.rule, names) }) } as const]),
   ];
   const chosen = own === null && inherited !== null ? asSyncId : isFirst ? noneId : held.rule;
+  const turnTo = (rule: RuleName): void =>
+    onChange(withExceptions(ruleOf(rule), own === null ? [] : exceptionsOf(own)));
   const ties = [
     { id: 'ask', label: ruleWords('ask', names) },
     { id: 'left-wins', label: ruleWords('left-wins', names) },
@@ -68,7 +74,7 @@ export function ConflictPick({
         className="rule-radios"
         options={firstRules.map(option)}
         value={isFirst ? held.rule : null}
-        onChange={(rule) => onChange(ruleOf(rule))}
+        onChange={turnTo}
       />
       <Rows>
         <Row label={words('moreRules')}>
@@ -80,7 +86,7 @@ export function ConflictPick({
             onChange={(id) => {
               if (id === asSyncId) return onChange(null);
               const rule = ruleNames.find((one) => one === id);
-              if (rule !== undefined) onChange(ruleOf(rule));
+              if (rule !== undefined) turnTo(rule);
             }}
           />
         </Row>
@@ -96,6 +102,14 @@ export function ConflictPick({
           </Row>
         )}
       </Rows>
+      {held.rule !== 'ask' && (
+        <UnlessEditor
+          sync={sync}
+          names={names}
+          conditions={exceptionsOf(held)}
+          onChange={(conditions) => onChange(withExceptions(held, conditions))}
+        />
+      )}
     </>
   );
 }

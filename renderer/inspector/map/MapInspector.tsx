@@ -51,6 +51,7 @@ export function MapInspector({
       {isBoth && group?.conflict === undefined && (
         <Section title={words('whenBothChanged')}>
           <ConflictPick
+            sync={sync.id}
             label={words('whenBothChanged')}
             own={map.conflict ?? null}
             inherited={sync.rules?.conflict ?? { rule: 'ask' }}

@@ -163,6 +163,7 @@ function SyncParts({ sync }: { readonly sync: Sync }) {
       </Section>
       <Section title={words('bothChanged')}>
         <ConflictPick
+          sync={sync.id}
           label={words('bothChanged')}
           own={rules.conflict ?? { rule: 'ask' }}
           inherited={null}

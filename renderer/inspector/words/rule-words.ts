@@ -1,3 +1,4 @@
+import { exceptionsOf } from '../../../engine/core/compile/exceptions.ts';
 import type { BlankRule, ConflictRule, CreateRule, Direction, DriftRule } from '../../../engine/model/flow.ts';
 import type { Side } from '../../../engine/model/ids.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
@@ -34,6 +35,12 @@ export const ruleWords = (rule: RuleName, names: Names): string => wordsOf('rule
 /** The short form, for a cell of a table. */
 export const ruleCell = (rule: RuleName, names: Names): string =>
   rule === 'last-write-wins' ? wordsOf('rules')('latestShort') : ruleWords(rule, names);
+
+/** A rule in a cell, which says so where something keeps it from deciding. */
+export function heldCell(rule: ConflictRule, names: Names): string {
+  const cell = ruleCell(rule.rule, names);
+  return exceptionsOf(rule).length === 0 ? cell : wordsOf('conditions')('ruleShort', { rule: cell });
+}
 
 /** The side whose tile stands for a rule; null where an icon does. */
 export const ruleSide = (rule: RuleName): Side | null =>

@@ -177,6 +177,7 @@ export const inboxRecord: SameKeys<typeof english> = {
 
   decided: '{{by}} hat {{what}} gewählt, {{when}}',
   waitsForRun: 'Der nächste Lauf schreibt es.',
+  itsRun: 'sein Lauf',
   decisions: 'Früher entschieden',
   chose_agreed: 'den vereinbarten Wert',
   chose_values: 'einen eingegebenen Wert',

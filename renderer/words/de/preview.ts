@@ -187,6 +187,7 @@ export const preview: SameKeys<typeof english> = {
   'run-held': 'Eine Bremse hielt den Lauf an; nichts wurde geschrieben',
   'run-failed': 'Der Lauf ist gescheitert',
   'run-cancelled': 'Der Lauf wurde abgebrochen; was er bis dahin schrieb, bleibt',
+  'run-paused': 'Der Lauf ist pausiert; er geht weiter, wenn der Abgleich fortgesetzt wird',
   created: '{{count, number}} angelegt',
   created_one: '{{count, number}} angelegt',
   updated: '{{count, number}} geändert',

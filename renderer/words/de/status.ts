@@ -9,8 +9,14 @@ export const status: SameKeys<typeof english> = {
   lost: 'Angehalten',
 
   stopping: 'hält am nächsten sicheren Punkt an',
+  pausing: 'pausiert am nächsten sicheren Punkt',
+  runNumber: '{{flow}}, Lauf {{number, number}}',
   runOf: 'Lauf von {{flow}}',
   cancel: 'Abbrechen',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
+  andPaused: 'und {{count, number}} weitere',
+  andPaused_one: 'und {{count, number}} weiterer',
   nothingDue: 'Nichts steht an',
   nextRun: 'Nächster Lauf {{when}}: {{flow}}',
   noAnswer: 'Die Engine antwortet nicht. Sie wird neu gestartet',
@@ -45,6 +51,7 @@ export const status: SameKeys<typeof english> = {
   endHeld: 'Der Lauf von {{flow}} wurde von einer Bremse angehalten; nichts wurde geschrieben',
   endFailed: 'Der Lauf von {{flow}} ist gescheitert',
   endCancelled: 'Der Lauf von {{flow}} wurde abgebrochen',
+  endPaused: 'Der Lauf von {{flow}} ist pausiert',
 
   isPaused: '{{flow}} ist pausiert',
   goesOn: '{{flow}} geht weiter',

@@ -48,6 +48,7 @@ export const syncs: SameKeys<typeof english> = {
   needYou_one: '{{count, number}} braucht Sie',
   noConflicts: 'Keine Konflikte',
   ran: 'Lief {{when}}',
+  ranAs: 'Lauf {{number, number}} {{when}}',
   next: 'Nächster {{when}}',
   perRun: 'Änderungen je Lauf, {{count, number}} Läufe',
   perRun_one: 'Änderungen je Lauf, {{count, number}} Lauf',

@@ -174,6 +174,7 @@ export const inboxRecord = {
 
   decided: '{{by}} chose {{what}} {{when}}',
   waitsForRun: 'The next run writes it.',
+  itsRun: 'its run',
   decisions: 'Decided before',
   chose_agreed: 'the agreed value',
   chose_values: 'a typed value',

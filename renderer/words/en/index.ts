@@ -1,6 +1,7 @@
 import { activity } from './activity.ts';
 import { canvas } from './canvas.ts';
 import { card } from './card.ts';
+import { conditions } from './conditions.ts';
 import { connections } from './connections.ts';
 import { controls } from './controls.ts';
 import { firstStart } from './first-start.ts';
@@ -23,6 +24,7 @@ import { replay } from './replay.ts';
 import { rights } from './rights.ts';
 import { roundTrip } from './round-trip.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sideInspector } from './side-inspector.ts';
 import { signIn } from './sign-in.ts';
@@ -46,6 +48,7 @@ export const en = {
   activity,
   canvas,
   card,
+  conditions,
   connections,
   controls,
   firstStart,
@@ -68,6 +71,7 @@ export const en = {
   rights,
   roundTrip,
   rules,
+  runs,
   settings,
   sideInspector,
   signIn,

@@ -184,6 +184,7 @@ export const preview = {
   'run-held': 'A brake stopped the run; nothing was written',
   'run-failed': 'The run failed',
   'run-cancelled': 'The run was cancelled; what it wrote until then stands',
+  'run-paused': 'The run is paused; it goes on when the sync is resumed',
   created: '{{count, number}} created',
   created_one: '{{count, number}} created',
   updated: '{{count, number}} updated',

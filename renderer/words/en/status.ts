@@ -7,8 +7,14 @@ export const status = {
   lost: 'Stopped',
 
   stopping: 'stopping at the next safe point',
+  pausing: 'pausing at the next safe point',
+  runNumber: '{{flow}}, run {{number, number}}',
   runOf: 'Run of {{flow}}',
   cancel: 'Cancel',
+  pause: 'Pause',
+  resume: 'Resume',
+  andPaused: 'and {{count, number}} more',
+  andPaused_one: 'and {{count, number}} more',
   nothingDue: 'Nothing is due',
   nextRun: 'Next run {{when}}: {{flow}}',
   noAnswer: 'The engine does not answer. It is started again',
@@ -43,6 +49,7 @@ export const status = {
   endHeld: 'The run of {{flow}} was held by a brake; nothing was written',
   endFailed: 'The run of {{flow}} failed',
   endCancelled: 'The run of {{flow}} was cancelled',
+  endPaused: 'The run of {{flow}} is paused',
 
   isPaused: '{{flow}} is paused',
   goesOn: '{{flow}} goes on',

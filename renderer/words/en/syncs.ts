@@ -45,6 +45,7 @@ export const syncs = {
   needYou_one: '{{count, number}} needs you',
   noConflicts: 'No conflicts',
   ran: 'Ran {{when}}',
+  ranAs: 'Run {{number, number}} {{when}}',
   next: 'Next {{when}}',
   perRun: 'Changes per run, {{count, number}} runs',
   perRun_one: 'Changes per run, {{count, number}} run',

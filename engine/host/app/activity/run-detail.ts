@@ -42,6 +42,12 @@ function notUndoable({ run, plan }: RunAt, effects: number): Problem | null {
       message: 'This run is still going on.',
       fix: 'Wait until it has ended, or cancel it.',
     };
+  if (run.state === 'paused')
+    return {
+      code: 'undo/paused',
+      message: 'This run is paused: it is not over yet.',
+      fix: 'Cancel it, then undo what it wrote; or let it go on.',
+    };
   if (effects === 0)
     return { code: 'undo/nothing', message: 'This run wrote nothing.', fix: 'There is nothing to put back.' };
   if (plan === null)

@@ -18,6 +18,7 @@ import {
   pauseFlow,
   removeFlow,
 } from '../../../protocol/calls/flows.ts';
+import { failureOf } from '../../cli/failure.ts';
 import { nextRunOf } from '../../cli/next-run.ts';
 import { compiled, knownShapes } from '../../cli/planned.ts';
 import { readConnections } from '../../workspace/connections.ts';
@@ -26,6 +27,7 @@ import type { Draft } from '../drafts.ts';
 import { freshId } from '../fresh-id.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
+import { goOn } from '../runs/go-on.ts';
 import { standOf } from '../versions/stand.ts';
 import { cardFields, readinessOf } from './drawn.ts';
 import { barsOf, cardSyncs, problemCounts, stateOf } from './flow-card.ts';
@@ -84,6 +86,7 @@ async function cardOf(house: House, draft: Draft): Promise<FlowCard> {
     linked,
     ...problemCounts(problems),
     last,
+    pausedRun: runs.find((one) => one.state === 'paused')?.id ?? null,
     held: brake === undefined ? null : namedBrake(brake, syncs),
     next: paused ? null : next,
     bars: barsOf(runs),
@@ -115,7 +118,7 @@ function addFlow(house: House, made: Omit<Flow, 'id'>): FlowId {
 
 /** What windows ask about flows and their drafts. */
 export function flowParts(house: House): readonly Part[] {
-  const { engine, drafts } = house;
+  const { engine, drafts, runs } = house;
   const { news, store } = engine;
   return [
     answers(listFlows, 'look', async () => {
@@ -178,7 +181,12 @@ export function flowParts(house: House): readonly Part[] {
         { put: 'control', flow, ask: paused ? 'pause' : null, at },
         { put: 'audit', deed: { at, by: who.by, action, flow, sync: null, about: '', why: null, says: {} } },
       ]);
+      runs.pausing(flow, paused);
       news.tell({ kind: 'flows' });
+      if (!paused)
+        void engine
+          .keep(goOn(house, flow))
+          .catch((error: unknown) => news.tell({ kind: 'problem', problem: failureOf(error).problem }));
       return {};
     }),
   ];

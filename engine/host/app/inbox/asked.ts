@@ -2,7 +2,7 @@ import { mergedOf } from '../../../core/merge/merged.ts';
 import { endsOf, sidePlan } from '../../../core/merge/pair.ts';
 import type { Held, Life } from '../../../core/past/life.ts';
 import { momentsOf } from '../../../core/past/life.ts';
-import type { Conflict } from '../../../model/conflict.ts';
+import type { Conflict, HeldBack } from '../../../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../../../model/ids.ts';
 import type { MapPlan, SyncPlan } from '../../../model/plan.ts';
 import type { Fields, Tuple, Value } from '../../../model/value.ts';
@@ -98,6 +98,11 @@ const pairsOf = (settings: unknown): readonly { from: string; to: string }[] => 
   });
 };
 
+/** What left a question to a person, with its field by the name that people know. */
+function heldIn(sync: SyncPlan | undefined, { rule, unread, ...condition }: HeldBack) {
+  return { rule, unread, condition: { ...condition, label: labelIn(sync, condition.side, condition.field) } };
+}
+
 /** Where the value that a person is asked about lacks a pair: the first value map of the unit, if it has one. */
 function unmappedIn(maps: readonly MapPlan[], question: UnitQuestion): Unmapped | null {
   if (question.reason !== 'unmapped-choice') return null;
@@ -174,6 +179,7 @@ export async function whatIsAsked(around: Around, line: QuestionLine, conflict: 
         hasAgreed: hasAgreed(conflict),
         suggest: line.suggest,
         detail: line.detail,
+        ...(asked?.unless === undefined ? {} : { unless: heldIn(sync, asked.unless) }),
         unmapped: asked === null ? null : unmappedIn(maps, asked),
       };
     }

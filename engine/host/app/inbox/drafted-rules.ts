@@ -1,9 +1,11 @@
+import { exceptionsOf } from '../../../core/compile/exceptions.ts';
 import { unitLabel } from '../../../core/merge/unit-label.ts';
 import { firstLinkRule } from '../../../core/rules/suggest.ts';
 import { canonicalJson } from '../../../core/values/hash.ts';
 import type { ConflictRule, Flow } from '../../../model/flow.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { DraftedRule } from '../../../protocol/calls/inbox-rules.ts';
+import { labelIn } from './asked.ts';
 
 const ask: ConflictRule = { rule: 'ask' };
 
@@ -22,7 +24,14 @@ export function draftedRules(sync: SyncPlan, draft: Flow, live: Flow): DraftedRu
     ...sync.units.map((unit) => ({ unit: unit.id, label: unitLabel(unit) })),
   ];
   return units
-    .map((one) => ({ ...one, rule: ruleIn(draft, sync.id, one.unit) }))
+    .map((one) => {
+      const rule = ruleIn(draft, sync.id, one.unit);
+      return {
+        ...one,
+        rule,
+        unless: exceptionsOf(rule).map((each) => ({ ...each, label: labelIn(sync, each.side, each.field) })),
+      };
+    })
     .filter(
       ({ unit, rule }) => rule.rule !== 'ask' && canonicalJson(rule) !== canonicalJson(ruleIn(live, sync.id, unit)),
     );

@@ -4,11 +4,11 @@ import { commonCause } from '../../../core/rules/common-cause.ts';
 import type { Suggestion } from '../../../core/rules/suggest.ts';
 import { tryRule } from '../../../core/rules/trial.ts';
 import type { Exception, Flow } from '../../../model/flow.ts';
-import type { SyncId } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Shapes } from '../../../model/shape.ts';
 import type { Common, Lookable } from '../../../protocol/calls/inbox-rules.ts';
 import type { StoodBy } from '../../../run/inbox/rules.ts';
+import { labelIn } from './asked.ts';
 
 const conditionsMax = 10;
 
@@ -53,14 +53,17 @@ export function commonOf({ unit: id, rule }: Suggestion, sync: SyncPlan, stood: 
 }
 
 /** All fields of both records, mapped or not. */
-export function lookableIn(flow: Flow, sync: SyncId, shapes: Shapes): Lookable[] {
-  const drawn = flow.syncs.find((one) => one.id === sync);
+export function lookableIn(flow: Flow, sync: SyncPlan, shapes: Shapes): Lookable[] {
+  const drawn = flow.syncs.find((one) => one.id === sync.id);
   if (drawn === undefined) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const { connection, object, modifiedAt } = drawn[side];
     const fields = shapes[connection]?.objects[object]?.fields ?? [];
     return fields
       .filter(({ name }) => name !== modifiedAt)
-      .map(({ name, label, type }) => ({ side, name, label: label ?? name, type }));
+      .map(({ name, label, type }) => {
+        const isRead = sync[side].fields.some((one) => one.name === name);
+        return { side, name, label: isRead ? labelIn(sync, side, name) : (label ?? name), type };
+      });
   });
 }

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { FlowId, SyncId } from '../../../model/ids.ts';
 import { type InboxSaid, inboxRows, listInbox, resolveInbox } from '../../../protocol/calls/inbox.ts';
+import { inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { acceptRuleOffer, ruleOffers, tryRuleOffer } from '../../../protocol/calls/inbox-rules.ts';
 import { storyOf } from '../../../protocol/calls/story.ts';
 import { publishDraft } from '../../../protocol/calls/versions.ts';
@@ -177,6 +178,12 @@ test('a rule with a condition leaves what it holds for to a person, who is told 
   expect(valueIn(folder, 'right', 'C-10015', 'job')).toBe('One 10015');
   const [row, more] = await openRows(window);
   expect([row?.right, more]).toEqual([expect.stringContaining('Two C-10016'), undefined]);
+  const asked = row === undefined ? null : await window.ask(inboxRecord, { id: row.id });
+  const condition = { ...byImport, label: 'Changed by' };
+  expect(asked?.questions[0]?.what).toMatchObject({ unless: { rule: 'left-wins', unread: false, condition } });
+  const story = await window.ask(storyOf, { flow, sync, record: 'left:10015', field: 'job' });
+  const written = story.moments.filter((one) => one.by === 'tandem').at(-1);
+  expect(written?.changed).toMatchObject([{ why: 'left-wins', unless: [{ ...byImport, label: 'Changed by' }] }]);
   // Another edit of the record makes the condition false: what was left to a person stays theirs.
   inQuarrel(folder, 'right', `UPDATE {n} SET changed_by = 'app', city = 'Graz' WHERE id = 'C-10016'`);
   await run(window);

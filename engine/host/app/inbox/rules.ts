@@ -129,7 +129,7 @@ export function ruleDesk(desk: InboxDesk) {
         others: fitting.map((each) => offerOf(flow, each)),
         tried,
         common: commonOf(suggestion, of, stood),
-        lookable: lookableIn(draft.flow, sync, await knownShapes(engine.context, draft)),
+        lookable: lookableIn(draft.flow, of, await knownShapes(engine.context, draft)),
         open,
         tookMs: performance.now() - began,
         sides: desk.sidesOf(of),

@@ -19,6 +19,7 @@ import { watchFiles } from '../../watch/files.ts';
 import { type News, watchLoop } from '../../watch/loop.ts';
 import { resting } from '../../watch/rest.ts';
 import type { House } from '../house.ts';
+import { orGoOn } from '../runs/go-on.ts';
 
 type Flows = Map<FlowId, WatchedFlow>;
 
@@ -55,8 +56,8 @@ async function takeTurn(house: House, flows: Flows, turn: Turn): Promise<Readonl
   if (plan === undefined) return endings(turn.syncs, 'failed');
   const label = flows.get(turn.flow)?.source.flow.label ?? turn.flow;
   try {
-    const ended: Run | null = await house.runs.start({ plan, label, by: 'engine', options: { syncs: turn.syncs } })
-      .over;
+    const options = await orGoOn(house.engine.store, plan, { syncs: turn.syncs });
+    const ended: Run | null = await house.runs.start({ plan, label, by: 'engine', options }).over;
     return ended === null ? endings(turn.syncs, 'failed') : endingsOf(ended, turn.syncs);
   } catch (error) {
     if (failureOf(error).problem.code.startsWith('state/')) return endings(turn.syncs, 'busy');

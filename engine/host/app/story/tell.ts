@@ -10,6 +10,7 @@ import { listVersions } from '../../versions/versions.ts';
 import type { House } from '../house.ts';
 import { cellText, cellTexts, fieldLabel } from '../review/record-words.ts';
 import { versionOf } from '../versions/followed.ts';
+import { conditionsBehind, type PlansOfRuns, plansBehind } from './rule-behind.ts';
 import { mapNamed, type StoryRecord, titleNow } from './story-record.ts';
 import { barsOf, isApart, mapsOf, momentAt, type ToldLife, textOf } from './told-life.ts';
 
@@ -25,6 +26,7 @@ function chosenBy(decisions: readonly Decision[], moment: Moment): Pick<StoryMom
 interface Beside {
   readonly decisions: readonly Decision[];
   readonly versions: ReadonlyMap<RunId, number | null>;
+  readonly plans: PlansOfRuns;
 }
 
 async function versionsOf({ engine }: House, { scope, life }: StoryRecord): Promise<Beside['versions']> {
@@ -37,7 +39,7 @@ async function versionsOf({ engine }: House, { scope, life }: StoryRecord): Prom
   return followed;
 }
 
-function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, versions }: Beside): StoryMoment {
+function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, versions, plans }: Beside): StoryMoment {
   const { sync, life } = asked;
   const { side, by, became, run, at, modifiedAt } = moment;
   const planned = new Set(sidePlan(sync, side).fields.map((field) => field.name));
@@ -54,6 +56,7 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, ve
         after: cellText(after),
         source: life.source(side, field, n),
         why: moment.why[field] ?? null,
+        unless: [...conditionsBehind(plans.get(run), side, { field, why: moment.why[field] })],
       };
     });
   return {
@@ -100,7 +103,7 @@ export async function tellStory(house: House, asked: StoryRecord, field: string 
   const { told } = life;
   const map = mapNamed(sync, field);
   const decisions = await decisionsAbout(house.engine.store, scope, told.link, sync);
-  const beside = { decisions, versions: await versionsOf(house, asked) };
+  const beside = { decisions, versions: await versionsOf(house, asked), plans: await plansBehind(house, asked) };
   const moments = life.moments.map((one, index) => momentOf(asked, index + 1, one, beside));
   const maps = map === null ? mapsOf(sync) : [map];
   const questions = await questionsOf(house, asked);

@@ -4,7 +4,7 @@ import { across, type FlowId } from '../../../model/ids.ts';
 import { InboxGroup, type InboxPlace, type InboxQuery, inboxPageMax } from '../../../model/inbox.ts';
 import type { Fields } from '../../../model/value.ts';
 import { type InboxItem, inboxItem, inboxPage } from '../../../run/inbox/list.ts';
-import { reasonWords, syncOf } from '../../../run/inbox/question-line.ts';
+import { becauseWords, syncOf } from '../../../run/inbox/question-line.ts';
 import { rowsOf, type SheetRow } from '../../../run/inbox/sheet.ts';
 import type { World } from '../../../run/world.ts';
 import { sheetKind, writeSheet } from '../../inbox/sheet-file.ts';
@@ -66,7 +66,7 @@ const whyOf = (line: InboxItem): string => {
   const assigned = line.care.assignee === null ? '' : ` (${line.care.assignee})`;
   if (line.state === 'answered') return `answered; the next run writes it${assigned}`;
   const { question } = line;
-  const why = question.about === 'refused' ? question.problem.message : reasonWords[question.reason];
+  const why = becauseWords(question);
   return `${line.state === 'closed' ? 'closed' : why}${assigned}`;
 };
 

@@ -1,3 +1,4 @@
+import { cancelPaused, pausedRun } from '../../../run/paused.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { isIdle } from '../idle.ts';
@@ -20,21 +21,30 @@ export async function controlCommand(context: Context, ask: Ask, words: readonly
   const state = await withWorld(context, { place, plan: null }, async (world) => {
     const before = await world.store.control(flow.id);
     const running = ask === 'cancel' && !(await isIdle(world));
-    if (ask === 'cancel' && !running) return { before, running };
+    if (ask === 'cancel' && !running) return { before, running, paused: await cancelPaused(world, flow.id) };
+    const paused = ask === 'resume' ? await pausedRun(world.store, flow.id) : null;
     const next = ask === 'resume' ? null : ask;
     const deed = { action: ask, flow: flow.id, sync: null, about: '', why: null, says: {} };
     await world.store.commit([
       { put: 'control', flow: flow.id, ask: next, at: world.now() },
       { put: 'audit', deed: { at: world.now(), by: world.who, ...deed } },
     ]);
-    return { before, running };
+    return { before, running, paused };
   });
+  if (ask === 'cancel' && !state.running && state.paused !== null) {
+    screen.line(
+      `Run ${state.paused.id} of ${flow.id} was paused and is cancelled; what it wrote stands and is recorded.`,
+    );
+    screen.item({ flow: flow.id, asked: ask, run: state.paused.id });
+    return exitCodes.done;
+  }
   if (ask === 'cancel' && !state.running) {
     screen.line(`No run of ${flow.id} is in progress.`);
     screen.item({ flow: flow.id, asked: null });
     return exitCodes.done;
   }
   screen.line(told[ask](flow.id));
-  screen.item({ flow: flow.id, asked: ask });
+  if (state.paused !== null) screen.line(`Run ${state.paused.id} is paused: it goes on with that.`);
+  screen.item({ flow: flow.id, asked: ask, ...(state.paused === null ? {} : { run: state.paused.id }) });
   return exitCodes.done;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pausedUnder } from '../../../run/paused.ts';
 import { runFlow } from '../../../run/run.ts';
 import { chosenFrom, tellChosen } from '../chosen-changes.ts';
 import { partOf } from '../chosen-words.ts';
@@ -68,10 +69,13 @@ export async function runCommand(context: Context, words: readonly string[], giv
     context,
     { place: source.place, plan, log: watch(plan, screen, names), tidies: true },
     async (world) => {
+      const isWhole = !options.full && chosen === null && part.syncs === undefined && part.chosen === undefined;
+      const paused = isWhole ? await pausedUnder(world.store, plan) : null;
       const ended = await runFlow(plan, world, {
         full: options.full,
         ...part,
         ...(chosen === null ? {} : { only: chosen.only }),
+        ...(paused === null ? {} : { resume: paused.id }),
       });
       screen.progress.clear();
       if (chosen !== null) await tellChosen(context, world.store, ended, chosen);

@@ -85,4 +85,5 @@ export const formTexts: Phrases = {
   'Only read': 'Nur lesen',
   'Opens the file so that nothing can be written.': 'Öffnet die Datei so, dass nichts geschrieben werden kann.',
   'How long a locked database is waited for.': 'Wie lange auf eine gesperrte Datenbank gewartet wird.',
+  'CSV file, {{place}}': 'CSV-Datei, {{place}}',
 };

@@ -21,6 +21,20 @@ export const runSentences: Phrases = {
   'Link that record again, then run again.': 'Jenen Datensatz wieder verknüpfen, dann noch einmal starten.',
   'The run was cancelled; what it wrote until then stands and is recorded.':
     'Der Lauf wurde abgebrochen; was er bis dahin geschrieben hat, bleibt und ist festgehalten.',
+  'The run was cancelled while it was paused; what it wrote until then stands and is recorded.':
+    'Der Lauf wurde abgebrochen, während er pausiert war; was er bis dahin schrieb, bleibt und ist festgehalten.',
+  'Another run was started while this one was paused; it does what was left.':
+    'Während dieser Lauf pausiert war, wurde ein anderer gestartet; der erledigt den Rest.',
+  'Look at the run that came after it.': 'Den Lauf ansehen, der danach kam.',
+  'Tandem was stopped in the middle of this run; what it wrote until then stands and is recorded.':
+    'Tandem wurde mitten in diesem Lauf beendet; was er bis dahin schrieb, bleibt und ist festgehalten.',
+  'Run again: the next run first finds out what became of the last writes.':
+    'Noch einmal starten: Der nächste Lauf klärt zuerst, was aus den letzten Schreibvorgängen wurde.',
+  'This run is paused: it is not over yet.': 'Dieser Lauf ist pausiert: Er ist noch nicht zu Ende.',
+  'Cancel it, then undo what it wrote; or let it go on.':
+    'Ihn abbrechen und dann zurücknehmen, was er schrieb; oder ihn fortsetzen.',
+  'Start a new run.': 'Einen neuen Lauf starten.',
+  'Start a new run; it does what is left.': 'Einen neuen Lauf starten; er erledigt den Rest.',
   'Run again to go on, or undo the run.': 'Noch einmal starten, um fortzufahren, oder den Lauf zurücknehmen.',
   'The flow was paused; the run stopped at a checkpoint.':
     'Der Abgleich wurde pausiert; der Lauf hat an einem Haltepunkt angehalten.',
