@@ -79,7 +79,7 @@ export const Run = z.object({
   full: z.literal(true).optional(),
   /** Syncs that it counted something of, and that did not come to their end. */
   cut: z.array(SyncId).optional(),
-  /** It was limited to changes that a person had looked at; absent: it decided by itself. */
+  /** It was limited to changes that a person chose; absent: it decided by itself, or undid the whole of a run. */
   onlyChosen: z.literal(true).optional(),
   /** Who it was done for; absent in runs of before. */
   by: z.string().optional(),

@@ -235,7 +235,8 @@ async function undoAll(
     });
   const id = options.id ?? RunId.parse(world.newId('u'));
   const clock = phaseClock(world);
-  let undo = newRun(plan, world, { id, kind: 'undo', of, chosen: run.chosen });
+  const onlyChosen = options.only !== undefined;
+  let undo = newRun(plan, world, { id, kind: 'undo', of, chosen: run.chosen, onlyChosen });
   await world.store.commit([
     { put: 'run', run: undo },
     { put: 'plan', hash: plan.hash, text: canonicalJson(plan) },

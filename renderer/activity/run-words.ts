@@ -43,11 +43,16 @@ const joined = (parts: readonly string[]): string => parts.filter((part) => part
 /** The same with a capital in front. */
 export const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 
+/** What took a run back, whole or in part; empty where nothing did. */
+export function undoneWords({ undoneBy }: Pick<RunHead, 'undoneBy'>): string {
+  if (undoneBy === null) return '';
+  return wordsOf('activity')(undoneBy.partly ? 'partlyUndoneBy' : 'undoneBy', { number: undoneBy.number });
+}
+
 /** The second line of a run in the list. */
 export function metaWords(run: RunHead, flow: string | null): string {
-  const undone = run.undoneBy === null ? '' : wordsOf('activity')('undoneBy', { number: run.undoneBy.number });
   const what = run.kind === 'run' ? versionWords(run) : kindWords(run);
-  return capital(joined([flow ?? '', byWords(run), what, undone]));
+  return capital(joined([flow ?? '', byWords(run), what, undoneWords(run)]));
 }
 
 const tookMs = ({ startedAt, endedAt }: RunHead): number =>

@@ -1,4 +1,5 @@
 import { across, type Side } from '../../engine/model/ids.ts';
+import type { ValueShift } from '../../engine/protocol/calls/activity.ts';
 import { wordsOf } from '../words/words.ts';
 import type { SideNames } from './shown-runs.ts';
 
@@ -10,7 +11,6 @@ const plain = {
   smaller: 'why-smaller',
   'never-blank': 'why-never-blank',
   union: 'why-union',
-  person: 'why-person',
   undo: 'why-undo',
   restore: 'why-restore',
   split: 'why-split',
@@ -21,11 +21,16 @@ const isPlain = (why: string): why is keyof typeof plain => why in plain;
 
 /**
  * Why a run wrote a value, in words.
- * @param why as the engine says it
+ * @param why as the engine says it, and what people call the field map that decided
  * @param to the side that was written
- * @param map what people call the field map that decided
+ * @param person who decided, where a person did and it is known
  */
-export function whyWords(why: string, to: Side, map: string, names: SideNames): string {
+export function whyWords(
+  { why, map }: Pick<ValueShift, 'why' | 'map'>,
+  to: Side,
+  person: string | null,
+  names: SideNames,
+): string {
   const words = wordsOf('activity');
   const [source, target] = [names[across(to)], names[to]];
   switch (why) {
@@ -50,6 +55,8 @@ export function whyWords(why: string, to: Side, map: string, names: SideNames): 
     case 'propagate':
     case 'remove':
       return words('why-remove', { source });
+    case 'person':
+      return person === null ? words('why-person') : words('why-person-named', { name: person });
     case 'archive':
       return words('why-archive', { source, target });
     default:

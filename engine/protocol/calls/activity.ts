@@ -31,8 +31,8 @@ export const RunHead = z.object({
   failed: z.int(),
   /** The number of the run that it undoes or releases. */
   of: z.object({ id: RunId, number: z.int() }).nullable(),
-  /** The run that took it back. */
-  undoneBy: z.object({ id: RunId, number: z.int() }).nullable(),
+  /** The run that took it back; `partly`: only records or fields of it that a person chose. */
+  undoneBy: z.object({ id: RunId, number: z.int(), partly: z.boolean() }).nullable(),
 });
 export type RunHead = z.infer<typeof RunHead>;
 
@@ -120,6 +120,8 @@ export const RunRecord = z.object({
   outcome: z.enum(['done', 'landed', 'maybe']),
   /** When retention took its values away. */
   blanked: z.string().nullable(),
+  /** Who decided what a person decided of it; null where nobody did, or it is not known. */
+  person: z.string().nullable(),
   shifts: z.array(ValueShift),
 });
 export type RunRecord = z.infer<typeof RunRecord>;

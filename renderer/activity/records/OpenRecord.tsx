@@ -41,7 +41,7 @@ export function OpenRecord({
           <div key={shift.field} className="ac-shift fs12">
             <span className="soft ell">{shift.label}</span>
             <ShiftValues shift={shift} of={of} isGone={row.op === 'remove'} />
-            <span className="soft ell">{whyWords(shift.why, row.side, shift.map, names)}</span>
+            <span className="soft ell">{whyWords(shift, row.side, row.person, names)}</span>
             {canUndo && row.op === 'update' && row.shifts.length > 1 && (
               <RightIconButton
                 needs="operate"

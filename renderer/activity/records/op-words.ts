@@ -30,9 +30,9 @@ export function whatWords({ op, shifts }: Pick<RunRecord, 'op' | 'shifts'>): str
 }
 
 /** Why a record was written: the reason of its values, where they have one and the same; else of the first. */
-export function whyOfRecord({ side, shifts, op }: RunRecord, names: SideNames): string {
+export function whyOfRecord({ side, shifts, op, person }: RunRecord, names: SideNames): string {
   const words = wordsOf('activity');
-  const reasons = [...new Set(shifts.map((one) => whyWords(one.why, side, one.map, names)))];
-  const [first = whyWords(op === 'update' ? 'edited' : op, side, '', names)] = reasons;
+  const reasons = [...new Set(shifts.map((one) => whyWords(one, side, person, names)))];
+  const [first = whyWords({ why: op === 'update' ? 'edited' : op, map: '' }, side, person, names)] = reasons;
   return reasons.length < 2 ? first : words('andMore', { what: first, count: reasons.length - 1 });
 }

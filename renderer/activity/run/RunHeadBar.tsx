@@ -3,7 +3,7 @@ import { addressOf } from '../../app/route.ts';
 import { Badge, type BadgeLook } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { wordsOf } from '../../words/words.ts';
-import { byWords, capital, kindWords, lookOf, runName, versionWords, whenWords } from '../run-words.ts';
+import { byWords, capital, kindWords, lookOf, runName, undoneWords, versionWords, whenWords } from '../run-words.ts';
 import { Going } from './Going.tsx';
 import type { Over, Page } from './RunPane.tsx';
 import { UndoButton } from './UndoButton.tsx';
@@ -12,7 +12,6 @@ const runAddress = (run: string): string => addressOf({ at: 'activity', run });
 
 /** Version, by whom, when; what it undoes and what undid it. */
 function About({ detail: { head, flow } }: { readonly detail: RunDetail }) {
-  const words = wordsOf('activity');
   const by = byWords(head);
   return (
     <span className="ac-about muted fs12 ell grow" title={`${flow.label}, ${whenWords(head)}`}>
@@ -31,7 +30,7 @@ function About({ detail: { head, flow } }: { readonly detail: RunDetail }) {
       {head.undoneBy !== null && (
         <>
           {', '}
-          <a href={runAddress(head.undoneBy.id)}>{words('undoneBy', { number: head.undoneBy.number })}</a>
+          <a href={runAddress(head.undoneBy.id)}>{undoneWords(head)}</a>
         </>
       )}
     </span>

@@ -11,6 +11,8 @@ import {
   runLog,
   runRecords,
 } from '../../../protocol/calls/activity.ts';
+import { resolveInbox } from '../../../protocol/calls/inbox.ts';
+import { inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { startRun } from '../../../protocol/calls/runs.ts';
 import { leftAlone, previewUndo, startUndo, undoRows } from '../../../protocol/calls/undo.ts';
 import { openFor, sampleWindow, type TestWindow, windowInto } from '../../../testing/open-window.ts';
@@ -157,9 +159,46 @@ test('an undo tells before what it puts back and what it leaves alone, does exac
   expect(undone).toMatchObject({ kind: 'undo', of: run.id, state: 'done', by: 'dana' });
   expect(crm('SELECT city FROM people')).toEqual([{ city: 'Bonn' }, { city: 'Ulm' }]);
   expect(await window.ask(leftAlone, { undo: undone.id })).toMatchObject({ total: 1, rows: [{ title: 'Person 2' }] });
-  expect((await window.ask(lookAtRun, { run: run.id })).head.undoneBy).toEqual({ id: undone.id, number: 3 });
+  const undoneBy = async () => (await window.ask(lookAtRun, { run: run.id })).head.undoneBy;
+  expect(await undoneBy()).toEqual({ id: undone.id, number: 3, partly: false });
   await ran(window, () => window.ask(startUndo, { run: undone.id, both: false }));
   expect(crm('SELECT city FROM people')).toEqual([{ city: 'Köln' }, { city: 'Ulm' }]);
+  expect(await undoneBy()).toBeNull();
+});
+
+test('a run of which one record was taken back is told as undone in part', async () => {
+  const { window, shop, crm } = await smallWindow({ shop: twoPeople, crm: twoPeople });
+  await runIt(window);
+  shop(inKoeln);
+  const run = await runIt(window);
+  const [row] = (await window.ask(runRecords, { run: run.id, query: all, offset: 0, limit: 10 })).rows;
+  if (row === undefined) throw new Error('The run wrote nothing.');
+  const { sync, side, key } = row;
+  const only = [{ sync, side, key, field: null }];
+  const part = await ran(window, () => window.ask(startUndo, { run: run.id, both: false, only }));
+  expect(crm('SELECT city FROM people ORDER BY city')).toEqual([{ city: 'Bonn' }, { city: 'Köln' }]);
+  const undoneBy = async () => (await window.ask(lookAtRun, { run: run.id })).head.undoneBy;
+  expect(await undoneBy()).toEqual({ id: part.id, number: 3, partly: true });
+  const whole = await ran(window, () => window.ask(startUndo, { run: run.id, both: false }));
+  expect(await undoneBy()).toEqual({ id: whole.id, number: 4, partly: false });
+});
+
+test('what a person decided is told with their name', async () => {
+  const { window, shop, crm } = await smallWindow({ shop: twoPeople, crm: twoPeople });
+  await runIt(window);
+  shop(inKoeln);
+  crm("UPDATE people SET city = 'Ulm' WHERE id = 1");
+  const asking = await runIt(window);
+  const [asked] = (await window.ask(runConflicts, { run: asking.id })).rows;
+  if (asked === undefined) throw new Error('Nothing was asked.');
+  const { questions } = await window.ask(inboxRecord, { id: asked.id });
+  const wishes = [{ id: asked.id, revision: questions[0]?.revision ?? 0, said: { choose: 'left' as const } }];
+  await window.ask(resolveInbox, { wishes, why: null, strict: true });
+  const run = await runIt(window);
+  const { rows } = await window.ask(runRecords, { run: run.id, query: all, offset: 0, limit: 10 });
+  expect(rows).toMatchObject([{ person: 'dana', shifts: [{ why: 'person', after: 'Köln' }] }]);
+  const before = await window.ask(runRecords, { run: asking.id, query: all, offset: 0, limit: 10 });
+  expect(before.rows.map((one) => one.person)).toEqual([null]);
 });
 
 test('somebody who may only look can neither undo nor send anything again', async () => {

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../../model/change.ts';
 import type { SyncId } from '../../../model/ids.ts';
 import type { RecordQuery, RunRecord } from '../../../protocol/calls/activity.ts';
+import { decisionsAbout } from '../../../run/inbox/decided.ts';
 import { entriesInOwnTerms } from '../../../run/own-terms.ts';
 import type { EffectHead, Store } from '../../../store/contract.ts';
 import type { RunAt } from './run-at.ts';
@@ -31,6 +32,23 @@ async function inOwnTerms(store: Store, at: RunAt, entries: readonly JournalEntr
   return entries.map((one) => told.get(one.seq) ?? one);
 }
 
+/** Who decided, for each entry of which a person decided something. */
+async function peopleBehind(
+  store: Store,
+  { run, syncOf }: RunAt,
+  entries: readonly JournalEntry[],
+): Promise<ReadonlyMap<number, string>> {
+  const people = new Map<number, string>();
+  for (const { seq, sync: id, link, why } of entries) {
+    const sync = syncOf(id);
+    if (sync === null || !Object.values(why).includes('person')) continue;
+    const decisions = await decisionsAbout(store, { flow: run.flow, sync: id }, link, sync);
+    const decision = decisions.find((one) => one.run === run.id);
+    if (decision !== undefined) people.set(seq, decision.by);
+  }
+  return people;
+}
+
 /** Journal rows as screens show them. */
 export async function recordRows(store: Store, at: RunAt, seqs: readonly number[]): Promise<RunRecord[]> {
   const rows = await store.journalRows(seqs);
@@ -52,6 +70,7 @@ export async function recordRows(store: Store, at: RunAt, seqs: readonly number[
       fields: { ...before, ...sent, ...after },
     })),
   );
+  const people = await peopleBehind(store, at, entries);
   return entries.map((entry, index): RunRecord => {
     const { seq, sync, side, op, key, outcome, before, sent, after, why, was } = entry;
     // A system may store more than it was sent: what is told is what was decided, as it was stored.
@@ -66,6 +85,7 @@ export async function recordRows(store: Store, at: RunAt, seqs: readonly number[
       at: entry.at,
       outcome,
       blanked: entry.blanked ?? null,
+      person: people.get(seq) ?? null,
       shifts: shiftsOf(at.syncOf(sync), { side, op, before, after: stored, why, was }),
     };
   });

@@ -14,16 +14,31 @@ const written = (run: Run, side: Side): number =>
 const summed = (run: Run, of: (counts: Run['syncs'][string]) => number): number =>
   Object.values(run.syncs).reduce((sum, one) => sum + of(one), 0);
 
+const isWhole = (undo: Run | undefined): boolean => undo !== undefined && undo.onlyChosen === undefined;
+
+/**
+ * What took each run back: the last undo of the whole of it, else the last one of what a person chose. An undo that was taken
+ * back itself counts for nothing.
+ * @param runs the newest first
+ */
+function undosOf(runs: readonly Run[]): ReadonlyMap<RunId, Run> {
+  const undone = new Map<RunId, Run>();
+  for (const run of runs) {
+    if (run.kind !== 'undo' || run.of === null || (run.state !== 'done' && run.state !== 'partial')) continue;
+    if (isWhole(undone.get(run.id))) continue;
+    const later = undone.get(run.of);
+    if (later === undefined || (isWhole(run) && !isWhole(later))) undone.set(run.of, run);
+  }
+  return undone;
+}
+
 /** All runs of a flow as a list shows them, the newest first. */
 export async function headsOf(store: Store, place: Workspace, flow: FlowId): Promise<readonly RunHead[]> {
   const runs = await store.runs(flow, Number.MAX_SAFE_INTEGER);
   const { versions } = listVersions(place, flow);
   const numbers = new Map<RunId, number>(runs.map((run, index) => [run.id, runs.length - index]));
   const named = (id: RunId) => ({ id, number: numbers.get(id) ?? 0 });
-  const undone = new Map<RunId, RunId>();
-  for (const run of runs)
-    if (run.kind === 'undo' && run.of !== null && (run.state === 'done' || run.state === 'partial'))
-      undone.set(run.of, run.id);
+  const undone = undosOf(runs);
   return runs.map((run): RunHead => {
     const { id, kind, state, startedAt, endedAt } = run;
     const undoneBy = undone.get(id);
@@ -42,7 +57,7 @@ export async function headsOf(store: Store, place: Workspace, flow: FlowId): Pro
       asked: Object.values(run.decided ?? {}).reduce((sum, one) => sum + one.asked, 0),
       failed: summed(run, (counts) => counts.failed),
       of: run.of === null ? null : named(run.of),
-      undoneBy: undoneBy === undefined ? null : named(undoneBy),
+      undoneBy: undoneBy === undefined ? null : { ...named(undoneBy.id), partly: undoneBy.onlyChosen === true },
     };
   });
 }
