@@ -119,6 +119,33 @@ changedSince('one record of a run is taken back alone', async ({ page, served: {
   expect(jobsOf(folder, 10_000)).toEqual(['Head of Purchasing', 'Head of Purchasing']);
 });
 
+/** One record of which HubSpot changed two fields, which a run carried over. */
+const twoFields = testOf(async ({ folder, command }) => {
+  inQuarrel(folder, 'left', `UPDATE {n} SET job = 'Head of Purchasing', city = 'Graz' WHERE id = '10000'`);
+  await command('run', 'people');
+});
+
+twoFields(
+  'one field of a record is taken back alone, and the run is told as undone in part',
+  async ({ page, served }) => {
+    const { folder } = served;
+    const city = cityOf(folder, 10_000);
+    await openRun(page, 2);
+    await openPage(page, 'Records');
+    const table = page.getByRole('grid', { name: 'Records of this run' });
+    await table.focus();
+    await page.keyboard.press('Space');
+    await table.getByRole('button', { name: 'Undo Job alone' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Undo a part of run 2' });
+    await dialog.getByRole('button', { name: 'Undo 1 write' }).click();
+    await expect(dialog.getByRole('status')).toContainText('1 record put back.');
+    expect(jobsOf(folder, 10_000)).toEqual(['Head of Purchasing', 'Buyer']);
+    expect(cityOf(folder, 10_000)).toBe(city);
+    await page.keyboard.press('Escape');
+    await expect(detail(page, 2).getByRole('link', { name: 'partly undone by run 3' })).toBeVisible();
+  },
+);
+
 refused('what a system refused is sent again: one, some, all, and corrected', async ({ context, page, served }) => {
   const { folder } = served;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -212,6 +239,29 @@ changedSince('by keyboard: to the runs, through them, into one, and to the undo'
   const found = page.getByRole('region', { name: 'Records', exact: true }).getByRole('link');
   await expect(found.first()).toContainText('Ana Ruiz');
   await found.first().press('Enter');
+  await expect(page.locator('main')).toHaveAttribute('data-at', 'story');
+});
+
+changedSince('numbers lead to the pages of a run, L to its log, S to the story of a record', async ({ page }) => {
+  await openRun(page, 2);
+  for (const [key, name] of [
+    ['2', 'Records'],
+    ['3', 'Failures'],
+    ['4', 'Conflicts'],
+    ['1', 'Overview'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toHaveAttribute('aria-selected', 'true');
+  }
+  await page.keyboard.press('l');
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Log' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('2');
+  const table = page.getByRole('grid', { name: 'Records of this run' });
+  await expect(table).toHaveAttribute('aria-rowcount', '4');
+  await table.focus();
+  await page.keyboard.press('s');
   await expect(page.locator('main')).toHaveAttribute('data-at', 'story');
 });
 
