@@ -13,6 +13,8 @@ const all = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as cons
 export default defineConfig({
   test: {
     reporters: ['default', skips],
+    // Left to itself it keeps a core free for typing.
+    maxWorkers: '100%',
     projects: [
       { test: { ...all, name: 'pure', include: pure, isolate: false } },
       { test: { ...all, name: 'alone', include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'], exclude: pure } },

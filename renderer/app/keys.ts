@@ -68,10 +68,10 @@ const isTextBox = (target: EventTarget | null): boolean =>
     target.closest('textarea, select, [role=textbox], [role=combobox], [role=searchbox]') !== null ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
 
-/** A dialog, menu or open list takes all plain keys for itself. */
+/** A dialog, menu or open list takes all plain keys for itself; a list that is part of a screen takes only those that move in it. */
 const isInside = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null;
+  target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not(.vlist)') !== null;
 
 const hasKeys = (action: Action): action is Action & { readonly keys: Keys } => action.keys !== undefined;
 

@@ -253,7 +253,7 @@ export const activity: SameKeys<typeof english> = {
   'reason-blanked': 'Auf einer Seite geleert',
   'reason-edited-and-removed': 'Hier geändert, dort gelöscht',
   'reason-removed': 'Auf einer Seite gelöscht',
-  'reason-ambiguous-match': 'Mehr als einer könnte der Zwilling sein',
+  'reason-ambiguous-match': 'Mehr als einer könnte das Gegenstück sein',
   'reason-duplicates': 'Mehrere sehen gleich aus',
   'reason-unmapped-choice': 'In keinem Paar der Wertzuordnung',
   'reason-step-failed': 'Ein Schritt kann es nicht übertragen',

@@ -65,7 +65,7 @@ export const inbox: SameKeys<typeof english> = {
   goneChanged: 'Gelöscht in {{system}}, geändert in {{other}}',
 
   'about-removal': 'Auf einer Seite gelöscht',
-  'about-match': 'Mögliche Zwillinge',
+  'about-match': 'Mögliche Gegenstücke',
   'about-refused': 'Von einem System abgelehnt',
   'why-both-edited': 'Auf beiden Seiten geändert',
   'why-first-link': 'Beim Verknüpfen verschieden',
@@ -90,7 +90,7 @@ export const inbox: SameKeys<typeof english> = {
   'shape-other': 'Verschiedene Texte',
   'shape-left-removed': 'Links gelöscht',
   'shape-right-removed': 'Rechts gelöscht',
-  'shape-match': 'Mögliche Zwillinge',
+  'shape-match': 'Mögliche Gegenstücke',
   'shape-refused': 'Von einem System abgelehnt',
 
   resolveNone: 'Lösen',
