@@ -157,7 +157,10 @@ test('what nobody has opened has a dot, which is gone for whoever looked, also a
   const fresh = tree(page).getByRole('img', { name: 'Not opened yet' });
   await expect(title(page)).toBeVisible();
   await expect(fresh).toHaveCount(3);
+  const first = (await title(page).textContent()) ?? '';
   await page.keyboard.press('j');
+  // Passed by before it is there, a record was not looked at.
+  await expect(title(page)).not.toHaveText(first);
   await expect(fresh).toHaveCount(2);
   await page.keyboard.press('k');
   await expect(fresh).toHaveCount(2);

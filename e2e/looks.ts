@@ -27,6 +27,8 @@ const looks = [
   'palette',
   'rule',
   'activity',
+  'story',
+  'settings',
 ] as const;
 
 const { values } = parseArgs({

@@ -7,6 +7,7 @@ import { writeTwins } from '../engine/testing/twins.ts';
 import { decidedAlike } from './data/decided-alike.ts';
 import { disputed } from './data/disputed.ts';
 import { writeMockLike } from './data/mock-like.ts';
+import { addPeople, password, tryToEnter } from './people-served.ts';
 import { prepareQuarrel } from './quarrel-served.ts';
 import { type Kind, type Served, serveNew, servePrepared } from './served.ts';
 
@@ -183,6 +184,16 @@ export const scenes = {
       const lost = page.getByRole('listitem').filter({ hasText: 'Somebody in ERP' }).last();
       await lost.getByRole('button', { name: 'Restore this value' }).press('Enter');
       await expect(lost.getByRole('button', { name: 'Restore in both' })).toBeVisible();
+    },
+  },
+  settings: {
+    kind: 'nine',
+    prepare: ({ folder }) => addPeople(folder),
+    open: async (page) => {
+      await tryToEnter(page, 'dana', password);
+      await page.getByRole('navigation', { name: 'Main' }).waitFor();
+      await at(page, 'settings/people');
+      await expect(page.getByRole('row', { name: /Victor Osei/ })).toBeVisible();
     },
   },
   inbox: {

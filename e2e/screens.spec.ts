@@ -14,7 +14,14 @@ const testOf = (scene: Scene) =>
   });
 
 /** Those that have a test of their own, or look like another one in its pictures. */
-const { 'first-start': _first, syncs: _syncs, 'link-review': _links, 'canvas-dense': _dense, ...others } = scenes;
+const {
+  'first-start': _first,
+  syncs: _syncs,
+  'link-review': _links,
+  'canvas-dense': _dense,
+  settings: _settings,
+  ...others
+} = scenes;
 
 for (const [name, scene] of Object.entries<Scene>(others))
   testOf(scene)(`${name} in both themes and two sizes, and in German`, async ({ page }) => {
