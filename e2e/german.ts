@@ -15,6 +15,7 @@ const names: readonly string[] = [
   'HEAD OF BUYING',
   'Head of Buying',
   'Phone number',
+  'Changed by',
   'Record ID',
   'ERP customer no.',
   'Customer no.',

@@ -167,16 +167,18 @@ test.describe('in German', () => {
     expect(await inEnglish(page, '.table-bar')).toEqual([]);
   });
 
-  test('a new sync, also a blank one, which says what it needs', async ({ context, served }) => {
+  test('a new sync, also a blank one, on whose canvas both objects are picked', async ({ context, served }) => {
     const page = await inGerman(context, served.address);
     await page.setViewportSize({ width: 1280, height: 800 });
     await goTo(page, 'new-sync');
     await expect(page.getByRole('heading', { name: 'Neuer Abgleich' })).toBeVisible();
-    await page.getByRole('button', { name: 'Leer beginnen' }).click();
-    await expect(page.getByText(/Auch ein leerer Abgleich braucht beide Objekte/)).toBeVisible();
     await expect(page.getByRole('button', { name: /Beliebige Liste/ })).toBeVisible();
     await picture(page, 'new-sync');
     await isSound(page);
     expect(await inEnglish(page, '.toolbar, .tplp, .opt, .footbar')).toEqual([]);
+    await page.getByRole('button', { name: 'Leer beginnen' }).click();
+    await expect(page.getByRole('heading', { name: 'Auf jeder Seite ein Objekt wählen' })).toBeVisible();
+    await picture(page, 'blank');
+    await isSound(page);
   });
 });

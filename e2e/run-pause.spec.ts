@@ -54,7 +54,7 @@ test('a run is paused at a checkpoint, waits through a restart, and goes on as t
   await expect(runRow(page, 2)).toContainText('Paused');
   await expect(status(page)).toContainText('Paused');
   await inBothThemes(page, () => scan(page));
-  await detail(page, 2).getByRole('button', { name: 'Undo run' }).focus();
+  await detail(page, 2).getByRole('button', { name: 'Undo run' }).hover();
   await expect(page.getByRole('tooltip')).toContainText('This run is paused: it is not over yet.');
   release();
   await served.stop();
