@@ -167,7 +167,7 @@ test.describe('in German', () => {
     expect(await inEnglish(page, '.table-bar')).toEqual([]);
   });
 
-  test('a new sync, also a blank one, on whose canvas both objects are picked', async ({ context, served }) => {
+  test('a new sync, also a blank one, which has both objects on its canvas', async ({ context, served }) => {
     const page = await inGerman(context, served.address);
     await page.setViewportSize({ width: 1280, height: 800 });
     await goTo(page, 'new-sync');
@@ -177,8 +177,7 @@ test.describe('in German', () => {
     await isSound(page);
     expect(await inEnglish(page, '.toolbar, .tplp, .opt, .footbar')).toEqual([]);
     await page.getByRole('button', { name: 'Leer beginnen' }).click();
-    await expect(page.getByRole('heading', { name: 'Auf jeder Seite ein Objekt wählen' })).toBeVisible();
+    await expect(page.locator('.flow-canvas .card')).toHaveCount(2);
     await picture(page, 'blank');
-    await isSound(page);
   });
 });
