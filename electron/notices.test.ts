@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { everyAlert } from '../engine/protocol/alerts.ts';
 import { News } from '../engine/protocol/calls/news.ts';
 import { noticeOf, type Told } from './notices.ts';
+import { speakAs } from './words/words.ts';
 
 const side = { created: 0, updated: 0, removed: 0, unchanged: 0 };
 
@@ -54,6 +55,16 @@ test('a run that was held, failed or wrote only a part says why and where', () =
   const brakes = [{ ...problem, message: 'It would remove 90 records.', sync: 's', brake: 'removals', holds: true }];
   expect(noticeOf(none, ended('held', {}, { brakes }))[1]?.body).toBe('It would remove 90 records.');
   expect(noticeOf(none, ended('partial', { failed: 2 }))[1]?.body).toBe('2 records could not be written.');
+});
+
+test('whoever speaks German is told nothing in the English of the engine', () => {
+  onTestFinished(() => speakAs(['en']));
+  speakAs(['de']);
+  const problem = { code: 'erp/unreachable', message: 'The ERP does not answer.', fix: 'Try later.' };
+  expect(noticeOf(none, ended('failed', {}, { problem }))[1]).toMatchObject({
+    title: 'contacts ist gescheitert',
+    body: 'Ein Fehler hat den Lauf angehalten. Welcher, steht in Tandem.',
+  });
 });
 
 test('nobody is told what they do not want to be told, nor what can wait in quiet hours', () => {

@@ -18,9 +18,9 @@ function wordsFor(alert: Alert): Notice {
   const address = `#/flow/${encodeURIComponent(flow)}`;
   switch (alert.kind) {
     case 'held':
-      return { title: words.held(flow), body: alert.why ?? words.heldBody, address };
+      return { title: words.held(flow), body: words.because(alert.why, words.heldBody), address };
     case 'failed':
-      return { title: words.failed(flow), body: alert.why ?? words.failedBody, address };
+      return { title: words.failed(flow), body: words.because(alert.why, words.failedBody), address };
     case 'partial':
       return { title: words.partial(flow), body: words.partialBody(alert.count), address };
     case 'conflicts':

@@ -54,9 +54,10 @@ export const german: typeof english = {
   goesOn: 'Tandem läuft weiter',
   goesOnBody: 'Abgleiche laufen weiter von selbst. Das Symbol neben der Uhr führt zurück und beendet.',
   held: (flow) => `${flow} wurde angehalten, bevor etwas geschrieben wurde`,
-  heldBody: 'Eine Bremse hat gezogen.',
+  heldBody: 'Eine Bremse hat gezogen. Warum, steht in Tandem.',
+  because: (_, otherwise) => otherwise,
   failed: (flow) => `${flow} ist gescheitert`,
-  failedBody: 'Ein Fehler hat den Lauf angehalten.',
+  failedBody: 'Ein Fehler hat den Lauf angehalten. Welcher, steht in Tandem.',
   partial: (flow) => `${flow} endete mit Fehlern`,
   partialBody: (count) =>
     count === 1 ? 'Ein Datensatz ließ sich nicht schreiben.' : `${count} Datensätze ließen sich nicht schreiben.`,

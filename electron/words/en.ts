@@ -53,6 +53,8 @@ export const english = {
   goesOnBody: 'Syncs still run by themselves. The icon beside the clock leads back, and quits.',
   held: (flow: string) => `${flow} was held before it wrote anything`,
   heldBody: 'A brake was pulled.',
+  /** What stopped a run: the engine's own sentence, where it speaks this language; else what is said without one. */
+  because: (why: string | null, otherwise: string): string => why ?? otherwise,
   failed: (flow: string) => `${flow} failed`,
   failedBody: 'The run was stopped by an error.',
   partial: (flow: string) => `${flow} ended with failures`,
