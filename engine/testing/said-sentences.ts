@@ -1,16 +1,6 @@
 import { parseAst } from 'vite';
 import type { Source } from './sources.ts';
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [part: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
-const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode);
+import { childrenOf, isNode, type Node } from './syntax.ts';
 
 /** What stands where a sentence has a value in it. */
 const valueMark = '¤';

@@ -4,11 +4,11 @@ import { addressOf } from '../../app/route.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Scrolled } from '../../ui/Scrolled.tsx';
 import { Value } from '../../ui/Value.tsx';
 import { numberWords } from '../../words/formats.ts';
 import { wordsOf } from '../../words/words.ts';
 import { useTold } from '../run/use-run.ts';
-import { Scrolled } from '../Scrolled.tsx';
 import { useAsked } from '../use-asked.ts';
 import { valueWords } from '../value-words.ts';
 

@@ -4,9 +4,9 @@ import type { RunDetail } from '../../../engine/protocol/calls/activity.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Scrolled } from '../../ui/Scrolled.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { runName } from '../run-words.ts';
-import { Scrolled } from '../Scrolled.tsx';
 import { readLog, saveLog } from './save-log.ts';
 
 /** So many letters are shown; the file has all. */

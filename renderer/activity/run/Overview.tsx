@@ -3,13 +3,13 @@ import { type RunDetail, runFailures, runRecords } from '../../../engine/protoco
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Scrolled } from '../../ui/Scrolled.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { CauseList } from '../failures/CauseList.tsx';
 import { RetryButton } from '../failures/RetryButton.tsx';
 import { isOpen } from '../failures/retry.ts';
 import { RecordLine } from '../records/RecordLine.tsx';
 import { anyRecord } from '../records/record-query.ts';
-import { Scrolled } from '../Scrolled.tsx';
 import { LeftAloneAfter } from '../undo/LeftAloneAfter.tsx';
 import { useAsked } from '../use-asked.ts';
 import type { Page } from './RunPane.tsx';

@@ -2,6 +2,7 @@ import type { ImportedInbox } from '../../../engine/protocol/calls/inbox.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Scrolled } from '../../ui/Scrolled.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { numberWords } from '../../words/formats.ts';
 import { inOwnWords } from '../../words/sentences.ts';
@@ -45,8 +46,7 @@ function BadRows({ bad }: Pick<ImportedInbox, 'bad'>) {
   const words = wordsOf('inboxSheet');
   const shown = bad.slice(0, badMost);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="sheet-bad" aria-label={words('badRows')} tabIndex={0}>
+    <Scrolled className="sheet-bad" label={words('badRows')}>
       <table>
         <thead>
           <tr>
@@ -66,7 +66,7 @@ function BadRows({ bad }: Pick<ImportedInbox, 'bad'>) {
         </tbody>
       </table>
       {bad.length > shown.length && <p className="muted fs12">{words('more', { count: bad.length - shown.length })}</p>}
-    </section>
+    </Scrolled>
   );
 }
 
