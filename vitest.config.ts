@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { skips } from './engine/testing/skips.ts';
+import { reporter } from './engine/testing/reporter.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   throw new Error(`vitest needs Node 24, this is ${process.version}: use "npm test", which brings Node 24 along.`);
@@ -12,12 +12,21 @@ const all = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as cons
 
 export default defineConfig({
   test: {
-    reporters: ['default', skips],
+    reporters: ['default', reporter],
     // Left to itself it keeps a core free for typing.
     maxWorkers: '100%',
     projects: [
       { test: { ...all, name: 'pure', include: pure, isolate: false } },
-      { test: { ...all, name: 'alone', include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'], exclude: pure } },
+      {
+        test: {
+          ...all,
+          name: 'alone',
+          include: ['{engine,electron,renderer}/**/*.test.{ts,tsx}'],
+          exclude: pure,
+          // They start processes and servers, which a busy machine may starve; what passes only the second time is named.
+          retry: 1,
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Fault } from '../model/fault.ts';
+import { isUnreadable } from './faults.ts';
 
 /** 32 bytes that a state is encrypted under. */
 export type StateKey = Buffer;
@@ -52,7 +53,7 @@ export function opens(file: string, key: StateKey): boolean {
     db.pragma('schema_version');
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return false;
+    if (isUnreadable(error)) return false;
     throw error;
   } finally {
     db.close();

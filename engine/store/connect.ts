@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { kindOfFile, type StateKey, unlock } from './cipher.ts';
-import { asFault, damaged } from './faults.ts';
+import { asFault, damaged, isUnreadable } from './faults.ts';
 
 const busyTimeoutMs = 5000;
 /** In pages of `pageBytes`. SQLite's own 1,000 pages of 4 KB make it write the pages of a big batch twice. */
@@ -40,11 +40,14 @@ export interface Opening {
  * Opens a state with the settings of engine-model.md 1.19.
  * @throws Fault `state`
  */
-export function connect(file: string, { durable, key, check }: Opening): Database.Database {
+export function connect(file: string, opening: Opening): Database.Database {
+  const { durable, key, check } = opening;
   let db: Database.Database | null = null;
+  let wasEmpty = false;
   try {
     makeFile(file);
     if (key === null) checkHeader(file);
+    wasEmpty = kindOfFile(file) === 'empty';
     db = new Database(file, { timeout: busyTimeoutMs });
     unlock(db, key);
     check(db);
@@ -62,6 +65,8 @@ export function connect(file: string, { durable, key, check }: Opening): Databas
     return db;
   } catch (error) {
     db?.close();
+    // The cipher takes the size of pages from an encrypted file as it was found: of one that another process made meanwhile, it has a wrong one.
+    if (wasEmpty && isUnreadable(error) && kindOfFile(file) !== 'empty') return connect(file, opening);
     throw asFault(error, file);
   }
 }

@@ -95,6 +95,10 @@ function codeOf(error: Error): string | null {
   return 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/** Whether SQLite says that a file is none of its own: damaged, or encrypted under another key. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
+
 /**
  * Turns what a call to the state threw into a `Fault` of kind `state` that names the remedy. Constraint failures are
  * bugs of the engine and stay plain errors.
@@ -103,7 +107,7 @@ export function asFault(error: unknown, file: string): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const code = codeOf(error);
   if (code === null) return error;
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (code.startsWith('SQLITE_CORRUPT') || isUnreadable(error)) {
     return damaged(file, 'state/damaged', 'SQLite cannot read it.', error);
   }
   const isSystem = !code.startsWith('SQLITE_');

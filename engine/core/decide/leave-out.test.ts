@@ -9,6 +9,7 @@ import { explainChange } from '../../testing/explain-change.ts';
 import { linkedOf, type Story } from '../../testing/linked.ts';
 import { groupOf, mapPlan, syncPlan } from '../../testing/plans.ts';
 import { landed } from '../../testing/pretend.ts';
+import { exceptionsOf } from '../compile/exceptions.ts';
 import { leaveOut, unitsWritten } from './leave-out.ts';
 import { decideLinked } from './linked.ts';
 
@@ -85,7 +86,11 @@ function writesOf(change: Change | null, units: readonly UnitPlan[]) {
   return { mine: names.mine.sort(), others: names.others.sort() };
 }
 
-for (const seed of seeds(3)) {
+/** Whether a condition of the unit's conflict rule looks at a field that is written. */
+const isWatching = ({ conflict }: UnitPlan, written: readonly string[]): boolean =>
+  exceptionsOf(conflict).some(({ side, field: name }) => written.some((one) => one.startsWith(`${side} ${name} `)));
+
+for (const seed of seeds(3, [875493482])) {
   test(`A26, seed ${seed}: what is left out stays as it is on both sides and is proposed again; the rest is as decided`, () => {
     const scenes = anyScene({ steps: true, gone: false, honest: false });
     fc.assert(
@@ -113,7 +118,9 @@ for (const seed of seeds(3)) {
             expect(after.shadow[side][map.slot]).toEqual(timeless.shadow[side][map.slot]);
             for (const name of map[side]) expect(fieldsAt(after, side)[name]).toEqual(fieldsAt(timeless, side)[name]);
           }
-        expect(writesOf(decideLinked(sync, after), units).mine).toEqual(whole.mine);
+        // A condition of its rule that looks at what is written now may let it be asked instead.
+        const free = units.filter((unit) => !isWatching(unit, whole.others));
+        expect(writesOf(decideLinked(sync, after), free).mine).toEqual(writesOf(change, free).mine);
       }),
       { seed, numRuns: 400 },
     );

@@ -6,15 +6,26 @@ const mayBeSkipped = /Electron binary/u;
 const skippedOf = (modules: readonly TestModule[]): readonly string[] =>
   modules.flatMap((module) => [...module.children.allTests('skipped')].map((one) => one.fullName));
 
+const flakyOf = (modules: readonly TestModule[]): readonly string[] =>
+  modules.flatMap((module) =>
+    [...module.children.allTests('passed')]
+      .filter((one) => one.diagnostic()?.flaky === true)
+      .map((one) => one.fullName),
+  );
+
+const listed = (title: string, names: readonly string[]): void => {
+  if (names.length > 0) process.stdout.write(`\n${title}:\n${names.map((name) => `  ${name}\n`).join('')}`);
+};
+
 /**
- * Names every skipped test at the end of a run. With `TANDEM_NO_SKIPS` set, as `.ci/run` does, a test that was skipped for
+ * Names every test that passed only the second time, and every skipped test at the end of a run. With `TANDEM_NO_SKIPS` set, as `.ci/run` does, a test that was skipped for
  * any other reason than a missing desktop binary fails the run: nothing is left out in silence.
  */
-export const skips: Reporter = {
+export const reporter: Reporter = {
   onTestRunEnd(modules) {
     const skipped = skippedOf(modules);
-    if (skipped.length === 0) return;
-    process.stdout.write(`\nSkipped:\n${skipped.map((name) => `  ${name}\n`).join('')}`);
+    listed('Passed only the second time', flakyOf(modules));
+    listed('Skipped', skipped);
     const isStrict = process.env['TANDEM_NO_SKIPS'] !== undefined;
     if (isStrict && skipped.some((name) => !mayBeSkipped.test(name))) {
       process.stdout.write('A test was skipped that must run here.\n');
