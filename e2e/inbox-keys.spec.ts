@@ -159,6 +159,7 @@ testWith(prepareWrongLink)(
     await expect(dialog.getByText('1 value put back at once')).toBeVisible();
     await inBothThemes(page, () => scan(page));
     expect(valueIn(folder, 'right', 'C-10007', 'job')).toBe('Cook');
+    await dialog.getByRole('textbox', { name: 'Why (optional)' }).fill('Another Meera');
     await dialog.getByRole('button', { name: 'Split', exact: true }).click();
     await expect(dialog).toHaveCount(0);
     expect(valueIn(folder, 'right', 'C-10007', 'job')).toBe('Buyer');
@@ -167,5 +168,9 @@ testWith(prepareWrongLink)(
     await expect(twins.getByText('30000 and C-10007 are linked at once when you resolve.')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('tree').getByText('Meera Ruiz, Meera J. Ruiz', { exact: true })).toHaveCount(0);
+    await goTo(page, 'story/people/people/right:C-10007/job');
+    await expect(page.getByRole('region', { name: 'Story of this value' })).toContainText(
+      'The records were split, by Dana: “Another Meera”',
+    );
   },
 );

@@ -10,7 +10,7 @@ import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
 import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
-import { decidedWords, isChoosing, toneOf, whenWords } from './story-words.ts';
+import { decidedWords, isChoosing, ruleWords, toneOf, whenWords } from './story-words.ts';
 import type { RecordOf } from './use-story.ts';
 
 export interface EventsProps {
@@ -22,6 +22,11 @@ export interface EventsProps {
   readonly onWish: (wish: Wish | null) => void;
   readonly onDone: (said: string | null) => void;
   readonly onGoTo: (moment: number) => void;
+}
+
+interface MomentOf {
+  readonly story: Story;
+  readonly moment: StoryMoment;
 }
 
 const shownMost = 4;
@@ -38,9 +43,26 @@ function Shift({ change, withName }: { readonly change: StoryChange; readonly wi
   );
 }
 
-function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment: StoryMoment }) {
+/** Who decided in the inbox, or had the records split, merged or restored, and why. */
+function ByPerson({ story, moment, person }: MomentOf & { readonly person: string }) {
   const words = wordsOf('story');
-  const { by, side, seenAt, at, person, reason, changed, became, version } = moment;
+  const { side, changed, reason } = moment;
+  const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
+  const isAnswer = rules.length === 0 || rules.includes('person');
+  const what = rules.map((rule) => ruleWords(rule, side, story)).join(', ');
+  const answered = reason === null ? words('chose', { person }) : words('choseWhy', { person, reason });
+  const done = reason === null ? words('doneBy', { what, person }) : words('doneByWhy', { what, person, reason });
+  return (
+    <>
+      <Avatar name={person} />
+      <em>{isAnswer ? answered : done}</em>
+    </>
+  );
+}
+
+function WhoseDoing({ story, moment }: MomentOf) {
+  const words = wordsOf('story');
+  const { by, side, seenAt, at, person, changed, became, version } = moment;
   if (by === 'people')
     return (
       <>
@@ -49,13 +71,7 @@ function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment:
         {words('seenBy', { moment: whenWords(seenAt) })}
       </>
     );
-  if (person !== null)
-    return (
-      <>
-        <Avatar name={person} />
-        <em>{reason === null ? words('chose', { person }) : words('choseWhy', { person, reason })}</em>
-      </>
-    );
+  if (person !== null) return <ByPerson story={story} moment={moment} person={person} />;
   const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
   const told = rules.length > 0 ? rules : [became === 'gone' ? 'propagate' : became === 'there' ? 'create' : 'edited'];
   const unlessOf = (rule: string) => changed.find((one) => one.why === rule)?.unless ?? [];

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { FlowId } from '../../../model/ids.ts';
+import { ConflictId, FlowId } from '../../../model/ids.ts';
 import { careInbox, inboxRows, inboxWrites, listInbox, openedInbox } from '../../../protocol/calls/inbox.ts';
 import { type InboxRecord, inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
@@ -54,6 +54,8 @@ test('fields are called as people drew them, and what a refused write is about i
     fields: [{ label: 'Job title', before: 'Buyer', sent: 'No such job' }],
     from: [{ label: 'Job title', text: 'No such job' }],
   });
+  const [row] = (await window.ask(inboxRows, { ids: [refused?.id ?? ConflictId.parse('none')] })).rows;
+  expect(row).toMatchObject({ label: 'Job title', left: 'No such job', right: 'Buyer' });
   expect(refused?.quiet.map((one) => one.label)).not.toContain('Job title');
   expect(refused?.history[0]?.fields).toEqual([{ label: 'Job title', text: 'No such job' }]);
   expect(records.get('removal')?.questions[0]?.what).toMatchObject({
