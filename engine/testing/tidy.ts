@@ -101,7 +101,7 @@ const banned: readonly Banned[] = [
   {
     pattern: /\bMath\.random\(|\bDate\.now\(\)\s*(?:%|\.toString\()/g,
     why: 'draws by itself; take the seed from engine/testing/seeds.ts',
-    except: (path) => !isTest(path),
+    except: (path) => !/\.test\.tsx?$/.test(path),
   },
 ];
 
