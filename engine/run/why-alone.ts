@@ -2,7 +2,7 @@ import { inScope } from '../core/decide/scope.ts';
 import { across } from '../model/ids.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Becomes } from '../model/review.ts';
-import type { Lone } from '../store/contract.ts';
+import type { Lone } from '../store/contract/lone.ts';
 
 /** Why a record stays without a twin; `waits` also for one that the next run matches. */
 export type WhyAlone = Exclude<Becomes, 'created' | 'asked'>;

@@ -2,7 +2,8 @@ import { JournalEntry } from '../model/change.ts';
 import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import { countedAs, noWrites, type Operation } from '../model/operation.ts';
 import type { Base } from './base.ts';
-import type { EffectHead, Scope, Store } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
+import type { EffectHead, Store } from './contract.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 

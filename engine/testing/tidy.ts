@@ -20,12 +20,6 @@ export const raised: readonly {
     why: 'The store contract asks for pages by scope, run, tier, place and size; a bag of options would only hide that.',
   },
   {
-    path: 'engine/store/contract.ts',
-    limit: 'fileLines',
-    to: 460,
-    why: 'The one list of what the state is asked and told, each with its promise; two lists would have to be read as one.',
-  },
-  {
     path: 'engine/host/roles/masked-store.ts',
     limit: 'parameters',
     to: 5,

@@ -7,7 +7,7 @@ import type { Link } from '../../model/link.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { AmbiguousRow, Becomes, LinkedRow, OnlyRow, ReviewRow } from '../../model/review.ts';
 import type { Fields } from '../../model/value.ts';
-import type { Lone } from '../../store/contract.ts';
+import type { Lone } from '../../store/contract/lone.ts';
 import { stagedPages } from '../staged.ts';
 import { whyAlone } from '../why-alone.ts';
 import type { Work } from '../world.ts';

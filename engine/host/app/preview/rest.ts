@@ -4,7 +4,9 @@ import type { RecordKey, RunId, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { isNews } from '../../../run/change-set.ts';
 import { whyAlone } from '../../../run/why-alone.ts';
-import type { Lone, Scope, Store } from '../../../store/contract.ts';
+import type { Lone } from '../../../store/contract/lone.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import type { Book } from './book.ts';
 import type { Rest } from './why.ts';
 
