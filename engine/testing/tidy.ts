@@ -98,6 +98,11 @@ const banned: readonly Banned[] = [
     except: (path) => !path.endsWith('.tsx') || isTest(path),
   },
   { pattern: /\benum\s+\w/g, why: 'has an enum; use a union' },
+  {
+    pattern: /\bMath\.random\(|\bDate\.now\(\)\s*(?:%|\.toString\()/g,
+    why: 'draws by itself; take the seed from engine/testing/seeds.ts',
+    except: (path) => !/\.test\.tsx?$/.test(path),
+  },
 ];
 
 function wordFaults(path: string, code: string, text: string): readonly string[] {
