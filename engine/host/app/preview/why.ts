@@ -2,6 +2,7 @@ import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { reasonWords } from '../../../run/inbox/question-line.ts';
 import { fieldLabel } from '../review/record-words.ts';
+import type { WhyAlone } from '../../../run/why-alone.ts';
 
 /** What decided: a name that stays, words for a list of rules, words for one value, and words for a whole record. */
 export interface Why {
@@ -110,7 +111,7 @@ export const whyHeld = (said: string): Why => ({
 });
 
 /** Why a record is left as it is. */
-export type Rest = 'outside' | 'waits' | 'ignored' | 'unread' | 'kept' | 'excluded' | 'undone' | 'drifted';
+export type Rest = WhyAlone | 'drifted';
 
 const restWords: { readonly [rest in Rest]: string } = {
   outside: 'Filtered out',
