@@ -2,7 +2,8 @@ import type { RecordKey } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import { endsOf } from '../merge/pair.ts';
 import { unitLabel } from '../merge/unit-label.ts';
-import type { Outcome, OutcomeKind, PairReplay } from './replay-pair.ts';
+import type { Outcome, OutcomeKind } from './outcomes.ts';
+import type { PairReplay } from './replay-pair.ts';
 
 /** One outcome with the records that it is about. */
 export interface OutcomeSample extends Outcome {
