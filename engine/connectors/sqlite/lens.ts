@@ -149,6 +149,7 @@ export function holds(lens: Lens, row: RawRow, fields: Fields): boolean {
   });
 }
 
+/** What is under a key now. */
 export function sightingOf(lens: Lens, key: RecordKey): Sighting {
   const row = rowOf(lens, key);
   return row === null ? { kind: 'gone', key } : { kind: 'found', snapshot: snapshotIn(lens, row) };

@@ -44,6 +44,7 @@ function wholeKeys(lens: Lens): void {
   if (row !== null) throw nullKey(lens.link.place, lens.table.name, lens.keys.join(', '));
 }
 
+/** All records, in the order of their keys. */
 export function* scan(link: Link, view: View): Generator<Page> {
   link.inPlace();
   const lens = lensOf(link, view);
@@ -53,6 +54,7 @@ export function* scan(link: Link, view: View): Generator<Page> {
   }
 }
 
+/** All keys, in order. */
 export function* keysOf(link: Link, view: View): Generator<readonly RecordKey[]> {
   const lens = lensOf(link, { ...view, fields: [], modifiedAt: null });
   wholeKeys(lens);
@@ -60,6 +62,7 @@ export function* keysOf(link: Link, view: View): Generator<readonly RecordKey[]>
   for (const rows of rowPages(lens, select, null)) yield rows.map((row) => keyIn(lens, row));
 }
 
+/** What is under each of these keys now, in their order. */
 export function read(link: Link, view: View, keys: readonly RecordKey[]): readonly Sighting[] {
   const lens = lensOf(link, view);
   return keys.map((key) => sightingOf(lens, key));
@@ -129,6 +132,7 @@ function likely(lens: Lens, fields: Fields): Part | null {
   return where.length === 0 ? null : { where: where.join(' and '), bind };
 }
 
+/** Records that hold all of these values, `limit` at most. */
 export function find(link: Link, view: View, fields: Fields, limit: number): readonly Snapshot[] {
   const lens = lensOf(link, view, Object.keys(fields));
   const found: Snapshot[] = [];

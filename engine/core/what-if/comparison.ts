@@ -75,6 +75,7 @@ export interface LineNames {
   of(outcome: Outcome): { readonly about: string; readonly label: string };
 }
 
+/** @param before the plans that runs of the period followed */
 export function lineNames(flow: SyncPlan, before: readonly SyncPlan[]): LineNames {
   const maps = new Map<string, MapPlan>();
   const units = new Map<string, string>();
