@@ -1,8 +1,8 @@
 import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { reasonWords } from '../../../run/inbox/question-line.ts';
-import { fieldLabel } from '../review/record-words.ts';
 import type { WhyAlone } from '../../../run/why-alone.ts';
+import { fieldLabel } from '../review/record-words.ts';
 
 /** What decided: a name that stays, words for a list of rules, words for one value, and words for a whole record. */
 export interface Why {
