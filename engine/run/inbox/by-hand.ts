@@ -3,7 +3,9 @@ import type { RecordKey, Side } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Lone, Mark, Scope } from '../../store/contract.ts';
+import type { Lone } from '../../store/contract/lone.ts';
+import type { Mark } from '../../store/contract/mark.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import { metLink } from '../ids.ts';
 import { nameOn } from '../pair-name.ts';
 import type { World } from '../world.ts';
@@ -20,6 +22,7 @@ export const handProblem = (code: string, message: string, fix: string): Problem
   fix,
 });
 
+/** The live or half links that hold the two records now. */
 export async function heldBy(
   world: World,
   scope: Scope,
