@@ -11,18 +11,18 @@ const anyOne = ' any';
 
 function Choice<Id extends string>({
   label,
-  any,
+  every,
   options,
   value,
   onChange,
 }: {
   readonly label: string;
-  readonly any: string;
+  readonly every: string;
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (value: Id | null) => void;
 }) {
-  const all: Option<typeof anyOne> = { id: anyOne, label: any };
+  const all: Option<typeof anyOne> = { id: anyOne, label: every };
   return (
     <Select<Id | typeof anyOne>
       label={label}
@@ -52,14 +52,14 @@ function Conditions({ story, filter, onFilter }: FilterProps) {
     <div className="st-filter">
       <Choice
         label={words('whoseDoing')}
-        any={words('anybody')}
+        every={words('anybody')}
         options={actorsIn(story).map((id) => ({ id, label: actorWords(story, id) }))}
         value={filter.actor}
         onChange={(actor) => onFilter({ ...filter, actor })}
       />
       <Choice
         label={words('whatHappened')}
-        any={words('anything')}
+        every={words('anything')}
         options={happeningsIn(story).map((id) => ({ id, label: words(`did-${id}`) }))}
         value={filter.happening}
         onChange={(happening) => onFilter({ ...filter, happening })}
@@ -67,7 +67,7 @@ function Conditions({ story, filter, onFilter }: FilterProps) {
       {story.field === null && (
         <Choice<string>
           label={words('field')}
-          any={words('anyField')}
+          every={words('anyField')}
           options={story.fields.map((one) => ({ id: one.map, label: one.label }))}
           value={filter.map}
           onChange={(map) => onFilter({ ...filter, map })}
