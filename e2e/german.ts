@@ -58,7 +58,7 @@ const withoutNames = (text: string): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text.replaceAll(/„[^“]*“/g, '')).trim();
 
 /** Shows the page in German, as if another window of the same browser had chosen it. */
-async function speakGerman(page: Page): Promise<void> {
+export async function speakGerman(page: Page): Promise<void> {
   await page.evaluate(() => {
     localStorage.setItem('tandem.language', 'de');
     window.dispatchEvent(new StorageEvent('storage', { key: 'tandem.language', newValue: 'de' }));

@@ -6,7 +6,7 @@ import { inAllLooks } from './pictures.ts';
 const policy = {
   format: 1,
   setBy: 'Example Industries',
-  setAt: '12 Nov 2026',
+  setAt: '2026-11-12',
   contact: 'it@example.test',
   updates: null,
   workspace: null,
