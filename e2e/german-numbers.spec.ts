@@ -53,7 +53,7 @@ test.describe('in German', () => {
     await expect(limit.getByRole('list')).toContainText('1250.75');
     await box.press('Enter');
     await expect(limit.getByRole('button', { name: /1250,75/ })).toBeVisible();
-    await record.getByRole('button', { name: /^Lösen/ }).click();
+    await record.getByRole('button', { name: /lösen/i }).click();
     await page.getByRole('button', { name: 'Jetzt starten' }).click();
     await expect.poll(() => Number(valueIn(folder, 'left', '10000', 'credit'))).toBe(1250.75);
     await expect.poll(() => Number(valueIn(folder, 'right', 'C-10000', 'credit'))).toBe(1250.75);
@@ -75,7 +75,7 @@ test.describe('in German', () => {
     await part(page, 'people/left').click({ button: 'right', position: { x: 60, y: 16 } });
     await page.getByRole('menuitem', { name: 'Diese Seite filtern' }).click();
     await inspector.getByRole('button', { name: /Feld von Bedingung 1/ }).click();
-    await page.getByRole('option', { name: 'credit' }).click();
+    await page.getByRole('dialog').getByRole('option', { name: 'credit' }).click();
     await inspector.getByRole('button', { name: /Vergleich von Bedingung 1/ }).click();
     await page.getByRole('option', { name: 'ist mindestens' }).click();
     await type(page, 'Wert', '1.234,5');
