@@ -8,7 +8,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 /** Nothing in them keeps state or changes the process: their files share a process, and what they import is read once. */
 const pure = ['engine/{core,model,protocol,run}/**/*.test.ts'];
 
-const all = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const all = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // Left to itself it gives up after a second, which a busy machine takes for less than what is waited for.
+  expect: { poll: { timeout: 20_000 } },
+} as const;
 
 export default defineConfig({
   test: {

@@ -2,22 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeTwins } from '../engine/testing/twins.ts';
-import { test as base, expect, goTo, inBothThemes, inTheme, scan } from './fixture.ts';
+import { expect, goTo, inBothThemes, inTheme, scan, testWith } from './fixture.ts';
 import { holdBack } from './held-back.ts';
 import { inAllLooks } from './pictures.ts';
-import { serveNew } from './served.ts';
 
 /** A workspace of two lists of customers, with clusters, records that are there twice, and close names. */
-const test = base.extend<object>({
-  served: async ({ browserName: _ }, use) => {
-    const served = await serveNew('empty');
-    await served.stop();
-    writeTwins(served.folder);
-    await served.start();
-    await use(served);
-    await served.remove();
-  },
-});
+const test = testWith((served) => writeTwins(served.folder));
 
 async function openReview(page: Page): Promise<void> {
   await goTo(page, 'flow/customers/links');

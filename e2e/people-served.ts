@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Kind, type Served, serveNew } from './served.ts';
+import { type Kind, type Served, servePrepared } from './served.ts';
 
 const tandem = join(import.meta.dirname, '../engine/host/cli/tandem.mjs');
 
@@ -26,16 +26,14 @@ export function addPeople(folder: string): void {
 }
 
 /** A workspace in which people sign in by name. */
-export async function serveToPeople(
+export function serveToPeople(
   kind: Kind,
   prepare: (served: Served) => void | Promise<void> = () => {},
 ): Promise<Served & { readonly remove: () => Promise<void> }> {
-  const served = await serveNew(kind);
-  await served.stop();
-  addPeople(served.folder);
-  await prepare(served);
-  await served.start();
-  return served;
+  return servePrepared(kind, async (served) => {
+    addPeople(served.folder);
+    await prepare(served);
+  });
 }
 
 /** Fills the page to sign in, and waits for nothing. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Served, serveNew } from './served.ts';
+import { type Served, servePrepared } from './served.ts';
 
 /** A system of the workspace: its file, its object, and what its fields are called. */
 const systems = {
@@ -63,25 +63,21 @@ function writeFlowFile(folder: string): void {
 }
 
 /** Makes two systems with the same people, links them by a first run, lets `edit` change them, and serves the workspace. */
-export async function servePeople(
+export const servePeople = (
   people: number,
   edit: (workspace: PeopleWorkspace) => void,
-): Promise<Served & { readonly remove: () => Promise<void> }> {
-  const served = await serveNew('empty');
-  await served.stop();
-  const { folder } = served;
-  for (const part of ['flows', 'connections', 'data']) mkdirSync(join(folder, part), { recursive: true });
-  fill(folder, 'left', people);
-  fill(folder, 'right', people);
-  writeFlowFile(folder);
-  await served.command('run', 'people');
-  edit({
-    change(side, sql) {
-      const db = new Database(join(folder, 'data', `${systems[side].id}.sqlite`));
-      db.exec(sql);
-      db.close();
-    },
+): Promise<Served & { readonly remove: () => Promise<void> }> =>
+  servePrepared('empty', async ({ folder, command }) => {
+    for (const part of ['flows', 'connections', 'data']) mkdirSync(join(folder, part), { recursive: true });
+    fill(folder, 'left', people);
+    fill(folder, 'right', people);
+    writeFlowFile(folder);
+    await command('run', 'people');
+    edit({
+      change(side, sql) {
+        const db = new Database(join(folder, 'data', `${systems[side].id}.sqlite`));
+        db.exec(sql);
+        db.close();
+      },
+    });
   });
-  await served.start();
-  return served;
-}

@@ -40,8 +40,11 @@ async function addressOf(process: ChildProcess): Promise<string> {
   throw new Error(`tandem serve ended: ${said}`);
 }
 
-/** Makes a workspace in a temporary folder, and serves it on a free port. */
-export async function serveNew(kind: Kind): Promise<Served & { readonly remove: () => Promise<void> }> {
+/** Makes a workspace in a temporary folder, fills it while nothing serves it, and serves it on a free port. */
+export async function servePrepared(
+  kind: Kind,
+  prepare: (served: Served) => void | Promise<void>,
+): Promise<Served & { readonly remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-e2e-'));
   if (kind === 'nine') await run(process.execPath, [join(import.meta.dirname, 'data/make-nine-syncs.ts'), folder]);
   else await run(process.execPath, [tandem, 'init', folder, ...(kind === 'sample' ? ['--sample'] : [])]);
@@ -60,13 +63,12 @@ export async function serveNew(kind: Kind): Promise<Served & { readonly remove: 
     await ended;
     serving = null;
   };
-  await start();
-  return {
+  const served = {
     folder,
     get address() {
       return address;
     },
-    command: (...words) => command(folder, words),
+    command: (...words: readonly string[]) => command(folder, words),
     pid: () => serving?.pid ?? 0,
     start,
     stop,
@@ -75,16 +77,11 @@ export async function serveNew(kind: Kind): Promise<Served & { readonly remove: 
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Makes a workspace, fills it while nothing serves it, and serves it. */
-export async function servePrepared(
-  kind: Kind,
-  prepare: (served: Served) => void | Promise<void>,
-): Promise<Served & { readonly remove: () => Promise<void> }> {
-  const served = await serveNew(kind);
-  await served.stop();
   await prepare(served);
-  await served.start();
+  await start();
   return served;
 }
+
+/** Makes a workspace in a temporary folder, and serves it on a free port. */
+export const serveNew = (kind: Kind): Promise<Served & { readonly remove: () => Promise<void> }> =>
+  servePrepared(kind, () => {});

@@ -7,7 +7,6 @@ import { lookAtWorkspace } from '../engine/protocol/calls/workspace.ts';
 import { testFolder } from '../engine/testing/fresh-store.ts';
 import { type OpenShell, openShell } from '../engine/testing/shell.ts';
 
-const soon = { timeout: 20_000 };
 const calls = ({ electron }: OpenShell, call: string) => electron.noted.filter((one) => one.call === call);
 const commands = ({ electron }: OpenShell) =>
   electron.windows.flatMap((one) => one.webContents.sent.filter((sent) => sent.call === 'tandem:command'));
@@ -24,7 +23,7 @@ describe('the desktop app', () => {
     expect(window.webContents.getURL()).toBe('tandem-app://app/index.html#/syncs');
     const flows = await (await shell.engine()).ask(listFlows, {});
     expect(flows.ok && flows.value.cards.length).toBe(1);
-    await expect.poll(() => shell.electron.tray.tip, soon).toBe('Tandem: Idle');
+    await expect.poll(() => shell.electron.tray.tip).toBe('Tandem: Idle');
   });
 
   test('is there once: a second start brings the first one to the front, and follows what it was given', async () => {
@@ -70,7 +69,7 @@ describe('the engine', () => {
     await shell.electron.engines[0]?.crash(9);
     const window = await shell.firstWindow();
     expect(window.webContents.sent.map((one) => one.call)).toContain('tandem:lost');
-    await expect.poll(() => shell.electron.engines.length, soon).toBe(2);
+    await expect.poll(() => shell.electron.engines.length).toBe(2);
     expect(await folderOf(shell)).toBe(join(shell.home, 'Tandem'));
   });
 
@@ -79,10 +78,10 @@ describe('the engine', () => {
     mkdirSync(join(home, 'Tandem'));
     writeFileSync(join(home, 'Tandem', 'letter.txt'), '');
     const shell = await openShell({ home, answers: [{ response: 2 }, { canceled: false, filePaths: [testFolder()] }] });
-    await expect.poll(() => calls(shell, 'dialog.showOpenDialog').length, soon).toBe(1);
+    await expect.poll(() => calls(shell, 'dialog.showOpenDialog').length).toBe(1);
     const [asked] = calls(shell, 'dialog.showMessageBox');
     expect(asked?.given[0]).toMatchObject({ type: 'error', buttons: expect.arrayContaining(['Restart the Engine']) });
-    await expect.poll(() => shell.electron.engines.length, soon).toBe(2);
+    await expect.poll(() => shell.electron.engines.length).toBe(2);
   });
 
   test('closes at a checkpoint before the app quits', async () => {
@@ -91,7 +90,7 @@ describe('the engine', () => {
     shell.electron.app.quit();
     expect(calls(shell, 'app.quit refused')).toHaveLength(1);
     expect(shell.electron.tray.tip).toBe('Tandem: Stopping at the next safe point');
-    await expect.poll(() => calls(shell, 'app.quit').length, soon).toBe(1);
+    await expect.poll(() => calls(shell, 'app.quit').length).toBe(1);
     await shell.electron.engines[0]?.over;
   });
 });
@@ -121,11 +120,11 @@ describe('links and files', () => {
     await folderOf(shell);
     const opened = () => shell.electron.app.emit('open-file', { preventDefault: () => {} }, file);
     opened();
-    await expect.poll(() => calls(shell, 'dialog.showMessageBox').length, soon).toBe(1);
+    await expect.poll(() => calls(shell, 'dialog.showMessageBox').length).toBe(1);
     expect(await folderOf(shell)).toBe(join(shell.home, 'Tandem'));
     opened();
-    await expect.poll(() => shell.electron.engines.length, soon).toBe(2);
-    await expect.poll(() => folderOf(shell), soon).toBe(other);
+    await expect.poll(() => shell.electron.engines.length).toBe(2);
+    await expect.poll(() => folderOf(shell)).toBe(other);
     opened();
     expect(calls(shell, 'dialog.showMessageBox')).toHaveLength(2);
   });
@@ -134,7 +133,7 @@ describe('links and files', () => {
     const folder = testFolder();
     const shell = await openShell({ answers: [{ canceled: false, filePath: join(folder, 'Ours') }] });
     await folderOf(shell);
-    await expect.poll(() => shell.electron.tray.tip, soon).toBe('Tandem: Idle');
+    await expect.poll(() => shell.electron.tray.tip).toBe('Tandem: Idle');
     choose(shell, 'File', 'Save a File That Leads Here…');
     await expect.poll(() => calls(shell, 'dialog.showSaveDialog').length).toBe(1);
     await expect.poll(() => readText(join(folder, 'Ours.tandem'))).toContain('Tandem');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FlowId, RecordKey, RunId, Side, SyncId } from './ids.ts';
+import { WriteCounts } from './operation.ts';
 import { Problem } from './problem.ts';
 
 /** `paused`: it stopped at a checkpoint, and goes on with the same number when its flow is resumed. */
@@ -45,12 +46,11 @@ export const RunPhase = z.object({
 });
 export type RunPhase = z.infer<typeof RunPhase>;
 
-const PlannedCounts = z.object({ created: Count, updated: Count, removed: Count });
 /** What a run decided about a sync, beside what came of it: writes planned, questions new in it, records that moved on. */
 export const SyncDecided = z.object({
   asked: Count,
   movedOn: Count,
-  planned: z.object({ left: PlannedCounts, right: PlannedCounts }),
+  planned: z.object({ left: WriteCounts, right: WriteCounts }),
 });
 export type SyncDecided = z.infer<typeof SyncDecided>;
 

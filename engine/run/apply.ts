@@ -2,7 +2,7 @@ import type { Change, Intent } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
 import { IntentId, type LinkId, type Side } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { checkpoint } from './checkpoint.ts';
 import { begin, conclude, type Known } from './conclude.ts';
 import { conflictId, loneLinksOf } from './ids.ts';

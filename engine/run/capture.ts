@@ -1,7 +1,8 @@
 import { msBetween } from '../core/values/instant.ts';
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { DirtyLink, Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { DirtyLink } from '../store/contract/sync-state.ts';
 import { checkpoint } from './checkpoint.ts';
 import { noteFirst, noteGone, noteSnapshots } from './note.ts';
 import { pileOfSnapshots } from './pile.ts';

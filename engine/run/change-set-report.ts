@@ -1,7 +1,8 @@
 import type { ChangeSetEntry, ChangeSetWrite } from '../model/change-set.ts';
 import { across, type FlowId, type LinkId, type RunId } from '../model/ids.ts';
 import type { LinkState } from '../model/link.ts';
-import type { Scope, Store } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
+import type { Store } from '../store/contract.ts';
 import { effectsOf } from './history.ts';
 import { conflictId } from './ids.ts';
 

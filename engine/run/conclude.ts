@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
 import type { SidePlan } from '../model/plan.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { type Landed, matchMarkOf, moveShadow, noMatchMark, printKey, settledByAll, wroteKey } from './landed.ts';
 import { questionMarks, withdrawn } from './questions.ts';
 import { seatOf, type Work } from './world.ts';

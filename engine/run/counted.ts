@@ -1,4 +1,5 @@
 import type { RunId, Side, SyncId } from '../model/ids.ts';
+import { countedAs, noWrites, type WriteCounts } from '../model/operation.ts';
 import type { Run, SideCounts, SyncCounts, SyncDecided } from '../model/run.ts';
 import type { Store } from '../store/contract.ts';
 import { countsOf } from './counts.ts';
@@ -18,8 +19,7 @@ export const countedOf = async (work: Work): Promise<Counted> => ({
 
 const kinds = ['created', 'updated', 'removed'] as const;
 
-type Kinds = { readonly [kind in (typeof kinds)[number]]: number };
-const byKind = (of: (kind: (typeof kinds)[number]) => number): Kinds & SyncDecided['planned'][Side] => ({
+const byKind = (of: (kind: (typeof kinds)[number]) => number): WriteCounts => ({
   created: of('created'),
   updated: of('updated'),
   removed: of('removed'),
@@ -54,17 +54,12 @@ export function together(before: Counted | null, now: Counted): Counted {
   };
 }
 
-const counter = { create: 'created', update: 'updated', remove: 'removed' } as const;
-
 /** What a run that was cut off wrote until then, by sync: nobody was left to count it. */
 async function writtenBy(store: Store, run: RunId): Promise<ReadonlyMap<string, Counted>> {
-  const found = new Map<string, Record<Side, { created: number; updated: number; removed: number }>>();
+  const found = new Map<string, Record<Side, WriteCounts>>();
   for (const { sync, side, op } of await store.effectHeads(run, null)) {
-    const counts = found.get(sync) ?? {
-      left: { created: 0, updated: 0, removed: 0 },
-      right: { created: 0, updated: 0, removed: 0 },
-    };
-    counts[side][counter[op]]++;
+    const counts = found.get(sync) ?? { left: { ...noWrites }, right: { ...noWrites } };
+    counts[side][countedAs[op]]++;
     found.set(sync, counts);
   }
   const rest = { linked: 0, conflicts: 0, failed: 0, parked: 0 };

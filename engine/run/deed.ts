@@ -1,6 +1,7 @@
 import type { Deed } from '../model/audit.ts';
 import type { Run } from '../model/run.ts';
-import type { Mark, Scope } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import type { World } from './world.ts';
 
 /** The row of the audit log that belongs into the commit of a deed: who is the one the world works for. */

@@ -1,6 +1,6 @@
 import type { Change } from '../model/change.ts';
 import { across, type Side } from '../model/ids.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { keptProblem } from './kept-problem.ts';
 import type { Sent } from './send.ts';
 import type { Work } from './world.ts';

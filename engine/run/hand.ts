@@ -1,7 +1,8 @@
 import type { RecordKey, Side } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import { err, ok, type Result } from '../model/result.ts';
-import type { Mark, Scope } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { deedMark } from './deed.ts';
 import { answerMany, type Said } from './inbox/answer-many.ts';
 import { closedMark, type Hand, handProblem, heldBy, linkMarks } from './inbox/by-hand.ts';

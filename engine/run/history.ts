@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../model/change.ts';
 import { across, type RecordKey, type RunId, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
-import type { Scope } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import type { World } from './world.ts';
 
 /** A record's life: every effect on it and on its twin, oldest first. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lettersOf } from '../core/values/hash.ts';
 import { ConflictId, LinkId, type RecordKey, type Side } from '../model/ids.ts';
-import type { Scope } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
 
 const length = 16;
 /** One for each pair that meets: the platform's own SHA-256 takes a fifth of the time of one that runs anywhere. */

@@ -3,7 +3,7 @@ import { reversed } from '../core/decide/reverse.ts';
 import type { Change } from '../model/change.ts';
 import { across } from '../model/ids.ts';
 import { err, type Result } from '../model/result.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { changeIdOf, isNews } from './change-set.ts';
 import { isFitted } from './part.ts';
 import { rankOf } from './stage.ts';

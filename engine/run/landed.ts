@@ -7,7 +7,7 @@ import type { Shadow, Slots } from '../model/link.ts';
 import type { SyncPlan } from '../model/plan.ts';
 import type { Snapshot } from '../model/record.ts';
 import type { Tuple } from '../model/value.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import type { Work } from './world.ts';
 
 /** A write that is on its system for certain, and what the system stored. Null after a removal. */

@@ -2,7 +2,7 @@ import type { Intent } from '../model/change.ts';
 import { type LinkId, RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Snapshot } from '../model/record.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import type { Known } from './conclude.ts';
 import type { Work } from './world.ts';
 

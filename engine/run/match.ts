@@ -4,7 +4,9 @@ import { type Candidate, type Meeting, meet, nameOf } from '../core/match/meet.t
 import type { Change } from '../model/change.ts';
 import type { Conflict, Question } from '../model/conflict.ts';
 import { across, type ConflictId, type LinkId, RecordKey, type Side } from '../model/ids.ts';
-import type { Cluster, Lone, Mark, Member, Scope } from '../store/contract.ts';
+import type { Cluster, Lone, Member } from '../store/contract/lone.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { checkpoint } from './checkpoint.ts';
 import { isChosen } from './choice.ts';
 import { conflictId, loneLink, matchSubject, metLink } from './ids.ts';

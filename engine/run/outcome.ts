@@ -1,5 +1,5 @@
 import type { Change, Intent } from '../model/change.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { asksAgain, conclude, concludePart, type Known } from './conclude.ts';
 import { fallen, standsWithout } from './fallen.ts';
 import { journalMark, type Landed } from './landed.ts';

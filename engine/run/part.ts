@@ -3,7 +3,7 @@ import { matchValues } from '../core/match/match-values.ts';
 import type { Change } from '../model/change.ts';
 import { across, type RecordKey, type Side } from '../model/ids.ts';
 import type { Snapshot } from '../model/record.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { conclude, type Known } from './conclude.ts';
 import { apartNames } from './pair-name.ts';
 import type { Work } from './world.ts';

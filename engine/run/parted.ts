@@ -1,7 +1,7 @@
 import { printOf } from '../core/decide/print.ts';
 import { nameOf } from '../core/match/meet.ts';
 import type { Sighting } from '../model/record.ts';
-import type { Cluster, Member } from '../store/contract.ts';
+import type { Cluster, Member } from '../store/contract/lone.ts';
 import { readByKey } from './read-by-key.ts';
 import { seatOf, type Work } from './world.ts';
 

@@ -3,7 +3,7 @@ import { canonicalJson, shortHash } from '../core/values/hash.ts';
 import { msBetween } from '../core/values/instant.ts';
 import { type FlowId, RecordKey, type Side } from '../model/ids.ts';
 import type { SidePlan, SyncPlan } from '../model/plan.ts';
-import type { SyncFacts } from '../store/contract.ts';
+import type { SyncFacts } from '../store/contract/sync-state.ts';
 import { referring } from './references.ts';
 import { ownFields, type Seat, viewOf } from './seat.ts';
 import { sessionOf } from './session-of.ts';

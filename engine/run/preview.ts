@@ -1,5 +1,6 @@
-import type { Change } from '../model/change.ts';
+import type { Change, PlannedWrite } from '../model/change.ts';
 import { RunId } from '../model/ids.ts';
+import { countedAs, noWrites, type WriteCounts } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PulledBrake } from '../model/run.ts';
 import type { Store } from '../store/contract.ts';
@@ -22,8 +23,8 @@ export interface PreviewCounts {
   /** Records that would be linked by this run. */
   readonly linked: number;
   readonly conflicts: number;
-  readonly left: { readonly created: number; readonly updated: number; readonly removed: number };
-  readonly right: { readonly created: number; readonly updated: number; readonly removed: number };
+  readonly left: Readonly<WriteCounts>;
+  readonly right: Readonly<WriteCounts>;
 }
 
 /** A change as a preview hands it out: as it was decided, and as people read it, with each side's own keys in references. */
@@ -32,20 +33,20 @@ export type EachChange = (change: Change, own: Change) => void;
 /** Looks at what a preview knows of records that it does nothing about. */
 export type LookAtCopy = (copy: Store, run: RunId) => Promise<void>;
 
-const nothing: PreviewCounts = {
-  linked: 0,
-  conflicts: 0,
-  left: { created: 0, updated: 0, removed: 0 },
-  right: { created: 0, updated: 0, removed: 0 },
-};
+export const nothingPreviewed: PreviewCounts = { linked: 0, conflicts: 0, left: noWrites, right: noWrites };
 
-const counters = { create: 'created', update: 'updated', remove: 'removed' } as const;
-
-function counted(before: PreviewCounts, change: Change): PreviewCounts {
+/**
+ * Counts a change that a preview shows, or what is left of it.
+ * @param asked questions that it brings
+ */
+export function countPreviewed(
+  before: PreviewCounts,
+  { writes, move }: Pick<Change, 'move'> & { readonly writes: readonly Pick<PlannedWrite, 'side' | 'op'>[] },
+  asked: number,
+): PreviewCounts {
   const sides = { left: { ...before.left }, right: { ...before.right } };
-  for (const { side, op } of change.writes) sides[side][counters[op]] += 1;
-  const linked = before.linked + (change.move === 'link' ? 1 : 0);
-  return { linked, conflicts: before.conflicts + change.questions.length, ...sides };
+  for (const { side, op } of writes) sides[side][countedAs[op]] += 1;
+  return { linked: before.linked + (move === 'link' ? 1 : 0), conflicts: before.conflicts + asked, ...sides };
 }
 
 /**
@@ -74,10 +75,10 @@ export async function previewFlow(
     const asked = syncsOf(plan, part);
     const applies = asked.some((sync) => comesAgain(plan, sync));
     const show: EachChange = (change, own) => {
-      syncs[change.sync] = counted(syncs[change.sync] ?? nothing, change);
+      syncs[change.sync] = countPreviewed(syncs[change.sync] ?? nothingPreviewed, change, change.questions.length);
       each(change, own);
     };
-    for (const sync of asked) syncs[sync.id] = nothing;
+    for (const sync of asked) syncs[sync.id] = nothingPreviewed;
     const nobody = { approved: {}, only: null, chosen: part.chosen ?? null };
     const start = { flow: plan.flow, run, world: aside, pulse, full: false, ...nobody, applies, show };
     await passAll(plan, asked, start, {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
 import type { Conflict, Question } from '../model/conflict.ts';
 import type { SyncPlan, UnitPlan } from '../model/plan.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { conflictId } from './ids.ts';
 import type { Work } from './world.ts';
 

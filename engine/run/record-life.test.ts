@@ -4,6 +4,7 @@ import { RecordKey, type Side } from '../model/ids.ts';
 import type { Fields } from '../model/value.ts';
 import { ann, annRight, duets } from '../testing/duets.ts';
 import { editedHistory } from '../testing/edited-history.ts';
+import { freshSeed } from '../testing/seeds.ts';
 import { unlinkByHand } from './hand.ts';
 import { lifeOfRecord } from './record-life.ts';
 
@@ -12,7 +13,7 @@ const mapped = {
   right: ['title', 'mail', 'tel', 'town', 'memo'],
 };
 
-const seeds = ['a', 'b', 'c', 'd', `fresh-${Date.now().toString(36)}`];
+const seeds = ['a', 'b', 'c', 'd', `fresh-${freshSeed()}`];
 
 for (const seed of seeds) {
   test(`X2, seed ${seed}: as of the end of any run, a record is what both systems held then`, async () => {

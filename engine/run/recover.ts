@@ -2,7 +2,7 @@ import type { Intent } from '../model/change.ts';
 import { across, type LinkId, type RecordKey, type Side } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { withoutTwin } from './fallen.ts';
 import { fateOf, type ReadBack, readBack } from './fate.ts';
 import { journalMark, type Landed, moveShadow, noMatchMark } from './landed.ts';

@@ -5,7 +5,8 @@ import { type FlowId, LinkId, RecordKey } from '../model/ids.ts';
 import type { ReferencePlan } from '../model/plan.ts';
 import type { Sighting, Snapshot } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
-import type { Scope, Store } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
+import type { Store } from '../store/contract.ts';
 
 /** Where the links of the syncs that are referred to are looked up. */
 export interface Links {

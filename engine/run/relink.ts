@@ -1,6 +1,6 @@
 import type { RunId } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { apartNames } from './pair-name.ts';
 import type { Work } from './world.ts';
 

@@ -7,6 +7,7 @@ import { RecordKey, SyncId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Shapes } from '../model/shape.ts';
 import { type EditedHistory, editedFlow, editedHistory, usualFields } from '../testing/edited-history.ts';
+import { freshSeed } from '../testing/seeds.ts';
 import { answerConflict } from './answer.ts';
 import { effectsOf } from './history.ts';
 import { replay, replayedPairs } from './replay.ts';
@@ -55,7 +56,7 @@ const of = (told: Awaited<ReturnType<typeof replay>>): Comparison => {
   return comparison;
 };
 
-for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
+for (const seed of ['a', 'b', `fresh-${freshSeed()}`]) {
   test(`W1, seed ${seed}: through the flow as it was, what was recorded comes to exactly what happened`, async () => {
     const { bench } = await played(seed);
     const told = of(await replay(await bench.plan(), bench.store, always));
@@ -120,7 +121,7 @@ async function sameEdits(seed: string, flow: unknown): Promise<EditedHistory> {
 }
 
 for (const [name, draft] of Object.entries(drafts)) {
-  for (const seed of ['a', `fresh-${Date.now().toString(36)}`]) {
+  for (const seed of ['a', `fresh-${freshSeed()}`]) {
     test(`W2, seed ${seed}: ${name}: what a replay foretells is what the edited flow really does`, async () => {
       const past = await sameEdits(seed, undefined);
       const really = await sameEdits(seed, draft);

@@ -3,6 +3,7 @@ import { momentsOf } from '../core/past/life.ts';
 import { RecordKey } from '../model/ids.ts';
 import { ann, annRight, crowd, duets } from '../testing/duets.ts';
 import { editedFlow, editedHistory } from '../testing/edited-history.ts';
+import { freshSeed } from '../testing/seeds.ts';
 import { lifeOfRecord } from './record-life.ts';
 import { previewRestore, type RestoreAsk, restore } from './restore.ts';
 import { undoRun } from './undo.ts';
@@ -189,7 +190,7 @@ const twoWay = editedFlow({ rules: { firstLink: 'left-wins' } }, [
   { id: 'city', left: 'city', right: 'town', steps: [{ id: 'upper', use: 'case', settings: { to: 'upper' } }] },
 ]);
 
-for (const seed of ['a', 'b', 'c', 'fresh-mwszjfr0', `fresh-${Date.now().toString(36)}`]) {
+for (const seed of ['a', 'b', 'c', 'fresh-mwszjfr0', `fresh-${freshSeed()}`]) {
   test(`X3, seed ${seed}: any record restored to any moment is what it was then, and the run after it writes nothing`, async () => {
     const history = await editedHistory(seed, twoWay);
     onTestFinished(history.close);

@@ -7,7 +7,7 @@ import type { Link } from '../model/link.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import type { Scope } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { deedMark } from './deed.ts';

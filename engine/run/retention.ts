@@ -1,7 +1,8 @@
 import { addMs, msBetween } from '../core/values/instant.ts';
 import type { RecordKey, Side } from '../model/ids.ts';
 import { type Retention, type RetentionDays, Retired, retentionDays } from '../model/settings.ts';
-import type { Forgotten, Retiring, Scope } from '../store/contract.ts';
+import type { Forgotten, Retiring } from '../store/contract/retention.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { deedOf } from './deed.ts';
 import { holding } from './lease.ts';
 import type { World } from './world.ts';

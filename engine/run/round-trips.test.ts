@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { testFolder } from '../testing/fresh-store.ts';
+import { freshSeed } from '../testing/seeds.ts';
 import { workbench } from '../testing/workbench.ts';
 import { random } from '../testing/world/random.ts';
 import { tryRoundTrips } from './round-trips.ts';
@@ -58,7 +59,7 @@ const lossesOf = {
   tier: (row: Row) => row.tier === 'bronze',
 };
 
-for (const seed of ['a', 'b', `fresh-${Date.now().toString(36)}`]) {
+for (const seed of ['a', 'b', `fresh-${freshSeed()}`]) {
   test(`W4, seed ${seed}: exactly the rows that lose something are found, with what they lose`, async () => {
     const chance = random(seed);
     const folder = testFolder();

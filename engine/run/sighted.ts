@@ -7,7 +7,9 @@ import type { Link, Shadow } from '../model/link.ts';
 import type { MapPlan, SidePlan, SyncPlan } from '../model/plan.ts';
 import type { Sighted, Sighting } from '../model/record.ts';
 import type { Fields, Value } from '../model/value.ts';
-import type { Lone, Mark, Scope } from '../store/contract.ts';
+import type { Lone } from '../store/contract/lone.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { keptPlan } from './kept-plan.ts';
 import { seatOf, type Work, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/values/hash.ts';
 import type { Change } from '../model/change.ts';
-import type { Mark } from '../store/contract.ts';
+import type { Mark } from '../store/contract/mark.ts';
 import { aboutOf } from './questions.ts';
 import { countChange } from './tally.ts';
 import type { Work } from './world.ts';

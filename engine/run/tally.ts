@@ -1,17 +1,12 @@
 import { type Hasher, hasher } from '../core/values/hash.ts';
 import type { Change, PlannedWrite } from '../model/change.ts';
 import type { Side } from '../model/ids.ts';
+import { countedAs, noWrites, type WriteCounts } from '../model/operation.ts';
 import type { SyncDecided } from '../model/run.ts';
 
-interface Counts {
-  created: number;
-  updated: number;
-  removed: number;
-}
-
 interface SideTally {
-  planned: Counts;
-  done: Counts;
+  planned: WriteCounts;
+  done: WriteCounts;
   blanked: Record<string, number>;
   /** Records read by a scan or census of this run; null where there was none. */
   counted: number | null;
@@ -33,12 +28,12 @@ export interface Tally {
   readonly hash: Hasher;
   seq: number;
   /** Over all rounds: what the first one of each pass planned, questions that were opened, records that moved on in earlier ones. */
-  readonly told: { planned: { left: Counts; right: Counts }; asked: number; movedOn: number };
+  readonly told: { planned: { left: WriteCounts; right: WriteCounts }; asked: number; movedOn: number };
   /** Match questions that this run asked; others of them have answered themselves. */
   readonly asked: Set<string>;
 }
 
-const none = (): Counts => ({ created: 0, updated: 0, removed: 0 });
+const none = (): WriteCounts => ({ ...noWrites });
 
 const sideTally = (): SideTally => ({
   planned: none(),
@@ -63,10 +58,8 @@ export const newTally = (): Tally => ({
   asked: new Set(),
 });
 
-const counter = { create: 'created', update: 'updated', remove: 'removed' } as const;
-
 export function countWrite(tally: Tally, when: 'planned' | 'done', write: PlannedWrite): void {
-  tally[write.side][when][counter[write.op]]++;
+  tally[write.side][when][countedAs[write.op]]++;
 }
 
 const isBlank = (value: unknown): boolean => value === null || value === '';

@@ -6,7 +6,7 @@ import { across, type RecordKey, RunId, type Side, type SyncId } from '../model/
 import type { Plan, SyncPlan } from '../model/plan.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import type { Scope } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
 import { apply } from './apply.ts';
 import { countsOf } from './counts.ts';
 import { runDeed } from './deed.ts';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FlowId, Side, SyncId } from '../model/ids.ts';
-import type { Mark, Scope } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import { type Names, namesOf } from './names.ts';
 import { numbering, type Places } from './places.ts';
 

@@ -2,7 +2,8 @@ import type { Change, Settles } from '../model/change.ts';
 import type { LinkId, RecordKey, RunId } from '../model/ids.ts';
 import type { Tuple } from '../model/value.ts';
 import { type Base, runsOf } from './base.ts';
-import type { Mark, Scope } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import { damagedRow, readChange, readSlots, slotsText, sumOf } from './json.ts';
 import { changePlace } from './places.ts';
 

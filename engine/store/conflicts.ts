@@ -2,7 +2,7 @@ import { patternOf } from '../core/values/difference.ts';
 import { Conflict, type Question } from '../model/conflict.ts';
 import type { ConflictId, FlowId, LinkId, SyncId } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 

@@ -1,26 +1,17 @@
 import type { AuditEntry, Deed } from '../model/audit.ts';
 import type { Change, Intent, IntentState, JournalEntry } from '../model/change.ts';
 import type { Conflict } from '../model/conflict.ts';
-import type { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
-import type { Care, Decision, DecisionState, InboxGroup, InboxPlace, InboxQuery } from '../model/inbox.ts';
+import type { ConflictId, FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
+import type { Decision, InboxGroup, InboxPlace, InboxQuery } from '../model/inbox.ts';
 import type { Link, LinkState, Shadow } from '../model/link.ts';
-import type { Sighted, Sighting, Snapshot } from '../model/record.ts';
+import type { Sighted } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import type { Retired } from '../model/settings.ts';
-
-/** A question that somebody looks at, as it is then. */
-export interface Opened {
-  readonly id: ConflictId;
-  readonly revision: number;
-}
-
-/** A question as the inbox has it: with what people keep beside it, and the keys of its records. */
-export interface InboxRow {
-  readonly scope: Scope;
-  readonly conflict: Conflict;
-  readonly care: Care;
-  readonly keys: { readonly left: RecordKey | null; readonly right: RecordKey | null };
-}
+import type { DecisionsOf, InboxCount, InboxEntry, InboxRow, Opened } from './contract/inbox.ts';
+import type { Cluster, Lone, LoneState } from './contract/lone.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Forgotten, Retiring } from './contract/retention.ts';
+import type { Scope } from './contract/scope.ts';
+import type { CursorRow, DirtyLink, SyncFacts } from './contract/sync-state.ts';
 
 /** A journal row without its values. */
 export interface EffectHead {
@@ -29,213 +20,6 @@ export interface EffectHead {
   readonly side: Side;
   readonly op: JournalEntry['op'];
   readonly at: string;
-}
-
-/** What of a question is needed to list it among thousands. */
-export interface InboxEntry {
-  readonly id: ConflictId;
-  readonly scope: Scope;
-  readonly link: LinkId | null;
-  readonly about: string;
-  readonly reason: string;
-  /** The field map or group; empty: it is about none. */
-  readonly unit: string;
-  readonly pattern: string;
-  readonly revision: number;
-  readonly assignee: string | null;
-}
-
-/** How many questions of a sync have one value of what is counted by. */
-export interface InboxCount {
-  readonly scope: Scope;
-  readonly value: string;
-  readonly count: number;
-}
-
-/** Decisions by what they were about, who made them in one go, or where. */
-export type DecisionsOf = { readonly conflict: ConflictId } | { readonly batch: string } | { readonly scope: Scope };
-
-/** A sync of a flow: state is kept under both ids. */
-export interface Scope {
-  readonly flow: FlowId;
-  readonly sync: SyncId;
-}
-
-/**
- * What is known of a record on one side that no live link holds.
- * `new`: to be matched. `asked`: in a match question. `waiting`: seen, nothing to do by rule. `unread`: a field that decides
- * about it was not read (MISSING). `kept`: a person parted it;
- * not created by itself. `undone`: its create was undone; becomes `new` when its print changes. `excluded`: a person took it
- * out; neither linked nor created by itself, until taken back. `again`: kept, and to be matched once more; kept again after that.
- */
-export type LoneState = 'new' | 'asked' | 'waiting' | 'unread' | 'kept' | 'undone' | 'excluded' | 'again';
-
-export interface Lone {
-  readonly side: Side;
-  readonly key: RecordKey;
-  readonly state: LoneState;
-  readonly snapshot: Snapshot;
-  readonly print: string;
-}
-
-/** A match key of a record: the tier it belongs to (from 0) and the normalised value. */
-export interface MatchValue {
-  readonly tier: number;
-  readonly value: string;
-}
-
-/** One member of a cluster: lone with its snapshot (`met`: an earlier tier of this run has dealt with it), or held by a live or half link. */
-export type Member =
-  | { readonly side: Side; readonly key: RecordKey; readonly link: LinkId }
-  | { readonly side: Side; readonly key: RecordKey; readonly lone: Lone; readonly met: boolean };
-
-/** All records of both sides with one match value in one tier. */
-export interface Cluster {
-  readonly value: string;
-  readonly members: readonly Member[];
-}
-
-/** A side's reading of a record that awaits a decision. `null`: read it first. */
-export interface Dirty {
-  readonly link: LinkId;
-  readonly side: Side;
-  readonly sighting: Sighting | null;
-  readonly reason: string;
-}
-
-export interface DirtyLink {
-  readonly link: Link;
-  readonly shadow: Shadow;
-  /** Undefined: this side has nothing new. Null: must be read. */
-  readonly left: Sighting | null | undefined;
-  readonly right: Sighting | null | undefined;
-}
-
-export interface CursorRow {
-  readonly position: string | null;
-  /** When the last complete census or scan of this side ended, and how many records it saw. */
-  readonly countedAt: string | null;
-  readonly count: number | null;
-}
-
-/** Facts about a sync that outlive runs. */
-export interface SyncFacts {
-  /** Runs that ended done or partial. */
-  readonly runs: number;
-  readonly planHash: string | null;
-  readonly leftIdentity: string | null;
-  readonly rightIdentity: string | null;
-  /** Hash of each side's mapped shape. */
-  readonly leftShape: string | null;
-  readonly rightShape: string | null;
-  /** Effects before this instant count for no brake: a first run, or one that a person released, made them. */
-  readonly windowFrom: string | null;
-}
-
-/** One thing to record. A commit takes a list of them, in order, and is one transaction: all or none, durable when it returns. */
-export type Mark =
-  | { readonly put: 'link'; readonly scope: Scope; readonly link: Link }
-  | { readonly put: 'shadow'; readonly scope: Scope; readonly link: LinkId; readonly shadow: Shadow }
-  | {
-      readonly put: 'prints';
-      readonly scope: Scope;
-      readonly link: LinkId;
-      readonly left?: string | null;
-      readonly right?: string | null;
-    }
-  | { readonly put: 'dirty'; readonly scope: Scope; readonly dirty: Dirty }
-  | { readonly drop: 'dirty'; readonly scope: Scope; readonly link: LinkId }
-  | { readonly put: 'lone'; readonly scope: Scope; readonly lone: Lone }
-  | {
-      readonly put: 'lone-state';
-      readonly scope: Scope;
-      readonly side: Side;
-      readonly key: RecordKey;
-      readonly state: LoneState;
-    }
-  | { readonly drop: 'lone'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey }
-  /** Replaces the match values of a record; an empty list forgets them. */
-  | {
-      readonly put: 'match-values';
-      readonly scope: Scope;
-      readonly side: Side;
-      readonly key: RecordKey;
-      readonly values: readonly MatchValue[];
-    }
-  /**
-   * What a first scan saw of a side that nothing was known of, with its match values: as `lone` and `match-values`, but gone
-   * when the process ends before the run has, so only for what is scanned again. Not in one commit with marks of those kinds.
-   */
-  | { readonly put: 'fresh'; readonly scope: Scope; readonly lone: Lone; readonly values: readonly MatchValue[] }
-  /** Two records that a person declared not to be the same. */
-  | { readonly put: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
-  | { readonly drop: 'apart'; readonly scope: Scope; readonly left: RecordKey; readonly right: RecordKey }
-  /**
-   * Marks a lone record as dealt with by this run's matching, so that later tiers leave it alone; gone when the process ends.
-   * Records that a decided change of the run links need no mark.
-   */
-  | { readonly put: 'met'; readonly scope: Scope; readonly side: Side; readonly key: RecordKey; readonly run: RunId }
-  | { readonly put: 'cursor'; readonly scope: Scope; readonly side: Side; readonly cursor: CursorRow }
-  | { readonly put: 'facts'; readonly scope: Scope; readonly facts: SyncFacts }
-  /** A decided change of a run, not yet applied; gone when the process ends. `rank` orders: 0 no write, 1 create, 2 update, 3 remove; then `seq`. */
-  | {
-      readonly put: 'change';
-      readonly scope: Scope;
-      readonly run: RunId;
-      readonly seq: number;
-      readonly rank: number;
-      readonly change: Change;
-    }
-  | { readonly drop: 'change'; readonly scope: Scope; readonly run: RunId; readonly rank: number; readonly seq: number }
-  /** Whatever is left of a run's decided changes, and what it has met. */
-  | { readonly drop: 'changes'; readonly run: RunId }
-  | { readonly put: 'intent'; readonly scope: Scope; readonly intent: Intent }
-  | { readonly drop: 'intent'; readonly id: IntentId }
-  /** The store gives `seq`. */
-  | { readonly put: 'journal'; readonly scope: Scope; readonly entry: Omit<JournalEntry, 'seq'> }
-  /** A reading that brought something new; the store gives `seq` and `after`. */
-  | { readonly put: 'sighted'; readonly scope: Scope; readonly sighted: Omit<Sighted, 'seq' | 'after'> }
-  | { readonly put: 'conflict'; readonly scope: Scope; readonly conflict: Conflict }
-  /** What people keep beside a question. */
-  | { readonly put: 'care'; readonly conflict: ConflictId; readonly care: Care }
-  /** The store gives `seq`. */
-  | { readonly put: 'decision'; readonly scope: Scope; readonly decision: Omit<Decision, 'seq'> }
-  /** What became of the decision about a question that waits for a run, or of one by its number. */
-  | {
-      readonly put: 'decided';
-      readonly of: { readonly waiting: ConflictId } | { readonly seq: number };
-      readonly to: DecisionState;
-      readonly run: RunId | null;
-    }
-  /** A row of the audit log; the store chains it to the one before. */
-  | { readonly put: 'audit'; readonly deed: Deed }
-  | { readonly put: 'run'; readonly run: Run }
-  | { readonly put: 'plan'; readonly hash: string; readonly text: string }
-  | { readonly put: 'control'; readonly flow: FlowId; readonly ask: 'pause' | 'cancel' | null; readonly at: string };
-
-/** What retention is to take away, and what the audit log says of it. */
-export interface Retiring {
-  readonly what: Retired;
-  /** Only what is older than this instant. */
-  readonly before: string;
-  readonly now: string;
-  /** Rows at a time. */
-  readonly limit: number;
-  /** Recorded in the same transaction where anything was taken away, with its number as `removed`. */
-  readonly deed: Deed;
-}
-
-/** What was blanked of a record that is to be forgotten, and what of it is still needed. */
-export interface Forgotten {
-  readonly journal: number;
-  readonly readings: number;
-  readonly conflicts: number;
-  readonly audit: number;
-  readonly runs: number;
-  /** It is still linked, so its current values and key stay. */
-  readonly linked: boolean;
-  /** Questions about it, and writes to it, that are still open. */
-  readonly open: number;
 }
 
 export interface Lease {

@@ -1,6 +1,7 @@
 import type { Side } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { CursorRow, Scope, SyncFacts } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
+import type { CursorRow, SyncFacts } from './contract/sync-state.ts';
 
 const noCursor: CursorRow = { position: null, countedAt: null, count: null };
 const noFacts: SyncFacts = {

@@ -1,7 +1,9 @@
 import type { FlowId, RunId, SyncId } from '../model/ids.ts';
 import { Decision, type DecisionState } from '../model/inbox.ts';
 import type { Base } from './base.ts';
-import type { DecisionsOf, Mark, Scope } from './contract.ts';
+import type { DecisionsOf } from './contract/inbox.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import { read } from './json.ts';
 
 interface Row {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Sighting } from '../model/record.ts';
 import { freshStore } from '../testing/fresh-store.ts';
 import { aLink, aShadow, key, linked, linkId, people } from '../testing/state-samples.ts';
-import type { Mark } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
 
 const found = (name: string): Sighting => ({
   kind: 'found',

@@ -1,7 +1,8 @@
 import type { LinkId, Side } from '../model/ids.ts';
 import type { Sighting } from '../model/record.ts';
 import type { Base } from './base.ts';
-import type { Dirty, Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
+import type { Dirty } from './contract/sync-state.ts';
 import { readSighting } from './json.ts';
 
 interface DirtyRow {

@@ -14,7 +14,7 @@ import {
   runId,
   startOfTests,
 } from '../testing/state-samples.ts';
-import type { Mark } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
 
 const journal = (over: Parameters<typeof anEntry>[0] = {}, scope = people): Mark => ({
   put: 'journal',

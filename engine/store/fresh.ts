@@ -1,6 +1,7 @@
 import type { Side } from '../model/ids.ts';
 import { type Base, bySide } from './base.ts';
-import type { Mark, Scope } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import { isUnmet, type MetPlaces } from './lone.ts';
 import { valuesIn } from './names.ts';
 import { inTransaction } from './transaction.ts';

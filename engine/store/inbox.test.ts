@@ -3,7 +3,7 @@ import { ConflictId, FlowId } from '../model/ids.ts';
 import { InboxQuery, noCare } from '../model/inbox.ts';
 import { freshStore } from '../testing/fresh-store.ts';
 import { aConflict, aLink, firms, key, linkId, people, startOfTests } from '../testing/state-samples.ts';
-import type { Mark } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
 
 const asked = (over: object): InboxQuery => InboxQuery.parse(over);
 const later = '2027-01-01T00:00:00Z';

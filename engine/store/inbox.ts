@@ -2,7 +2,7 @@ import { Conflict } from '../model/conflict.ts';
 import type { ConflictId, FlowId, RecordKey, SyncId } from '../model/ids.ts';
 import { Care, type InboxGroup, type InboxPlace, type InboxQuery, noCare } from '../model/inbox.ts';
 import type { Base } from './base.ts';
-import type { InboxCount, InboxEntry, InboxRow } from './contract.ts';
+import type { InboxCount, InboxEntry, InboxRow } from './contract/inbox.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 

@@ -1,7 +1,7 @@
 import { Intent, type IntentState } from '../model/change.ts';
 import type { FlowId, IntentId, LinkId, Side, SyncId } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 import { read } from './json.ts';
 
 interface IntentRow {

@@ -1,8 +1,9 @@
 import { JournalEntry } from '../model/change.ts';
 import type { FlowId, LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
-import type { Operation } from '../model/operation.ts';
+import { countedAs, noWrites, type Operation } from '../model/operation.ts';
 import type { Base } from './base.ts';
-import type { EffectHead, Scope, Store } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
+import type { EffectHead, Store } from './contract.ts';
 import { read } from './json.ts';
 import { sortable } from './sortable.ts';
 
@@ -18,8 +19,6 @@ type Scoped = { readonly scope: Scope; readonly entry: JournalEntry };
 
 /** The row has the number. */
 const Stored = JournalEntry.omit({ seq: true });
-
-const told = { create: 'created', update: 'updated', remove: 'removed' } as const satisfies Record<Operation, string>;
 
 const headsOf = `SELECT j.seq, s.sync, j.side, j.op, json_extract(j.text, '$.at') AS at
   FROM journal AS j INDEXED BY journal_run CROSS JOIN scope AS s ON s.id = j.scope WHERE j.run = ?`;
@@ -114,9 +113,8 @@ export function journalTable({ db, file, scopes }: Base) {
       return rows.map(asEntry);
     },
     effectsSince(scope: Scope, since: string): Effects {
-      const none = { created: 0, updated: 0, removed: 0 };
-      const sums = { left: { ...none }, right: { ...none } };
-      for (const row of effects.all(scopes.find(scope), sortable(since))) sums[row.side][told[row.op]] = row.n;
+      const sums = { left: { ...noWrites }, right: { ...noWrites } };
+      for (const row of effects.all(scopes.find(scope), sortable(since))) sums[row.side][countedAs[row.op]] = row.n;
       return sums;
     },
     writesLately(scope: Scope, links: readonly LinkId[], runs: number): ReadonlyMap<LinkId, readonly JournalEntry[]> {

@@ -2,7 +2,7 @@ import type { LinkId, RecordKey, RunId, Side, SyncId } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
 import type { Link, LinkState } from '../model/link.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 
 interface LinkRow {
   readonly id: LinkId;

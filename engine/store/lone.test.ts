@@ -15,7 +15,9 @@ import {
   runId,
   startOfTests,
 } from '../testing/state-samples.ts';
-import type { Cluster, Lone, LoneState, Mark, Store } from './contract.ts';
+import type { Cluster, Lone, LoneState } from './contract/lone.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Store } from './contract.ts';
 import { openStore } from './open.ts';
 
 const put = (side: Side, name: string, over: Partial<Lone> = {}): Mark => ({

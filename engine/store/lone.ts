@@ -1,6 +1,8 @@
 import type { RecordKey, RunId, Side } from '../model/ids.ts';
 import { type Base, bySide, runsOf } from './base.ts';
-import type { Lone, LoneState, Mark, Scope } from './contract.ts';
+import type { Lone, LoneState } from './contract/lone.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import { fieldsText, readFields } from './json.ts';
 import { changePlace, keySets, metPlace } from './places.ts';
 

@@ -1,7 +1,7 @@
 import type { auditTable } from './audit.ts';
 import type { ChangeMark, changeTable } from './changes.ts';
 import type { conflictTable } from './conflicts.ts';
-import type { Mark } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
 import type { cursorTables } from './cursors.ts';
 import type { decisionTable } from './decisions.ts';
 import type { dirtyTable } from './dirty.ts';

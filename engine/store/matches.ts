@@ -1,6 +1,8 @@
 import type { LinkId, RecordKey, Side } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { Cluster, Mark, MatchValue, Member, Scope } from './contract.ts';
+import type { Cluster, MatchValue, Member } from './contract/lone.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Scope } from './contract/scope.ts';
 import type { Fresh } from './fresh.ts';
 import { type FreshMember, freshClusters } from './fresh-clusters.ts';
 import { asLone, isOpen, isUnmet, type LoneRow, type MetPlaces } from './lone.ts';

@@ -1,6 +1,6 @@
 import type { ConflictId } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { Opened } from './contract.ts';
+import type { Opened } from './contract/inbox.ts';
 import { inTransaction } from './transaction.ts';
 
 type Row = { readonly conflict: ConflictId; readonly revision: number };

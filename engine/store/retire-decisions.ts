@@ -1,7 +1,7 @@
 import { Decision } from '../model/inbox.ts';
 import type { Base } from './base.ts';
 import { blankDecision } from './blank.ts';
-import type { Retiring } from './contract.ts';
+import type { Retiring } from './contract/retention.ts';
 import { read } from './json.ts';
 
 type Taking = Omit<Retiring, 'deed' | 'what'>;

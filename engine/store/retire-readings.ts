@@ -1,6 +1,6 @@
 import type { RecordKey, Side } from '../model/ids.ts';
 import type { Base } from './base.ts';
-import type { Retiring } from './contract.ts';
+import type { Retiring } from './contract/retention.ts';
 
 type Taking = Omit<Retiring, 'deed' | 'what'>;
 

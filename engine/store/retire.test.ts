@@ -19,7 +19,9 @@ import {
   runId,
   startOfTests,
 } from '../testing/state-samples.ts';
-import type { Mark, Retiring, Store } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
+import type { Retiring } from './contract/retention.ts';
+import type { Store } from './contract.ts';
 
 const marker = 'MARKERVALUE';
 const deed: Deed = {

@@ -1,7 +1,7 @@
 import type { RecordKey, Side } from '../model/ids.ts';
 import type { LinkState } from '../model/link.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 import { keySets } from './places.ts';
 
 /** Keys a scan saw: in a table of this connection alone, which goes when the process ends. */

@@ -2,7 +2,7 @@ import type { LinkId } from '../model/ids.ts';
 import { invariant } from '../model/invariant.ts';
 import type { Shadow } from '../model/link.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 import { readShadow, slotsText, sumOf } from './json.ts';
 import { type NameList, type Names, valuesIn } from './names.ts';
 

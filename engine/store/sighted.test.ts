@@ -3,7 +3,7 @@ import type { Side } from '../model/ids.ts';
 import type { Fields } from '../model/value.ts';
 import { freshStore } from '../testing/fresh-store.ts';
 import { aLink, anEntry, aRun, key, linked, linkId, people, runId, startOfTests } from '../testing/state-samples.ts';
-import type { Mark } from './contract.ts';
+import type { Mark } from './contract/mark.ts';
 
 const seen = (side: Side, name: string | null, before: Fields | null = null): Mark => ({
   put: 'sighted',

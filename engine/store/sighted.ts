@@ -2,7 +2,7 @@ import { type LinkId, RecordKey, type RunId, type Side } from '../model/ids.ts';
 import type { Sighted, Sighting } from '../model/record.ts';
 import type { Fields } from '../model/value.ts';
 import type { Base } from './base.ts';
-import type { Scope } from './contract.ts';
+import type { Scope } from './contract/scope.ts';
 import { fieldsText, readFields } from './json.ts';
 
 interface SightedRow {

@@ -2,17 +2,6 @@ import fc from 'fast-check';
 import { canon } from '../core/values/canon.ts';
 import type { FieldType, Value } from '../model/value.ts';
 
-/**
- * The seeds of a property test; they stand in its titles so that a failure can be repeated: those of past failures first,
- * then `count` fresh ones. With `TANDEM_SEED` set, as `.ci/run` does, the same ones every time: whether a change is taken
- * must not hang on what a draw happens to find in what was there before it.
- */
-export function seeds(count: number, pinned: readonly number[] = []): readonly number[] {
-  const first = process.env['TANDEM_SEED'];
-  const draw = (at: number): number => (first === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(first) + at);
-  return [...pinned, ...Array.from({ length: count }, (_, at) => draw(at))];
-}
-
 const nastyTexts = [
   '',
   ' ',

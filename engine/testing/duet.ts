@@ -26,7 +26,8 @@ import { type Preview, previewFlow } from '../run/preview.ts';
 import { type Part, type RunOptions, runFlow } from '../run/run.ts';
 import { type Undone, undoRun } from '../run/undo.ts';
 import type { World } from '../run/world.ts';
-import type { Scope, Store } from '../store/contract.ts';
+import type { Scope } from '../store/contract/scope.ts';
+import type { Store } from '../store/contract.ts';
 import { openStore } from '../store/open.ts';
 
 const field = (name: string, type: FieldType = { kind: 'text' }, more: Partial<MemoryField> = {}): MemoryField => ({

@@ -8,15 +8,23 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
   'engine/core': ['engine/model'],
   'engine/connectors/contract.ts': ['engine/model'],
   'engine/connectors': ['engine/model', 'engine/core/values', 'engine/connectors/contract.ts'],
-  'engine/store/contract.ts': ['engine/model'],
+  'engine/store/contract.ts': ['engine/model', 'engine/store/contract'],
+  'engine/store/contract': ['engine/model'],
   'engine/store': [
     'engine/model',
     'engine/store/contract.ts',
+    'engine/store/contract',
     'engine/core/values/hash.ts',
     'engine/core/values/chain.ts',
     'engine/core/values/difference.ts',
   ],
-  'engine/run': ['engine/model', 'engine/core', 'engine/connectors/contract.ts', 'engine/store/contract.ts'],
+  'engine/run': [
+    'engine/model',
+    'engine/core',
+    'engine/connectors/contract.ts',
+    'engine/store/contract.ts',
+    'engine/store/contract',
+  ],
   'engine/host': [
     'engine/model',
     'engine/protocol',
@@ -67,6 +75,7 @@ export const packagesOf: { readonly [layer: string]: readonly string[] } = {
   ],
   'engine/connectors/contract.ts': ['zod'],
   'engine/store/contract.ts': [],
+  'engine/store/contract': [],
 };
 
 const imports =

@@ -3,7 +3,9 @@ import type { Conflict } from '../model/conflict.ts';
 import { ConflictId, FlowId, IntentId, LinkId, RecordKey, RunId, type Side, SyncId } from '../model/ids.ts';
 import type { Link, Shadow } from '../model/link.ts';
 import type { Run } from '../model/run.ts';
-import type { Lone, Mark, Scope } from '../store/contract.ts';
+import type { Lone } from '../store/contract/lone.ts';
+import type { Mark } from '../store/contract/mark.ts';
+import type { Scope } from '../store/contract/scope.ts';
 
 /** Small things to put into a state, for tests of the store and of what stands on it. */
 

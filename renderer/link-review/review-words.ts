@@ -1,4 +1,4 @@
-import type { Becomes, LinkedRow } from '../../engine/model/review.ts';
+import { Becomes, type LinkedRow } from '../../engine/model/review.ts';
 import type { ReviewProgress, ReviewSection, ReviewSummary } from '../../engine/protocol/calls/review.ts';
 import { spanWords } from '../app/time-words.ts';
 import { numberWords } from '../words/formats.ts';
@@ -82,20 +82,8 @@ const filterKeys = {
 
 type Counted = ReviewSummary['counts']['left'];
 
-const fates: readonly Becomes[] = [
-  'created',
-  'asked',
-  'waits',
-  'ignored',
-  'outside',
-  'unread',
-  'excluded',
-  'kept',
-  'undone',
-];
-
 const becomesOf = ({ becomes }: Counted): readonly { is: Becomes; count: number }[] =>
-  fates.flatMap((is) => (becomes[is] === undefined ? [] : [{ is, count: becomes[is] }]));
+  Becomes.options.flatMap((is) => (becomes[is] === undefined ? [] : [{ is, count: becomes[is] }]));
 
 /** What becomes of records of one side only, to choose one from: "Waits for a twin (3)". */
 export const becomesFilters = (counts: Counted): readonly { id: string; label: string }[] =>

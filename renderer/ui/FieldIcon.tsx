@@ -1,23 +1,9 @@
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
+import { kindIcons } from './kind-icons.ts';
 
 const icons: Readonly<Record<string, IconName>> = {
-  text: 'text',
-  integer: 'hash',
-  decimal: 'hash',
-  money: 'money',
-  boolean: 'toggle',
-  date: 'cal',
-  time: 'clock',
-  instant: 'clock',
-  'local-date-time': 'cal',
-  choice: 'choice',
-  set: 'choice',
-  list: 'choice',
-  reference: 'link',
-  json: 'bracket',
-  'rich-text': 'aa',
-  file: 'box',
+  ...kindIcons,
   bytes: 'box',
   email: 'mail',
   phone: 'phone',

@@ -16,10 +16,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { faultOf } from '../../testing/conformance/writes.ts';
 import { type Desk, deskOf, set, viewOf } from '../../testing/desk.ts';
 import { asNobody, hasSmallDisk, isRoot, smallDisk } from '../../testing/machine.ts';
+import { freshSeed } from '../../testing/seeds.ts';
 import { csv } from './csv.ts';
 import { settle } from './replace.ts';
 
-const seed = Date.now() % 1_000_000;
+const seed = freshSeed();
 
 let desk: Desk;
 

@@ -14,11 +14,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Fields } from '../../model/value.ts';
 import { faultOf } from '../../testing/conformance/writes.ts';
 import { add, all, type Desk, deskOf, drop, problemOf, set, viewOf } from '../../testing/desk.ts';
+import { freshSeed } from '../../testing/seeds.ts';
 import { csv } from './csv.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 import { type Marks, rawCell } from './rows.ts';
 
-const seed = Date.now() % 1_000_000;
+const seed = freshSeed();
 let desk: Desk;
 
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { freshSeed } from '../../testing/seeds.ts';
 import { encodingOf, encodings } from './encoding.ts';
 import { cutRows, type Marks, type Row, rawCell, rawCells } from './rows.ts';
 
-const seed = Date.now() % 1_000_000;
+const seed = freshSeed();
 const comma: Marks = { delimiter: ',', quote: '"', newline: '\n' };
 
 /** All rows of a text that comes in pieces of `size` characters. */

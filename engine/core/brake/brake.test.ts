@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BrakesPlan } from '../../model/plan.ts';
-import { seeds } from '../../testing/arbitraries.ts';
 import { type FactsMore, factsOf } from '../../testing/brake-facts.ts';
 import { mapPlan, syncPlan } from '../../testing/plans.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { brake } from './brake.ts';
 
 /** What is pulled, as its name and whether it holds the run. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fields, Value } from '../../model/value.ts';
-import { anything, seeds } from '../../testing/arbitraries.ts';
+import { anything } from '../../testing/arbitraries.ts';
 import { mapPlan, syncPlan } from '../../testing/plans.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { fingerprint } from './fingerprint.ts';
 import { printOf } from './print.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Flow } from '../../model/flow.ts';
-import { seeds } from '../../testing/arbitraries.ts';
 import { anyCommand, anyFlow } from '../../testing/arbitrary-flow.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { Command } from './command.ts';
 import { edit } from './edit.ts';
 import { flowText } from './text.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seeds } from '../../testing/arbitraries.ts';
 import { anyFlow } from '../../testing/arbitrary-flow.ts';
 import { flowOf, people } from '../../testing/demo-flow.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { edit } from './edit.ts';
 import { freshGroupId, freshMapId, freshNoteId, freshStepId, freshSyncId } from './ids.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seeds } from '../../testing/arbitraries.ts';
 import { anyFlow } from '../../testing/arbitrary-flow.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { connectionText, flowText, readConnection, readFlow } from './text.ts';
 
 const problemsOf = (data: unknown): string[] => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyJson, seeds } from '../../testing/arbitraries.ts';
+import { anyJson } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { canonJson } from '../values/json.ts';
 import { readPath, withPart } from './json-part.ts';
 import { findStep } from './list.ts';

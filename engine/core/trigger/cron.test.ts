@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seeds } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { cronTimes } from './cron.ts';
 
 const ms = (instant: string): number => Date.parse(instant);

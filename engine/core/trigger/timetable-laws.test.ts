@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FlowId, SyncId } from '../../model/ids.ts';
 import type { TriggerPlan } from '../../model/plan.ts';
-import { seeds } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import type { Scheduled } from './due.ts';
 import { begun, clockSeen, ended, nextTurn, noticed, type Timetable, timetable, wakeMs } from './timetable.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldType, Value } from '../../model/value.ts';
-import { anyPair, anyText, anyType, anything, anyValue, brokenText, seeds } from '../../testing/arbitraries.ts';
+import { anyPair, anyText, anyType, anything, anyValue, brokenText } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { canon } from './canon.ts';
 
 const text: FieldType = { kind: 'text' };

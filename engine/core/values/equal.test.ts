@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldType, Value } from '../../model/value.ts';
-import { anyPair, anyType, anything, anyValue, seeds } from '../../testing/arbitraries.ts';
+import { anyPair, anyType, anything, anyValue } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { agree, isBlank, same } from './equal.ts';
 import { compare } from './order.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDecimal, anyInstant, seeds } from '../../testing/arbitraries.ts';
+import { anyDecimal, anyInstant } from '../../testing/arbitraries.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { canonicalJson, hasher, hashOf, shortHash } from './hash.ts';
 import { addMs, compareInstants, instantFromParts, msBetween, toInstant } from './instant.ts';
 import {

@@ -1,7 +1,7 @@
 import { RecordKey, Side, type SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { World } from '../../run/world.ts';
-import type { Scope } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
 import { liveFor } from './live-source.ts';

@@ -2,7 +2,7 @@ import { toInstant } from '../../core/values/instant.ts';
 import { RecordKey, Side } from '../../model/ids.ts';
 import type { Plan, SyncPlan } from '../../model/plan.ts';
 import type { RecordAt } from '../../run/record-life.ts';
-import type { Scope } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { Failure, usage } from './failure.ts';

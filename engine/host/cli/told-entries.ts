@@ -2,7 +2,8 @@ import type { JournalEntry } from '../../model/change.ts';
 import type { FlowId, SyncId } from '../../model/ids.ts';
 import type { Plan } from '../../model/plan.ts';
 import { entriesInOwnTerms } from '../../run/own-terms.ts';
-import type { Scope, Store } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { Store } from '../../store/contract.ts';
 import { savedPlan } from './saved-plan.ts';
 
 const pageMax = 500;

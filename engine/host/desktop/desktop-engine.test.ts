@@ -51,7 +51,7 @@ function started(home = testFolder(), keychain: (asked: string) => KeyAnswer = (
     return clientOver(wireOf(port2));
   };
   const until = async <Say extends FromEngine['say']>(kind: Say) => {
-    await expect.poll(() => told.map((one) => one.say), { timeout: 20_000 }).toContain(kind);
+    await expect.poll(() => told.map((one) => one.say)).toContain(kind);
     return told.find((one): one is Extract<FromEngine, { say: Say }> => one.say === kind);
   };
   return { home, told, asked, say, over, window, until };

@@ -6,10 +6,11 @@ import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { cellText, type SheetCells, type SheetRow, sheetColumns } from '../../run/inbox/sheet.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
+import { freshSeed } from '../../testing/seeds.ts';
 import { plainText, safeText } from './csv-table.ts';
 import { readSheetFile, writeSheet } from './sheet-file.ts';
 
-const seed = Date.now() % 2 ** 31;
+const seed = freshSeed();
 
 const cellsOf = (over: Partial<SheetCells>): SheetCells => ({
   Conflict: 'c1',

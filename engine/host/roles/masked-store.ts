@@ -17,7 +17,11 @@ import { Fault } from '../../model/fault.ts';
 import { ConflictId, type LinkId, type RecordKey, type Side } from '../../model/ids.ts';
 import type { InboxQuery } from '../../model/inbox.ts';
 import type { Link } from '../../model/link.ts';
-import type { DirtyLink, InboxRow, Lone, Scope, Store } from '../../store/contract.ts';
+import type { InboxRow } from '../../store/contract/inbox.ts';
+import type { Lone } from '../../store/contract/lone.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { DirtyLink } from '../../store/contract/sync-state.ts';
+import type { Store } from '../../store/contract.ts';
 
 const readOnly = (): Fault =>
   new Fault('state', {

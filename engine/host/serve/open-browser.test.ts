@@ -23,7 +23,7 @@ function desk(env: { readonly [name: string]: string }) {
 test('the browser is given a file that only this account can read, and no key among its words', async () => {
   const { machine, noted, file } = desk({ DISPLAY: ':0' });
   expect(await openBrowser(address, file, machine)).toBe(true);
-  await expect.poll(() => existsSync(noted), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(noted)).toBe(true);
   const words = readFileSync(noted, 'utf8');
   expect(words).not.toContain('secret');
   expect(fileURLToPath(words)).toBe(file);

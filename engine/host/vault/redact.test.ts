@@ -5,6 +5,7 @@ import type { Connector, Outcome, Session } from '../../connectors/contract.ts';
 import { Fault } from '../../model/fault.ts';
 import { IntentId } from '../../model/ids.ts';
 import { ObjectShape } from '../../model/shape.ts';
+import { seeds } from '../../testing/seeds.ts';
 import { key } from '../../testing/state-samples.ts';
 import { redact, redactError } from './redact.ts';
 import { shielded } from './shield.ts';
@@ -46,7 +47,7 @@ test('of a sign-in header no stretch of the secret is left, wherever it starts',
   }
 });
 
-for (const seed of [1, Math.floor(Math.random() * 1e9)]) {
+for (const seed of seeds(1, [1])) {
   test(`no form of a secret is left in any text, seed ${seed}`, () => {
     const secret = fc.string({ unit: 'binary', minLength: 1, maxLength: 24 }).filter((one) => !'***'.includes(one));
     fc.assert(

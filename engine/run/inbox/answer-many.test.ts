@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Conflict } from '../../model/conflict.ts';
 import { ConflictId, LinkId, RecordKey } from '../../model/ids.ts';
 import { InboxQuery } from '../../model/inbox.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import type { Duet } from '../../testing/duet.ts';
 import { ann, annRight, bob, duets } from '../../testing/duets.ts';
 import { deadLetters, settleDead } from '../dead.ts';

@@ -2,7 +2,8 @@ import { refusedOn } from '../../core/merge/refused.ts';
 import type { LinkId } from '../../model/ids.ts';
 import type { Decision } from '../../model/inbox.ts';
 import type { SyncPlan } from '../../model/plan.ts';
-import type { Scope, Store } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { Store } from '../../store/contract.ts';
 import { conflictId } from '../ids.ts';
 
 const decisionsMax = 1_000;

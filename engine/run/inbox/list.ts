@@ -4,7 +4,7 @@ import type { Conflict } from '../../model/conflict.ts';
 import { ConflictId, type FlowId, type LinkId, type RecordKey, type RunId, type SyncId } from '../../model/ids.ts';
 import type { Care, Decision, InboxPlace, InboxQuery, Pattern } from '../../model/inbox.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { InboxRow } from '../../store/contract.ts';
+import type { InboxRow } from '../../store/contract/inbox.ts';
 import type { World } from '../world.ts';
 import type { PlanOf } from './answer-many.ts';
 import { lineOfQuestion, type QuestionLine, readable, syncOf } from './question-line.ts';

@@ -5,7 +5,8 @@ import type { Decision } from '../../model/inbox.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Sighted } from '../../model/record.ts';
 import type { Fields } from '../../model/value.ts';
-import type { Scope, Store } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { Store } from '../../store/contract.ts';
 
 const linksMax = 1_000;
 

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../model/change.ts';
-import type { Scope } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import { effectsOf } from '../history.ts';
 import { imagining } from '../imagine.ts';
 import type { World } from '../world.ts';

@@ -6,7 +6,7 @@ import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { Value } from '../../model/value.ts';
-import type { InboxRow } from '../../store/contract.ts';
+import type { InboxRow } from '../../store/contract/inbox.ts';
 import type { Said } from './answer-many.ts';
 import type { CareEdit } from './care.ts';
 import { answerOf, mapsAsked } from './given.ts';

@@ -1,6 +1,7 @@
 import { ConflictId, type FlowId } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { InboxRow, Mark } from '../../store/contract.ts';
+import type { InboxRow } from '../../store/contract/inbox.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import type { World } from '../world.ts';
 import { answerMany, type PlanOf, type Wish } from './answer-many.ts';
 import { type CareEdit, careMarks } from './care.ts';

@@ -1,5 +1,7 @@
 import type { RecordKey, Side } from '../../model/ids.ts';
-import type { Mark, Scope, Store } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { Store } from '../../store/contract.ts';
 import { metLink } from '../ids.ts';
 import type { World } from '../world.ts';
 import { closedMark, type Hand } from './by-hand.ts';

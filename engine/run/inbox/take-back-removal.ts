@@ -5,7 +5,7 @@ import type { Link, Shadow, Slots } from '../../model/link.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Tuple } from '../../model/value.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import type { World } from '../world.ts';
 import { openAgain, type Taken, takenMarks } from './taken.ts';
 

@@ -1,6 +1,8 @@
 import { ConflictId } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { InboxRow, Mark, Store } from '../../store/contract.ts';
+import type { InboxRow } from '../../store/contract/inbox.ts';
+import type { Mark } from '../../store/contract/mark.ts';
+import type { Store } from '../../store/contract.ts';
 import { holding } from '../lease.ts';
 import { letterMarks, lookAgain } from '../refused.ts';
 import type { World } from '../world.ts';

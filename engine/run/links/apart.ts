@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Scope } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import { deedMark } from '../deed.ts';
 import { metLink } from '../ids.ts';
 import { type Hand, handProblem, heldBy } from '../inbox/by-hand.ts';

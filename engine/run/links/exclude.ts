@@ -1,7 +1,7 @@
 import type { RecordKey, Side } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import { deedMark } from '../deed.ts';
 import { loneLink } from '../ids.ts';
 import { handProblem } from '../inbox/by-hand.ts';

@@ -4,7 +4,7 @@ import type { Link } from '../../model/link.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Snapshot } from '../../model/record.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import { deedMark } from '../deed.ts';
 import { closedMark, type Hand, handProblem, heldBy, newLinkMarks } from '../inbox/by-hand.ts';
 import { holding } from '../lease.ts';

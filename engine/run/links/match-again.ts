@@ -1,6 +1,7 @@
 import type { LinkId, RecordKey, Side } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
-import type { Lone, LoneState, Mark } from '../../store/contract.ts';
+import type { Lone, LoneState } from '../../store/contract/lone.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import { deedMark } from '../deed.ts';
 import { holding } from '../lease.ts';
 import { apartNames } from '../pair-name.ts';

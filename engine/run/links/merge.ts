@@ -3,7 +3,7 @@ import { Fault } from '../../model/fault.ts';
 import { across, type RecordKey, RunId, type Side } from '../../model/ids.ts';
 import type { Link, Shadow } from '../../model/link.ts';
 import type { Run } from '../../model/run.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import { deedMark } from '../deed.ts';
 import { loneLink, metLink } from '../ids.ts';
 import { closedMark, handProblem, newLinkMarks } from '../inbox/by-hand.ts';

@@ -1,7 +1,8 @@
 import type { RecordKey } from '../../model/ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import type { Mark, Scope } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
+import type { Scope } from '../../store/contract/scope.ts';
 import { deedMark } from '../deed.ts';
 import { loneLink } from '../ids.ts';
 import { handProblem } from '../inbox/by-hand.ts';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../core/values/hash.ts';
 import type { Change } from '../../model/change.ts';
 import type { Run } from '../../model/run.ts';
-import type { Mark } from '../../store/contract.ts';
+import type { Mark } from '../../store/contract/mark.ts';
 import { apply } from '../apply.ts';
 import { countsOf } from '../counts.ts';
 import { endOf, hashOfChanges } from '../run.ts';

@@ -1,4 +1,3 @@
-import { inScope } from '../../core/decide/scope.ts';
 import { type MatchValueOf, matchValues } from '../../core/match/match-values.ts';
 import { endsOf } from '../../core/merge/pair.ts';
 import type { Change } from '../../model/change.ts';
@@ -8,9 +7,10 @@ import type { Link } from '../../model/link.ts';
 import type { SyncPlan } from '../../model/plan.ts';
 import type { AmbiguousRow, Becomes, LinkedRow, OnlyRow, ReviewRow } from '../../model/review.ts';
 import type { Fields } from '../../model/value.ts';
-import type { Lone } from '../../store/contract.ts';
+import type { Lone } from '../../store/contract/lone.ts';
 import { stagedPages } from '../staged.ts';
-import { seatOf, type Work } from '../world.ts';
+import { whyAlone } from '../why-alone.ts';
+import type { Work } from '../world.ts';
 import { agreedFields, searchText, titleOf } from './text.ts';
 
 const pageMax = 5_000;
@@ -213,23 +213,9 @@ function settleClusters(into: Gathering): ReadonlyMap<string, Cluster> {
   return byValue;
 }
 
-function becomesOf(into: Gathering, { side, key, state, snapshot }: Lone): Becomes {
-  const rule = into.work.sync.rules.create[across(side)];
-  switch (state) {
-    case 'new':
-    case 'asked':
-      return into.creating[side].get(key) ?? 'waits';
-    case 'waiting':
-      if (inScope(seatOf(into.work, side).plan, snapshot.fields) === false) return 'outside';
-      return rule === 'ignore' ? 'ignored' : 'waits';
-    case 'again':
-    case 'kept':
-      return 'kept';
-    case 'unread':
-    case 'excluded':
-    case 'undone':
-      return state;
-  }
+function becomesOf(into: Gathering, lone: Lone): Becomes {
+  const isMatched = lone.state === 'new' || lone.state === 'asked';
+  return (isMatched ? into.creating[lone.side].get(lone.key) : undefined) ?? whyAlone(into.work.sync, lone);
 }
 
 function addMember(into: Gathering, cluster: Cluster, { side, key, snapshot }: Lone): void {

@@ -13,7 +13,7 @@ import { decidePass, firstPass, type SyncStart } from '../sync.ts';
 import { seatOf, type Work, type World } from '../world.ts';
 import { neighbours, type Shared } from './around.ts';
 import { gather, type Lists } from './gather.ts';
-import { countsOf, queried } from './query.ts';
+import { countsOf, keysOn, queried } from './query.ts';
 import { alikeIn, type SuggestOptions, suggester } from './suggestions.ts';
 
 const noBeat = '9999-12-31T00:00:00Z';
@@ -106,18 +106,6 @@ async function recordsOf(work: Work, side: Side, keys: readonly RecordKey[]): Pr
   const shown = new Map(found.map((key, index) => [key, own[index] ?? {}] as const));
   return asked.map((key) => ({ key, held: links.get(key)?.id ?? null, fields: shown.get(key) ?? null }));
 }
-
-const keysOn = (row: ReviewRow, side: Side): readonly RecordKey[] => {
-  switch (row.list) {
-    case 'linked':
-      return row[side] === null ? [] : [row[side]];
-    case 'ambiguous':
-      return row[side];
-    case 'left':
-    case 'right':
-      return row.list === side ? [row.key] : [];
-  }
-};
 
 async function shownRows(work: Work, rows: readonly ReviewRow[]): Promise<readonly ShownRow[]> {
   const on = async (side: Side) => {

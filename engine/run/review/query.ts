@@ -1,3 +1,4 @@
+import type { RecordKey, Side } from '../../model/ids.ts';
 import type {
   AmbiguousRow,
   Becomes,
@@ -13,29 +14,21 @@ const limitUsual = 100;
 
 type Sort = ReviewQuery['sort'] & string;
 
-const keyOf = (row: ReviewRow): string => {
+/** The records of a side that a row tells of. */
+export const keysOn = (row: ReviewRow, side: Side): readonly RecordKey[] => {
   switch (row.list) {
     case 'linked':
-      return row.left ?? row.right ?? '';
+      return row[side] === null ? [] : [row[side]];
     case 'ambiguous':
-      return row.left[0] ?? row.right[0] ?? '';
+      return row[side];
     case 'left':
     case 'right':
-      return row.key;
+      return row.list === side ? [row.key] : [];
   }
 };
 
-const keysOf = (row: ReviewRow): readonly string[] => {
-  switch (row.list) {
-    case 'linked':
-      return [row.left ?? '', row.right ?? ''];
-    case 'ambiguous':
-      return [...row.left, ...row.right];
-    case 'left':
-    case 'right':
-      return [row.key];
-  }
-};
+const keysOf = (row: ReviewRow): readonly RecordKey[] => [...keysOn(row, 'left'), ...keysOn(row, 'right')];
+const keyOf = (row: ReviewRow): string => keysOf(row)[0] ?? '';
 
 /** What a list is filtered by, in words. */
 function kindsOf(row: ReviewRow): readonly string[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Outcome, Session, View } from '../../connectors/contract.ts';
 import type { RecordKey } from '../../model/ids.ts';
 import type { Fields } from '../../model/value.ts';
+import { freshSeed } from '../seeds.ts';
 import { type Bench, people, person, type Traits, viewOf } from './people.ts';
 import { at, found, remove, stored, update } from './writes.ts';
 
@@ -87,7 +88,7 @@ async function round(bench: Bench, session: Session, view: View, seed: number): 
 
 /** People who edit between our read and our write, and two sessions that write at once. */
 export function raceTests(bench: () => Bench, traits: Traits): void {
-  const fresh = Date.now() % 1_000_000;
+  const fresh = freshSeed();
   test(`seed ${fresh}: in ${traits.races} random interleavings no edit of a person is ever lost`, async () => {
     await bench().system.behind.insert(people(traits, 1, 6));
     const session = await bench().open();

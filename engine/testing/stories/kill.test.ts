@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testFolder } from '../fresh-store.ts';
+import { freshSeed } from '../seeds.ts';
 import { type PostgresServer, startPostgres } from '../systems/postgres.ts';
 import { objectsOf, resultOf } from '../tandem.ts';
 import { random } from '../world/random.ts';
@@ -10,7 +11,7 @@ import { reckon } from './reckoning.ts';
 import { type Hands, type Typist, typistAt } from './typist.ts';
 import { inData, reaching, type StoryConnection, type StoryWorkspace, storyWorkspace } from './workspace.ts';
 
-const seed = Number(process.env['TANDEM_SEED'] ?? Date.now() % 1_000_000);
+const seed = freshSeed();
 /** Killed runs in each of the three workspaces. */
 const kills = Number(process.env['TANDEM_KILLS'] ?? 22);
 const shared = 220;

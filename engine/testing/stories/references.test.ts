@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshSeed } from '../seeds.ts';
 import { type PostgresServer, startPostgres } from '../systems/postgres.ts';
 import { type Workbench, workbench } from '../workbench.ts';
 import { random } from '../world/random.ts';
 
-const seed = Date.now() % 1_000_000;
+const seed = freshSeed();
 const companies = 4_000;
 const contacts = 16_000;
 const patience = 240_000;

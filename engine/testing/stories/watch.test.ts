@@ -12,8 +12,9 @@ function watchingProcess(folder: string) {
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const line = async (): Promise<{ readonly [name: string]: unknown }> => {
-    const { value } = await lines.next();
-    const [object] = objectsOf(value ?? '');
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error(`It ended before it said so: ${(await ended).err}`);
+    const [object] = objectsOf(value);
     return object ?? {};
   };
   return { child, ended, line };

@@ -3,7 +3,8 @@ import type { LinkId, RunId, Side } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import type { MapPlan, Plan } from '../../model/plan.ts';
 import type { Fields, Value } from '../../model/value.ts';
-import type { Scope, Store } from '../../store/contract.ts';
+import type { Scope } from '../../store/contract/scope.ts';
+import type { Store } from '../../store/contract.ts';
 import type { AgreedRow, Evidence, JournalRow, PendingRow, QuestionRow } from '../oracle/evidence.ts';
 
 const most = 100_000;

@@ -1,25 +1,7 @@
 import type { Field } from '../../../engine/model/shape.ts';
 import type { FieldKind } from '../../../engine/model/value.ts';
 import type { IconName } from '../../ui/icon-shapes.tsx';
-
-const byKind: { readonly [kind in FieldKind]: IconName } = {
-  text: 'text',
-  'rich-text': 'aa',
-  integer: 'hash',
-  decimal: 'hash',
-  money: 'money',
-  boolean: 'toggle',
-  date: 'cal',
-  time: 'clock',
-  instant: 'clock',
-  'local-date-time': 'cal',
-  choice: 'choice',
-  set: 'choice',
-  list: 'choice',
-  reference: 'link',
-  json: 'bracket',
-  file: 'box',
-};
+import { kindIcons } from '../../ui/kind-icons.ts';
 
 /** What a text holds is mostly told by its name; the first that fits counts. */
 const byName: readonly (readonly [words: RegExp, icon: IconName])[] = [
@@ -40,8 +22,8 @@ export function fieldIcon(field: Field | null, isKey: boolean): IconName {
   if (field === null) return 'warn';
   if (isKey) return 'key';
   const { kind } = field.type;
-  if (!texts.has(kind)) return byKind[kind];
+  if (!texts.has(kind)) return kindIcons[kind];
   const name = (field.label ?? field.name).toLowerCase().replace(/[_-]/g, ' ');
   const named = byName.find(([words]) => words.test(name))?.[1];
-  return kind === 'choice' ? byKind[kind] : (named ?? byKind[kind]);
+  return kind === 'choice' ? kindIcons[kind] : (named ?? kindIcons[kind]);
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { wordsOf } from '../../words/words.ts';
-import { useDraft } from '../parts/use-draft.ts';
+import { CellText } from './CellText.tsx';
 import {
   canLose,
   tableIn,
@@ -17,43 +16,6 @@ import {
 import type { Settings } from './step-form.ts';
 
 const shownFirst = 100;
-
-function CellText({
-  label,
-  value,
-  isHead = false,
-  onCommit,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly isHead?: boolean;
-  readonly onCommit: (text: string) => void;
-}) {
-  const words = wordsOf('stepForms');
-  const draft = useDraft(value, (text) => {
-    onCommit(text);
-    return null;
-  });
-  return (
-    <input
-      type="text"
-      className={classes('pair-text', isHead && 'med')}
-      aria-label={label}
-      title={draft.text}
-      placeholder={words('blank')}
-      value={draft.text}
-      onChange={(event) => draft.change(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') draft.commit();
-        if (event.key === 'Escape' && draft.text !== value) {
-          event.stopPropagation();
-          draft.reset();
-        }
-      }}
-    />
-  );
-}
 
 const Out = ({ label, onPress }: { readonly label: string; readonly onPress: () => void }) => (
   <button type="button" className="pair-gone" aria-label={label} onClick={onPress}>
@@ -85,7 +47,7 @@ export function LookupTable({
                 <th key={at} scope="col">
                   <span className="row">
                     <CellText
-                      isHead
+                      look="med"
                       label={words('columnName', { number: at + 1 })}
                       value={column}
                       onCommit={(name) => changeAll(withColumnNamed(settings, at, name))}

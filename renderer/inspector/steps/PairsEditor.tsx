@@ -8,8 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { wordsOf } from '../../words/words.ts';
-import { useDraft } from '../parts/use-draft.ts';
 import { useMapChips } from '../use-map-facts.ts';
+import { CellText } from './CellText.tsx';
 import { type Pair, pairsIn, twice, unnamed, withoutPair, withPair } from './pairs.ts';
 import type { EditorProps } from './step-editor.ts';
 
@@ -18,48 +18,6 @@ const shownFirst = 100;
 function optionsOf(object: ObjectShape | null, name: string | undefined): readonly string[] {
   const type = object?.fields.find((field) => field.name === name)?.type;
   return type !== undefined && 'options' in type ? (type.options ?? []) : [];
-}
-
-function PairText({
-  value,
-  label,
-  tone,
-  list,
-  isTwice,
-  onCommit,
-}: {
-  readonly value: string;
-  readonly label: string;
-  readonly tone: string;
-  readonly list: string;
-  readonly isTwice: boolean;
-  readonly onCommit: (text: string) => void;
-}) {
-  const words = wordsOf('stepForms');
-  const draft = useDraft(value, (text) => {
-    onCommit(text);
-    return null;
-  });
-  return (
-    <input
-      type="text"
-      className={classes('pair-text', tone, isTwice && 'twice')}
-      aria-label={label}
-      title={isTwice ? words('twice') : draft.text}
-      list={list}
-      placeholder={words('blank')}
-      value={draft.text}
-      onChange={(event) => draft.change(event.target.value)}
-      onBlur={draft.commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') draft.commit();
-        if (event.key === 'Escape' && draft.text !== value) {
-          event.stopPropagation();
-          draft.reset();
-        }
-      }}
-    />
-  );
 }
 
 /** The pairs of a value map: left value, right value. The pair of the picked sample is marked. */
@@ -103,13 +61,13 @@ export function PairsEditor({ sync, map, settings, change, issueAt }: EditorProp
           // biome-ignore lint/suspicious/noArrayIndexKey: a pair is known by its place while it is typed
           <li key={at} className={classes('pair-row', live !== null && pair.from === live && 'hit')}>
             {order.map((part, place) => (
-              <PairText
+              <CellText
                 key={part}
                 value={pair[part]}
                 label={words(place === 0 ? 'pairLeft' : 'pairRight', { number: at + 1 })}
-                tone={tones[place] ?? 'c-l'}
+                look={classes(tones[place], again[part].has(pair[part]) && 'twice')}
                 list={`${name}-${part}`}
-                isTwice={again[part].has(pair[part])}
+                title={again[part].has(pair[part]) ? words('twice') : undefined}
                 onCommit={(text) => put(withPair(pairs, at, { [part]: text }))}
               />
             ))}

@@ -4,7 +4,7 @@ import { across, type ConflictId, type RecordKey, type RunId, type Side } from '
 import type { Plan } from '../../../model/plan.ts';
 import { Chosen } from '../../../model/run.ts';
 import { answerMany, type Said } from '../../../run/inbox/answer-many.ts';
-import type { InboxRow } from '../../../store/contract.ts';
+import type { InboxRow } from '../../../store/contract/inbox.ts';
 import { plansOfConflicts } from '../../cli/asked-plan.ts';
 import { givenValues } from '../../cli/given-values.ts';
 import type { House } from '../house.ts';

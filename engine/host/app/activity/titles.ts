@@ -2,7 +2,8 @@ import type { LinkId, RecordKey, Side, SyncId } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { Fields } from '../../../model/value.ts';
 import { titleOf } from '../../../run/review/text.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import { titleOfShadow } from '../preview/title.ts';
 
 /** What is known of a record that is to be named. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../../model/fault.ts';
 import type { RunId } from '../../../model/ids.ts';
+import { countedAs, noWrites } from '../../../model/operation.ts';
 import type { Plan } from '../../../model/plan.ts';
 import {
   leftAlone,
@@ -23,9 +24,6 @@ const listedMax = 20_000;
 const aloneMax = 500;
 const tellEveryMs = 100;
 
-const counters = { create: 'created', update: 'updated', remove: 'removed' } as const;
-const nothing = () => ({ created: 0, updated: 0, removed: 0 });
-
 async function toUndo({ engine }: House, id: RunId): Promise<{ readonly plan: Plan }> {
   const { plan } = await runAt(engine.store, engine.place, id);
   if (plan !== null) return { plan };
@@ -41,7 +39,7 @@ const connectionsOf = (plan: Plan) => plan.syncs.flatMap((sync) => [sync.left.co
 /** Counts what an undo would do, and keeps what can be looked at. */
 function tally() {
   const back: Planned[] = [];
-  const counts = { left: nothing(), right: nothing() };
+  const counts = { left: { ...noWrites }, right: { ...noWrites } };
   let total = 0;
   return {
     back,
@@ -49,7 +47,7 @@ function tally() {
     total: () => total,
     take(all: readonly Planned[]): void {
       for (const one of all) {
-        counts[one.write.side][counters[one.write.op]]++;
+        counts[one.write.side][countedAs[one.write.op]]++;
         total++;
         if (back.length < listedMax) back.push(one);
       }

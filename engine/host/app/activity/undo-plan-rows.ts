@@ -3,7 +3,8 @@ import { type FlowId, type LinkId, type RecordKey, type Side, SyncId } from '../
 import type { Plan, SyncPlan } from '../../../model/plan.ts';
 import type { Fields } from '../../../model/value.ts';
 import type { UndoRow } from '../../../protocol/calls/undo.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import { linesFor, shiftsOf } from './shifts.ts';
 import { type Nameless, titlesOf } from './titles.ts';
 import type { Alone } from './undo-keeper.ts';

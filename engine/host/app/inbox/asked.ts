@@ -9,7 +9,8 @@ import type { Fields, Tuple, Value } from '../../../model/value.ts';
 import type { AskedMap, AskedWhat, Candidate, Standing, Unmapped } from '../../../protocol/calls/inbox-record.ts';
 import { hasAgreed } from '../../../run/inbox/given.ts';
 import { type QuestionLine, unitOf } from '../../../run/inbox/question-line.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import { cellText, cellTexts, fieldLabel, nameOfRecord } from '../review/record-words.ts';
 import { labelOfUnit } from './list-parts.ts';
 

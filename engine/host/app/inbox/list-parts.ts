@@ -5,7 +5,9 @@ import { InboxQuery } from '../../../model/inbox.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { InboxFilter, InboxGrouping, InboxList, InboxPart, InboxView } from '../../../protocol/calls/inbox.ts';
 import { unitOf } from '../../../run/inbox/question-line.ts';
-import type { InboxEntry, Scope, Store } from '../../../store/contract.ts';
+import type { InboxEntry } from '../../../store/contract/inbox.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import type { Who } from '../part.ts';
 import type { InboxDesk } from './desk.ts';
 

@@ -1,7 +1,8 @@
 import type { ConflictId, RecordKey, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { InboxItem } from '../../../run/inbox/list.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import { titleOfShadow } from '../preview/title.ts';
 import { nameOfRecord } from '../review/record-words.ts';
 

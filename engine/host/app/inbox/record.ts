@@ -10,7 +10,9 @@ import type { Asked, Decided, Happened, InboxRecord, QuietMap } from '../../../p
 import { mapsAsked } from '../../../run/inbox/given.ts';
 import { alikeTo, type InboxItem, itemOf } from '../../../run/inbox/list.ts';
 import { lifeOfRecord, type RecordLife } from '../../../run/record-life.ts';
-import type { InboxRow, Scope, Store } from '../../../store/contract.ts';
+import type { InboxRow } from '../../../store/contract/inbox.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import type { Who } from '../part.ts';
 import { cellText, cellTexts } from '../review/record-words.ts';
 import { type Around, labelIn, type Now, standing, whatIsAsked } from './asked.ts';

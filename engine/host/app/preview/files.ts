@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ChangeSetEntry, SyncTotals } from '../../../model/change-set.ts';
+import type { SyncTotals } from '../../../model/change-set.ts';
 import type { Value } from '../../../model/value.ts';
 import { totalsOf } from '../../../run/change-set.ts';
-import type { PreviewCounts } from '../../../run/preview.ts';
+import { countPreviewed, nothingPreviewed, type PreviewCounts } from '../../../run/preview.ts';
 import { changeSetText } from '../../cli/change-set-file.ts';
 import { csvLine, csvMark } from '../../cli/csv-file.ts';
 import { leftOf } from './left-of.ts';
@@ -37,21 +37,6 @@ async function* inPieces(
   yield { text, done: of, of };
 }
 
-const nothing: PreviewCounts = {
-  linked: 0,
-  conflicts: 0,
-  left: { created: 0, updated: 0, removed: 0 },
-  right: { created: 0, updated: 0, removed: 0 },
-};
-const counters = { create: 'created', update: 'updated', remove: 'removed' } as const;
-
-function withEntry(before: PreviewCounts, entry: ChangeSetEntry): PreviewCounts {
-  const sides = { left: { ...before.left }, right: { ...before.right } };
-  for (const { side, op } of entry.writes) sides[side][counters[op]] += 1;
-  const linked = before.linked + (entry.move === 'link' ? 1 : 0);
-  return { linked, conflicts: before.conflicts + entry.asks.length, ...sides };
-}
-
 function* changeSetLines({ book, summary }: HeldPreview): Generator<{ text: string; done: number }> {
   const { plan, choices } = book;
   const lines = changeSetText(plan, summary.masked);
@@ -61,12 +46,12 @@ function* changeSetLines({ book, summary }: HeldPreview): Generator<{ text: stri
     if (choices.isOut(change)) continue;
     const entry = leftOf(book, change, body);
     if (entry === null) continue;
-    counts[entry.sync] = withEntry(counts[entry.sync] ?? nothing, entry);
+    counts[entry.sync] = countPreviewed(counts[entry.sync] ?? nothingPreviewed, entry, entry.asks.length);
     yield { text: `${lines.entry(entry)}\n`, done: change + 1 };
   }
   const totals = summary.syncs.flatMap(({ id }): [string, SyncTotals][] => {
     const sync = plan.syncs.find((one) => one.id === id);
-    return sync === undefined ? [] : [[id, totalsOf(sync, counts[id] ?? nothing)]];
+    return sync === undefined ? [] : [[id, totalsOf(sync, counts[id] ?? nothingPreviewed)]];
   });
   yield { text: `${lines.end(Object.fromEntries(totals)).line}\n`, done: book.changes() };
 }

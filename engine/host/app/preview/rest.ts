@@ -1,33 +1,17 @@
-import { inScope } from '../../../core/decide/scope.ts';
 import type { Mask } from '../../../core/roles/mask.ts';
 import type { Change } from '../../../model/change.ts';
-import { across, type RecordKey, type RunId, type Side } from '../../../model/ids.ts';
+import type { RecordKey, RunId, Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { isNews } from '../../../run/change-set.ts';
-import type { Lone, Scope, Store } from '../../../store/contract.ts';
+import { whyAlone } from '../../../run/why-alone.ts';
+import type { Lone } from '../../../store/contract/lone.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import type { Book } from './book.ts';
 import type { Rest } from './why.ts';
 
 const pageMax = 2_000;
 const resting = ['waiting', 'unread', 'kept', 'undone', 'excluded', 'again'] as const;
-
-function whyAlone(sync: SyncPlan, { side, state, snapshot }: Lone): Rest {
-  switch (state) {
-    case 'new':
-    case 'asked':
-      return 'waits';
-    case 'waiting':
-      if (inScope(sync[side], snapshot.fields) === false) return 'outside';
-      return sync.rules.create[across(side)] === 'ignore' ? 'ignored' : 'waits';
-    case 'again':
-    case 'kept':
-      return 'kept';
-    case 'unread':
-    case 'excluded':
-    case 'undone':
-      return state;
-  }
-}
 
 /** Why a linked pair is left as it is, where there is more to it than that nobody changed it. */
 function whyLinked(sync: SyncPlan, { drifted, skipped, unread }: Change): Rest | null {

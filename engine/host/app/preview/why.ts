@@ -1,6 +1,7 @@
 import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { reasonWords } from '../../../run/inbox/question-line.ts';
+import type { WhyAlone } from '../../../run/why-alone.ts';
 
 /** What decided: a name that stays, words for a list of rules, words for one value, and words for a whole record. */
 export interface Why {
@@ -104,7 +105,7 @@ export function whyAsked(reason: keyof typeof reasonWords): Why {
 }
 
 /** Why a record is left as it is. */
-export type Rest = 'outside' | 'waits' | 'ignored' | 'unread' | 'kept' | 'excluded' | 'undone' | 'drifted';
+export type Rest = WhyAlone | 'drifted';
 
 const restWords: { readonly [rest in Rest]: string } = {
   outside: 'Filtered out',

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Checked } from '../../../core/match/risk.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import { readJson, writeText } from '../../workspace/files.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 

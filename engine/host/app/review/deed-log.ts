@@ -5,7 +5,8 @@ import { auditRows } from '../../../run/audit.ts';
 import { deedMark } from '../../../run/deed.ts';
 import { holding } from '../../../run/lease.ts';
 import type { World } from '../../../run/world.ts';
-import type { Scope, Store } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
+import type { Store } from '../../../store/contract.ts';
 import { Deed } from './deeds.ts';
 
 /** What a row of the audit log says about decisions of a review. `run`: the one that taking a decision back took. */

@@ -4,7 +4,7 @@ import type { Plan } from '../../../model/plan.ts';
 import type { LinkedRow, OnlyRow, Suggestion } from '../../../model/review.ts';
 import type { ReviewSummary } from '../../../protocol/calls/review.ts';
 import type { Review } from '../../../run/review/open.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import type { SideNames } from '../../cli/run-words.ts';
 import { closeItems, clusterItems, homesOf, type Item } from './items.ts';
 import { type Compared, comparedIn } from './why.ts';

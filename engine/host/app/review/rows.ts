@@ -2,6 +2,7 @@ import type { LinkId, RecordKey, Side } from '../../../model/ids.ts';
 import type { LinkedRow, ReviewQuery, ReviewRecord, ReviewRow } from '../../../model/review.ts';
 import type { ListedRow } from '../../../protocol/calls/review.ts';
 import { metLink } from '../../../run/ids.ts';
+import { keysOn } from '../../../run/review/query.ts';
 import { linkedBy, wordsByRecord } from './deeds.ts';
 import { nameOf, titleOf } from './held-review.ts';
 import { linesOfRecord, nameOfRecord } from './record-words.ts';
@@ -23,18 +24,6 @@ function linkedSince({ held, deeds }: Standing, { search = '', filter }: ReviewQ
   });
   return rows.filter((row) => `${row.title}\n${row.left}\n${row.right}`.toLowerCase().includes(words)).toReversed();
 }
-
-const keysOn = (row: ReviewRow, side: Side): readonly RecordKey[] => {
-  switch (row.list) {
-    case 'linked':
-      return row[side] === null ? [] : [row[side]];
-    case 'ambiguous':
-      return row[side];
-    case 'left':
-    case 'right':
-      return row.list === side ? [row.key] : [];
-  }
-};
 
 async function withRecords(standing: Standing, rows: readonly ReviewRow[]): Promise<ListedRow[]> {
   const { review } = standing.held;

@@ -4,7 +4,7 @@ import type { Link, Shadow } from '../../../model/link.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import type { FoundRecord } from '../../../protocol/calls/story.ts';
 import { agreedFields, titleOf } from '../../../run/review/text.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import type { House } from '../house.ts';
 import { planToRun } from '../plans.ts';
 import { cellTexts } from '../review/record-words.ts';

@@ -5,7 +5,7 @@ import { type FlowId, LinkId, RecordKey, type SyncId } from '../../../model/ids.
 import type { MapPlan, Plan, SyncPlan } from '../../../model/plan.ts';
 import { lifeOfRecord, type RecordAt } from '../../../run/record-life.ts';
 import { titleOf } from '../../../run/review/text.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import { unknownRecord } from '../../cli/record-words.ts';
 import type { House } from '../house.ts';
 import { planToRun } from '../plans.ts';

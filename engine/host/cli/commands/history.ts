@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JournalEntry } from '../../../model/change.ts';
 import { RecordKey, Side } from '../../../model/ids.ts';
 import { effectsOf, historyOf } from '../../../run/history.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import { lineOfEntry, storedDifferently } from '../change-lines.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';

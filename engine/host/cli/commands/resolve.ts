@@ -5,7 +5,7 @@ import type { Plan } from '../../../model/plan.ts';
 import { answerMany, type Said } from '../../../run/inbox/answer-many.ts';
 import type { Given } from '../../../run/inbox/given.ts';
 import type { World } from '../../../run/world.ts';
-import type { Scope } from '../../../store/contract.ts';
+import type { Scope } from '../../../store/contract/scope.ts';
 import { plansOfConflicts } from '../asked-plan.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
