@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { de } from '../renderer/words/de/index.ts';
 import { en } from '../renderer/words/en/index.ts';
+import { inBothThemes, scan } from './fixture.ts';
 
 /** What is named in English in the workspaces of the tests: names that somebody gave, and values of records. */
 const names: readonly string[] = [
@@ -73,8 +74,9 @@ const leftOn = async (page: Page): Promise<readonly string[]> =>
     return untranslated.has(said) || englishWords.test(said);
   });
 
-/** Shows the page in German and finds nothing on it that is left in English. */
+/** Shows the page in German and finds nothing on it that is left in English, nor hard to use for anybody in either theme. */
 export async function expectGerman(page: Page): Promise<void> {
   await speakGerman(page);
   await expect.poll(() => leftOn(page), { message: 'what is left in English', timeout: 10_000 }).toEqual([]);
+  await inBothThemes(page, () => scan(page));
 }
