@@ -1,8 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { countIn, inQuarrel, valueIn } from '../engine/testing/quarrel.ts';
+import { part } from './canvas-page.ts';
 import { disputed } from './data/disputed.ts';
 import { expect, goTo, inBothThemes, test as sample, scan, testWith } from './fixture.ts';
-import { holdBack } from './held-back.ts';
+import { holdBack, holdUntil } from './held-back.ts';
+import type { Served } from './served.ts';
 
 const test = testWith(disputed);
 
@@ -106,8 +108,52 @@ test('a replay is cancelled while it works, and leads back to the choice of a pe
   const cancel = page.getByRole('button', { name: 'Cancel' });
   await expect(cancel).toBeFocused();
   await cancel.press('Enter');
-  await expect(everything).toBeVisible();
+  await expect(everything).toBeChecked();
   await expect(page.getByRole('button', { name: 'Replay', exact: true })).toBeEnabled();
+});
+
+/** Somebody else takes the line of the city out of the draft. */
+async function editElsewhere(context: BrowserContext, served: Served): Promise<void> {
+  const other = await context.newPage();
+  await other.goto(served.address.replace(/#.*/u, ''));
+  await goTo(other, 'flow/people');
+  await expect(part(other, 'people/city')).toBeAttached();
+  await part(other, 'people/left:city').click();
+  await other.keyboard.press('Delete');
+  await expect(part(other, 'people/city')).toHaveCount(0);
+  await other.close();
+}
+
+const earlier = (page: Page) => page.getByRole('status').filter({ hasText: 'The draft was edited since' });
+
+test('a draft that is edited while its replay is on screen: the replay says so, and can be worked out again', async ({
+  page,
+  context,
+  served,
+}) => {
+  await replayAll(page);
+  const before = await list(page).getAttribute('aria-rowcount');
+  await editElsewhere(context, served);
+  await expect(earlier(page)).toBeVisible();
+  await inBothThemes(page, () => scan(page));
+  await expect(list(page)).toHaveAttribute('aria-rowcount', String(before));
+  await earlier(page).getByRole('button', { name: 'Replay again' }).click();
+  await expect(earlier(page)).toHaveCount(0);
+  await expect(list(page).getByRole('row').nth(1)).toBeVisible();
+});
+
+test('a draft that is edited while its replay is worked out: what comes of it says that it is of an earlier draft', async ({
+  page,
+  context,
+  served,
+}) => {
+  const arrive = await holdUntil(page, '"is":"done"');
+  await goTo(page, 'flow/people/replay');
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await editElsewhere(context, served);
+  arrive();
+  await expect(earlier(page)).toBeVisible();
 });
 
 test('nothing keeps people from a replay: the choice, its outcome', async ({ page }) => {

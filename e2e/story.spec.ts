@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { inQuarrel, valueIn, writeQuarrel } from '../engine/testing/quarrel.ts';
 import { expect, goTo, inBothThemes, scan, testWith } from './fixture.ts';
@@ -79,6 +80,79 @@ test('by keyboard: the bar goes from change to change, the record follows, and a
   await page.keyboard.press('Enter');
   await expect(story(page).getByText('Restored. It is a run of its own')).toBeVisible();
   expect(jobs(served.folder)).toEqual(['Buyer', 'Buyer']);
+});
+
+test('an earlier moment is shown beside today, on both sides, with what is different marked', async ({ page }) => {
+  await goTo(page, `${address}/job`);
+  const table = page.getByRole('table');
+  await expect(table).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Compare with today' }).press('Enter');
+  const row = (name: string) => table.getByRole('row', { name: new RegExp(`^${name}`, 'u') });
+  await expect(row('Job title').getByRole('cell')).toHaveText(['Buyer', 'Purchasing Lead', 'Buyer', 'Purchasing Lead']);
+  await expect(row('City').getByRole('cell')).toHaveText(['Madrid', 'Oslo', 'Madrid', 'Oslo']);
+  await expect(row('Email').getByRole('cell').nth(1)).toHaveText('Same today');
+  await page.keyboard.press(']');
+  await expect(row('Job title').getByRole('cell').first()).toHaveText('Category Buyer');
+  await page.getByRole('radio', { name: /^Changed/u }).click();
+  await expect(row('Email')).toHaveCount(0);
+  await inBothThemes(page, () => scan(page));
+  await page.keyboard.press('End');
+  await expect(page.getByRole('button', { name: 'Compare with today' })).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: 'Now, if different' })).toBeVisible();
+});
+
+test('a story is narrowed by who did it, what happened and which field; the bar stops at what is listed', async ({
+  page,
+}) => {
+  await goTo(page, address);
+  const events = page.getByRole('region', { name: 'Story of this record' }).getByRole('listitem');
+  await expect(events).toHaveCount(5);
+  const choose = async (box: string, option: string): Promise<void> => {
+    await page.getByRole('button', { name: new RegExp(`${box}$`, 'u') }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await page.getByRole('button', { name: 'All changes' }).press('Enter');
+  await choose('Field', 'City');
+  await expect(events).toHaveCount(2);
+  await expect(events.first()).not.toContainText('Job title');
+  await choose('Whose doing', 'Somebody in ERP');
+  await expect(events).toHaveCount(1);
+  await scan(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '1 of 4 changes' })).toBeFocused();
+  await page.keyboard.press('[');
+  await expect(page.getByRole('slider', { name: 'Moment' })).toHaveAttribute('aria-valuenow', '3');
+  await page.getByRole('button', { name: '1 of 4 changes' }).press('Enter');
+  await choose('What happened', 'The two were linked');
+  await expect(page.getByText('Nothing like this happened to it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(events).toHaveCount(5);
+});
+
+test('a story is saved as a report that stands by itself: no script, all values, readable for everybody', async ({
+  page,
+  served,
+  context,
+}) => {
+  await goTo(page, address);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a report' }).click();
+  const file = `${served.folder}/report.html`;
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^story-of-ana-ruiz-\d{4}-\d\d-\d\d\.html$/u);
+  await saved.saveAs(file);
+  await expect(page.getByText('It opens in every browser')).toBeVisible();
+  expect(readFileSync(file, 'utf8')).not.toMatch(/<script|https?:/iu);
+  const report = await context.newPage();
+  await report.goto(`file://${file}`);
+  await expect(report.getByRole('heading', { name: 'Story of Ana Ruiz' })).toBeVisible();
+  const happened = report.getByRole('table').nth(1).getByRole('row');
+  await expect(happened).toHaveCount(7);
+  await expect(happened.nth(1)).toContainText('Category Buyer');
+  await expect(happened.nth(1)).toContainText('Somebody in HubSpot');
+  await scan(report);
+  await report.close();
 });
 
 test('nothing keeps people from reading a story: of a value, of a record, with its question open', async ({ page }) => {

@@ -32,6 +32,7 @@ export type ReadBack = ReadonlyMap<string, Sighting>;
 
 const place = (side: Side, key: RecordKey): string => `${side}/${key}`;
 
+/** Reads anew the records that these intents were to write; a create whose key only the system knows is not among them. */
 export async function readBack(work: Work, intents: readonly Intent[]): Promise<ReadBack> {
   const seen = new Map<string, Sighting>();
   for (const side of ['left', 'right'] as const) {

@@ -58,6 +58,7 @@ export const newTally = (): Tally => ({
   asked: new Set(),
 });
 
+/** Counts one write of a change, when it is planned and again when it is done. */
 export function countWrite(tally: Tally, when: 'planned' | 'done', write: PlannedWrite): void {
   tally[write.side][when][countedAs[write.op]]++;
 }

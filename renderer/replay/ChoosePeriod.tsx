@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { ReplayScope, ReplaySpan } from '../../engine/protocol/calls/replay.ts';
+import type { ReplayScope } from '../../engine/protocol/calls/replay.ts';
 import { go } from '../app/route.ts';
 import { RightButton } from '../rights/RightButton.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,9 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { wordsOf } from '../words/words.ts';
 import { daysAsPeriod } from './days.ts';
-import { type Period, replay } from './replay-store.ts';
-
-type Choice = ReplaySpan['name'] | 'own';
+import { type Choice, choosePeriod, type Period, replay, useReplay } from './replay-store.ts';
 
 function standWords({ live, ahead }: ReplayScope): string {
   const words = wordsOf('replay');
@@ -19,7 +16,7 @@ function standWords({ live, ahead }: ReplayScope): string {
   return ahead === 0 ? words('notAhead', { version: live }) : words('ahead', { count: ahead, version: live });
 }
 
-function optionsOf({ spans, live }: ReplayScope): readonly Option<Choice>[] {
+function optionsOf({ spans, live }: ReplayScope): readonly Option<NonNullable<Choice['span']>>[] {
   const words = wordsOf('replay');
   return [
     ...spans.map(({ name, runs, changes }) => ({
@@ -34,8 +31,7 @@ function optionsOf({ spans, live }: ReplayScope): readonly Option<Choice>[] {
 /** Asks which of what was recorded is run through the draft. */
 export function ChoosePeriod({ flow, scope }: { readonly flow: string; readonly scope: ReplayScope }) {
   const words = wordsOf('replay');
-  const [chosen, setChosen] = useState<Choice | null>(null);
-  const [days, setDays] = useState({ from: '', until: '' });
+  const { span: chosen, days } = useReplay((state) => state.choice);
   const { spans } = scope;
   if (spans.length === 0)
     return (
@@ -60,20 +56,25 @@ export function ChoosePeriod({ flow, scope }: { readonly flow: string; readonly 
     >
       <p>{words('explain')}</p>
       <p className="soft">{standWords(scope)}</p>
-      <RadioGroup label={words('period')} options={optionsOf(scope)} value={choice} onChange={setChosen} />
+      <RadioGroup
+        label={words('period')}
+        options={optionsOf(scope)}
+        value={choice}
+        onChange={(one) => choosePeriod({ span: one })}
+      />
       {choice === 'own' && (
         <div className="rp-days">
           <TextField
             label={words('from')}
             type="date"
             value={days.from}
-            onChange={(from) => setDays((before) => ({ ...before, from }))}
+            onChange={(from) => choosePeriod({ days: { ...days, from } })}
           />
           <TextField
             label={words('until')}
             type="date"
             value={days.until}
-            onChange={(until) => setDays((before) => ({ ...before, until }))}
+            onChange={(until) => choosePeriod({ days: { ...days, until } })}
             error={own.isWrong ? words('wrongOrder') : null}
           />
         </div>

@@ -1,10 +1,4 @@
-import type { Period } from './replay-store.ts';
-
-/** Days that somebody entered, as in "2026-03-31"; empty where there is none. */
-export interface Days {
-  readonly from: string;
-  readonly until: string;
-}
+import type { Days, Period } from './replay-store.ts';
 
 /** Midnight at which a day begins where the person is, some days later. */
 function midnight(day: string, daysLater = 0): Date | null {

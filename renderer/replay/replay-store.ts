@@ -8,6 +8,7 @@ import {
   type ReplayId,
   type ReplayQuery,
   type ReplayRow,
+  type ReplaySpan,
   type ReplaySummary,
   replayRows,
 } from '../../engine/protocol/calls/replay.ts';
@@ -20,25 +21,48 @@ export interface Period {
   readonly until: string | null;
 }
 
-/** What the replay of a flow is doing. */
+/** Days that somebody entered, as in "2026-03-31"; empty where there is none. */
+export interface Days {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What somebody chose as the period: one of those that are offered, or days of their own. */
+export interface Choice {
+  /** Null: what is offered first. */
+  readonly span: ReplaySpan['name'] | 'own' | null;
+  readonly days: Days;
+}
+
+/** What the replay of a flow is doing. `isStale`: the draft was edited since it began. */
 export type Stage =
   | { readonly is: 'choosing' }
-  | { readonly is: 'working'; readonly done: number; readonly of: number | null; readonly stop: () => void }
+  | {
+      readonly is: 'working';
+      readonly done: number;
+      readonly of: number | null;
+      readonly isStale: boolean;
+      readonly stop: () => void;
+    }
   | { readonly is: 'shown'; readonly replay: ReplaySummary; readonly isStale: boolean }
   | { readonly is: 'problem'; readonly problem: Problem };
 
 interface State {
   readonly flow: string | null;
   readonly period: Period | null;
+  readonly choice: Choice;
   readonly stage: Stage;
   readonly query: ReplayQuery;
 }
 
 const wholeList: ReplayQuery = { sync: null, kind: null, about: null, endsDifferently: false, search: '' };
 
+const noChoice: Choice = { span: null, days: { from: '', until: '' } };
+
 export const useReplay = create<State>(() => ({
   flow: null,
   period: null,
+  choice: noChoice,
   stage: { is: 'choosing' },
   query: wholeList,
 }));
@@ -68,7 +92,17 @@ function stop(): void {
 export function openReplay(flow: string): void {
   if (useReplay.getState().flow === flow) return;
   stop();
-  useReplay.setState({ flow, period: null, stage: { is: 'choosing' } });
+  useReplay.setState({ flow, period: null, choice: noChoice, stage: { is: 'choosing' } });
+}
+
+/** Chooses a period to replay; it stays chosen until another flow is looked at. */
+export const choosePeriod = (change: Partial<Choice>): void =>
+  useReplay.setState(({ choice }) => ({ choice: { ...choice, ...change } }));
+
+/** Whether the draft was edited since a replay of it began. */
+function isStaleNow(): boolean {
+  const { stage } = useReplay.getState();
+  return 'isStale' in stage && stage.isStale;
 }
 
 /** Lets another period be chosen. */
@@ -85,15 +119,17 @@ export async function replay(flow: string, period: Period): Promise<void> {
     useReplay.setState({ stage: { is: 'choosing' } });
     void items.return?.();
   };
-  useReplay.setState({ flow, period, stage: { is: 'working', done: 0, of: null, stop: end } });
+  useReplay.setState({ flow, period, stage: { is: 'working', done: 0, of: null, isStale: false, stop: end } });
   try {
     for (let next = await items.next(); next.done !== true && !isStopped; next = await items.next()) {
       const { value } = next;
       if (value.is === 'working')
-        useReplay.setState({ stage: { is: 'working', done: value.done, of: value.of, stop: end } });
+        useReplay.setState({
+          stage: { is: 'working', done: value.done, of: value.of, isStale: isStaleNow(), stop: end },
+        });
       else {
         pages.forget();
-        useReplay.setState({ stage: { is: 'shown', replay: value.replay, isStale: false }, query: wholeList });
+        useReplay.setState({ stage: { is: 'shown', replay: value.replay, isStale: isStaleNow() }, query: wholeList });
       }
     }
   } catch (error) {
@@ -105,6 +141,6 @@ export async function replay(flow: string, period: Period): Promise<void> {
 // What was drawn since was not replayed.
 onNews((news) => {
   const { flow, stage } = useReplay.getState();
-  if (news.kind !== 'draft' || news.flow !== flow || stage.is !== 'shown') return;
+  if (news.kind !== 'draft' || news.flow !== flow || !('isStale' in stage)) return;
   useReplay.setState({ stage: { ...stage, isStale: true } });
 });

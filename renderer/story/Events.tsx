@@ -9,13 +9,17 @@ import { Icon } from '../ui/Icon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
+import { doingOf, linkedWords } from './doing.ts';
+import type { ShownStory } from './filter/filter.ts';
 import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
-import { decidedWords, isChoosing, toneOf, whenWords } from './story-words.ts';
+import { toneOf, whenWords } from './story-words.ts';
 import type { RecordOf } from './use-story.ts';
 
 export interface EventsProps {
   readonly of: RecordOf;
   readonly story: Story;
+  /** What of it is listed. */
+  readonly shown: ShownStory;
   /** The moment that the bar stands at. */
   readonly here: number;
   readonly wish: Wish | null;
@@ -39,34 +43,33 @@ function Shift({ change, withName }: { readonly change: StoryChange; readonly wi
 }
 
 function WhoseDoing({ story, moment }: { readonly story: Story; readonly moment: StoryMoment }) {
-  const words = wordsOf('story');
-  const { by, side, seenAt, at, person, reason, changed, became, version } = moment;
-  if (by === 'people')
-    return (
-      <>
-        <Icon name="user" size={12} />
-        <em>{words('people', { system: story[side].name })}</em>
-        {words('seenBy', { moment: whenWords(seenAt) })}
-      </>
-    );
-  if (person !== null)
-    return (
-      <>
-        <Avatar name={person} />
-        <em>{reason === null ? words('chose', { person }) : words('choseWhy', { person, reason })}</em>
-      </>
-    );
-  const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
-  const told = rules.length > 0 ? rules : [became === 'gone' ? 'propagate' : became === 'there' ? 'create' : 'edited'];
-  const unlessOf = (rule: string) => changed.find((one) => one.why === rule)?.unless ?? [];
-  return (
-    <>
-      <Icon name="rule" size={12} />
-      <em>{told.map((rule) => decidedWords(rule, side, { story, unless: unlessOf(rule) })).join(', ')}</em>
-      {version !== null && rules.some(isChoosing) && words('inVersion', { version })}
-      {at === seenAt ? words('carried') : ''}
-    </>
-  );
+  const doing = doingOf(story, moment);
+  switch (doing.by) {
+    case 'people':
+      return (
+        <>
+          <Icon name="user" size={12} />
+          <em>{doing.told}</em>
+          {doing.seen}
+        </>
+      );
+    case 'person':
+      return (
+        <>
+          <Avatar name={doing.name} />
+          <em>{doing.told}</em>
+        </>
+      );
+    case 'run':
+      return (
+        <>
+          <Icon name="rule" size={12} />
+          <em>{doing.told}</em>
+          {doing.version}
+          {doing.isCarried ? wordsOf('story')('carried') : ''}
+        </>
+      );
+  }
 }
 
 function RunOf({ run, at }: { readonly run: string; readonly at: string }) {
@@ -187,11 +190,7 @@ function Beginning(props: EventsProps) {
       <div className="st-b">
         <Icon name="link" size={12} />
         <em>{words('linkedBy')}</em>
-        {how === null || how === ''
-          ? ''
-          : how.startsWith('match')
-            ? words('linkedByMatch')
-            : words('linkedHow', { how })}
+        {linkedWords(how)}
         <RunOf run={born.run} at={born.at} />
       </div>
       {isOpen && <RestoreQuestion of={of} story={story} wish={asked} onClose={onDone} />}
@@ -201,11 +200,13 @@ function Beginning(props: EventsProps) {
 
 /** What happened, the last first; each earlier value can be put back from here. */
 export function Events(props: EventsProps) {
-  const { story } = props;
+  const { questions, moments, withBeginning } = props.shown;
   const words = wordsOf('story');
+  if (questions.length === 0 && moments.length === 0 && !withBeginning)
+    return <p className="st-none muted">{words('nothingLike')}</p>;
   return (
     <ol className="st-events">
-      {story.questions.map(({ id, left, right, at }) => (
+      {questions.map(({ id, left, right, at }) => (
         <li key={id} className="st-ev">
           <i className="st-dot need" />
           <div className="st-a">
@@ -226,10 +227,10 @@ export function Events(props: EventsProps) {
           <div className="st-b">{words('bothDiffer')}</div>
         </li>
       ))}
-      {story.moments.toReversed().map((moment) => (
+      {moments.toReversed().map((moment) => (
         <Happened key={moment.n} {...props} moment={moment} />
       ))}
-      <Beginning {...props} />
+      {withBeginning && <Beginning {...props} />}
     </ol>
   );
 }

@@ -1,203 +1,103 @@
 import './story.css';
 import { useRef, useState } from 'react';
 import type { Story as Told } from '../../engine/protocol/calls/story.ts';
-import { useActions } from '../app/keys.ts';
 import { go } from '../app/route.ts';
 import { useNow } from '../app/use-now.ts';
-import { RightButton } from '../rights/RightButton.tsx';
-import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
-import { MenuButton } from '../ui/Menu.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
-import { dayWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
 import { Events } from './Events.tsx';
-import { type Scale, stopAt, stopsOf } from './points.ts';
-import { RestoreQuestion, type Wish } from './RestoreQuestion.tsx';
+import { FilterButton } from './filter/FilterButton.tsx';
+import { noFilter, shownOf } from './filter/filter.ts';
+import type { Scale } from './points.ts';
+import type { Wish } from './RestoreQuestion.tsx';
+import { StoryToolbar } from './StoryToolbar.tsx';
 import { whenWords } from './story-words.ts';
+import { ThenFoot } from './ThenFoot.tsx';
 import { ThenPane } from './ThenPane.tsx';
 import { TimeControls } from './TimeControls.tsx';
 import { TimeLine } from './TimeLine.tsx';
-import { type Point, type RecordOf, useStory, useThen } from './use-story.ts';
+import { type RecordOf, useStory, useThen } from './use-story.ts';
+import { useTime } from './use-time.ts';
+import { useTimeKeys } from './use-time-keys.ts';
 
 export interface StoryProps extends RecordOf {
   readonly field: string | null;
-}
-
-function StoryToolbar({ story, of }: { readonly story: Told; readonly of: RecordOf }) {
-  const words = wordsOf('story');
-  const pick = (field: string | null): void => go({ at: 'story', ...of, field });
-  const label = story.fields.find((one) => one.map === story.field)?.label ?? words('wholeRecord');
-  const count = story.moments.length;
-  const since = story.removedUntil ?? story.born?.at;
-  return (
-    <header className="toolbar">
-      <h1 className="ell">{story.title}</h1>
-      <MenuButton
-        label={words('chooseField')}
-        side="bottom start"
-        trigger={<Button after="chev-d">{label}</Button>}
-        parts={[
-          {
-            id: 'whole',
-            entries: [
-              {
-                id: ' whole',
-                label: words('wholeRecord'),
-                isOn: story.field === null,
-                onAction: () => pick(null),
-              },
-            ],
-          },
-          {
-            id: 'fields',
-            entries: story.fields.map((one) => ({
-              id: one.map,
-              label: one.label,
-              isOn: one.map === story.field,
-              onAction: () => pick(one.map),
-            })),
-          },
-        ]}
-      />
-      <span className="muted fs12 ell">
-        {since === undefined
-          ? words('changesKnown', { count })
-          : words('changesSince', { count, day: dayWords(since) })}
-        {story.questions.length > 0 && `, ${words('waiting', { count: story.questions.length })}`}
-      </span>
-      {story.state !== 'linked' && <Badge look="grey">{words(story.state)}</Badge>}
-      <span className="grow" />
-      <span className="muted fs12 st-keys">
-        {[story.left.key, story.right.key].filter((key) => key !== null).join(' · ')}
-      </span>
-    </header>
-  );
-}
-
-const last = (story: Told): Point => ({ moment: Math.max(0, ...story.moments.map((one) => one.n)) });
-
-/** The keys that move through the time of a story. */
-function useTimeKeys({
-  at,
-  stepTo,
-  toToday,
-}: {
-  readonly at: number;
-  readonly stepTo: (index: number) => void;
-  readonly toToday: () => void;
-}): void {
-  const words = wordsOf('story');
-  useActions('story', [
-    {
-      id: 'story.earlier',
-      label: words('earlier'),
-      place: words('title'),
-      keys: ['['],
-      run: () => stepTo(at - 1),
-      isForKeysOnly: true,
-    },
-    {
-      id: 'story.later',
-      label: words('later'),
-      place: words('title'),
-      keys: [']'],
-      run: () => stepTo(at + 1),
-      isForKeysOnly: true,
-    },
-    {
-      id: 'story.first',
-      label: words('beginning'),
-      place: words('title'),
-      keys: ['Home'],
-      run: () => stepTo(0),
-      isForKeysOnly: true,
-    },
-    {
-      id: 'story.last',
-      label: words('today'),
-      place: words('title'),
-      keys: ['End'],
-      run: toToday,
-      isForKeysOnly: true,
-    },
-  ]);
 }
 
 function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told }) {
   const words = wordsOf('story');
   const nowMs = useNow();
   const [scale, setScale] = useState<Scale>('change');
-  const [moved, setMoved] = useState<Point | null>(null);
   const [wish, setWish] = useState<Wish | null>(null);
   const [isInFoot, setInFoot] = useState(false);
+  const [isCompared, setCompared] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const stops = stopsOf(story);
-  const point = moved ?? last(story);
-  const at = stopAt(stops, point);
+  const [filter, setFilter] = useState(noFilter);
+  const shown = shownOf(story, filter);
+  const listed = [...(shown.withBeginning ? [0] : []), ...shown.moments.map((one) => one.n)];
+  const time = useTime(story, listed);
+  const { stops, point, at, isNow, instant, goTo, step, toToday } = time;
   const then = useThen(of, point, story);
-  const isNow = moved === null || ('moment' in moved && at === stops.length - 1);
-  const stepTo = (index: number): void => {
-    const stop = stops[Math.min(stops.length - 1, Math.max(0, index))];
-    if (stop !== undefined) setMoved({ moment: stop.n });
-  };
-  useTimeKeys({ at, stepTo, toToday: () => setMoved(null) });
+  useTimeKeys({ onStep: step, toBeginning: () => goTo({ moment: 0 }), toToday });
   const list = useRef<HTMLElement>(null);
   const done = (told: string | null): void => {
     // The question goes, and the focus with it.
     list.current?.focus();
     setWish(null);
     setSaid(told);
-    if (told !== null) setMoved(null);
+    if (told !== null) toToday();
   };
   const ask = (next: Wish | null, where: 'list' | 'foot' = 'list'): void => {
     setSaid(null);
     setInFoot(where === 'foot');
     setWish(next);
-    if (next !== null) setMoved({ moment: next.moment });
+    if (next !== null) goTo({ moment: next.moment });
   };
-  const instant = 'at' in point ? point.at : (stops[at]?.at ?? null);
-  const title = isNow
-    ? words('asNow')
-    : words('asOf', { moment: instant === null ? words('beginning') : whenWords(instant) });
-  const side = then?.left === 'there' ? 'left' : 'right';
-  const whole: Wish = { side, field: null, moment: then?.moment ?? 0 };
+  const moment = instant === null ? words('beginning') : whenWords(instant);
+  const whole: Wish = { side: then?.left === 'there' ? 'left' : 'right', field: null, moment: then?.moment ?? 0 };
   const asksWhole = wish !== null && isInFoot;
+  const name = words(story.field === null ? 'storyOfRecord' : 'storyOfValue');
   return (
     <>
       <section className="st-time" aria-label={words('timeLine')}>
-        <TimeLine story={story} stops={stops} scale={scale} point={point} nowMs={nowMs} onPoint={setMoved} />
-        <TimeControls
+        <TimeLine
           story={story}
+          stops={stops}
           scale={scale}
-          onScale={setScale}
-          onStep={(by) => stepTo(at + by)}
-          onToday={() => setMoved(null)}
+          point={point}
+          listed={listed}
+          nowMs={nowMs}
+          onPoint={goTo}
+          onStep={step}
         />
+        <TimeControls story={story} scale={scale} onScale={setScale} onStep={step} onToday={toToday} />
       </section>
       <div className="st-two">
-        <section
-          ref={list}
-          tabIndex={-1}
-          className="st-left"
-          aria-label={words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}
-        >
+        <section ref={list} tabIndex={-1} className="st-left" aria-label={name}>
           <div className="st-bar-head">
-            <h2 className="h3">{words(story.field === null ? 'storyOfRecord' : 'storyOfValue')}</h2>
+            <h2 className="h3">{name}</h2>
             <span className="grow" />
-            <span className="fs12 soft" role="status">
+            <span className="fs12 soft ell" role="status">
               {said}
             </span>
+            <FilterButton
+              story={story}
+              filter={filter}
+              onFilter={setFilter}
+              shown={shown.moments.length}
+              all={story.moments.length}
+            />
           </div>
           <div className="st-scrolls">
             <Events
               of={of}
               story={story}
+              shown={shown}
               here={stops[at]?.n ?? 0}
               wish={asksWhole ? null : wish}
               onWish={(next) => ask(next)}
               onDone={done}
-              onGoTo={(moment) => setMoved({ moment })}
+              onGoTo={(n) => goTo({ moment: n })}
             />
           </div>
         </section>
@@ -205,27 +105,21 @@ function StoryBody({ of, story }: { readonly of: RecordOf; readonly story: Told 
           <ThenPane
             story={story}
             then={then}
-            title={title}
+            title={isNow ? words('asNow') : words(isCompared ? 'comparing' : 'asOf', { moment })}
             isNow={isNow}
+            isCompared={isCompared && !isNow}
             onField={(field) => go({ at: 'story', ...of, field })}
             foot={
-              <div className="st-foot">
-                {asksWhole ? (
-                  <RestoreQuestion of={of} story={story} wish={whole} onClose={done} />
-                ) : (
-                  <>
-                    {!isNow && (
-                      <RightButton needs="operate" icon="undo" onPress={() => ask(whole, 'foot')}>
-                        {words('restoreWhole')}
-                      </RightButton>
-                    )}
-                    <span className="grow" />
-                    {story.born !== null && (
-                      <span className="muted fs12">{words('knownSince', { day: dayWords(story.born.at) })}</span>
-                    )}
-                  </>
-                )}
-              </div>
+              <ThenFoot
+                of={of}
+                story={story}
+                isNow={isNow}
+                isCompared={isCompared}
+                onCompared={setCompared}
+                asked={asksWhole ? whole : null}
+                onAsk={() => ask(whole, 'foot')}
+                onClose={done}
+              />
             }
           />
         )}

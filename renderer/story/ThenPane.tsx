@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Story, StoryRow, StoryThen } from '../../engine/protocol/calls/story.ts';
 import { classes } from '../ui/classes.ts';
-import { FieldIcon } from '../ui/FieldIcon.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { Value } from '../ui/Value.tsx';
 import { wordsOf } from '../words/words.ts';
+import { CompareTable } from './CompareTable.tsx';
+import { FieldHead } from './FieldHead.tsx';
 import { toneOf } from './story-words.ts';
 
 function Now({ row }: { readonly row: StoryRow }) {
@@ -47,12 +48,7 @@ function ThenRow({
   );
   return (
     <tr className={classes('st-row', isHit && 'hit')}>
-      <th scope="row">
-        <button type="button" className="st-pick" onClick={onPick}>
-          <FieldIcon type={row.kind} />
-          <span className="ell">{row.label}</span>
-        </button>
-      </th>
+      <FieldHead row={row} onPick={onPick} />
       <td>{value(row.left, row.leftSource)}</td>
       <td>{value(row.right, row.rightSource)}</td>
       <td>
@@ -62,12 +58,46 @@ function ThenRow({
   );
 }
 
+interface TableProps {
+  readonly story: Story;
+  readonly then: StoryThen;
+  readonly rows: readonly StoryRow[];
+  readonly onField: (field: string) => void;
+}
+
+function ThenTable({ story, then, rows, onField }: TableProps) {
+  const words = wordsOf('story');
+  return (
+    <table className="st-table">
+      <thead>
+        <tr className="th">
+          <th scope="col">{words('field')}</th>
+          {(['left', 'right'] as const).map((side) => (
+            <th key={side} scope="col" className={side === 'left' ? 'c-l' : 'c-r'}>
+              <Tile label={story[side].name} size={16} tone={side === 'left' ? 'l' : 'r'} />
+              {story[side].name}
+              {then[side] === 'gone' && <span className="muted"> {words('notThere')}</span>}
+            </th>
+          ))}
+          <th scope="col">{words('nowIfDifferent')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ThenRow key={row.map} row={row} isHit={row.map === story.field} onPick={() => onField(row.map)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Both records as they were known then, field by field, with what is different now. */
 export function ThenPane({
   story,
   then,
   title,
   isNow,
+  isCompared,
   onField,
   foot,
 }: {
@@ -75,12 +105,15 @@ export function ThenPane({
   readonly then: StoryThen;
   readonly title: string;
   readonly isNow: boolean;
+  /** Whether today stands beside it. */
+  readonly isCompared: boolean;
   readonly onField: (field: string) => void;
   readonly foot: React.ReactNode;
 }) {
   const words = wordsOf('story');
   const [shown, setShown] = useState<'all' | 'changed'>('all');
   const changed = then.rows.filter((row) => row.isChanged);
+  const rows = shown === 'all' ? then.rows : changed;
   const isKnown = then.left !== 'unknown' || then.right !== 'unknown';
   return (
     <section className="st-then" aria-label={title}>
@@ -106,26 +139,11 @@ export function ThenPane({
       </div>
       {isKnown ? (
         <div className="st-scrolls">
-          <table className="st-table">
-            <thead>
-              <tr className="th">
-                <th scope="col">{words('field')}</th>
-                {(['left', 'right'] as const).map((side) => (
-                  <th key={side} scope="col" className={side === 'left' ? 'c-l' : 'c-r'}>
-                    <Tile label={story[side].name} size={16} tone={side === 'left' ? 'l' : 'r'} />
-                    {story[side].name}
-                    {then[side] === 'gone' && <span className="muted"> {words('notThere')}</span>}
-                  </th>
-                ))}
-                <th scope="col">{words('nowIfDifferent')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {(shown === 'all' ? then.rows : changed).map((row) => (
-                <ThenRow key={row.map} row={row} isHit={row.map === story.field} onPick={() => onField(row.map)} />
-              ))}
-            </tbody>
-          </table>
+          {isCompared ? (
+            <CompareTable story={story} then={then} rows={rows} onField={onField} />
+          ) : (
+            <ThenTable story={story} then={then} rows={rows} onField={onField} />
+          )}
         </div>
       ) : (
         <p className="st-none muted">{words('notKnown')}</p>

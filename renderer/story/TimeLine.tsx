@@ -15,8 +15,11 @@ export interface TimeLineProps {
   readonly stops: readonly Stop[];
   readonly scale: Scale;
   readonly point: Point;
+  /** The moments that are listed below: the axis tells of those. */
+  readonly listed: readonly number[];
   readonly nowMs: number;
   readonly onPoint: (point: Point) => void;
+  readonly onStep: (by: -1 | 1) => void;
 }
 
 function Bars({
@@ -91,8 +94,34 @@ function Between({
   );
 }
 
+/** When what is listed happened, as far as there is room. */
+function Axis({
+  stops,
+  places,
+  scale,
+  listed,
+}: Pick<TimeLineProps, 'stops' | 'scale' | 'listed'> & { readonly places: readonly number[] }) {
+  const words = wordsOf('story');
+  const told: { readonly stop: Stop; readonly place: number }[] = [];
+  for (const [index, stop] of stops.entries()) {
+    const place = places[index] ?? 0;
+    const before = told.at(-1)?.place;
+    const isTight = scale === 'date' && before !== undefined && place - before < 0.09;
+    if (listed.includes(stop.n) && !isTight) told.push({ stop, place });
+  }
+  return (
+    <div className="st-axis" aria-hidden="true">
+      {told.map(({ stop, place }) => (
+        <span key={stop.n} style={{ left: percent(Math.min(place, 0.93)) }}>
+          {stop.at === null ? words('beginning') : axisWords(stop.at)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** Two lanes, one a side: a bar for every value as long as it lasted, and a bar across both to look at a moment. */
-export function TimeLine({ story, stops, scale, point, nowMs, onPoint }: TimeLineProps) {
+export function TimeLine({ story, stops, scale, point, listed, nowMs, onPoint, onStep }: TimeLineProps) {
   const words = wordsOf('story');
   const field = useRef<HTMLDivElement>(null);
   const places = placesOf(stops, scale, nowMs);
@@ -102,20 +131,16 @@ export function TimeLine({ story, stops, scale, point, nowMs, onPoint }: TimeLin
   const instant = 'at' in point ? point.at : (stops[at]?.at ?? null);
   const label =
     isNow && 'moment' in point ? words('today') : instant === null ? words('beginning') : whenWords(instant);
-  const goTo = (index: number): void => {
-    const stop = stops[Math.min(stops.length - 1, Math.max(0, index))];
-    if (stop !== undefined) onPoint({ moment: stop.n });
-  };
   const drag = (event: React.PointerEvent): void => {
     const box = field.current?.getBoundingClientRect();
     if (box === undefined || event.buttons !== 1) return;
     onPoint(pointAt(stops, (event.clientX - box.left) / box.width, scale, nowMs));
   };
-  const keys: Readonly<Record<string, number>> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
-    Home: 0,
-    End: stops.length - 1,
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => onStep(-1),
+    ArrowRight: () => onStep(1),
+    Home: () => onPoint({ moment: 0 }),
+    End: () => onPoint({ moment: stops.at(-1)?.n ?? 0 }),
   };
   return (
     <div className="st-lines">
@@ -139,16 +164,7 @@ export function TimeLine({ story, stops, scale, point, nowMs, onPoint }: TimeLin
           <Bars story={story} side="left" stops={stops} places={places} />
           <Between story={story} stops={stops} places={places} />
           <Bars story={story} side="right" stops={stops} places={places} />
-          <div className="st-axis" aria-hidden="true">
-            {stops.map((stop, index) => {
-              const isTight = scale === 'date' && index > 0 && (places[index] ?? 0) - (places[index - 1] ?? 0) < 0.09;
-              return (
-                <span key={stop.n} style={{ left: percent(Math.min(places[index] ?? 0, 0.93)) }}>
-                  {isTight ? '' : stop.at === null ? words('beginning') : axisWords(stop.at)}
-                </span>
-              );
-            })}
-          </div>
+          <Axis stops={stops} places={places} scale={scale} listed={listed} />
           <div
             className="st-head"
             style={{ left: percent(here) }}
@@ -160,10 +176,10 @@ export function TimeLine({ story, stops, scale, point, nowMs, onPoint }: TimeLin
             aria-valuenow={at}
             aria-valuetext={label}
             onKeyDown={(event) => {
-              const to = keys[event.key];
-              if (to === undefined) return;
+              const move = keys[event.key];
+              if (move === undefined) return;
               event.preventDefault();
-              goTo(to);
+              move();
             }}
           >
             <b className={classes(here < 0.06 && 'first', here > 0.94 && 'last')}>{label}</b>

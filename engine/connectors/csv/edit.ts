@@ -18,6 +18,7 @@ export type Habit = readonly { readonly like: string; readonly quoted: boolean }
 /** Quotes that a cell cannot do without tell nothing about how the file is written. */
 const needsQuotes = (table: Table, text: string): boolean => rawCell(text, table.dialect, false) !== text;
 
+/** Learns from the first rows of a file how cells of its columns are written; from the header where no row tells. */
 export function habitOf(table: Table, rows: readonly Row[]): Habit {
   const sample = rows.filter((row) => !isEmptyRow(row)).slice(0, habitRows);
   const { quote } = table.dialect;

@@ -181,6 +181,7 @@ export async function* since(
   yield { snapshots: [], removed: news.map((one) => one.key), cursor: latest };
 }
 
+/** What is under each of these keys now, in their order, as the system shows it. */
 export async function read(
   system: MemorySystem,
   view: View,
@@ -193,6 +194,7 @@ export async function read(
   return answer;
 }
 
+/** Records that a create with this correlation made; where there is none, those that hold all of the fields. */
 export async function find(
   system: MemorySystem,
   view: View,

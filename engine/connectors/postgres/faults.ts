@@ -19,6 +19,7 @@ const text = (holder: object, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** What the server said in an error; empty texts where it is none of its own. */
 export function saidBy(error: unknown): Said {
   const holder = typeof error === 'object' && error !== null ? error : {};
   return {

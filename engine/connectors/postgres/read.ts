@@ -51,6 +51,7 @@ async function* pages(connections: Connections, question: Question): AsyncGenera
   }
 }
 
+/** All records, in the order of their keys, as they are at one moment. */
 export async function* scan(connections: Connections, lens: Lens): AsyncGenerator<Page> {
   const sql = `select ${lens.selected} from ${lens.table.sql} as t order by ${keyColumns(lens.table)}`;
   let last: RecordKey | null = null;
@@ -61,6 +62,7 @@ export async function* scan(connections: Connections, lens: Lens): AsyncGenerato
   }
 }
 
+/** All keys, in order, as they are at one moment. */
 export async function* keys(connections: Connections, lens: Lens): AsyncGenerator<readonly RecordKey[]> {
   const { table } = lens;
   const sql = `select ${selectedKey(table)} from ${table.sql} as t order by ${keyColumns(table)}`;

@@ -188,6 +188,7 @@ export const skipped = (object: string): Outcome => ({
   },
 });
 
+/** Items by their group, each in the order in which it came first. */
 export function grouped<T>(items: readonly T[], by: (item: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {

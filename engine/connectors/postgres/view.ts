@@ -18,6 +18,7 @@ export interface Lens {
   keyAt(row: Row, from: number): RecordKey;
 }
 
+/** @throws Fault `setting` for a field that is not there (any more) */
 export function lensOf(table: Table, view: View): Lens {
   checkFields(table, view);
   const fields = view.fields.flatMap((name) => table.columns.get(name) ?? []);

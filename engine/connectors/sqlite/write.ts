@@ -7,7 +7,7 @@ import type { Outcome, View, Write } from '../contract.ts';
 import { codeOf } from '../files/place.ts';
 import { type Link, quoted, type RawRow } from './database.ts';
 import * as faults from './faults.ts';
-import { bindsOf, changeRow, holds, type Lens, lensOf, rowOf, sightingOf, snapshotIn, storedIn } from './read.ts';
+import { bindsOf, changeRow, holds, type Lens, lensOf, rowOf, sightingOf, snapshotIn, storedIn } from './lens.ts';
 import type { Column } from './table.ts';
 import type { Raw } from './types.ts';
 

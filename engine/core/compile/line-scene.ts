@@ -37,6 +37,7 @@ export interface Line {
 const typesOf = (fields: readonly Field[] | null): readonly FieldType[] | null =>
   fields?.map((field) => field.type) ?? null;
 
+/** Leads the types of the fields through the steps, as far as they go. */
 export function lineOf(
   uses: readonly StepUse[],
   tables: Tables,

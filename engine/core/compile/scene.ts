@@ -63,6 +63,7 @@ export const namesOf = (ends: string | readonly string[]): readonly string[] =>
 export const fieldOf = (side: SideScene, name: string): Field | undefined =>
   side.object?.fields.find((field) => field.name === name);
 
+/** Everything that the passes of the compiler look at, looked up once. */
 export function sceneOf(flow: Flow, catalog: Catalog, shapes: Shapes, tables: Tables): Scene {
   return { flow, catalog, shapes, syncs: flow.syncs.map((sync) => syncScene(sync, shapes, tables)) };
 }

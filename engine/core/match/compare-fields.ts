@@ -134,6 +134,7 @@ export function scoreOf(kind: CompareKind, one: string, other: string): number {
   }
 }
 
+/** What one comparison says of two folded values; nothing where either is blank. */
 export function likenessOf(comparison: Comparison, one: string | null, other: string | null): FieldLikeness {
   const field = comparison.name;
   if (one === null || other === null) return { field, score: null, reason: 'not-counted' };

@@ -39,6 +39,7 @@ const heldUpMs = 60_000;
 const never = Number.POSITIVE_INFINITY;
 const sides: readonly Side[] = ['left', 'right'];
 
+/** The crons among the triggers of a schedule, ready to be asked for times. */
 export function cronsOf({ triggers }: SchedulePlan): readonly CronTimes[] {
   return triggers.flatMap((trigger) => {
     if (trigger.on !== 'cron') return [];

@@ -2,7 +2,8 @@ import type { RecordKey } from '../../model/ids.ts';
 import type { MapPlan, SyncPlan } from '../../model/plan.ts';
 import { endsOf } from '../merge/pair.ts';
 import { unitLabel } from '../merge/unit-label.ts';
-import type { Outcome, OutcomeKind, PairReplay } from './replay-pair.ts';
+import type { Outcome, OutcomeKind } from './outcomes.ts';
+import type { PairReplay } from './replay-pair.ts';
 
 /** One outcome with the records that it is about. */
 export interface OutcomeSample extends Outcome {
@@ -74,6 +75,7 @@ export interface LineNames {
   of(outcome: Outcome): { readonly about: string; readonly label: string };
 }
 
+/** @param before the plans that runs of the period followed */
 export function lineNames(flow: SyncPlan, before: readonly SyncPlan[]): LineNames {
   const maps = new Map<string, MapPlan>();
   const units = new Map<string, string>();

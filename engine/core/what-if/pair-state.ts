@@ -30,6 +30,7 @@ export interface PairState {
 
 const nothing: Standing = { key: null, fields: null, modifiedAt: null };
 
+/** A record as a replay begins with it. */
 export function standingOf(at: SideAt): Standing {
   if (at.is !== 'there') return { ...nothing, key: at.key };
   const fields = Object.fromEntries(Object.entries(at.fields).map(([name, held]) => [name, held.value]));

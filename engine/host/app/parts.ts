@@ -61,6 +61,6 @@ export function partsOf(house: House, whole: House, version: string): readonly P
     ...settingsParts(house, version),
     ...inboxParts(house),
     ...pastConflictParts(house),
-    ...storyParts(house),
+    ...storyParts(house, version),
   ];
 }

@@ -7,6 +7,7 @@ import { type RunOptions, runFlow } from '../../run/run.ts';
 import type { RunEvent, World } from '../../run/world.ts';
 import { failureOf } from '../cli/failure.ts';
 import type { Engine } from './engine.ts';
+import { atStart, phasePace } from './phase-pace.ts';
 
 /** A run that was asked for. */
 export interface Wanted {
@@ -46,21 +47,15 @@ const tellEveryMs = 100;
 function pulse(first: RunProgress, nowMs: () => number) {
   const stop = new AbortController();
   let progress = first;
-  let phaseMs = nowMs();
+  const pace = phasePace(nowMs);
   return {
     now: () => progress,
     take(event: RunEvent): void {
       if (event.kind === 'phase') {
-        phaseMs = nowMs();
         const { phase, sync, side = null, of } = event;
-        progress = { ...progress, sync, phase, side, of, done: 0, perSecond: 0, secondsLeft: null };
+        progress = { ...progress, sync, phase, side, of, ...pace.begin() };
       }
-      if (event.kind === 'progress') {
-        const perSecond = (event.done * 1000) / Math.max(1, nowMs() - phaseMs);
-        const { of } = progress;
-        const secondsLeft = of === null || perSecond === 0 ? null : Math.max(0, of - event.done) / perSecond;
-        progress = { ...progress, done: event.done, perSecond, secondsLeft };
-      }
+      if (event.kind === 'progress') progress = { ...progress, ...pace.at(event.done, progress.of) };
     },
     stop: stop.signal,
     cancel(): void {
@@ -133,10 +128,8 @@ export function runKeeper(engine: Engine): RunKeeper {
           sync: null,
           phase: 'start',
           side: null,
-          done: 0,
           of: null,
-          perSecond: 0,
-          secondsLeft: null,
+          ...atStart,
           startedAt: engine.world().now(),
           stopping: null,
           canPause: work === undefined && options.only === undefined,

@@ -53,6 +53,7 @@ export interface LinkLine {
   readonly right: RecordKey | null;
 }
 
+/** What a change does to the link of its records; null where it leaves that as it is. */
 export function lineOfLink(change: Change): LinkLine | null {
   if (change.move === 'none') return null;
   const { sync, link, move, how, left, right } = change;

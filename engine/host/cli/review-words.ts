@@ -90,6 +90,7 @@ export function cellsOf(row: ReviewRow, sync: SyncPlan): readonly string[] {
   }
 }
 
+/** The headings of one of the four lists of a review. */
 export function listHeads(list: ReviewRow['list'], names: Names): readonly string[] {
   switch (list) {
     case 'linked':

@@ -73,6 +73,7 @@ export function lookedAt(context: Context, word: string | undefined, live: boole
 export const isAhead = ({ place, flow, published }: Source): boolean =>
   published === undefined && liveNumber(place, flow.id) !== null;
 
+/** Says which version is looked at, where there is more than a draft. */
 export function tellLookedAt({ screen }: Context, source: Source): void {
   const { place, flow, published } = source;
   if (published !== undefined) screen.line(`Version ${published.version} of ${flow.id}, which is live:`);

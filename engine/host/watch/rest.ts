@@ -4,6 +4,7 @@ export interface Rest {
   rest(ms: number): Promise<void>;
 }
 
+/** @param stop ends every wait, also those to come */
 export function resting(stop: AbortSignal): Rest {
   let awake = false;
   let end: (() => void) | null = null;

@@ -24,6 +24,7 @@ export interface Workspace {
   readonly settingsFile: string;
 }
 
+/** Where the parts of a workspace are in its folder; none of them needs to be there. */
 export function workspaceAt(folder: string): Workspace {
   return {
     folder,

@@ -114,11 +114,13 @@ export const StoryRow = z.object({
   leftSource: Source,
   right: z.string().nullable(),
   rightSource: Source,
-  now: z.object({ left: z.string().nullable(), right: z.string().nullable() }),
+  now: z.object({ left: z.string().nullable(), leftSource: Source, right: z.string().nullable(), rightSource: Source }),
   isChanged: z.boolean(),
   waits: z.boolean(),
 });
 export type StoryRow = z.infer<typeof StoryRow>;
+
+const Whereabouts = z.enum(['there', 'gone', 'unknown']);
 
 /** Both records as they were known right after a moment, or at an instant. */
 export const storyAt = call(
@@ -130,8 +132,10 @@ export const storyAt = call(
   }),
   z.object({
     moment: z.int(),
-    left: z.enum(['there', 'gone', 'unknown']),
-    right: z.enum(['there', 'gone', 'unknown']),
+    left: Whereabouts,
+    right: Whereabouts,
+    /** Whether each side's record is there now. */
+    today: z.object({ left: Whereabouts, right: Whereabouts }),
     rows: z.array(StoryRow),
   }),
 );

@@ -22,6 +22,7 @@ export const handProblem = (code: string, message: string, fix: string): Problem
   fix,
 });
 
+/** The live or half links that hold the two records now. */
 export async function heldBy(
   world: World,
   scope: Scope,

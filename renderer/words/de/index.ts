@@ -34,6 +34,7 @@ import { stepForms } from './step-forms.ts';
 import { stepSettings } from './step-settings.ts';
 import { steps } from './steps.ts';
 import { story } from './story.ts';
+import { storyReport } from './story-report.ts';
 import { syncInspector } from './sync-inspector.ts';
 import { syncs } from './syncs.ts';
 import { table } from './table.ts';
@@ -81,6 +82,7 @@ export const de = {
   stepSettings,
   steps,
   story,
+  storyReport,
   syncInspector,
   syncs,
   table,

@@ -22,6 +22,7 @@ export interface Column {
 
 const valuesMax = 300;
 
+/** A field with what stands in it in these records: the first few hundred values. */
 export function columnOf(field: Field, rows: readonly Fields[]): Column {
   const values: Value[] = [];
   for (const row of rows) {
@@ -37,6 +38,7 @@ export type ValuePair = readonly [one: Value, other: Value];
 
 const pairsMax = 64;
 
+/** The values of two fields in the pairs of the samples: the first few dozen. */
 export function valuePairs(samples: Samples, left: string, right: string): readonly ValuePair[] {
   const found: ValuePair[] = [];
   for (const pair of samples.pairs) {

@@ -72,6 +72,7 @@ export function valueTable(from: Column, to: Column, pairs: readonly ValuePair[]
   return { pairs: table, options: mine.length, learntOnly, same: table.every((one) => one.from === one.to) };
 }
 
+/** A value map between two fields of few values; none where the values are the same on both sides. */
 export function choiceLines(from: Column, to: Column, pairs: readonly ValuePair[]): readonly Candidate[] {
   const table = valueTable(from, to, pairs);
   if (table === null || table.same) return [];

@@ -21,6 +21,7 @@ export interface SideColumns {
 }
 export type Sides = { readonly [side in Side]: SideColumns };
 
+/** @param free the fields that no map leads to yet */
 export function sidesOf(
   left: ObjectShape,
   right: ObjectShape,

@@ -25,6 +25,7 @@ function read(file: string): Map<PersonName, string> {
   }
 }
 
+/** Kept in a file beside the state, so that a restart does not forget it. */
 export function presenceIn({ stateFile }: Workspace, now: () => string): Presence {
   const file = join(dirname(stateFile), 'last-here.json');
   const seen = read(file);

@@ -1,6 +1,7 @@
 import type { Side, SyncId } from '../../../model/ids.ts';
 import type { PreviewProgress } from '../../../protocol/calls/preview.ts';
 import type { RunEvent } from '../../../run/world.ts';
+import { atStart, phasePace } from '../phase-pace.ts';
 
 /** How far a preview is, from what the engine says while it works. */
 export interface Gauge {
@@ -14,26 +15,21 @@ export interface Gauge {
 
 /** @param nowMs a clock that never goes back */
 export function gauge(nowMs: () => number): Gauge {
-  let phaseMs = nowMs();
+  const pace = phasePace(nowMs);
   const read = new Map<string, number>();
   let progress: PreviewProgress = {
     is: 'working',
     sync: null,
     phase: 'start',
     side: null,
-    done: 0,
     of: null,
-    perSecond: 0,
-    secondsLeft: null,
+    ...atStart,
   };
   const advance = (done: number, of: number | null): void => {
-    const perSecond = (done * 1000) / Math.max(1, nowMs() - phaseMs);
-    const secondsLeft = of === null || perSecond === 0 ? null : Math.max(0, of - done) / perSecond;
-    progress = { ...progress, done, of, perSecond, secondsLeft };
+    progress = { ...progress, of, ...pace.at(done, of) };
   };
   const begin = (next: Pick<PreviewProgress, 'sync' | 'phase' | 'side' | 'of'>): void => {
-    phaseMs = nowMs();
-    progress = { ...progress, ...next, done: 0, perSecond: 0, secondsLeft: null };
+    progress = { ...progress, ...next, ...pace.begin() };
   };
   return {
     take(event) {

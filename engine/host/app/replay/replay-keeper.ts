@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../core/what-if/replay-pair.ts';
+import type { Outcome } from '../../../core/what-if/outcomes.ts';
 import { Fault } from '../../../model/fault.ts';
 import type { LinkId, RecordKey, SyncId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';

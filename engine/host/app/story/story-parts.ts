@@ -1,17 +1,20 @@
 import { Fault } from '../../../model/fault.ts';
 import { findRecords, previewRestoring, restoreValue, storyAt, storyOf } from '../../../protocol/calls/story.ts';
+import { storyReport } from '../../../protocol/calls/story-report.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
 import { searchRecords } from './find-records.ts';
+import { tellReport } from './report.ts';
 import { restoreNow, showRestore } from './restoring.ts';
 import { storyRecord } from './story-record.ts';
 import { tellStory, tellThen } from './tell.ts';
 
 /** What windows ask about the life of a record. */
-export function storyParts(house: House): readonly Part[] {
+export function storyParts(house: House, version: string): readonly Part[] {
   return [
     answers(storyOf, 'look', async (asked) => tellStory(house, await storyRecord(house, asked), asked.field)),
     answers(storyAt, 'look', async (asked) => tellThen(house, await storyRecord(house, asked), asked.to)),
+    answers(storyReport, 'look', (asked, { who }) => tellReport(house, asked, { who, version })),
     answers(findRecords, 'look', (asked) => searchRecords(house, asked)),
     answers(previewRestoring, 'operate', async (asked, { stop }) => {
       const { told, answer } = await showRestore(house, asked, stop);

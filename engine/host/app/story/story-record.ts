@@ -14,6 +14,8 @@ import { mapsOf, plainFields, type ToldLife, tellLife } from './told-life.ts';
 /** A record that a window asks about, with all that is known of it. */
 export interface StoryRecord {
   readonly plan: Plan;
+  /** What people call the flow. */
+  readonly label: string;
   readonly sync: SyncPlan;
   readonly scope: Scope;
   readonly record: RecordAt;
@@ -51,14 +53,14 @@ export async function storyRecord(
   house: House,
   asked: { readonly flow: FlowId; readonly sync: SyncId; readonly record: string },
 ): Promise<StoryRecord> {
-  const { plan, names } = await planToRun(house, asked.flow);
+  const { plan, label, names } = await planToRun(house, asked.flow);
   const sync = plan.syncs.find((one) => one.id === asked.sync);
   if (sync === undefined) throw noSync(asked.sync);
   const scope = { flow: asked.flow, sync: asked.sync };
   const record = await recordNamed(house, scope, asked.record);
   const told = await lifeOfRecord(house.engine.store, scope, sync, { ...record, terms: 'own' });
   if (told === null) throw unknownRecord(record);
-  return { plan, sync, scope, record, names: names(sync), life: tellLife(told) };
+  return { plan, label, sync, scope, record, names: names(sync), life: tellLife(told) };
 }
 
 /** The field map that a name means: its own id, a field of either side, or what people call it. */

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { FlowId, MapId, SyncId } from '../../../model/ids.ts';
 import { startRun } from '../../../protocol/calls/runs.ts';
 import { findRecords, previewRestoring, restoreValue, storyAt, storyOf } from '../../../protocol/calls/story.ts';
+import { storyReport } from '../../../protocol/calls/story-report.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
 import { inQuarrel, valueIn, writeQuarrel } from '../../../testing/quarrel.ts';
@@ -57,6 +58,34 @@ test('both records are told as they were after a moment, with what is different 
   expect(long).toMatchObject({ left: 'unknown', right: 'unknown', rows: [] });
 });
 
+test('an earlier moment is told beside how both records are now, with the side that each value came from', async () => {
+  const { folder, window } = await promoted();
+  inQuarrel(folder, 'right', `DELETE FROM {n} WHERE id = 'C-10000'`);
+  await run(window);
+  const then = await window.ask(storyAt, { ...ana, to: { moment: 2 } });
+  expect(then).toMatchObject({ left: 'there', right: 'there', today: { right: 'gone' } });
+  const earlier = await window.ask(storyAt, { ...ana, to: { moment: 1 } });
+  expect(earlier.rows.find((row) => row.map === 'job')).toMatchObject({
+    right: 'Buyer',
+    rightSource: 'right',
+    now: { left: 'Head of Purchasing', leftSource: 'left', right: null },
+  });
+});
+
+test('a report tells the story, both records as they are now, and every run that had to do with it', async () => {
+  const { window } = await promoted();
+  const report = await window.ask(storyReport, { ...ana, field: null });
+  expect(report).toMatchObject({ flowLabel: 'Contacts and customers', by: 'dana', isCovered: false });
+  expect(report.runs.map(({ number, kind, version }) => [number, kind, version])).toEqual([
+    [1, 'run', null],
+    [2, 'run', null],
+  ]);
+  expect(report.story).toEqual(await window.ask(storyOf, { ...ana, field: null }));
+  expect(report.rows.map((row) => row.map)).toContain('city');
+  const ofJob = await window.ask(storyReport, { ...ana, field: 'job' });
+  expect(ofJob.rows).toMatchObject([{ map: 'job', now: { left: 'Head of Purchasing', right: 'Head of Purchasing' } }]);
+});
+
 test('a lost value is shown as it will be written, then written to both sides, and the story goes on', async () => {
   const { window, folder, house } = await promoted();
   const asked = { ...ana, side: 'left' as const, field: MapId.parse('job'), moment: 0 };
@@ -105,7 +134,9 @@ test('a viewer is told no personal value, finds none by it, and may put nothing 
   const story = await viewer.ask(storyOf, { ...ana, field: 'job' });
   const then = await viewer.ask(storyAt, { ...ana, to: { moment: 0 } });
   const found = await viewer.ask(findRecords, { flow: null, text: 'ana', after: null, limit: 10 });
-  expect(JSON.stringify([story, then])).not.toMatch(/Buyer|Purchasing|Ruiz|example\.test/u);
+  const report = await viewer.ask(storyReport, { ...ana, field: null });
+  expect(report).toMatchObject({ by: 'vera', isCovered: true, rows: [{}, {}, {}, {}, {}, {}] });
+  expect(JSON.stringify([story, then, report])).not.toMatch(/Buyer|Purchasing|Ruiz|example\.test/u);
   expect(found.records).toEqual([]);
   const asked = { ...ana, side: 'left' as const, field: null, moment: 0 };
   expect(await viewer.refused(restoreValue, { ...asked, reason: null })).toBe('role/not-allowed');

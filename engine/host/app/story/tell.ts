@@ -135,7 +135,8 @@ export async function tellStory(house: House, asked: StoryRecord, field: string 
 }
 
 function rowOf(life: ToldLife, map: MapPlan, n: number): StoryRow {
-  const [then, now] = [life.at(n), life.at(life.moments.length)];
+  const last = life.moments.length;
+  const [then, now] = [life.at(n), life.at(last)];
   const [left, right] = [textOf(map, 'left', then.left), textOf(map, 'right', then.right)];
   const today = { left: textOf(map, 'left', now.left), right: textOf(map, 'right', now.right) };
   return {
@@ -146,7 +147,11 @@ function rowOf(life: ToldLife, map: MapPlan, n: number): StoryRow {
     leftSource: life.source('left', map.left[0] ?? '', n),
     right,
     rightSource: life.source('right', map.right[0] ?? '', n),
-    now: today,
+    now: {
+      ...today,
+      leftSource: life.source('left', map.left[0] ?? '', last),
+      rightSource: life.source('right', map.right[0] ?? '', last),
+    },
     isChanged: left !== today.left || right !== today.right,
     waits: false,
   };
@@ -161,10 +166,12 @@ export async function tellThen(
   const { life, sync } = asked;
   const last = life.moments.length;
   const n = 'at' in to ? momentAt(life, to.at) : Math.min(to.moment, last);
-  if (n === null) return { moment: 0, left: 'unknown', right: 'unknown', rows: [] };
+  const now = life.at(last);
+  const today = { left: now.left.is, right: now.right.is };
+  if (n === null) return { moment: 0, left: 'unknown', right: 'unknown', today, rows: [] };
   const questions = await questionsOf(house, asked);
   const waiting = new Set(questions.map((one) => one.map));
   const then = life.at(n);
   const rows = mapsOf(sync).map((map) => ({ ...rowOf(life, map, n), waits: waiting.has(map.id) }));
-  return { moment: n, left: then.left.is, right: then.right.is, rows };
+  return { moment: n, left: then.left.is, right: then.right.is, today, rows };
 }

@@ -49,6 +49,7 @@ function sourcesOf(moments: readonly Moment[], start: { readonly [side in Side]:
   return steps;
 }
 
+/** Works out once from which side each value came, and answers for any moment. */
 export function tellLife(told: RecordLife): ToldLife {
   const moments = momentsOf(told.life);
   const steps = sourcesOf(moments, told.life.start);

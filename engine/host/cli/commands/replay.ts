@@ -5,7 +5,7 @@ import {
   type LineComparison,
   type OutcomeSample,
 } from '../../../core/what-if/comparison.ts';
-import type { OutcomeKind } from '../../../core/what-if/replay-pair.ts';
+import type { OutcomeKind } from '../../../core/what-if/outcomes.ts';
 import { type Replayed, replay } from '../../../run/replay.ts';
 import type { Context } from '../context.ts';
 import { draftPlan } from '../draft-plan.ts';
