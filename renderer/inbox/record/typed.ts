@@ -58,7 +58,7 @@ export function wrongIn(draft: Draft, field: TypedField): string | null {
 }
 
 /** What the engine is told of a field. */
-function valueOf(draft: Draft, field: TypedField): string | null {
+function valueTyped(draft: Draft, field: TypedField): string | null {
   const typed = draft.get(nameOfField(field)) ?? null;
   const read = typed === null ? null : readTyped(field.kind, typed);
   return read?.ok === true ? read.value : typed;
@@ -69,7 +69,7 @@ export function saidOf(draft: Draft, fields: readonly TypedField[]): TypedSaid |
   const typed = fields.filter((one) => draft.has(nameOfField(one)));
   if (typed.length === 0 || typed.some((one) => wrongIn(draft, one) !== null)) return null;
   const at = (side: Side): Record<string, string | null> =>
-    Object.fromEntries(typed.filter((one) => one.side === side).map((one) => [one.field, valueOf(draft, one)]));
+    Object.fromEntries(typed.filter((one) => one.side === side).map((one) => [one.field, valueTyped(draft, one)]));
   return { choose: 'typed', left: at('left'), right: at('right') };
 }
 
