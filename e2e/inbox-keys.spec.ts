@@ -97,6 +97,25 @@ asking(
   },
 );
 
+asking('W leads to the reason, and Ctrl+Enter resolves from wherever the keyboard is', async ({ page }) => {
+  await openRecord(page, 'Ana Ruiz');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('region', { name: 'Will be written' })).toContainText('Head of Purchasing');
+  await page.keyboard.press('w');
+  await expect(page.getByRole('textbox', { name: 'Why (optional)' })).toBeFocused();
+  await page.keyboard.type('told by phone');
+  await page.keyboard.press('Control+Enter');
+  await expect(card(page, 'Job title').getByText('“told by phone”').first()).toBeVisible();
+  await expect(page.getByText('1 still to choose.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await card(page, 'Where to find them')
+    .getByRole('button', { name: /^Phone number, ERP/ })
+    .click();
+  await page.getByRole('searchbox', { name: 'Record, field or value' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('tree').getByText('Ana Ruiz', { exact: true })).toHaveCount(0);
+});
+
 asking(
   'an answer to values that moved on is refused by the host, and the bar says so with the new value above it',
   async ({ page, context, served: { folder } }) => {
