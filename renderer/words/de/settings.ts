@@ -21,6 +21,8 @@ export const settings: SameKeys<typeof english> = {
   set_one: '{{count, number}} gesetzt',
   setBy: 'Von der IT gesetzt: {{name}}',
   setByAt: 'Von der IT gesetzt: {{name}}, {{date}}',
+  setByIt: 'Von Ihrer IT gesetzt',
+  setByItAt: 'Von Ihrer IT gesetzt, {{date}}',
   ask: 'Um Änderung bitten',
 
   generalNote: 'Gilt in diesem Browser',
@@ -74,7 +76,7 @@ export const settings: SameKeys<typeof english> = {
   historyNote: 'Einmal am Tag vor einem Lauf',
   keep: 'Behalten',
   journalDays: 'Werte im Journal',
-  journalDaysNote: 'Was geschrieben und gelesen wurde: Rückgängig, Geschichten und Wiederholung brauchen es',
+  journalDaysNote: 'Was geschrieben und gelesen wurde: Zurücknehmen, Geschichten und Durchspielen brauchen es',
   conflictsDays: 'Geschlossene Fragen',
   conflictsDaysNote: 'Ihre Werte, was entschieden wurde, und Kommentare',
   auditDays: 'Was das Protokoll sagt',
@@ -93,9 +95,9 @@ export const settings: SameKeys<typeof english> = {
   tidyNone: 'Nichts ist älter, als es aufbewahrt werden darf.',
   tidyTitle: 'Älteres entfernen?',
   tidyWould:
-    'Die Werte von {{count, number}} Zeilen sind älter, als sie aufbewahrt werden dürfen. Sie werden überschrieben; Läufe darunter lassen sich nicht mehr rückgängig machen.',
+    'Die Werte von {{count, number}} Zeilen sind älter, als sie aufbewahrt werden dürfen. Sie werden überschrieben; Läufe darunter lassen sich nicht mehr zurücknehmen.',
   tidyWould_one:
-    'Die Werte von {{count, number}} Zeile sind älter, als sie aufbewahrt werden dürfen. Sie werden überschrieben; ein Lauf darunter lässt sich nicht mehr rückgängig machen.',
+    'Die Werte von {{count, number}} Zeile sind älter, als sie aufbewahrt werden dürfen. Sie werden überschrieben; ein Lauf darunter lässt sich nicht mehr zurücknehmen.',
   tidyDone: 'Die Werte von {{count, number}} Zeilen wurden entfernt',
   tidyDone_one: 'Die Werte von {{count, number}} Zeile wurden entfernt',
   removeIt: 'Entfernen',

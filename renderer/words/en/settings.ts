@@ -19,6 +19,8 @@ export const settings = {
   set_one: '{{count, number}} set',
   setBy: 'Set by IT: {{name}}',
   setByAt: 'Set by IT: {{name}}, {{date}}',
+  setByIt: 'Set by your IT',
+  setByItAt: 'Set by your IT, {{date}}',
   ask: 'Ask for a change',
 
   generalNote: 'Kept in this browser',
