@@ -9,6 +9,10 @@ test('a blank start is an empty canvas on which both objects are picked, and not
   await page.getByRole('button', { name: 'Start blank' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Pick an object on each side' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems.getByText('no object is picked on either side')).toBeVisible();
+  await problems.getByRole('button', { name: 'Pick both objects' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Left side' }).getByRole('button').first()).toBeFocused();
   await inBothThemes(page, () => scan(page));
   await page.reload();
   const draw = page.getByRole('button', { name: 'Put both on the canvas' });
@@ -36,6 +40,11 @@ test('a blank start is an empty canvas on which both objects are picked, and not
       .first()
       .getByText(/fields$/),
   ).toBeVisible();
+  await expect(problems.getByText('This sync maps no field')).toBeVisible();
+  await problems.getByRole('button', { name: 'Suggest field maps' }).press('Enter');
+  const suggested = page.getByRole('region', { name: 'Suggested maps' });
+  await suggested.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await expect(suggested).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('heading', { name: 'Pick an object on each side' })).toBeVisible();
 });

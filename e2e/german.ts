@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { de } from '../renderer/words/de/index.ts';
 import { en } from '../renderer/words/en/index.ts';
+import { inBothThemes, scan } from './fixture.ts';
 
 /** What is named in English in the workspaces of the tests: names that somebody gave, and values of records. */
 const names: readonly string[] = [
@@ -58,7 +59,7 @@ const withoutNames = (text: string): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text.replaceAll(/„[^“]*“/g, '')).trim();
 
 /** Shows the page in German, as if another window of the same browser had chosen it. */
-async function speakGerman(page: Page): Promise<void> {
+export async function speakGerman(page: Page): Promise<void> {
   await page.evaluate(() => {
     localStorage.setItem('tandem.language', 'de');
     window.dispatchEvent(new StorageEvent('storage', { key: 'tandem.language', newValue: 'de' }));
@@ -73,8 +74,9 @@ const leftOn = async (page: Page): Promise<readonly string[]> =>
     return untranslated.has(said) || englishWords.test(said);
   });
 
-/** Shows the page in German and finds nothing on it that is left in English. */
+/** Shows the page in German and finds nothing on it that is left in English, nor hard to use for anybody in either theme. */
 export async function expectGerman(page: Page): Promise<void> {
   await speakGerman(page);
   await expect.poll(() => leftOn(page), { message: 'what is left in English', timeout: 10_000 }).toEqual([]);
+  await inBothThemes(page, () => scan(page));
 }

@@ -6,7 +6,7 @@ import { inAllLooks } from './pictures.ts';
 const policy = {
   format: 1,
   setBy: 'Example Industries',
-  setAt: '12 Nov 2026',
+  setAt: '2026-11-12',
   contact: 'it@example.test',
   updates: null,
   workspace: null,
@@ -23,14 +23,14 @@ const asSetByIt = (page: Page): Promise<void> =>
 test('what IT set is shown as locked, with who set it and when, and what IT left open is not', async ({ page }) => {
   await asSetByIt(page);
   await goTo(page, 'settings/network');
-  await expect(page.getByText('Set by IT: Example Industries, 12 Nov 2026').first()).toBeVisible();
+  await expect(page.getByText('Set by IT: Example Industries, Nov 12, 2026').first()).toBeVisible();
   await expect(page.getByRole('switch', { name: 'Trust what this computer trusts' })).toBeDisabled();
   const files = page.getByRole('textbox', { name: 'Certificates of your own authorities' });
   await expect(files).toHaveValue('/etc/ssl/example-ca.pem');
   await expect(files).not.toBeEditable();
   await inBothThemes(page, () => scan(page));
   await goTo(page, 'settings/history');
-  await expect(page.getByText('Set by IT: Example Industries, 12 Nov 2026')).toHaveCount(1);
+  await expect(page.getByText('Set by IT: Example Industries, Nov 12, 2026')).toHaveCount(1);
   await inBothThemes(page, () => scan(page));
   await goTo(page, 'settings/policy');
   await expect(page.getByRole('textbox', { name: 'Certificates' })).toHaveValue(/example-ca/);

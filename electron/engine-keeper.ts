@@ -3,7 +3,13 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityP
 import { type Life, type LifeEffect, type LifeEvent, onLife } from '../engine/core/life/engine-life.ts';
 import type { Problem } from '../engine/model/problem.ts';
 import type { News } from '../engine/protocol/calls/news.ts';
-import { FromEngine, type KeyAnswer, type KeyQuestion, type ToEngine } from '../engine/protocol/desktop.ts';
+import {
+  FromEngine,
+  type KeyAnswer,
+  type KeyQuestion,
+  type ProxySignIn,
+  type ToEngine,
+} from '../engine/protocol/desktop.ts';
 
 export interface EngineKeeperOptions {
   /** The built entry of the engine process. */
@@ -30,8 +36,33 @@ export interface EngineKeeper {
   start(): void;
   quit(): void;
   life(): Life;
+  /** What the proxy that IT set is signed in with; null where that is not known, or no engine runs. */
+  proxySignIn(): Promise<ProxySignIn | null>;
   /** Hands over a port to the engine as soon as one runs. */
   letIn(take: (port: MessagePortMain) => void): void;
+}
+
+/** What the engine was asked about the proxy and has not answered yet. */
+function proxyQuestions() {
+  const waiting = new Map<number, (signIn: ProxySignIn | null) => void>();
+  let asked = 0;
+  const answered = (id: number, signIn: ProxySignIn | null): void => {
+    waiting.get(id)?.(signIn);
+    waiting.delete(id);
+  };
+  return {
+    ask: (engine: UtilityProcess) =>
+      new Promise<ProxySignIn | null>((done) => {
+        asked++;
+        waiting.set(asked, done);
+        engine.postMessage({ do: 'tell-proxy', id: asked } satisfies ToEngine);
+      }),
+    answered,
+    /** The engine that was asked is no more. */
+    nobody(): void {
+      for (const id of [...waiting.keys()]) answered(id, null);
+    },
+  };
 }
 
 export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
@@ -39,6 +70,7 @@ export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
   let life: Life = { at: 'off' };
   let child: UtilityProcess | null = null;
   let timer: NodeJS.Timeout | undefined;
+  const asking = proxyQuestions();
   const outside: ((port: MessagePortMain) => void)[] = [];
 
   const letInto = (engine: UtilityProcess, take: (port: MessagePortMain) => void): void => {
@@ -71,6 +103,9 @@ export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
           (error: unknown) => log(String(error)),
         );
         return;
+      case 'proxy':
+        asking.answered(said.id, said.signIn);
+        return;
       case 'closed':
         log('The engine closed its workspace.');
         return;
@@ -92,6 +127,7 @@ export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
       if (child !== engine) return;
       child = null;
       log(`The engine ended with exit code ${code}.`);
+      asking.nobody();
       told.lost();
       step({ is: 'exit', nowMs: performance.now(), code });
     });
@@ -141,6 +177,7 @@ export function engineKeeper(options: EngineKeeperOptions): EngineKeeper {
     start: () => step({ is: 'start' }),
     quit: () => step({ is: 'quit' }),
     life: () => life,
+    proxySignIn: () => (child === null ? Promise.resolve(null) : asking.ask(child)),
     letIn: (take) => (child === null ? void outside.push(take) : letInto(child, take)),
   };
 }

@@ -103,10 +103,11 @@ function keepEngine({ policy, state, data, log, desk, end }: Around): EngineKeep
   });
 }
 
-function lookForUpdates({ policy, log }: Around): () => void {
+function lookForUpdates(engine: EngineKeeper, { policy, log }: Around): () => void {
   return updatesOf(policy, async () => (await import('electron-updater')).autoUpdater, {
     ready: (version) => log(`Tandem ${version} was fetched and is installed when the app quits.`),
     failed: (error) => log(`No update could be fetched: ${String(error)}`),
+    proxySignIn: engine.proxySignIn,
   }).look;
 }
 
@@ -135,7 +136,7 @@ function openDesk(around: Around, engine: EngineKeeper): Desk {
     preload: join(built, 'preload', 'preload.cjs'),
     icon: asset('icons', '256x256.png'),
     logs: around.logFile,
-    lookForUpdates: lookForUpdates(around),
+    lookForUpdates: lookForUpdates(engine, around),
   });
   tray = trayIcon(asset('tray', process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'), {
     open: () => desk.show(),

@@ -57,7 +57,26 @@ test('a run that was held, failed or wrote only a part says why and where', () =
   expect(noticeOf(none, ended('partial', { failed: 2 }))[1]?.body).toBe('2 records could not be written.');
 });
 
-test('whoever speaks German is told nothing in the English of the engine', () => {
+test('whoever speaks German is told why in the words of the screens', () => {
+  onTestFinished(() => speakAs(['en']));
+  speakAs(['de']);
+  const brakes = [
+    {
+      code: 'brake/empty-side',
+      message: 'ERP customers is empty: not one record was read.',
+      fix: 'Look.',
+      sync: 's',
+      brake: 'emptySide',
+      holds: true,
+    },
+  ];
+  expect(noticeOf(none, ended('held', {}, { brakes }))[1]).toMatchObject({
+    title: 'contacts wurde angehalten, bevor etwas geschrieben wurde',
+    body: 'ERP customers ist leer: Kein einziger Datensatz wurde gelesen.',
+  });
+});
+
+test('whoever speaks German is told nothing in English where the engine says what the screens have no German for', () => {
   onTestFinished(() => speakAs(['en']));
   speakAs(['de']);
   const problem = { code: 'erp/unreachable', message: 'The ERP does not answer.', fix: 'Try later.' };

@@ -1,4 +1,15 @@
+import { saidInGerman } from '../../renderer/words/de/sentences/index.ts';
+import { phrasebook } from '../../renderer/words/phrasebook.ts';
 import type { english } from './en.ts';
+
+const numbers = new Intl.NumberFormat('de');
+let book: ReturnType<typeof phrasebook> | null = null;
+
+/** A sentence of the engine as the screens say it; null where they have none for it. */
+function inGerman(sentence: string): string | null {
+  book ??= phrasebook(saidInGerman, (value) => numbers.format(value));
+  return book.translate(sentence);
+}
 
 /** The same in German. */
 export const german: typeof english = {
@@ -55,7 +66,7 @@ export const german: typeof english = {
   goesOnBody: 'Abgleiche laufen weiter von selbst. Das Symbol neben der Uhr führt zurück und beendet.',
   held: (flow) => `${flow} wurde angehalten, bevor etwas geschrieben wurde`,
   heldBody: 'Eine Bremse hat gezogen. Warum, steht in Tandem.',
-  because: (_, otherwise) => otherwise,
+  because: (why, otherwise) => (why === null ? null : inGerman(why)) ?? otherwise,
   failed: (flow) => `${flow} ist gescheitert`,
   failedBody: 'Ein Fehler hat den Lauf angehalten. Welcher, steht in Tandem.',
   partial: (flow) => `${flow} endete mit Fehlern`,

@@ -142,13 +142,19 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** A proxy with what it is signed in with. */
+export interface ProxyWay extends NetworkProxy {
+  /** Absent: none is kept. */
+  readonly password?: string;
+}
+
 /** What a connector may use of the machine: injected, so that tests and policy can replace it. */
 export interface Ambient {
   readonly now: () => string;
   /** Folder that relative paths in settings start from. */
   readonly folder: string;
   /** What leads to systems that cannot be reached directly. */
-  readonly proxy?: NetworkProxy;
+  readonly proxy?: ProxyWay;
 }
 
 export type Secrets = { readonly [name: string]: string };

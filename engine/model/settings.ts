@@ -33,6 +33,24 @@ const ExceptHost = z
   )
   .max(253);
 
+/** SOCKS 5 takes no name or password of more bytes (RFC 1929). */
+const proxySignInBytes = 255;
+
+/** In UTF-8 a letter has at most four bytes, one of English has one. */
+const fitsProxy = (text: string): boolean => text.replace(/\P{ASCII}/gu, '....').length <= proxySignInBytes;
+
+/** A colon would end the name where HTTP tells it. */
+const ProxyUser = z
+  .string()
+  .regex(/^[^:\p{Cc}]+$/u, 'Enter a user name without a colon.')
+  .refine(fitsProxy, 'Enter a shorter user name.');
+
+/** What is typed as the password of a proxy; it is kept in the vault only. */
+export const ProxyPassword = z
+  .string()
+  .regex(/^\P{Cc}+$/u, 'Enter a password without a line break.')
+  .refine(fitsProxy, 'Enter a shorter password.');
+
 /** A machine that leads to systems which cannot be reached directly. */
 export const NetworkProxy = z.strictObject({
   /** `http://host:port` of one that opens tunnels (CONNECT), or `socks5://host:port`. */
@@ -43,6 +61,8 @@ export const NetworkProxy = z.strictObject({
       /^(http|socks5):\/\/(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{N}._-]+):[0-9]{1,5}\/?$/u,
       'Enter an address such as http://proxy.example.com:3128 or socks5://127.0.0.1:1080.',
     ),
+  /** Who signs in at it, where it wants that; the password is kept in the vault. */
+  user: ProxyUser.optional(),
   /** Machines that are reached directly all the same; this machine always is. */
   except: z.array(ExceptHost).max(100).optional(),
 });

@@ -29,6 +29,8 @@ export const ToEngine = z.discriminatedUnion('do', [
       z.object({ is: z.literal('problem'), problem: Problem }),
     ]),
   }),
+  /** Asks what the proxy of IT is signed in with. */
+  z.object({ do: z.literal('tell-proxy'), id: z.int() }),
   z.object({ do: z.literal('close') }),
 ]);
 export type ToEngine = z.infer<typeof ToEngine>;
@@ -41,12 +43,18 @@ export const KeyQuestion = z.discriminatedUnion('want', [
 ]);
 export type KeyQuestion = z.infer<typeof KeyQuestion>;
 
+/** What a proxy is signed in with. It is in these messages and nowhere else on its way. */
+export const ProxySignIn = z.object({ user: z.string(), password: z.string() });
+export type ProxySignIn = z.infer<typeof ProxySignIn>;
+
 /** What the engine of the desktop app tells the main process. */
 export const FromEngine = z.discriminatedUnion('say', [
   z.object({ say: z.literal('ready'), folder: z.string() }),
   z.object({ say: z.literal('refused'), problem: Problem }),
   z.object({ say: z.literal('news'), news: News }),
   z.object({ say: z.literal('ask'), id: z.int(), question: KeyQuestion }),
+  /** Null: no user is named, or no password is kept. */
+  z.object({ say: z.literal('proxy'), id: z.int(), signIn: ProxySignIn.nullable() }),
   z.object({ say: z.literal('closed') }),
 ]);
 export type FromEngine = z.infer<typeof FromEngine>;

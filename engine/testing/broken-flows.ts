@@ -161,6 +161,7 @@ export const brokenFlows: readonly BrokenFlow[] = [
   matched('match/unknown-field', { left: ['mail'], right: ['mail'] }),
   matched('match/type', { left: ['archived'], right: ['active'] }),
   matched('match/country', { left: ['phone'], right: ['telephone'], normalise: ['phone'], country: 'xx' }),
+  outside(broken('flow/no-sync', flowOf())),
   outside(sync('sync/no-maps', { fields: [] })),
   line('field/unknown', { left: 'Phone ', right: 'telefone' }),
   line('field/unknown', { left: 'zzz', right: 'telephone' }),

@@ -34,7 +34,13 @@ export const mayImport: { readonly [layer: string]: readonly string[] } = {
     'engine/store',
     'assets/templates',
   ],
-  electron: ['engine/protocol', 'engine/model', 'engine/core/life'],
+  electron: [
+    'engine/protocol',
+    'engine/model',
+    'engine/core/life',
+    'renderer/words/phrasebook.ts',
+    'renderer/words/de/sentences',
+  ],
   renderer: [
     'engine/model',
     'engine/protocol',

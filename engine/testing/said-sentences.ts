@@ -26,10 +26,20 @@ function isSentence(text: string): boolean {
   );
 }
 
-const isSilent = ({ type }: Node): boolean =>
-  type.startsWith('Import') ||
-  type === 'ThrowStatement' ||
-  (type.startsWith('TS') && type !== 'TSAsExpression' && type !== 'TSSatisfiesExpression');
+/** Our own bugs are thrown in English; a fault is a problem that people are told. */
+const isBug = ({ type, argument }: Node): boolean =>
+  type === 'ThrowStatement' &&
+  !(
+    isNode(argument) &&
+    argument.type === 'NewExpression' &&
+    isNode(argument['callee']) &&
+    argument['callee']['name'] === 'Fault'
+  );
+
+const isSilent = (node: Node): boolean =>
+  isBug(node) ||
+  node.type.startsWith('Import') ||
+  (node.type.startsWith('TS') && node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression');
 
 const aside = new Set(['samples', 'examples', 'sentence']);
 

@@ -74,7 +74,7 @@ function KeyRow({ one, shapes }: { readonly one: Taken<KeyFound>; readonly shape
       <Icon name="arr-lr" size={14} />
       <Ends names={tier.right} shape={shapes.right} side="right" />
       <span className="w ell" title={[why, ...reasons].map(inOwnWords).join('; ')}>
-        {why}
+        {inOwnWords(why)}
       </span>
       <Badge look={look} {...(icon === undefined ? {} : { icon })}>
         {words(`badge-${badge}`)}
@@ -129,6 +129,8 @@ function Counts({
   const taken = parts.maps.filter((one) => one.isTaken).length;
   const waiting = parts.maps.filter((one) => !one.isTaken).length;
   const { pairs, unsure } = parts.links;
+  const hasLinks = found.rows !== null && (found.keys.length > 0 || found.ms !== null);
+  const hasMaps = found.maps !== null;
   return (
     <div className="tri" aria-live="polite">
       <div>
@@ -136,25 +138,25 @@ function Counts({
           <Icon name="link" size={14} />
           {words('records')}
         </span>
-        <strong>{found.rows === null ? '…' : grouped(pairs.length)}</strong>
-        <small>{unsure === 0 ? words('noneUnclear') : words('unclear', { count: unsure })}</small>
+        <strong>{hasLinks ? grouped(pairs.length) : '…'}</strong>
+        <small>{hasLinks && (unsure === 0 ? words('noneUnclear') : words('unclear', { count: unsure }))}</small>
       </div>
       <div>
         <span className="lb">
           <Icon name="nodes" size={14} />
           {words('fieldMaps')}
         </span>
-        <strong>{found.maps === null ? '…' : words('someOf', { some: taken, all: parts.maps.length })}</strong>
-        <small>{waiting === 0 ? words('allTaken') : words('waiting', { count: waiting })}</small>
+        <strong>{hasMaps ? words('someOf', { some: taken, all: parts.maps.length }) : '…'}</strong>
+        <small>{hasMaps && (waiting === 0 ? words('allTaken') : words('waiting', { count: waiting }))}</small>
       </div>
       <div>
         <span className="lb">
           <Icon name="warn" size={14} />
           {words('required')}
         </span>
-        <strong>{found.maps === null ? '…' : parts.required.length}</strong>
+        <strong>{hasMaps ? parts.required.length : '…'}</strong>
         <small className={parts.required.length > 0 ? 'c-need ell' : 'ell'} title={sideNames(parts.required, names)}>
-          {parts.required.length === 0 ? words('allNeeded') : sideNames(parts.required, names)}
+          {hasMaps && (parts.required.length === 0 ? words('allNeeded') : sideNames(parts.required, names))}
         </small>
       </div>
     </div>

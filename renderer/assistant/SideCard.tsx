@@ -87,7 +87,7 @@ export function SideCard({
             <Tile label={card?.label ?? '?'} size={32} tone={tones[side]} />
             <span className="grow">
               <b className="ell">{card?.label ?? words('chooseSystem')}</b>
-              <small className="ell">{card?.about ?? words('oneConnection')}</small>
+              <small className="ell">{card === null ? words('oneConnection') : inOwnWords(card.about)}</small>
             </span>
             {badge !== null && (
               <Badge look={badge.look} {...(badge.icon === undefined ? {} : { icon: badge.icon })}>

@@ -3,6 +3,7 @@ import type { FieldIssue, FormField } from '../../engine/model/form.ts';
 import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { inOwnWords } from '../words/sentences.ts';
+import { readTyped } from '../words/typed.ts';
 import { wordsOf } from '../words/words.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
@@ -46,7 +47,7 @@ function Control({ field, value, error, helpId, isLocked, onChange }: ControlPro
             error={error}
             isReadOnly={isLocked}
             isRequired={field.required}
-            inputMode={isNumber ? 'numeric' : 'text'}
+            inputMode={isNumber ? 'decimal' : 'text'}
             spellCheck="false"
             autoComplete="off"
           />
@@ -76,9 +77,12 @@ export function FormRow({
   const [first] = fields;
   if (first === undefined) return null;
   const words = wordsOf('connections');
-  const issueAt = (name: string): string | null => {
+  const issueAt = ({ name, as }: FormField): string | null => {
     const issue = issues.find((one) => one.field === name);
-    return issue === undefined ? null : inOwnWords(issue.message);
+    if (issue === undefined) return null;
+    const typed = entered[name];
+    const read = as === 'number' && typeof typed === 'string' ? readTyped('decimal', typed) : null;
+    return read === null || read.ok ? inOwnWords(issue.message) : read.error;
   };
   const label = fields.reduce(
     (before, one) => (before === '' ? one.label : words('two', { first: before, second: one.label.toLowerCase() })),
@@ -99,7 +103,7 @@ export function FormRow({
             key={field.name}
             field={field}
             value={entered[field.name]}
-            error={issueAt(field.name)}
+            error={issueAt(field)}
             helpId={helpId}
             isLocked={isLocked}
             onChange={(value) => onChange(field.name, value)}

@@ -1,4 +1,5 @@
 import type { FormField } from '../../engine/model/form.ts';
+import { readTyped, typedText } from '../words/typed.ts';
 
 /** One line of settings by name. */
 export interface PairEntry {
@@ -30,8 +31,9 @@ function shown(field: FormField, value: unknown): EnteredValue {
       return typeof value === 'string' ? value : field.chosen;
     case 'text':
     case 'file':
-    case 'number':
       return value === undefined || value === null ? '' : String(value);
+    case 'number':
+      return value === undefined || value === null ? '' : typedText('decimal', String(value));
   }
 }
 
@@ -65,8 +67,10 @@ function meant(field: FormField, value: EnteredValue | undefined): unknown {
   switch (field.as) {
     case 'switch':
       return value === field.isOn ? undefined : value;
-    case 'number':
-      return text === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text);
+    case 'number': {
+      const read = readTyped('decimal', text);
+      return text === '' ? undefined : read.ok ? Number(read.value) : text;
+    }
     case 'list': {
       const lines = parts(text, /\n/);
       return lines.length === 0 ? undefined : lines;

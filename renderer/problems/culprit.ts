@@ -93,6 +93,8 @@ export function openingKey(flow: Flow, { place, node, field }: Opening): string 
   const [sync = ''] = node.split('/');
   switch (place) {
     case 'connections':
+    case 'objects':
+    case 'suggestions':
       return null;
     case 'filter':
       return culpritOf(flow, partAt(flow, `${node}/filter`) === null ? node : `${node}/filter`);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type SettingsLook, saveNetwork } from '../../engine/protocol/calls/settings.ts';
+import { type SettingsLook, saveNetwork, saveProxyPassword } from '../../engine/protocol/calls/settings.ts';
 import { doOrTell } from '../app/deeds.ts';
 import { RightButton } from '../rights/RightButton.tsx';
 import { useRight } from '../rights/use-right.ts';
@@ -10,7 +10,7 @@ import { toast } from '../ui/toasts.ts';
 import { wordsOf } from '../words/words.ts';
 import { linesOf } from './lines-of.ts';
 import { Row, Section } from './Parts.tsx';
-import { ProxyRows } from './ProxyRows.tsx';
+import { ProxyRows, type ProxySaved } from './ProxyRows.tsx';
 
 /** Whom the engine trusts, what leads to systems, and what applies to which of them. */
 export function NetworkSection({ look }: { readonly look: SettingsLook }) {
@@ -24,6 +24,15 @@ export function NetworkSection({ look }: { readonly look: SettingsLook }) {
   const save = async (wanted: SettingsLook['network']): Promise<void> => {
     if ((await doOrTell(engine.ask(saveNetwork, { network: wanted }))) !== null)
       toast({ title: words('saved'), look: 'done' });
+  };
+  const saveProxy = async ({ proxy, password }: ProxySaved): Promise<void> => {
+    const { proxy: _, ...others } = look.network;
+    const wanted = proxy === undefined ? others : { ...others, proxy };
+    if (lock === null && (await doOrTell(engine.ask(saveNetwork, { network: wanted }))) === null) return;
+    // Without a proxy nobody signs in any more.
+    const change = proxy === undefined ? null : password;
+    if (change !== undefined && (await doOrTell(engine.ask(saveProxyPassword, { password: change }))) === null) return;
+    toast({ title: words('saved'), look: 'done' });
   };
   return (
     <>
@@ -56,13 +65,11 @@ export function NetworkSection({ look }: { readonly look: SettingsLook }) {
             </RightButton>
           </Row>
           <ProxyRows
+            look={look}
             proxy={network.proxy}
             lock={lock}
-            isFixed={isFixed}
-            onSave={(proxy) => {
-              const { proxy: _, ...others } = look.network;
-              void save(proxy === undefined ? others : { ...others, proxy });
-            }}
+            isFixed={why !== null}
+            onSave={(saved) => void saveProxy(saved)}
           />
         </div>
         {why !== null && <p className="muted fs12 below">{why}</p>}

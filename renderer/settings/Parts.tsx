@@ -1,6 +1,7 @@
 import type { Policy } from '../../engine/model/policy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { dayWords } from '../words/formats.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A section: its title, a remark, what it can do, and what stands in it. */
@@ -54,14 +55,27 @@ function askAt(contact: string): void {
   else window.open(address, '_blank', 'noopener');
 }
 
-/** Who locked something, and where to ask for a change. */
-export function LockedBy({ policy: { setBy, setAt, contact } }: { readonly policy: Policy }) {
+const day = /^\d{4}-\d\d-\d\d$/;
+/** The name that a policy has which names nobody. */
+const anyIt: Policy['setBy'] = 'your IT';
+
+/** Who set something, and when. */
+function setWords({ setBy, setAt }: Policy): string {
   const words = wordsOf('settings');
+  const date = setAt !== undefined && day.test(setAt) ? dayWords(`${setAt}T12:00`) : setAt;
+  if (setBy === anyIt) return date === undefined ? words('setByIt') : words('setByItAt', { date });
+  return date === undefined ? words('setBy', { name: setBy }) : words('setByAt', { name: setBy, date });
+}
+
+/** Who locked something, and where to ask for a change. */
+export function LockedBy({ policy }: { readonly policy: Policy }) {
+  const words = wordsOf('settings');
+  const { contact } = policy;
   return (
     <>
       <span className="by">
         <Icon name="shield" size={14} />
-        {setAt === undefined ? words('setBy', { name: setBy }) : words('setByAt', { name: setBy, date: setAt })}
+        {setWords(policy)}
       </span>
       {contact !== undefined && (
         <Button look="ghost" size="sm" onPress={() => askAt(contact)}>

@@ -90,14 +90,16 @@ function PersonRow({ person, begin }: { readonly person: PersonLook; readonly be
         {isFixed ? (
           wordsOf('rights')(role)
         ) : (
-          <Select
-            aria-label={words('roleOf', { name: label })}
-            size="md"
-            options={roleOptions()}
-            value={role}
-            isDisabled={isYou}
-            onChange={(next) => void changeRole(person, next)}
-          />
+          <span {...(isYou ? { title: words('yourself') } : {})}>
+            <Select
+              aria-label={words('roleOf', { name: label })}
+              size="md"
+              options={roleOptions()}
+              value={role}
+              isDisabled={isYou}
+              onChange={(next) => void changeRole(person, next)}
+            />
+          </span>
         )}
       </td>
       <td className="x">{seesPersonal[role] ? words('seesAll') : words('seesMasked')}</td>

@@ -115,10 +115,12 @@ function Facts({ card, now }: { readonly card: FlowCard; readonly now: number })
           {words('noConflicts')}
         </span>
       )}
-      <LastRun last={card.last} now={now} />
-      {card.next !== null && card.state !== 'stopped' && (
-        <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
-      )}
+      <span className="when">
+        <LastRun last={card.last} now={now} />
+        {card.next !== null && card.state !== 'stopped' && (
+          <span className="k muted">{words('next', { when: futureWords(card.next, now) })}</span>
+        )}
+      </span>
     </>
   );
 }

@@ -15,10 +15,13 @@ export interface NumberFieldProps
   readonly unit?: string;
 }
 
-/** A number, typed or stepped with the arrow keys. */
+/** Nothing but digits: a point means other things to other people, and no field asks for a fraction. */
+const whole: Intl.NumberFormatOptions = { maximumFractionDigits: 0, useGrouping: false };
+
+/** A whole number, typed or stepped with the arrow keys. */
 export function NumberField({ label, help, error, size = 'lg', className, unit, ...rest }: NumberFieldProps) {
   return (
-    <AriaNumberField {...rest} isInvalid={isWrong(error)} className={classes('field', className)}>
+    <AriaNumberField formatOptions={whole} {...rest} isInvalid={isWrong(error)} className={classes('field', className)}>
       <FieldLabel label={label} />
       <Group className={classes('input number', size === 'md' && 'md')} isInvalid={isWrong(error)}>
         <Input className="bare" />

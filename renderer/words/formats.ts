@@ -33,6 +33,29 @@ function spokenLocale(): string {
 export const numberWords = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   numberFormat(locale(), options).format(value);
 
+/** The signs that a person's locale has within a number. */
+export function numberSigns(): { readonly decimal: string; readonly group: string } {
+  const parts = numberFormat(locale(), { useGrouping: 'always' }).formatToParts(12_345.5);
+  const sign = (type: 'decimal' | 'group', usual: string): string =>
+    parts.find((part) => part.type === type)?.value ?? usual;
+  return { decimal: sign('decimal', '.'), group: sign('group', '') };
+}
+
+/** How many digits stand between the signs of the thousands of a whole number: "1,3,3". */
+export const groupLengths = (digits: string): string =>
+  numberFormat(locale(), { useGrouping: 'always' })
+    .formatToParts(BigInt(digits))
+    .flatMap(({ type, value }) => (type === 'integer' ? [value.length] : []))
+    .join();
+
+/** In which order a date is written with digits, and what stands between. */
+type DayPart = { readonly is: 'day' | 'month' | 'year' } | { readonly sign: string };
+
+export const dayOrder = (): readonly DayPart[] =>
+  dateFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' })
+    .formatToParts(new Date(2026, 11, 31))
+    .map(({ type, value }) => (type === 'day' || type === 'month' || type === 'year' ? { is: type } : { sign: value }));
+
 /** A day: "3 May 2026", "3. Mai 2026". @param instant an instant, ISO 8601 */
 export const dayWords = (instant: string): string =>
   dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));

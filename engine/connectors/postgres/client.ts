@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Fault } from '../../model/fault.ts';
-import type { NetworkProxy } from '../../model/settings.ts';
+import type { ProxyWay } from '../contract.ts';
 import { connectFault } from './faults.ts';
 import { asUnopened, tunnelToServer } from './line.ts';
 import type { PostgresSettings } from './settings.ts';
@@ -103,13 +103,13 @@ class Held implements Client {
 export class Connections {
   readonly #config: pg.ClientConfig;
   readonly #settings: PostgresSettings;
-  readonly #proxy: NetworkProxy | undefined;
+  readonly #proxy: ProxyWay | undefined;
   readonly #idle: Held[] = [];
   readonly #waiting: (() => void)[] = [];
   #inUse = 0;
   #closed = false;
 
-  constructor(config: pg.ClientConfig, settings: PostgresSettings, proxy: NetworkProxy | undefined) {
+  constructor(config: pg.ClientConfig, settings: PostgresSettings, proxy: ProxyWay | undefined) {
     this.#config = config;
     this.#proxy = proxy;
     this.#settings = settings;

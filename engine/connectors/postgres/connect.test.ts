@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trust } from '../../host/network/trust.ts';
-import type { Fault } from '../../model/fault.ts';
+import { Fault } from '../../model/fault.ts';
 import { faultOf } from '../../testing/conformance/writes.ts';
 import { makeAuthority } from '../../testing/systems/certificates.ts';
 import { freePort, type PostgresServer, startPostgres } from '../../testing/systems/postgres.ts';
@@ -70,6 +70,29 @@ test('verify-full takes the right name with the right authority, and tells what 
   });
   const missing = await failure({ ssl: 'verify-full', host: 'localhost', ca: 'missing.pem' });
   expect(missing).toMatchObject({ kind: 'setting', problem: { code: 'postgres/ca' } });
+});
+
+test('a certificate that has expired is told as that, with whom to ask, until it is renewed', async () => {
+  const verified = { ssl: 'verify-full', host: 'localhost', ca: server.certificatePath ?? '' };
+  const said = async (): Promise<string | null> =>
+    open(verified).then(
+      async (session) => {
+        await session.close();
+        return null;
+      },
+      (error: unknown) => (error instanceof Fault ? error.problem.code : String(error)),
+    );
+  await server.showCertificate(0);
+  await expect.poll(said, { timeout: 10_000 }).toBe('postgres/certificate-expired');
+  expect(await failure(verified)).toMatchObject({
+    kind: 'setting',
+    problem: {
+      message: `The certificate of PostgreSQL at localhost:${server.port} has expired.`,
+      fix: expect.stringContaining('renewed'),
+    },
+  });
+  await server.showCertificate(2);
+  await expect.poll(said, { timeout: 10_000 }).toBeNull();
 });
 
 test('an authority that the workspace trusts counts where a connection names none, until it is trusted no more', async () => {

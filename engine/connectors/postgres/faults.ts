@@ -121,11 +121,17 @@ function certificateProblem({ code }: Said, { where, host }: { where: string; ho
       message: `The certificate of PostgreSQL at ${where} is that of another server, not of ${host}.`,
       fix: 'Set "host" of the connection to the name that is in the certificate, or have the server certified under this one.',
     };
-  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID')
+  if (code === 'CERT_HAS_EXPIRED')
     return {
       code: 'postgres/certificate-expired',
-      message: `The certificate of PostgreSQL at ${where} is not valid today.`,
-      fix: 'Have the certificate of the server renewed, and check the clock of this machine.',
+      message: `The certificate of PostgreSQL at ${where} has expired.`,
+      fix: 'Ask the administrator to have the certificate of the server renewed, and check the clock of this machine.',
+    };
+  if (code === 'CERT_NOT_YET_VALID')
+    return {
+      code: 'postgres/certificate-expired',
+      message: `The certificate of PostgreSQL at ${where} is not valid yet.`,
+      fix: 'Check the clock of this machine, and ask the administrator from when the certificate of the server is valid.',
     };
   return {
     code: 'postgres/certificate',

@@ -1,14 +1,11 @@
 import { connect, type Socket } from 'node:net';
-import type { NetworkProxy } from '../../model/settings.ts';
+import type { ProxyWay } from '../contract.ts';
 import { isDirect } from '../tunnel/is-direct.ts';
 import { tunnelTo } from '../tunnel/tunnel.ts';
 import type { PostgresSettings } from './settings.ts';
 
 /** Opens a tunnel to the server where it is reached through a proxy; null where it is reached directly. @throws Fault of the proxy */
-export async function tunnelToServer(
-  settings: PostgresSettings,
-  proxy: NetworkProxy | undefined,
-): Promise<Socket | null> {
+export async function tunnelToServer(settings: PostgresSettings, proxy: ProxyWay | undefined): Promise<Socket | null> {
   const { host, port, connectTimeoutMs } = settings;
   if (proxy === undefined || isDirect(host, proxy)) return null;
   return tunnelTo({ host, port }, proxy, connectTimeoutMs);
@@ -24,7 +21,7 @@ export function asUnopened(line: Socket): Socket {
 }
 
 /** Opens a line to the server and says nothing on it. @throws an Error of the network, or Fault of the proxy, when nobody answers */
-export async function reachServer(settings: PostgresSettings, proxy: NetworkProxy | undefined): Promise<void> {
+export async function reachServer(settings: PostgresSettings, proxy: ProxyWay | undefined): Promise<void> {
   const tunnel = await tunnelToServer(settings, proxy);
   if (tunnel === null) await knock(settings);
   else tunnel.destroy();

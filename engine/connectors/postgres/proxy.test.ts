@@ -1,9 +1,9 @@
+import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { NetworkProxy } from '../../model/settings.ts';
 import { faultOf } from '../../testing/conformance/writes.ts';
 import { freePort, type PostgresServer, startPostgres } from '../../testing/systems/postgres.ts';
 import { type Leads, startHttpProxy, startSocksProxy, type TestProxy } from '../../testing/systems/proxies.ts';
-import type { Finding } from '../contract.ts';
+import type { Finding, ProxyWay } from '../contract.ts';
 import { postgres } from './postgres.ts';
 
 let server: PostgresServer;
@@ -32,12 +32,12 @@ async function started(starting: Promise<TestProxy>): Promise<TestProxy> {
 type Settings = { readonly [name: string]: unknown };
 
 const settingsOf = (settings: Settings): Settings => ({ host, user: server.user, database, ...settings });
-const ambientOf = (proxy: NetworkProxy) => ({ now: () => '2026-03-01T00:00:00Z', folder: '/', proxy });
+const ambientOf = (proxy: ProxyWay) => ({ now: () => '2026-03-01T00:00:00Z', folder: '/', proxy });
 
-const open = (proxy: NetworkProxy, settings: Settings = {}) =>
+const open = (proxy: ProxyWay, settings: Settings = {}) =>
   postgres.open(settingsOf(settings), { password: server.password }, ambientOf(proxy));
 
-async function tested(proxy: NetworkProxy, settings: Settings = {}): Promise<readonly Finding[]> {
+async function tested(proxy: ProxyWay, settings: Settings = {}): Promise<readonly Finding[]> {
   const probed = { settings: settingsOf(settings), secrets: { password: server.password }, writes: [] };
   const found: Finding[] = [];
   for await (const one of postgres.probe(probed, ambientOf(proxy))) found.push(one);
@@ -98,12 +98,54 @@ describe.each([
   });
 });
 
-test('a proxy that wants a sign-in is told, as Tandem gives none', async () => {
-  const http = await started(startHttpProxy(leads, '407 Proxy Authentication Required'));
-  const socks = await started(startSocksProxy(leads, true));
-  for (const { address } of [http, socks])
-    expect(await faultOf(() => open({ address }))).toMatchObject({
-      kind: 'setting',
-      problem: { code: 'proxy/sign-in' },
-    });
+describe.each([
+  ['an HTTP proxy', startHttpProxy],
+  ['a SOCKS proxy', startSocksProxy],
+] as const)('%s that wants a sign-in', (_name, start) => {
+  const only = { user: 'jörg', password: 'Pl4nted %s: +ü' };
+
+  test('leads whoever it knows to the server, and also the test of a connection', async () => {
+    const { address, led } = await started(start(leads, { only }));
+    await (await open({ address, ...only })).close();
+    expect((await tested({ address, ...only }, { ssl: 'off' }))[1]).toMatchObject({ check: 'sign-in', state: 'fine' });
+    expect(led.length).toBeGreaterThan(1);
+  });
+
+  test('is named with the remedy where there is no sign-in, no password or a wrong one, and no password is told', async () => {
+    const { address, led } = await started(start(leads, { only }));
+    const wrong = 'Wr0ng %s: +ü';
+    for (const [sign, code, remedy] of [
+      [{}, 'proxy/sign-in', 'Enter user name and password in Settings'],
+      [{ user: only.user }, 'proxy/no-password', 'Enter it in Settings'],
+      [{ user: only.user, password: wrong }, 'proxy/refused', 'Enter both again in Settings'],
+    ] as const) {
+      const fault = await faultOf(() => open({ address, ...sign }));
+      expect(fault).toMatchObject({
+        kind: 'sign-in',
+        problem: { code, message: expect.stringContaining(address), fix: expect.stringContaining(remedy) },
+      });
+      expect((await tested({ address, ...sign }))[0]).toMatchObject({ check: 'reach', problem: { code } });
+      expect(inspect(fault, { depth: 10 })).not.toContain(wrong);
+    }
+    expect(led).toEqual([]);
+  });
+});
+
+test('a proxy that takes only another kind of sign-in is told apart from one that refuses this one', async () => {
+  const only = { user: 'dana', password: 'secret' };
+  const { address } = await started(startHttpProxy(leads, { only, offers: ['Negotiate', 'NTLM'] }));
+  expect(await faultOf(() => open({ address, ...only, password: 'other' }))).toMatchObject({
+    kind: 'setting',
+    problem: { code: 'proxy/sign-in-kind', message: expect.stringContaining('Negotiate, NTLM') },
+  });
+});
+
+test('what a proxy that breaks off leaves behind does not hold the password', async () => {
+  const breaking = await started(startHttpProxy(leads));
+  const password = 'Pl4nted';
+  // A SOCKS client at an HTTP proxy hears what it does not understand.
+  const address = breaking.address.replace('http:', 'socks5:');
+  const fault = await faultOf(() => open({ address, user: 'dana', password }));
+  expect(fault.problem.code).toBe('proxy/unreachable');
+  expect(inspect(fault, { depth: 10 })).not.toContain(password);
 });

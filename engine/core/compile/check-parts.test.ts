@@ -35,6 +35,11 @@ describe('parts of a flow', () => {
     ]);
   });
 
+  test('C30: a flow without a sync leaves no plan, and says what to pick', () => {
+    expect(problemsOf(flowOf())).toEqual(['demo flow/no-sync']);
+    expect(wordsOf(flowOf())[0]).toContain('Pick an object on each side.');
+  });
+
   test('C16: a name that does not exist comes with the one that was probably meant', () => {
     expect(wordsOf(flowOf(peopleWith({ left: 'Telefone', right: 'phone' })))).toEqual([
       'crm Contacts has no field "Telefone". There is "id", "first_name", "last_name", "email", "phone", "status", "tags", "credit" and 6 more.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Plan } from '../../model/plan.ts';
 import type { ObjectShape, Shapes } from '../../model/shape.ts';
 import { anyFlow } from '../../testing/arbitrary-flow.ts';
-import { canAll, catalog, field, flowOf, people } from '../../testing/demo-flow.ts';
+import { canAll, catalog, shapes as demoShapes, field, flowOf, people, peopleWith } from '../../testing/demo-flow.ts';
 import { seeds } from '../../testing/seeds.ts';
 import { canonicalJson } from '../values/hash.ts';
 import { compile } from './compile.ts';
@@ -24,13 +24,22 @@ const shapes: Shapes = Object.fromEntries(
   ]),
 );
 
+/** Any drawing, of which hardly one is sound, and drawings that are. */
+const drawn = fc.oneof(
+  fc.record({ flow: anyFlow, found: fc.constantFrom(shapes, {}) }),
+  fc.constantFrom('both', 'to-right').map((direction) => ({
+    flow: flowOf(peopleWith({ left: 'phone', right: 'telephone', direction })),
+    found: demoShapes,
+  })),
+);
+
 describe('compile', () => {
   for (const seed of seeds(1, [20_260_331])) {
     test(`C16, seed ${seed}: any flow gives a plan or problems, each with a node, words and a remedy, and never throws`, () => {
       let plans = 0;
       fc.assert(
-        fc.property(anyFlow, fc.boolean(), (flow, discovered) => {
-          const compiled = compile(flow, catalog, discovered ? shapes : {});
+        fc.property(drawn, ({ flow, found }) => {
+          const compiled = compile(flow, catalog, found);
           for (const problem of compiled.ok ? compiled.value.advice : compiled.error) {
             expect(problem.node).not.toBe('');
             expect(problem.code).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z0-9]+)*$/);

@@ -22,12 +22,14 @@ import { checkRules } from './check-rules.ts';
 import { checkSides } from './check-sides.ts';
 import { checkTriggers } from './check-triggers.ts';
 import { checkUnless } from './check-unless.ts';
+import { checkWhole } from './check-whole.ts';
 import { lower } from './lower.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 type Pass = (scene: Scene) => readonly FlowProblem[];
 
 const passes: readonly Pass[] = [
+  checkWhole,
   checkIds,
   checkSides,
   checkCapture,

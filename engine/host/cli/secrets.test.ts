@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startHttpProxy } from '../../testing/systems/proxies.ts';
 import { inTandem, people, resultOf, type SmallWorkspace, smallFlow, smallWorkspace } from '../../testing/tandem.ts';
 
 const planted = 'Hunter2/planted+password?';
@@ -77,4 +78,30 @@ test('no secret is in what any command prints, nor in any file of the workspace'
     const text = readFileSync(file, 'latin1');
     for (const form of forms) expect([file, text.includes(form)]).toEqual([file, false]);
   }
+});
+
+test('the password of the proxy is kept, given to it, forgotten again, and printed by nothing', async () => {
+  const proxy = await startHttpProxy(() => null, { only: { user: 'dana', password: planted } });
+  onTestFinished(() => proxy.stop());
+  const small = smallWorkspace({ shop: people(1), crm: people(1) });
+  const settings = { host: 'db.inside.test', database: 'crm', user: 'tandem' };
+  const file = join(small.folder, 'connections', 'db.json');
+  writeFileSync(file, JSON.stringify({ format: 1, id: 'db', kind: 'postgres', settings }));
+  const keep = (input: string) =>
+    inTandem(['connections', 'proxy-password', '--verbose'], { cwd: small.folder, input });
+  expect((await keep(planted)).code).toBe(64);
+  const network = { proxy: { address: proxy.address, user: 'dana' } };
+  writeFileSync(join(small.folder, 'settings.json'), JSON.stringify({ format: 1, network }));
+  const env = { TANDEM_SECRET_DB_PASSWORD: 'x' };
+  const tested = () => inTandem(['connections', 'test', 'db', '--json', '--verbose'], { cwd: small.folder, env });
+  expect((await tested()).out).toContain('proxy/no-password');
+  const kept = await keep(`${planted}\n`);
+  expect([kept.code, kept.out]).toEqual([0, `The password of the proxy ${proxy.address} is kept, encrypted.\n`]);
+  const led = await tested();
+  expect(led.out).toContain('proxy/no-way');
+  expect(proxy.led).toEqual(['db.inside.test:5432']);
+  expect(kept.out + kept.err + led.out + led.err).not.toContain(planted);
+  for (const one of filesUnder(small.folder)) expect(readFileSync(one, 'utf8')).not.toContain(planted);
+  await keep('\n');
+  expect((await tested()).out).toContain('proxy/no-password');
 });

@@ -12,7 +12,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { askHidden } from './ask-hidden.ts';
 import type { Context } from './context.ts';
 
-const keyPlaceOf = (context: Context): KeyPlace => ({
+/** Where the keys of this account lie. */
+export const keyPlaceOf = (context: Context): KeyPlace => ({
   environment: context.env,
   home: context.env['HOME'] ?? homedir(),
   keeper: context.keeper,

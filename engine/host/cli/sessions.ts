@@ -34,7 +34,7 @@ export async function openSession(context: Context, place: Workspace, id: Connec
   const connector = await connectorOf(connection.kind);
   const secrets = await secretsFor(context, place, id, connector.secrets);
   context.screen.hide((text) => redact(text, secrets));
-  return shielded(connector).open(connection.settings, secrets, ambientFor(place, folder));
+  return shielded(connector).open(connection.settings, secrets, await ambientFor(context, place, folder));
 }
 
 /** Opens several connections, hands them out, and closes those that were opened, whatever happens. */

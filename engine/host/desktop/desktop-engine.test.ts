@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { listFlows } from '../../protocol/calls/flows.ts';
+import { saveNetwork, saveProxyPassword } from '../../protocol/calls/settings.ts';
 import { lookAtWorkspace } from '../../protocol/calls/workspace.ts';
 import { clientOver } from '../../protocol/connect.ts';
 import { FromEngine, type KeyAnswer, type ToEngine } from '../../protocol/desktop.ts';
@@ -98,4 +99,17 @@ test('a workspace that cannot be opened is told as a problem', async () => {
   const second = started();
   second.say({ do: 'open', workspace: join(first.home, 'Tandem') });
   expect(await second.until('refused')).toMatchObject({ problem: { code: 'state/in-use' } });
+});
+
+test('it tells the main process what the proxy is signed in with once somebody kept that, and nothing before', async () => {
+  const { say, window, until, told } = started();
+  say({ do: 'open', workspace: null });
+  await until('ready');
+  say({ do: 'tell-proxy', id: 1 });
+  expect(await until('proxy')).toEqual({ say: 'proxy', id: 1, signIn: null });
+  const client = window();
+  await client.ask(saveNetwork, { network: { proxy: { address: 'http://proxy.test:3128', user: 'dana' } } });
+  await client.ask(saveProxyPassword, { password: 'secret' });
+  say({ do: 'tell-proxy', id: 2 });
+  await expect.poll(() => told.at(-1)).toMatchObject({ id: 2, signIn: { user: 'dana', password: 'secret' } });
 });

@@ -6,6 +6,7 @@ import { type OpenHouse, openHouse } from '../app/open-house.ts';
 import { recordAbout } from '../app/people/people-parts.ts';
 import type { Context } from '../cli/context.ts';
 import { failureOf } from '../cli/failure.ts';
+import { proxySignIn } from '../network/ambient-for.ts';
 import { version } from '../version.ts';
 import { homeFolder, openOrMake } from '../workspace/make-workspace.ts';
 import { keychain } from './keychain.ts';
@@ -79,6 +80,15 @@ export function desktopEngine(context: Context, main: MainProcess, home: string)
     const opened = await opening;
     if (opened !== null) await recordAbout(opened.house, by, { action, about: '' });
   };
+  const tellProxy = async (id: number): Promise<void> => {
+    const opened = await opening;
+    const engine = opened?.house.engine;
+    main.tell({
+      say: 'proxy',
+      id,
+      signIn: engine === undefined ? null : await proxySignIn(engine.context, engine.place),
+    });
+  };
   const close = async (): Promise<void> => {
     const opened = await opening;
     await opened?.close();
@@ -95,6 +105,12 @@ export function desktopEngine(context: Context, main: MainProcess, home: string)
         return;
       case 'note':
         note(said.action, said.by).catch(report);
+        return;
+      case 'tell-proxy':
+        tellProxy(said.id).catch((error: unknown) => {
+          report(error);
+          main.tell({ say: 'proxy', id: said.id, signIn: null });
+        });
         return;
       case 'answer':
         return asking.answered(said.id, said.said);

@@ -20,21 +20,24 @@ const namesMax = 10_000;
 /** Passwords are tried one after the other, and no more than this many wait. */
 const waitingMax = 20;
 
-/** Failures by name, whether somebody has it or not: nobody learns from it which names there are. */
+/**
+ * Failures by name, whether somebody has it or not: nobody learns from it which names there are. Those of an earlier password
+ * do not count for a new one, so that an admin can let somebody in again.
+ */
 function failureBook(nowMs: () => number) {
   const failures = new Map<string, Failures>();
   return {
-    waitMs: (name: string) => waitMs(failures.get(name), nowMs()),
-    fail(name: string): number {
-      const next = afterFailure(failures.get(name), nowMs());
-      failures.delete(name);
-      failures.set(name, next);
+    waitMs: (tried: string) => waitMs(failures.get(tried), nowMs()),
+    fail(tried: string): number {
+      const next = afterFailure(failures.get(tried), nowMs());
+      failures.delete(tried);
+      failures.set(tried, next);
       for (const [old, one] of failures)
         if (failures.size > namesMax || isForgotten(one, nowMs())) failures.delete(old);
         else break;
       return waitMs(next, nowMs());
     },
-    forgive: (name: string) => void failures.delete(name),
+    forgive: (tried: string) => void failures.delete(tried),
   };
 }
 
@@ -43,14 +46,15 @@ export function doorTo(people: PeopleBook, nowMs: () => number): Door {
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const tried = async (given: string, password: string): Promise<Entry> => {
-    const left = failures.waitMs(given);
-    if (left > 0) return { is: 'wait', seconds: Math.ceil(left / 1000), began: false };
     const name = PersonName.safeParse(given);
     const person = name.success ? people.find(name.data) : null;
+    const account = `${given} ${person?.hash ?? ''}`;
+    const left = failures.waitMs(account);
+    if (left > 0) return { is: 'wait', seconds: Math.ceil(left / 1000), began: false };
     // Counted before the password is looked at: whoever breaks off has tried all the same.
-    const wait = failures.fail(given);
+    const wait = failures.fail(account);
     if (await isPassword(password.slice(0, passwordMost), person?.hash ?? null)) {
-      failures.forgive(given);
+      failures.forgive(account);
       if (person !== null) return { is: 'in', person };
     }
     return wait === 0 ? { is: 'wrong' } : { is: 'wait', seconds: Math.ceil(wait / 1000), began: person !== null };

@@ -11,7 +11,7 @@ import { call } from '../../protocol/call.ts';
 import { clientOver } from '../../protocol/connect.ts';
 import { serveWindow } from '../../protocol/serve.ts';
 import { testFolder } from '../../testing/fresh-store.ts';
-import { addPerson, removePerson, setRole, signOutPerson } from '../people/change-people.ts';
+import { addPerson, removePerson, setPassword, setRole, signOutPerson } from '../people/change-people.ts';
 import { peopleBook } from '../people/people-book.ts';
 import { workspaceAt } from '../workspace/workspace.ts';
 import { serveScreens } from './serve.ts';
@@ -215,6 +215,16 @@ describe('the host of a workspace with people', () => {
     }
     expect(site.atDoor).toEqual(['lock-out victor']);
     expect((await signInAs(site, dana, passwords.dana)).status).toBe(200);
+  });
+
+  test('lets in at once whom an admin gave a new password, and nobody with the old one', async () => {
+    const site = await servingPeople();
+    for (let nr = 0; nr < 5; nr++) await signInAs(site, victor, `guess ${nr}`);
+    expect((await signInAs(site, victor, passwords.victor)).status).toBe(429);
+    const fresh = 'seven slow green snails';
+    await setPassword(site.place, victor, fresh, () => new Date().toISOString());
+    expect((await signInAs(site, victor, passwords.victor)).status).toBe(401);
+    expect((await signInAs(site, victor, fresh)).status).toBe(200);
   });
 
   test('closes the windows of whoever is signed out, removed, or given another role', async () => {

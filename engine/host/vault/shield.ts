@@ -1,5 +1,9 @@
-import type { Connector, Outcome, Secrets, Session } from '../../connectors/contract.ts';
+import type { Ambient, Connector, Outcome, Secrets, Session } from '../../connectors/contract.ts';
 import { redact, redactError, redactProblem } from './redact.ts';
+
+/** All that is not to be told: secrets of the connection, and the password of the proxy that it is reached through. */
+const hiddenIn = (secrets: Secrets, { proxy }: Ambient): Secrets =>
+  proxy?.password === undefined ? secrets : { ...secrets, 'password of the proxy': proxy.password };
 
 /** A connector whose sessions never let a secret out in the words of an error or of an outcome. */
 export function shielded(connector: Connector): Connector {
@@ -9,11 +13,12 @@ export function shielded(connector: Connector): Connector {
     settings: connector.settings,
     secrets: connector.secrets,
     open: async (settings, secrets, ambient) => {
-      const session = await safely(secrets, () => connector.open(settings, secrets, ambient));
-      return shieldedSession(session, secrets);
+      const hidden = hiddenIn(secrets, ambient);
+      const session = await safely(hidden, () => connector.open(settings, secrets, ambient));
+      return shieldedSession(session, hidden);
     },
     async *probe(probed, ambient) {
-      const { secrets } = probed;
+      const secrets = hiddenIn(probed.secrets, ambient);
       for await (const one of safePages(secrets, () => connector.probe(probed, ambient))) {
         const problem = one.problem === null ? null : redactProblem(one.problem, secrets);
         yield { ...one, words: redact(one.words, secrets), problem };

@@ -16,6 +16,8 @@ export interface Workspace {
   readonly stateFile: string;
   /** Secrets of connections, encrypted. */
   readonly secretsFile: string;
+  /** The password of the proxy, encrypted. */
+  readonly proxyFile: string;
   /** Keys that the state is encrypted under, encrypted themselves. */
   readonly keysFile: string;
   /** Who may sign in where it is served to several people; no passwords, only their hashes. */
@@ -33,6 +35,7 @@ export function workspaceAt(folder: string): Workspace {
     connections: join(folder, 'connections'),
     stateFile: join(folder, '.tandem', 'state.sqlite'),
     secretsFile: join(folder, '.tandem', 'secrets.json'),
+    proxyFile: join(folder, '.tandem', 'proxy.json'),
     keysFile: join(folder, '.tandem', 'keys.json'),
     peopleFile: join(folder, '.tandem', 'people.json'),
     settingsFile: join(folder, 'settings.json'),

@@ -12,6 +12,8 @@ export const Standing = z.object({
   /** The name of its field, which never changes, and the one for people. */
   field: z.string(),
   label: z.string(),
+  /** The kind of its type: how a value is typed for it. */
+  kind: z.string(),
   text: z.string().nullable(),
   /** When it was changed where the system tells, else when a run saw it. */
   at: z.string().nullable(),
@@ -97,6 +99,7 @@ export const AskedWhat = z.discriminatedUnion('about', [
       z.object({
         field: z.string(),
         label: z.string(),
+        kind: z.string(),
         sent: z.string().nullable(),
         before: z.string().nullable(),
       }),

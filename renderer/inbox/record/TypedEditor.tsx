@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { typedText } from '../../words/typed.ts';
 import { wordsOf } from '../../words/words.ts';
 import { resolve } from '../state/resolve.ts';
 import { takeTyped } from '../state/take-typed.ts';
@@ -16,6 +17,7 @@ import {
   type TypedField,
   type TypedSaid,
   typedFields,
+  wrongIn,
 } from './typed.ts';
 import { useForetold } from './use-foretold.ts';
 
@@ -35,6 +37,10 @@ interface FieldProps {
   readonly onDraft: (draft: Draft) => void;
 }
 
+/** What stands in a field now, as it would be typed. */
+const shownIn = ({ kind, text }: TypedField): string =>
+  text === null ? wordsOf('inboxRecord')('empty') : typedText(kind, text);
+
 function TypedInput({ of, system, isAlone, isFirst, draft, onDraft }: FieldProps) {
   const words = wordsOf('inboxRecord');
   const name = nameOfField(of);
@@ -50,7 +56,8 @@ function TypedInput({ of, system, isAlone, isFirst, draft, onDraft }: FieldProps
       autoFocus={isFirst}
       lines={linesFor(of.text)}
       value={text ?? ''}
-      placeholder={text === null ? words('willBeEmpty') : (of.text ?? words('empty'))}
+      placeholder={text === null ? words('willBeEmpty') : shownIn(of)}
+      error={wrongIn(draft, of)}
       onChange={(next) => set(next)}
       after={
         <Button size="sm" look="ghost" isDisabled={text === null} onPress={() => set(null)}>
@@ -106,8 +113,8 @@ function useTypedAhead(
 export function TypedEditor({ record, asked, said, onClose }: Props) {
   const words = wordsOf('inboxRecord');
   const { first, other } = typedFields(asked.what);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(said));
-  const [isApart, setApart] = useState(() => other.some((one) => draftOf(said).has(nameOfField(one))));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(said, [...first, ...other]));
+  const [isApart, setApart] = useState(() => draftOf(said, other).size > 0);
   const fields = isApart ? [...first, ...other] : first;
   const typed = saidOf(draft, fields);
   const lacks = typed === null ? [] : lacking(asked.what, draft);

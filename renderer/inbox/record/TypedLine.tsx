@@ -6,7 +6,7 @@ import { Choice } from './Choice.tsx';
 import type { CardProps } from './card.ts';
 import { Text } from './Text.tsx';
 import { TypedEditor } from './TypedEditor.tsx';
-import { typedText } from './typed.ts';
+import { typedFields, typedText } from './typed.ts';
 
 /** Where a value can be typed in place of what either side holds: a line to press, an editor, or what was typed. */
 export function TypedLine(props: CardProps & { readonly hint: string }) {
@@ -19,7 +19,8 @@ export function TypedLine(props: CardProps & { readonly hint: string }) {
       <TypedEditor key={asked.revision} record={record} asked={asked} said={said} onClose={() => onTyping(false)} />
     );
   if (said?.choose === 'typed') {
-    const text = typedText(said);
+    const { first, other } = typedFields(asked.what);
+    const text = typedText(said, [...first, ...other]);
     return (
       <div className="ir-type">
         <Choice

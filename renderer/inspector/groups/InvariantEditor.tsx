@@ -2,6 +2,7 @@ import type { Invariant } from '../../../engine/model/flow.ts';
 import type { FieldType } from '../../../engine/model/value.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { readTyped, typedText } from '../../words/typed.ts';
 import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { withField } from './new-invariant.ts';
@@ -73,8 +74,11 @@ function SumEditor({ invariant, fields, put }: InvariantEditorProps<Extract<Inva
       <DraftText
         label={words('within')}
         isNumber
-        value={within ?? '0'}
-        onCommit={(text) => put({ ...invariant, within: text.trim() === '' ? '0' : text.trim().replace(',', '.') })}
+        value={typedText('decimal', within ?? '0')}
+        onCommit={(text) => {
+          const read = readTyped('decimal', text.trim() === '' ? '0' : text);
+          return read.ok ? put({ ...invariant, within: read.value }) : read.error;
+        }}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { TextField, type TextFieldProps } from '../../ui/TextField.tsx';
-import { wordsOf } from '../../words/words.ts';
+import { readTyped, typedText } from '../../words/typed.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface DraftTextProps
@@ -44,29 +44,30 @@ export function DraftText(props: DraftTextProps) {
   );
 }
 
-/** A number, or nothing; what is no number is told and not set. */
+/** A whole number, or nothing, typed as the person's locale has it; what is no number is told and not set. */
 export function DraftNumber({
   value,
   onCommit,
   unit,
+  hasFraction = false,
   ...rest
 }: Omit<DraftTextProps, 'value' | 'onCommit' | 'check' | 'isNumber' | 'after' | 'lines'> & {
   readonly value: number | null;
   readonly onCommit: (value: number | null) => string | null;
   readonly unit?: string;
+  readonly hasFraction?: boolean;
 }) {
-  const words = wordsOf('inspector');
+  const kind = hasFraction ? 'decimal' : 'integer';
   return (
     <DraftText
       {...rest}
       isNumber
-      value={value === null ? '' : String(value)}
+      value={value === null ? '' : typedText(kind, String(value))}
       {...(unit === undefined ? {} : { after: <span className="unit">{unit}</span> })}
       onCommit={(text) => {
-        const typed = text.trim();
-        if (typed === '') return onCommit(null);
-        const number = Number(typed.replace(',', '.'));
-        return Number.isFinite(number) ? onCommit(number) : words('writeNumber');
+        if (text.trim() === '') return onCommit(null);
+        const read = readTyped(kind, text);
+        return read.ok ? onCommit(Number(read.value)) : read.error;
       }}
     />
   );

@@ -3,7 +3,7 @@ import type { FieldType, Value } from '../../../engine/model/value.ts';
 import { Select } from '../../ui/Select.tsx';
 import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
-import { conditionText, conditionValue, takesSeveral } from './condition-value.ts';
+import { conditionText, conditionValue, severalExample, takesSeveral } from './condition-value.ts';
 
 /** What a condition compares with. */
 export function ConditionValue({
@@ -46,8 +46,8 @@ export function ConditionValue({
     <DraftText
       aria-label={label}
       isCode
-      placeholder={takesSeveral(is) ? 'a, b' : ''}
-      value={conditionText(value)}
+      placeholder={takesSeveral(is) ? severalExample(type) : ''}
+      value={conditionText(type, value)}
       onCommit={(text) => {
         const read = conditionValue(type, is, text);
         return read.ok ? put(read.value) : read.error;

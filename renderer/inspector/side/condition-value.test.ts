@@ -21,5 +21,5 @@ test('another comparison keeps the value where it can', () => {
   expect(firstValue({ kind: 'text' }, 'one-of', 'a')).toEqual(['a']);
   expect(firstValue({ kind: 'integer' }, 'less', 'a')).toBe('0');
   expect(firstValue({ kind: 'choice', options: ['x', 'y'] }, 'equal', 'q')).toBe('x');
-  expect(conditionText(['a', 'b'])).toBe('a, b');
+  expect(conditionText({ kind: 'text' }, ['a', 'b'])).toBe('a, b');
 });

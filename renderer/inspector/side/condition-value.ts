@@ -2,6 +2,8 @@ import { canon } from '../../../engine/core/values/canon.ts';
 import type { Comparison } from '../../../engine/model/flow.ts';
 import { err, ok, type Result } from '../../../engine/model/result.ts';
 import type { FieldType, Value } from '../../../engine/model/value.ts';
+import { inOwnWords } from '../../words/sentences.ts';
+import { readTyped, typedText } from '../../words/typed.ts';
 import { wordsOf } from '../../words/words.ts';
 
 const orderly: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>([
@@ -13,6 +15,7 @@ const orderly: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>([
   'instant',
   'local-date-time',
 ]);
+const numeric: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>(['integer', 'decimal', 'money']);
 const wordy: ReadonlySet<FieldType['kind']> = new Set<FieldType['kind']>(['text', 'rich-text', 'choice']);
 
 /** The comparisons that make sense for a field. */
@@ -40,9 +43,13 @@ function one(type: FieldType, is: Comparison, text: string): Result<Value, strin
   const words = wordsOf('sideInspector');
   if (isPart(is)) return text === '' ? err(words('writeSought')) : ok(text);
   if (type.kind === 'boolean') return ok(text === 'true');
-  const made = canon(type, text.trim());
-  return made.ok ? ok(made.value) : err(made.error);
+  const read = readTyped(type.kind, text.trim());
+  const made = read.ok ? canon(type, read.value) : read;
+  return made.ok ? ok(made.value) : err(inOwnWords(made.error));
 }
+
+/** What stands between several values: a comma would be taken for that of a number. */
+const separatorOf = (type: FieldType): RegExp => (numeric.has(type.kind) ? /[\n;]|,\s/ : /[\n,]/);
 
 /** What was typed as the value of a condition on a field, or what is wrong with it. */
 export function conditionValue(type: FieldType, is: Comparison, text: string): Result<Value | undefined, string> {
@@ -50,7 +57,7 @@ export function conditionValue(type: FieldType, is: Comparison, text: string): R
   if (!takesValue(is)) return ok(undefined);
   if (!takesSeveral(is)) return one(type, is, text);
   const values: Value[] = [];
-  for (const line of text.split(/[\n,]/).filter((part) => part.trim() !== '')) {
+  for (const line of text.split(separatorOf(type)).filter((part) => part.trim() !== '')) {
     const made = one(type, is, line);
     if (!made.ok) return made;
     values.push(made.value);
@@ -58,12 +65,16 @@ export function conditionValue(type: FieldType, is: Comparison, text: string): R
   return values.length === 0 ? err(words('writeValue')) : ok(values);
 }
 
-/** A value as it is typed. */
-export function conditionText(value: Value | undefined): string {
+/** A value as it is typed for a field. */
+export function conditionText(type: FieldType, value: Value | undefined): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((part) => conditionText(part)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value))
+    return value.map((part) => conditionText(type, part)).join(numeric.has(type.kind) ? '; ' : ', ');
+  return typedText(type.kind, typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
+
+/** How several values of a field are typed. */
+export const severalExample = (type: FieldType): string => (numeric.has(type.kind) ? '1; 2' : 'a, b');
 
 /** Whether a value is one that a choice offers; other fields offer any. */
 const isOffered = (type: FieldType, value: Value | undefined): boolean =>
@@ -72,7 +83,7 @@ const isOffered = (type: FieldType, value: Value | undefined): boolean =>
 
 /** A value to begin with when the field or the comparison changes: the one before where it fits. */
 export function firstValue(type: FieldType, is: Comparison, before: Value | undefined): Value | undefined {
-  const kept = conditionValue(type, is, conditionText(before));
+  const kept = conditionValue(type, is, conditionText(type, before));
   if (kept.ok && (!takesValue(is) || isPart(is) || isOffered(type, kept.value))) return kept.value;
   const options = 'options' in type ? (type.options ?? []) : [];
   const [option = ''] = options;

@@ -1,5 +1,6 @@
 import { useFlow } from '../../state/flow.ts';
 import { Select } from '../../ui/Select.tsx';
+import { readTyped, typedText } from '../../words/typed.ts';
 import { wordsOf } from '../../words/words.ts';
 import { DraftText } from '../parts/DraftText.tsx';
 import { choicesAhead } from './line-facts.ts';
@@ -10,15 +11,18 @@ export function ConstantEditor({ sync, map, use, settings, change, issueAt }: Ed
   const words = wordsOf('stepForms');
   const choices = useFlow((state) => choicesAhead(sync, map, use, state.shapes));
   const value = typeof settings['value'] === 'string' ? settings['value'] : '';
+  const kind = typeof settings['type'] === 'string' ? settings['type'] : 'text';
   if (choices === null)
     return (
       <DraftText
         label={words('always')}
         isCode
-        value={value}
+        value={typedText(kind, value)}
         error={issueAt('value')}
         onCommit={(text) => {
-          change('value', text);
+          const read = readTyped(kind, text);
+          if (!read.ok) return read.error;
+          change('value', read.value);
           return null;
         }}
       />

@@ -1,7 +1,7 @@
 import type { FormField } from '../../../engine/model/form.ts';
 import { FormControl } from '../../ui/FormControl.tsx';
 import { DraftText } from '../parts/DraftText.tsx';
-import { settingOf, textOf } from './step-form.ts';
+import { settingOf, textOf, unreadNumber } from './step-form.ts';
 
 /** One setting of a step; what is set by name has editors of its own. */
 export function SettingField({
@@ -33,8 +33,9 @@ export function SettingField({
           value={textOf(value)}
           error={error}
           onCommit={(text) => {
-            onChange(settingOf(field, text));
-            return null;
+            const wrong = unreadNumber(field, text);
+            if (wrong === null) onChange(settingOf(field, text));
+            return wrong;
           }}
         />
       )}

@@ -4,6 +4,7 @@ import { formIssues } from '../../../engine/core/form/form-issues.ts';
 import type { Step } from '../../../engine/core/steps/step.ts';
 import type { FieldIssue, FormField } from '../../../engine/model/form.ts';
 import { useLanguage } from '../../words/language.ts';
+import { readTyped, typedText } from '../../words/typed.ts';
 import { choiceWords, helpWords, settingWords } from './setting-words.ts';
 
 export type Settings = { readonly [name: string]: unknown };
@@ -47,8 +48,8 @@ export const settingIssues = (step: Step, settings: Settings): readonly FieldIss
 export function settingOf(field: FormField, text: string): unknown {
   switch (field.as) {
     case 'number': {
-      const words = text.trim().replace(',', '.');
-      return words === '' ? undefined : Number.isFinite(Number(words)) ? Number(words) : words;
+      const read = readTyped('decimal', text);
+      return text.trim() === '' ? undefined : read.ok ? Number(read.value) : text.trim();
     }
     case 'list': {
       const lines = text.split('\n').filter((line) => line !== '');
@@ -68,7 +69,14 @@ export function settingOf(field: FormField, text: string): unknown {
 /** A setting as text that can be typed. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => String(one)).join('\n');
+  if (typeof value === 'number') return typedText('decimal', String(value));
   return value === undefined || value === null ? '' : String(value);
+}
+
+/** What is wrong with a number as it was typed; null where it can be read. */
+export function unreadNumber(field: FormField, text: string): string | null {
+  const read = field.as === 'number' ? readTyped('decimal', text) : null;
+  return read === null || read.ok ? null : read.error;
 }
 
 /** Settings that mean something only where another one has a value. */

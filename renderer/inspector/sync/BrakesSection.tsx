@@ -45,6 +45,7 @@ export function BrakesSection({ sync }: { readonly sync: Sync }) {
                     <DraftNumber
                       aria-label={words('limitOf', { brake: title, limit: words(`limit-${part.limit}`) })}
                       unit={words(`unit-${part.unit}`)}
+                      hasFraction={part.name === null || part.name === 'percent'}
                       value={brakeNumber(brakes, brake, part)}
                       onCommit={(number) =>
                         number === null

@@ -79,7 +79,6 @@ export const inspector: SameKeys<typeof english> = {
   moreAbout: 'Mehr zu {{step}}',
   steps: 'Schritte',
   asTheyAre: 'Werte gehen hinüber, wie sie sind.',
-  writeNumber: 'Geben Sie eine Zahl ein.',
 
   'same-trim': 'Leerraum an den Enden',
   'same-spaces': 'Mehrfacher Leerraum',

@@ -68,7 +68,7 @@ export const replay: SameKeys<typeof english> = {
   'by-newly-written': 'damals nichts',
   'by-not-written': 'der Entwurf lässt es',
   'by-new-question': 'brauchen jemanden',
-  'by-no-question': 'entscheidet der Entwurf',
+  'by-no-question': 'löst der Entwurf',
   'by-not-recorded': 'damals nicht gelesen',
 
   everythingSame: 'Alles kommt gleich heraus: Der Entwurf hätte in diesem Zeitraum getan, was getan wurde.',

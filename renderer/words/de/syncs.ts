@@ -55,7 +55,7 @@ export const syncs: SameKeys<typeof english> = {
   canBeDone: 'Was sich mit {{flow}} tun lässt',
   more: 'Mehr zu {{flow}}',
 
-  seeWhy: 'Grund ansehen',
+  seeWhy: 'Warum?',
   runAgain: 'Erneut starten',
   resume: 'Fortsetzen',
   runIt: 'Starten',

@@ -6,6 +6,14 @@ export const values: SameKeys<typeof english> = {
   no: 'Nein',
   file: 'Datei',
 
+  notNumber: '„{{text}}“ ist hier keine Zahl. Geschrieben wird sie wie {{example}}.',
+  twoNumbers: '„{{text}}“ kann zwei Zahlen meinen. Schreiben Sie {{whole}} oder {{fraction}}.',
+  notWhole: '„{{text}}“ ist keine ganze Zahl wie 1234.',
+  notMoney: '„{{text}}“ ist kein Geldbetrag. Geschrieben wird er wie {{example}}.',
+  notDate: '„{{text}}“ ist kein Datum. Geschrieben wird es wie {{example}}.',
+  notMoment: '„{{text}}“ ist kein Zeitpunkt mit seiner Zone. Geschrieben wird er wie {{example}}.',
+  notLocal: '„{{text}}“ ist kein Datum mit Uhrzeit. Geschrieben wird es wie {{example}}.',
+
   equal: 'ist',
   'not-equal': 'ist nicht',
   'one-of': 'ist eines von',

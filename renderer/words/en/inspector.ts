@@ -77,7 +77,6 @@ export const inspector = {
   moreAbout: 'More about {{step}}',
   steps: 'Steps',
   asTheyAre: 'Values go across as they are.',
-  writeNumber: 'Write a number.',
 
   'same-trim': 'Space at the ends',
   'same-spaces': 'Extra spaces',

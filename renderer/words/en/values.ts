@@ -4,6 +4,14 @@ export const values = {
   no: 'No',
   file: 'File',
 
+  notNumber: '"{{text}}" is not a number here. Write it as {{example}}.',
+  twoNumbers: '"{{text}}" could be two numbers. Write {{whole}} or {{fraction}}.',
+  notWhole: '"{{text}}" is not a whole number, such as 1234.',
+  notMoney: '"{{text}}" is not an amount of money. Write it as {{example}}.',
+  notDate: '"{{text}}" is not a date. Write it as {{example}}.',
+  notMoment: '"{{text}}" is not a date and time with its zone. Write it as {{example}}.',
+  notLocal: '"{{text}}" is not a date and time. Write it as {{example}}.',
+
   equal: 'is',
   'not-equal': 'is not',
   'one-of': 'is one of',

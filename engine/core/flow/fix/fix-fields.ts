@@ -57,7 +57,7 @@ const matchByIt: Maker = onMap((map, place) => {
 
 const showFields = opens('Choose another field', 'map');
 
-const addKnownMaps: Maker = opens('Suggest field maps', 'fields');
+const addKnownMaps: Maker = opens('Suggest field maps', 'suggestions');
 
 const openMap = opens('Look at the field map', 'map');
 

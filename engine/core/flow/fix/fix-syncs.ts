@@ -43,8 +43,9 @@ const freshIds: Maker = ({ scene, sync: { sync } }) => {
   return [does('Give each its own id', { do: 'several', commands })];
 };
 
-/** Notes are of the flow and of no sync. */
-export function ofNotes({ code, node }: FlowProblem, { flow }: Found): readonly Fix[] {
+/** What is of the whole flow and of no sync: that there is none, and notes. */
+export function ofWhole({ code, node }: FlowProblem, { flow }: Pick<Found, 'flow'>): readonly Fix[] {
+  if (code === 'flow/no-sync') return [{ label: 'Pick both objects', opens: { place: 'objects', node } }];
   if (code !== 'id/taken-twice' || flow.notes === undefined) return [];
   const notes = distinct(flow.notes, (id) => NodeId.parse(id));
   return [
@@ -66,6 +67,7 @@ const otherObject: Maker = (place) => {
 const removeSync: Maker = ({ sync }) => [does('Remove this sync', { do: 'remove-sync', sync: sync.sync.id })];
 
 export const syncMakers: { readonly [code: string]: Maker } = {
+  'flow/no-sync': ({ problem, scene: { flow } }) => ofWhole(problem, { flow }),
   'id/taken-twice': all(freshIds, opens('Look at it', 'side')),
   'id/reserved': all(freshIds, opens('Look at it', 'map')),
   'sync/same-object': all(otherObject, opens('Choose another object', 'side')),

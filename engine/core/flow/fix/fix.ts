@@ -8,6 +8,8 @@ import type { Command } from '../command.ts';
 export interface Opening {
   readonly place:
     | 'connections'
+    | 'objects'
+    | 'suggestions'
     | 'side'
     | 'filter'
     | 'match'

@@ -10,7 +10,7 @@ import { matchMakers } from './fix-match.ts';
 import { referenceMakers } from './fix-references.ts';
 import { ruleMakers } from './fix-rules.ts';
 import { sideMakers } from './fix-sides.ts';
-import { ofNotes, syncMakers } from './fix-syncs.ts';
+import { ofWhole, syncMakers } from './fix-syncs.ts';
 import { unlessMakers } from './fix-unless.ts';
 import { type Maker, placeOf } from './place.ts';
 
@@ -46,7 +46,7 @@ const stops = (problems: readonly FlowProblem[]): number => problems.filter((one
  */
 export function fixesFor(problem: FlowProblem, found: Found): readonly Fix[] {
   const place = placeOf(problem, found);
-  const fixes = place === null ? ofNotes(problem, found) : (makers.get(problem.code)?.(place) ?? []);
+  const fixes = place === null ? ofWhole(problem, found) : (makers.get(problem.code)?.(place) ?? []);
   const before = Math.max(0, stops(problemsOf(found, found.flow)) - (problem.stops ? 1 : 0));
   const tried = fixes.flatMap((fix): readonly { readonly fix: Fix; readonly worse: number }[] => {
     if (!('command' in fix)) return [{ fix, worse: 0 }];

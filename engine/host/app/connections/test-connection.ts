@@ -31,7 +31,8 @@ export async function* tested(engine: Engine, tried: Tried, stop: AbortSignal): 
   const { secrets, missing } = await secretsToTry(engine, tried.connection, connector.secrets, tried.secrets);
   context.screen.hide((text) => redact(text, secrets));
   const probed = { settings: tried.settings, secrets, writes: tried.writes };
-  for await (const finding of shielded(connector).probe(probed, ambientFor(place, place.connections))) {
+  const ambient = await ambientFor(context, place, place.connections);
+  for await (const finding of shielded(connector).probe(probed, ambient)) {
     if (stop.aborted) return;
     yield rowOf(finding, missing);
   }

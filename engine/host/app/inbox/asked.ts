@@ -30,6 +30,11 @@ export interface Around {
 export const labelIn = (sync: SyncPlan | undefined, side: Side, name: string): string =>
   sync === undefined ? name : fieldLabel(sync, side, name);
 
+/** The kind of a field's type; text where the plan is lost. */
+const kindIn = (sync: SyncPlan | undefined, side: Side, name: string): string =>
+  (sync === undefined ? undefined : sidePlan(sync, side).fields.find((field) => field.name === name))?.type.kind ??
+  'text';
+
 /** A value with whose doing it was, where what is known is about the same value. */
 export function standing(
   around: Pick<Around, 'sync' | 'now'>,
@@ -43,6 +48,7 @@ export function standing(
   return {
     field,
     label: labelIn(around.sync, side, field),
+    kind: kindIn(around.sync, side, field),
     text,
     at: known === null ? null : known.by === 'people' ? (known.modifiedAt ?? known.since) : known.since,
     by: known?.by ?? null,
@@ -209,6 +215,7 @@ export async function whatIsAsked(around: Around, line: QuestionLine, conflict: 
         fields: names.map((field) => ({
           field,
           label: labelIn(sync, line.side, field),
+          kind: kindIn(sync, line.side, field),
           sent: cellText(line.fields[field]),
           before: cellText(line.before[field]),
         })),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { Fault } from '../../../model/fault.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { WorkspaceSettings } from '../../../model/settings.ts';
 import {
@@ -7,11 +8,14 @@ import {
   lookAtSettings,
   makeDiagnostics,
   saveNetwork,
+  saveProxyPassword,
   saveRetention,
   tidyWorkspace,
 } from '../../../protocol/calls/settings.ts';
 import { previewTidy, tidyState } from '../../../run/retention.ts';
 import { retentionOf } from '../../cli/kept-settings.ts';
+import { networkOf } from '../../network/ambient-for.ts';
+import { keepProxyPassword, proxyPasswordKept, proxyUserGiven } from '../../network/proxy-password.ts';
 import { trust } from '../../network/trust.ts';
 import { policyHere } from '../../workspace/policy.ts';
 import { readSettings, writeSettings } from '../../workspace/settings.ts';
@@ -21,6 +25,12 @@ import { answers, type Part, type Who } from '../part.ts';
 import { recordAbout } from '../people/people-parts.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { exported, unpack } from './export.ts';
+
+const noProxy: Problem = {
+  code: 'proxy/none',
+  message: 'No proxy is set that the password could be kept for.',
+  fix: 'Save the address of the proxy first.',
+};
 
 interface Found {
   readonly settings: WorkspaceSettings;
@@ -35,7 +45,7 @@ function settingsOf(place: Workspace): Found {
 /** What windows ask about the settings of the workspace. */
 export function settingsParts(house: House, version: string): readonly Part[] {
   const { engine } = house;
-  const { place, news } = engine;
+  const { context, place, news } = engine;
   const told = async ({ by }: Who, about: string, says: object): Promise<void> => {
     await recordAbout(house, by, { action: 'settings', about, says });
     news.tell({ kind: 'settings' });
@@ -51,6 +61,8 @@ export function settingsParts(house: House, version: string): readonly Part[] {
         network: settings.network ?? {},
         policyFile: file,
         policy,
+        proxyUser: proxyUserGiven(context) ?? null,
+        proxyPassword: await proxyPasswordKept(context, place, networkOf(place).proxy?.address),
         problems: problem === null ? [...problems] : [...problems, problem],
       };
     }),
@@ -63,6 +75,13 @@ export function settingsParts(house: House, version: string): readonly Part[] {
       trust(policyHere().policy?.network ?? network, place.folder);
       writeSettings(place, { ...settingsOf(place).settings, network });
       await told(who, 'network', network);
+      return {};
+    }),
+    answers(saveProxyPassword, 'manage', async ({ password }, { who }) => {
+      const { proxy } = networkOf(place);
+      if (proxy === undefined && password !== null) throw new Fault('setting', noProxy);
+      await keepProxyPassword(context, place, proxy?.address ?? '', password);
+      await told(who, 'proxy password', { kept: password !== null });
       return {};
     }),
     answers(tidyWorkspace, 'manage', async ({ now }, { who }) => {

@@ -2,6 +2,9 @@ import { connectorOf } from '../../../connectors/catalog.ts';
 import { Fault } from '../../../model/fault.ts';
 import { ConnectionId } from '../../../model/ids.ts';
 import type { Problem } from '../../../model/problem.ts';
+import { ProxyPassword } from '../../../model/settings.ts';
+import { networkOf } from '../../network/ambient-for.ts';
+import { keepProxyPassword } from '../../network/proxy-password.ts';
 import { readConnections } from '../../workspace/connections.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { askHidden } from '../ask-hidden.ts';
@@ -110,10 +113,29 @@ async function keep(context: Context, place: Workspace, id: ConnectionId, name: 
   return exitCodes.done;
 }
 
-/** `tandem connections [list]`, `test [ID]`, `secret ID NAME`. */
+/** Keeps the password of the proxy that counts, or forgets it. */
+async function keepOfProxy(context: Context, place: Workspace): Promise<number> {
+  const { screen } = context;
+  const { proxy } = networkOf(place);
+  if (proxy === undefined)
+    throw usage('no-proxy', 'No proxy is set.', 'Set its address in settings.json or in Settings first.');
+  const { address } = proxy;
+  const question = `Password of the proxy ${address} (an empty one is removed): `;
+  const password = context.input.isTTY === true ? ((await askHidden(context, question)) ?? '') : await piped(context);
+  const isKept = password !== '';
+  if (isKept && !ProxyPassword.safeParse(password).success)
+    throw usage('proxy-password', 'A proxy takes no such password.', 'It is one line of at most 255 letters.');
+  await keepProxyPassword(context, place, address, isKept ? password : null);
+  screen.line(`The password of the proxy ${address} is kept${isKept ? ', encrypted' : ' no more'}.`);
+  screen.item({ proxy: address, kept: isKept });
+  return exitCodes.done;
+}
+
+/** `tandem connections [list]`, `test [ID]`, `secret ID NAME`, `proxy-password`. */
 export async function connectionsCommand(context: Context, words: readonly string[]): Promise<number> {
   const place = placeFor(context);
   const [action = 'list', word, name] = words;
+  if (action === 'proxy-password' && word === undefined) return keepOfProxy(context, place);
   const id = word === undefined ? null : ConnectionId.safeParse(word);
   if (id !== null && !id.success) throw usage('connection', `"${word}" is not the id of a connection.`, form);
   if (id !== null) connectionIn(place, id.data);

@@ -42,7 +42,8 @@ export const setUp: readonly Leaf[] = [
   },
   {
     use: 'connections [action] [id] [name]',
-    about: 'list connections; "test [ID]" tries them; "secret ID NAME" keeps a secret',
+    about:
+      'list connections; "test [ID]" tries them; "secret ID NAME" keeps a secret, "proxy-password" that of the proxy',
     examples: [
       ['connections test', 'try every connection of the workspace'],
       ['connections secret db password', 'keep the password of the connection "db", typed unseen'],

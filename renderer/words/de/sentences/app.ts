@@ -90,6 +90,10 @@ export const appSentences: Phrases = {
     'Wer personenbezogene Werte nicht sieht, darf den Stand eines Arbeitsbereichs nicht ändern.',
   'Enter the name or address of a machine, or *.example.com for all below a name.':
     'Namen oder Adresse eines Rechners eingeben oder *.example.com für alle unter einem Namen.',
+  'Enter a user name without a colon.': 'Einen Benutzernamen ohne Doppelpunkt eingeben.',
+  'Enter a shorter user name.': 'Einen kürzeren Benutzernamen eingeben.',
+  'Enter a password without a line break.': 'Ein Passwort ohne Zeilenumbruch eingeben.',
+  'Enter a shorter password.': 'Ein kürzeres Passwort eingeben.',
   'Enter an address such as http://proxy.example.com:3128 or socks5://127.0.0.1:1080.':
     'Eine Adresse wie http://proxy.example.com:3128 oder socks5://127.0.0.1:1080 eingeben.',
 };

@@ -24,10 +24,29 @@ export const connectionSentences: Phrases = {
   'The proxy {{address}} does not lead to {{server}}.': 'Der Proxy {{address}} führt nicht zu {{server}}.',
   'Ask who runs it to let this machine through, or name the server under "Reached directly" in Settings, Network and certificates.':
     'Wer ihn betreibt, muss diesen Rechner durchlassen; oder den Server unter Einstellungen, Netz und Zertifikate, „Direkt erreicht“ nennen.',
-  'The proxy {{address}} wants a sign-in, which Tandem does not give.':
-    'Der Proxy {{address}} verlangt eine Anmeldung, die Tandem nicht gibt.',
-  'Ask who runs it to let this machine through without one.':
-    'Wer ihn betreibt, muss diesen Rechner ohne Anmeldung durchlassen.',
+  'The proxy {{address}} wants a sign-in, and no user name is set for it.':
+    'Der Proxy {{address}} verlangt eine Anmeldung, und für ihn ist kein Benutzername gesetzt.',
+  'Enter user name and password in Settings, Network and certificates, or ask who runs it to let this machine through without.':
+    'Benutzername und Passwort unter Einstellungen, Netz und Zertifikate eingeben; oder wer ihn betreibt, lässt diesen Rechner ohne durch.',
+  'The proxy {{address}} wants a password of "{{user}}", and none is kept.':
+    'Der Proxy {{address}} verlangt ein Passwort von „{{user}}“, und es wird keines aufbewahrt.',
+  'Enter it in Settings, Network and certificates, or set the variable TANDEM_PROXY_PASSWORD.':
+    'Es unter Einstellungen, Netz und Zertifikate eingeben, oder die Variable TANDEM_PROXY_PASSWORD setzen.',
+  'The proxy {{address}} did not accept the user "{{user}}" with this password.':
+    'Der Proxy {{address}} hat den Benutzer „{{user}}“ mit diesem Passwort nicht angenommen.',
+  'Enter both again in Settings, Network and certificates, or ask who runs it whether this user may go through.':
+    'Beides unter Einstellungen, Netz und Zertifikate neu eingeben, oder den Betreiber fragen, ob dieser Benutzer durch darf.',
+  'The proxy {{address}} wants a sign-in by {{kinds}}, and Tandem gives user name and password (Basic) only.':
+    'Der Proxy {{address}} verlangt eine Anmeldung per {{kinds}}, und Tandem gibt nur Benutzername und Passwort (Basic).',
+  'Ask who runs it to take Basic as well, or to let this machine through without a sign-in.':
+    'Wer ihn betreibt, muss auch Basic annehmen oder diesen Rechner ohne Anmeldung durchlassen.',
+  'The password of the proxy is kept, but cannot be read here.':
+    'Das Passwort des Proxys ist aufbewahrt, aber hier nicht zu lesen.',
+  'Bring back the key of this workspace, or enter the password again in Settings, Network and certificates.':
+    'Den Schlüssel dieses Arbeitsbereichs zurückbringen, oder das Passwort unter Einstellungen, Netz und Zertifikate neu eingeben.',
+  'No proxy is set that the password could be kept for.':
+    'Es ist kein Proxy gesetzt, zu dem das Passwort gehören könnte.',
+  'Save the address of the proxy first.': 'Zuerst die Adresse des Proxys speichern.',
   'As {{user}}, not encrypted': 'Als {{user}}, nicht verschlüsselt',
   'As {{user}}, encrypted with {{version}}': 'Als {{user}}, verschlüsselt mit {{version}}',
   'PostgreSQL {{version}}. Tandem keeps to {{own}} of its {{all}} connections.':
@@ -82,10 +101,14 @@ export const connectionSentences: Phrases = {
     'Das Zertifikat von PostgreSQL auf {{where}} ist das eines anderen Servers, nicht das von {{host}}.',
   'Set "host" of the connection to the name that is in the certificate, or have the server certified under this one.':
     '„host“ der Verbindung auf den Namen im Zertifikat setzen oder den Server unter diesem Namen beglaubigen lassen.',
-  'The certificate of PostgreSQL at {{where}} is not valid today.':
-    'Das Zertifikat von PostgreSQL auf {{where}} gilt heute nicht.',
-  'Have the certificate of the server renewed, and check the clock of this machine.':
-    'Das Zertifikat des Servers erneuern lassen und die Uhr dieses Rechners prüfen.',
+  'The certificate of PostgreSQL at {{where}} has expired.':
+    'Das Zertifikat von PostgreSQL auf {{where}} ist abgelaufen.',
+  'Ask the administrator to have the certificate of the server renewed, and check the clock of this machine.':
+    'Wer den Server verwaltet, muss sein Zertifikat erneuern; auch die Uhr dieses Rechners prüfen.',
+  'The certificate of PostgreSQL at {{where}} is not valid yet.':
+    'Das Zertifikat von PostgreSQL auf {{where}} gilt noch nicht.',
+  'Check the clock of this machine, and ask the administrator from when the certificate of the server is valid.':
+    'Die Uhr dieses Rechners prüfen und beim Verwalter des Servers fragen, ab wann sein Zertifikat gilt.',
   'PostgreSQL at {{where}} knows the user "{{user}}" by a certificate, and not by what it was shown.':
     'PostgreSQL auf {{where}} kennt den Benutzer „{{user}}“ an einem Zertifikat, nicht an dem, was gezeigt wurde.',
   'Set "certificate" and "certificateKey" of the connection to the files of this user.':

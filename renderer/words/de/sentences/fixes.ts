@@ -71,6 +71,7 @@ export const fixLabels: Phrases = {
   'Set a value': 'Wert setzen',
   'Set values': 'Werte setzen',
   'Set the step': 'Schritt einstellen',
+  'Pick both objects': 'Beide Objekte wählen',
   'Suggest field maps': 'Feldzuordnungen vorschlagen',
   'Take all conditions of the group away': 'Alle Bedingungen der Gruppe entfernen',
   'Take it off the list': 'Von der Liste nehmen',

@@ -27,6 +27,9 @@ export const flowSentences: Phrases = {
     '„{{name}}“ von {{label}} wird schon von der Feldzuordnung „{{map}}“ geschrieben.',
   'Give one of the two the direction "{{away}}", or remove it.':
     'Einer von beiden die Richtung „{{away}}“ geben oder sie entfernen.',
+  'Nothing is kept in step yet: no object is picked on either side.':
+    'Noch wird nichts abgeglichen: Auf keiner Seite ist ein Objekt gewählt.',
+  'Pick an object on each side.': 'Auf jeder Seite ein Objekt wählen.',
   'This sync maps no field, so there is nothing to keep in step.':
     'Dieser Abgleich ordnet kein Feld zu, es gibt also nichts abzugleichen.',
   'Add a field map.': 'Eine Feldzuordnung hinzufügen.',

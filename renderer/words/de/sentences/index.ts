@@ -6,6 +6,7 @@ import { connectionSentences } from './connections.ts';
 import { csvSentences } from './csv.ts';
 import { differenceSentences } from './differences.ts';
 import { drawingSentences } from './drawing.ts';
+import { faultSentences } from './faults.ts';
 import { fixLabels } from './fixes.ts';
 import { flowSentences } from './flow.ts';
 import { formTexts } from './forms.ts';
@@ -68,4 +69,5 @@ export const saidInGerman: Phrases = {
   ...sheetSentences,
   ...linkSentences,
   ...storeSentences,
+  ...faultSentences,
 };
