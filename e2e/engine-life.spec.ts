@@ -22,6 +22,20 @@ async function startRun(page: Page): Promise<void> {
   await expect(page.locator('.status')).toContainText('Running');
 }
 
+/** Keeps all that the status bar says from now on: it says that the engine stopped only until it is there again. */
+async function keepStatus(page: Page): Promise<() => Promise<string>> {
+  await page.locator('.status').evaluate((status) => {
+    const said: string[] = [];
+    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    Reflect.set(window, 'saidByStatus', () => said.join('\n'));
+  });
+  return () => page.evaluate(() => String(Reflect.get(window, 'saidByStatus')()));
+}
+
 test('the engine is killed in the middle of a run: the app says so, it is started again, and the run goes on to its end', async ({
   page,
   served,
@@ -30,10 +44,11 @@ test('the engine is killed in the middle of a run: the app says so, it is starte
   await startRun(page);
   // Before it reads there is no run yet to go on with.
   await expect(page.locator('.status')).toContainText(/reading|matching|comparing|writing/);
+  const said = await keepStatus(page);
   process.kill(engineOf(served.pid()), 'SIGKILL');
-  await expect(page.locator('.status')).toContainText('Stopped');
-  await expect(page.locator('.status')).toContainText('It is started again');
-  await expect(page.locator('.status')).toContainText('Running', { timeout: 60_000 });
+  await expect.poll(said).toContain('Stopped');
+  await expect.poll(said).toContain('It is started again');
+  await expect.poll(said, { timeout: 60_000 }).toMatch(/It is started again.*Running/s);
   await expect(page.locator('.status')).toContainText('Idle', { timeout: 120_000 });
   await showList(page);
   await expect(page.getByRole('article', { name: 'Contacts' })).toContainText('need you');

@@ -159,6 +159,7 @@ testWith(prepareWrongLink)(
     await expect(dialog.getByText('1 value put back at once')).toBeVisible();
     await inBothThemes(page, () => scan(page));
     expect(valueIn(folder, 'right', 'C-10007', 'job')).toBe('Cook');
+    await dialog.getByRole('textbox', { name: 'Why (optional)' }).fill('Another Meera');
     await dialog.getByRole('button', { name: 'Split', exact: true }).click();
     await expect(dialog).toHaveCount(0);
     expect(valueIn(folder, 'right', 'C-10007', 'job')).toBe('Buyer');

@@ -83,6 +83,8 @@ export const Run = z.object({
   onlyChosen: z.literal(true).optional(),
   /** Who it was done for; absent in runs of before. */
   by: z.string().optional(),
+  /** Why, in the words of whoever had records split, merged or restored; absent: they said nothing. */
+  why: z.string().optional(),
   /** What it did when, in order; absent in runs of before. */
   phases: z.array(RunPhase).optional(),
   decided: z.record(z.string(), SyncDecided).optional(),

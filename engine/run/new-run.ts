@@ -17,13 +17,15 @@ export interface Purpose {
   readonly part?: readonly SyncId[] | undefined;
   /** It reads everything. */
   readonly full?: boolean;
+  /** Why, in the words of the person. */
+  readonly why?: string | null | undefined;
 }
 
 /** A run that begins now and has not done anything yet. */
 export const newRun = (
   plan: Plan,
   world: Pick<World, 'now' | 'who'>,
-  { id, kind, of, chosen, onlyChosen, part, full }: Purpose,
+  { id, kind, of, chosen, onlyChosen, part, full, why }: Purpose,
 ): Run => ({
   id,
   flow: plan.flow,
@@ -43,4 +45,5 @@ export const newRun = (
   ...(onlyChosen === true ? { onlyChosen } : {}),
   ...(part === undefined ? {} : { part: [...part] }),
   ...(full === true ? { full } : {}),
+  ...(why == null ? {} : { why }),
 });

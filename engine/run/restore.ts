@@ -132,7 +132,7 @@ async function restoreNow(
   await recover(work);
   // What cannot be restored is refused before there is a run to tell of.
   const { change, not } = await planOf(work, ask);
-  let run = newRun(plan, world, { id, kind: 'restore' });
+  let run = newRun(plan, world, { id, kind: 'restore', why: ask.why });
   const { side, key, fields, to, here } = ask;
   const says = { side, key, fields, to, here };
   await store.commit([

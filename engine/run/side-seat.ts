@@ -86,12 +86,13 @@ export const runIn = (
   place: Place,
   id: RunId,
   kind: Run['kind'],
-  about: { left: RecordKey[]; right: RecordKey[] },
+  { left, right, why }: { left: RecordKey[]; right: RecordKey[]; why?: string | null | undefined },
 ): Run =>
   newRun(place.plan, place.world, {
     id,
     kind,
-    chosen: { sync: place.sync.id, left: about.left, right: about.right },
+    chosen: { sync: place.sync.id, left, right },
+    why,
   });
 
 /** Records as they are now; those that are gone are not in the answer. */

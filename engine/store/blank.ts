@@ -56,8 +56,8 @@ export function blankConflict(conflict: Conflict, at: string): Conflict {
   };
 }
 
-/** A run without the keys of the records that it was limited to, and without the raw words of systems. */
-export function blankRun({ chosen: _, ...run }: Run): Run {
+/** A run without the keys of the records that it was limited to, and without the words of people and of systems. */
+export function blankRun({ chosen: _, why: _why, ...run }: Run): Run {
   const { problem } = run;
   if (problem === null) return run;
   const { cause: __, ...words } = problem;

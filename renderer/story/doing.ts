@@ -1,12 +1,15 @@
 import type { Story, StoryMoment } from '../../engine/protocol/calls/story.ts';
 import { wordsOf } from '../words/words.ts';
-import { decidedWords, isChoosing, whenWords } from './story-words.ts';
+import { decidedWords, isChoosing, ruleWords, whenWords } from './story-words.ts';
 
 /** Whose doing something was, in words: somebody in a system, somebody who was asked, or a run by a rule. */
 export type Doing =
   | { readonly by: 'people'; readonly told: string; readonly seen: string }
   | { readonly by: 'person'; readonly name: string; readonly told: string }
   | { readonly by: 'run'; readonly told: string; readonly version: string | null; readonly isCarried: boolean };
+
+/** What somebody had done to these very records, without being asked. */
+const byHand: ReadonlySet<string> = new Set(['split', 'merge', 'restore']);
 
 /**
  * Whose doing a moment of a story was.
@@ -19,11 +22,16 @@ export function doingOf(story: Story, moment: StoryMoment, when: (instant: strin
     const seen = words('seenBy', { moment: when(seenAt) });
     return { by: 'people', told: words('people', { system: story[side].name }), seen };
   }
+  const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
+  if (person !== null && rules.some((rule) => byHand.has(rule))) {
+    const what = rules.map((rule) => ruleWords(rule, side, story)).join(', ');
+    const told = reason === null ? words('doneBy', { what, person }) : words('doneByWhy', { what, person, reason });
+    return { by: 'person', name: person, told };
+  }
   if (person !== null) {
     const told = reason === null ? words('chose', { person }) : words('choseWhy', { person, reason });
     return { by: 'person', name: person, told };
   }
-  const rules = [...new Set(changed.flatMap((one) => one.why ?? []))];
   const told = rules.length > 0 ? rules : [became === 'gone' ? 'propagate' : became === 'there' ? 'create' : 'edited'];
   const unlessOf = (rule: string) => changed.find((one) => one.why === rule)?.unless ?? [];
   return {

@@ -56,6 +56,10 @@ export function ruleWords(rule: string, side: Side, story: Story): string {
       return words('ruleUndo');
     case 'restore':
       return words('ruleRestore');
+    case 'split':
+      return words('ruleSplit');
+    case 'merge':
+      return words('ruleMerge');
     case 'last-write-wins':
     case 'newest':
       return words('ruleNewest');

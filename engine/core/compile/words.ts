@@ -15,7 +15,8 @@ import type { CapturePlan, MapPlan, TierPlan } from '../../model/plan.ts';
 import type { Value } from '../../model/value.ts';
 import { exceptionsOf } from './exceptions.ts';
 
-const list = (names: readonly string[], last = 'and'): string =>
+/** Names in a row: "a, b and c". */
+export const list = (names: readonly string[], last = 'and'): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 
 /** A value as it stands in a sentence. */
@@ -109,7 +110,8 @@ const comparisons: Record<Condition['is'], string> = {
   'ends-with': 'ends with',
 };
 
-function conditionWords({ field, is, value }: Condition): string {
+/** A condition of a filter or a rule, with its field as it is given. */
+export function conditionWords({ field, is, value }: Condition): string {
   if (value === undefined) return `${field} ${comparisons[is]}`;
   const values = Array.isArray(value) ? list(value.map(valueWords), 'or') : valueWords(value);
   return `${field} ${comparisons[is]} ${values}`;

@@ -1,5 +1,6 @@
 import type { Change, Intent, JournalEntry, PlannedWrite, Settles } from '../../model/change.ts';
-import type { Answer, Conflict, HeldBack, Question } from '../../model/conflict.ts';
+import type { Answer, Conflict, Question } from '../../model/conflict.ts';
+import type { Exception } from '../../model/flow.ts';
 import { across, ConflictId, type FlowId, type RecordKey, type Side, type SyncId } from '../../model/ids.ts';
 import type { Care, Decision } from '../../model/inbox.ts';
 import type { Link, Shadow } from '../../model/link.ts';
@@ -79,9 +80,9 @@ function unsaid(mask: Mask, problem: KeptProblem): KeptProblem {
   return { code, message: 'The system refused it. What it said is not shown in this role.', fix };
 }
 
-/** What a condition that holds compares with is what the record holds. */
-const maskedHeld = (mask: Mask, of: Of, held: HeldBack): HeldBack =>
-  held.value === undefined ? held : { ...held, value: mask.value(of, held.side, held.field, held.value) };
+/** What a condition compares with may be what the record holds: one that holds says so, and one that asks for anything else and does not. */
+export const maskedCondition = <C extends Exception>(mask: Mask, of: Of, one: C): C =>
+  one.value === undefined ? one : { ...one, value: mask.value(of, one.side, one.field, one.value) };
 
 /** The words of a step that failed are left out: they tell what it was given. */
 export function maskedQuestion(mask: Mask, of: Of, question: Question): Question {
@@ -93,7 +94,7 @@ export function maskedQuestion(mask: Mask, of: Of, question: Question): Question
         left: maskedTuples(mask, of, question.left),
         right: maskedTuples(mask, of, question.right),
         agreed: maskedPairs(mask, of, question.agreed),
-        ...(question.unless === undefined ? {} : { unless: maskedHeld(mask, of, question.unless) }),
+        ...(question.unless === undefined ? {} : { unless: maskedCondition(mask, of, question.unless) }),
       };
     }
     case 'removal':
@@ -217,6 +218,7 @@ export function maskedRun(mask: Mask, run: Run): Run {
     changesBySync: Object.fromEntries(Object.entries(run.changesBySync).map(([id, hash]) => [id, mask.hash(hash)])),
     brakes: run.brakes.map((brake) => mask.problem(brake)),
     problem: run.problem === null ? null : mask.problem(run.problem),
+    ...(run.why === undefined ? {} : { why: coverMark }),
     ...(chosen === undefined ? {} : { chosen: { sync: chosen.sync, left: left ?? [], right: right ?? [] } }),
   };
 }

@@ -20,6 +20,8 @@ export const RunHead = z.object({
   endedAt: z.string().nullable(),
   /** Who asked for it; `engine`: a trigger did. Null in runs of before. */
   by: z.string().nullable(),
+  /** Why, in the words of whoever had records split, merged or restored. */
+  why: z.string().nullable(),
   /** The version that it followed; null for a draft. */
   version: VersionNumber.nullable(),
   /** Records that it wrote on each side. */

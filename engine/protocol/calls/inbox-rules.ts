@@ -139,12 +139,14 @@ export const addValuePair = call(
   z.object({ draft: z.int() }),
 );
 
+/** Why, in the words of the person; it is kept with the run. */
+const Why = z.string().trim().max(2000).nullable();
 const Pair = { flow: FlowId, sync: SyncId, left: RecordKey, right: RecordKey };
 
 /** Parts two linked records and puts back what came over the link. Without `now` it only tells. */
 export const splitInbox = call(
   'inbox.split',
-  z.object({ ...Pair, afterwards: z.enum(['keep', 'match', 'create']), now: z.boolean() }),
+  z.object({ ...Pair, afterwards: z.enum(['keep', 'match', 'create']), now: z.boolean(), why: Why }),
   SplitPreview,
 );
 
@@ -160,6 +162,7 @@ export const mergeInbox = call(
     take: z.record(z.string(), z.enum(['keep', 'drop'])),
     dropBy: z.enum(['rule', 'remove', 'keep']),
     now: z.boolean(),
+    why: Why,
   }),
   MergePreview,
 );

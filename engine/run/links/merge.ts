@@ -236,6 +236,7 @@ export function mergeRecords(place: Place, asked: MergeAsked): Promise<MergePlan
     const run = runIn(place, RunId.parse(world.newId('m')), 'merge', {
       left: asked.side === 'left' ? keys : [],
       right: asked.side === 'right' ? keys : [],
+      why: asked.why,
     });
     const about = known.keepLink?.id ?? known.dropLink?.id ?? loneLink(scope, asked.side, asked.keep);
     const { side, keep, drop, take } = asked;

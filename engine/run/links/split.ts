@@ -130,7 +130,8 @@ export function splitLink(
   return holding(world, async () => {
     const link = await liveLink(place, pair);
     const plan = await planOf(place, link);
-    const run = runIn(place, RunId.parse(world.newId('s')), 'split', { left: [pair.left], right: [pair.right] });
+    const about = { left: [pair.left], right: [pair.right], why: how.why };
+    const run = runIn(place, RunId.parse(world.newId('s')), 'split', about);
     const says = { ...pair, afterwards: how.afterwards, run: run.id, writes: plan.change.writes.length };
     await beginRun(place, run, [
       ...(await partingMarks(place, link, pair)),

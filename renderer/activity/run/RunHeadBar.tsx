@@ -27,6 +27,7 @@ function About({ detail: { head, flow } }: { readonly detail: RunDetail }) {
           </>
         ))}
       {`, ${whenWords(head)}`}
+      {head.why !== null && `, ${wordsOf('inboxRecord')('quoted', { text: head.why })}`}
       {head.undoneBy !== null && (
         <>
           {', '}

@@ -55,7 +55,7 @@ export function HistoryList({ record }: { readonly record: InboxRecord }) {
           <Event key={`${event.at} ${event.side ?? ''} ${at}`} record={record} event={event} />
         ))}
       </ol>
-      <div className="row g8">
+      <div className="row g8 ibs-more">
         {history.length > shown.length && (
           <Button size="sm" look="ghost" onPress={() => setWhole(true)}>
             {words('showAll', { count: history.length })}

@@ -12,6 +12,7 @@ import { Select } from '../../ui/Select.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { wordsOf } from '../../words/words.ts';
 import { type MergeAsked, MergePlan } from './MergePlan.tsx';
+import { WhyField } from './WhyField.tsx';
 
 interface Props {
   readonly record: InboxRecord;
@@ -27,16 +28,16 @@ function useMerge({ record, side, onClose }: Props, asked: MergeAsked) {
   const { flow, sync } = record;
   useEffect(() => {
     const stop = new AbortController();
-    void engine.ask(mergeInbox, { flow, sync, side, ...asked, now: false }, stop.signal).then((answer) => {
+    void engine.ask(mergeInbox, { flow, sync, side, ...asked, now: false, why: null }, stop.signal).then((answer) => {
       if (stop.signal.aborted) return;
       setSeen(answer.ok ? answer.value : null);
       setProblem(answer.ok ? null : answer.error);
     });
     return () => stop.abort();
   }, [flow, sync, side, asked]);
-  const merge = async (): Promise<void> => {
+  const merge = async (why: string): Promise<void> => {
     setDoing(true);
-    const done = await engine.ask(mergeInbox, { flow, sync, side, ...asked, now: true });
+    const done = await engine.ask(mergeInbox, { flow, sync, side, ...asked, now: true, why });
     setDoing(false);
     if (!done.ok) {
       setProblem(done.error);
@@ -54,7 +55,7 @@ function Which({
   onAsk,
 }: Pick<Props, 'candidates'> & { readonly asked: MergeAsked; readonly onAsk: (next: MergeAsked) => void }) {
   const words = wordsOf('inboxRecord');
-  const options = candidates.map(({ key, title }) => ({ id: key, label: title, detail: key }));
+  const options = candidates.map(({ key, title }) => ({ id: key, label: `${title}, ${key}` }));
   const other = (key: RecordKey): RecordKey => candidates.find((one) => one.key !== key)?.key ?? asked.drop;
   return (
     <div className="ir-two">
@@ -78,6 +79,7 @@ function Inside({ start, ...props }: Props & { readonly start: MergeAsked }) {
   const { record, side, candidates, onClose } = props;
   const words = wordsOf('inboxRecord');
   const [asked, setAsked] = useState(start);
+  const [why, setWhy] = useState('');
   const { seen, problem, isDoing, merge } = useMerge(props, asked);
   const isReady = seen !== null && seen.differs.length === 0 && seen.drop !== null;
   return (
@@ -85,6 +87,7 @@ function Inside({ start, ...props }: Props & { readonly start: MergeAsked }) {
       <Which candidates={candidates} asked={asked} onAsk={setAsked} />
       {problem !== null && <ProblemNote {...problem} isAlert />}
       {seen !== null && <MergePlan record={record} side={side} asked={asked} seen={seen} onAsk={setAsked} />}
+      <WhyField value={why} onChange={setWhy} />
       <div className="row g8 ir-answer">
         <span className="grow muted">
           {isReady ? words('writtenAtOnce', { system: record.sides[side].name }) : words('sayFirst')}
@@ -92,7 +95,7 @@ function Inside({ start, ...props }: Props & { readonly start: MergeAsked }) {
         <Button look="ghost" onPress={onClose}>
           {words('cancel')}
         </Button>
-        <Button look="primary" isDisabled={!isReady} isPending={isDoing} onPress={() => void merge()}>
+        <Button look="primary" isDisabled={!isReady} isPending={isDoing} onPress={() => void merge(why)}>
           {words('merge')}
         </Button>
       </div>

@@ -12,6 +12,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { Value } from '../../ui/Value.tsx';
 import { wordsOf } from '../../words/words.ts';
+import { WhyField } from './WhyField.tsx';
 
 const afterwards = ['keep', 'match', 'create'] as const;
 type Afterwards = (typeof afterwards)[number];
@@ -72,7 +73,7 @@ function useSplit({ record, left, right, onClose }: Props) {
   const { flow, sync } = record;
   useEffect(() => {
     const stop = new AbortController();
-    const asked = { flow, sync, left, right, afterwards: 'keep' as const, now: false };
+    const asked = { flow, sync, left, right, afterwards: 'keep' as const, now: false, why: null };
     void engine.ask(splitInbox, asked, stop.signal).then((answer) => {
       if (stop.signal.aborted) return;
       setSeen(answer.ok ? answer.value : null);
@@ -80,9 +81,9 @@ function useSplit({ record, left, right, onClose }: Props) {
     });
     return () => stop.abort();
   }, [flow, sync, left, right]);
-  const split = async (then: Afterwards): Promise<void> => {
+  const split = async (then: Afterwards, why: string): Promise<void> => {
     setDoing(true);
-    const done = await engine.ask(splitInbox, { flow, sync, left, right, afterwards: then, now: true });
+    const done = await engine.ask(splitInbox, { flow, sync, left, right, afterwards: then, now: true, why });
     setDoing(false);
     if (!done.ok) {
       setProblem(done.error);
@@ -98,6 +99,7 @@ function Inside(props: Props) {
   const { record, left, right, onClose } = props;
   const words = wordsOf('inboxRecord');
   const [then, setThen] = useState<Afterwards>('keep');
+  const [why, setWhy] = useState('');
   const { seen, problem, isDoing, split } = useSplit(props);
   return (
     <div className="ir-form">
@@ -110,6 +112,7 @@ function Inside(props: Props) {
         value={then}
         onChange={setThen}
       />
+      <WhyField value={why} onChange={setWhy} />
       <div className="row g8 ir-answer">
         <span className="grow muted">
           {seen === null && words('lookingAtBoth')}
@@ -118,7 +121,7 @@ function Inside(props: Props) {
         <Button look="ghost" onPress={onClose}>
           {words('cancel')}
         </Button>
-        <Button look="primary" isDisabled={seen === null} isPending={isDoing} onPress={() => void split(then)}>
+        <Button look="primary" isDisabled={seen === null} isPending={isDoing} onPress={() => void split(then, why)}>
           {words('split')}
         </Button>
       </div>

@@ -23,6 +23,7 @@ function Merged({ what, said, asked, onSay }: Of<'unit'>) {
         className="merged"
         label={words('chooseMerged', { value: text, field: what.label })}
         below={{ icon: 'swap', words: words('merged') }}
+        keyCap="M"
         isPicked={isPicked}
         isOff={said !== null && !isPicked}
         isDisabled={asked.state !== 'open'}

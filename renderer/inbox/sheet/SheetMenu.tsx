@@ -65,7 +65,7 @@ export function SheetMenu(wanted: SheetMenuProps) {
         label={words('export')}
         trigger={
           <Button look="ghost" icon="download">
-            {words('export')}
+            <span className="ib-wide">{words('export')}</span>
           </Button>
         }
         parts={[
@@ -80,7 +80,7 @@ export function SheetMenu(wanted: SheetMenuProps) {
         ]}
       />
       <RightButton needs="decide" look="ghost" icon="table" onPress={() => setImporting(true)}>
-        {words('import')}
+        <span className="ib-wide">{words('import')}</span>
       </RightButton>
       {isImporting && (
         <ImportDialog

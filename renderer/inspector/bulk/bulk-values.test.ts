@@ -50,6 +50,16 @@ test('all are turned the same way, and those that go that way stay', () => {
   expect(turnAll(sync, sync.fields.slice(1, 2), 'to-left')).toBeNull();
 });
 
+test('another rule for several keeps the conditions of each, and one that asks has none', () => {
+  const unless = [{ side: 'left' as const, field: 'city', is: 'blank' as const }];
+  const [mail, ...others] = sync.fields;
+  if (mail === undefined) throw new Error('the sync has field maps');
+  const maps = [{ ...mail, conflict: { rule: 'left-wins' as const, unless } }, ...others];
+  const rules = (rule: 'right-wins' | 'ask') => after(ruleAll(sync, maps, { rule })).map((map) => map.conflict);
+  expect(rules('right-wins')).toEqual([{ rule: 'right-wins', unless }, { rule: 'right-wins' }, { rule: 'right-wins' }]);
+  expect(rules('ask')).toEqual([{ rule: 'ask' }, { rule: 'ask' }, { rule: 'ask' }]);
+});
+
 test('a rule, a step and a removal reach all of them as one edit', () => {
   expect(after(ruleAll(sync, sync.fields, { rule: 'ask' })).every((map) => map.conflict?.rule === 'ask')).toBe(true);
   const stepped = after(stepAll(sync, sync.fields, 'clean'));

@@ -34,7 +34,7 @@ export const inboxRecord: SameKeys<typeof english> = {
   by_seen: 'In {{system}} zuerst gesehen, {{when}}.',
   short_people: 'Geändert, {{when}}',
   short_tandem: 'Von Tandem, {{when}}',
-  short_linked: 'Seit Verknüpfung, {{when}}',
+  short_linked: 'Verknüpft, {{when}}',
   short_seen: 'Gesehen, {{when}}',
   inRun: 'Lauf {{run}}',
 

@@ -51,6 +51,7 @@ export async function headsOf(store: Store, place: Workspace, flow: FlowId): Pro
       startedAt,
       endedAt,
       by: run.by ?? null,
+      why: run.why ?? null,
       version: versionOf(run, versions),
       toLeft: written(run, 'left'),
       toRight: written(run, 'right'),

@@ -23,6 +23,7 @@ function headLines(at: RunAt): readonly string[] {
   return [
     `Run ${run.id} of ${run.flow}: ${run.kind}, ${run.state}`,
     `From ${run.startedAt} to ${run.endedAt ?? 'now'}, for ${run.by ?? 'unknown'}, plan ${run.planHash}`,
+    ...(run.why === undefined ? [] : [`Because: ${run.why}`]),
     ...(run.of === null ? [] : [`Of run ${run.of}`]),
     ...(run.problem === null ? [] : [`${run.problem.code}: ${run.problem.message} ${run.problem.fix}`]),
     ...counts,

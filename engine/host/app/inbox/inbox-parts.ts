@@ -27,6 +27,7 @@ import { alikeTo } from '../../../run/inbox/list.ts';
 import { mergeRecords } from '../../../run/links/merge.ts';
 import { splitLink } from '../../../run/links/split.ts';
 import { type Place, placeOf } from '../../../run/side-seat.ts';
+import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
 import { answers, type Part, type Who } from '../part.ts';
 import { planToRun } from '../plans.ts';
@@ -54,6 +55,9 @@ async function inPlace<T>(
   const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);
   return house.engine.withSystems(ids, async (world) => work(await placeOf(plan, at.sync, { ...world, who: who.by })));
 }
+
+/** An empty reason is none. */
+const said = (why: string | null): string | null => (why === '' ? null : why);
 
 /** What windows ask about questions. */
 export function inboxParts(house: House): readonly Part[] {
@@ -105,25 +109,27 @@ export function inboxParts(house: House): readonly Part[] {
     }),
     answers(exportInbox, 'look', async (wanted, { who }) => exported(desk, who, wanted)),
     answers(importInbox, 'decide', async (given, { who }) => imported(desk, who, given)),
-    answers(ruleOffers, 'look', async ({ flow, sync }) => rules.offers(flow, sync)),
+    answers(ruleOffers, 'look', async ({ flow, sync }, { who }) =>
+      rules.offers(flow, sync, maskFor(house.engine, who)),
+    ),
     answers(tryRuleOffer, 'decide', async ({ flow, rule, unless }) => rules.trial(flow, rule, unless)),
     answers(acceptRuleOffer, 'design', async ({ flow, rule, unless, why }, { who }) => ({
       draft: await rules.accept(flow, { rule, unless }, { who, why }),
     })),
     answers(addValuePair, 'design', async ({ flow, ...at }) => ({ draft: await rules.addPair(flow, at) })),
-    answers(splitInbox, 'decide', async ({ flow, sync, left, right, afterwards, now }, { who }) =>
+    answers(splitInbox, 'decide', async ({ flow, sync, left, right, afterwards, now, why }, { who }) =>
       inPlace(desk, who, { flow, sync }, async (place) => {
         const told = await splitPreview(place, { left, right });
-        if (now) await splitLink(place, { left, right }, { afterwards });
+        if (now) await splitLink(place, { left, right }, { afterwards, why: said(why) });
         if (now) desk.tell([flow]);
         return told;
       }),
     ),
-    answers(mergeInbox, 'decide', async ({ flow, sync, now, ...asked }, { who }) =>
+    answers(mergeInbox, 'decide', async ({ flow, sync, now, why, ...asked }, { who }) =>
       inPlace(desk, who, { flow, sync }, async (place) => {
         const told = await mergePreview(place, asked);
         if (!now) return told;
-        const { run } = await mergeRecords(place, asked);
+        const { run } = await mergeRecords(place, { ...asked, why: said(why) });
         if (run.problem !== null && run.state === 'failed') throw new Fault('state', run.problem);
         desk.tell([flow]);
         return told;

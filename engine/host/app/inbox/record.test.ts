@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { FlowId } from '../../../model/ids.ts';
+import { ConflictId, FlowId, RecordKey, SyncId } from '../../../model/ids.ts';
+import { listActivity } from '../../../protocol/calls/activity.ts';
 import { careInbox, inboxRows, inboxWrites, listInbox, openedInbox } from '../../../protocol/calls/inbox.ts';
 import { type InboxRecord, inboxRecord } from '../../../protocol/calls/inbox-record.ts';
+import { splitInbox } from '../../../protocol/calls/inbox-rules.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
 import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
@@ -54,6 +56,8 @@ test('fields are called as people drew them, and what a refused write is about i
     fields: [{ label: 'Job title', before: 'Buyer', sent: 'No such job' }],
     from: [{ label: 'Job title', text: 'No such job' }],
   });
+  const [row] = (await window.ask(inboxRows, { ids: [refused?.id ?? ConflictId.parse('none')] })).rows;
+  expect(row).toMatchObject({ label: 'Job title', left: 'No such job', right: 'Buyer' });
   expect(refused?.quiet.map((one) => one.label)).not.toContain('Job title');
   expect(refused?.history[0]?.fields).toEqual([{ label: 'Job title', text: 'No such job' }]);
   expect(records.get('removal')?.questions[0]?.what).toMatchObject({
@@ -163,4 +167,18 @@ test('a record is new to a person until they looked at all that is asked about i
   expect(await isNew(moses)).toBe(true);
   // Who may only look has nothing to look through.
   expect(await isNew(victor)).toBe(false);
+});
+
+test('the reason for a split is kept with its run, and not shown to a viewer', async () => {
+  const { house, window } = await asking();
+  const [left, right] = [RecordKey.parse('10005'), RecordKey.parse('C-10005')];
+  const pair = { flow, sync: SyncId.parse('people'), left, right, afterwards: 'keep' as const };
+  await window.ask(splitInbox, { ...pair, now: false, why: null });
+  await window.ask(splitInbox, { ...pair, now: true, why: ' Another person ' });
+  const viewer = windowInto(house, { by: 'victor', role: 'viewer' });
+  onTestFinished(viewer.close);
+  const splitIn = async (asked: TestWindow) =>
+    (await asked.ask(listActivity, { flow, since: null })).runs.filter((one) => one.kind === 'split');
+  expect(await splitIn(window)).toMatchObject([{ by: 'dana', why: 'Another person' }]);
+  expect((await splitIn(viewer))[0]?.why).not.toContain('person');
 });

@@ -37,8 +37,10 @@ function told({ question }: InboxItem, sync: SyncPlan | undefined): Told {
       const names = Object.keys(question.fields).map((name) =>
         sync === undefined ? name : fieldLabel(sync, question.side, name),
       );
-      const [sent, from] = [textOf(question.fields), textOf(question.from)];
-      const sides = question.side === 'left' ? { left: sent, right: from } : { left: from, right: sent };
+      // What stands there, since nothing was written; what was to be is told by the side it came from.
+      const there = cellTexts(question.before, Object.keys(question.fields));
+      const from = textOf(question.from);
+      const sides = question.side === 'left' ? { left: there, right: from } : { left: from, right: there };
       return { label: names.slice(0, 3).join(', '), ...sides };
     }
   }

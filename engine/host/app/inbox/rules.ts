@@ -1,5 +1,7 @@
 import type { Command } from '../../../core/flow/command.ts';
 import { edit } from '../../../core/flow/edit.ts';
+import type { Mask } from '../../../core/roles/mask.ts';
+import { maskedCondition } from '../../../core/roles/masked.ts';
 import { ruleCommand, rulesTried, type Suggestion } from '../../../core/rules/suggest.ts';
 import { Fault } from '../../../model/fault.ts';
 import type { Exception } from '../../../model/flow.ts';
@@ -107,12 +109,17 @@ export function ruleDesk(desk: InboxDesk) {
   }
 
   return {
-    async offers(flow: FlowId, sync: SyncId): Promise<RuleOffers> {
+    /** @param mask what hides personal values from whoever asks; null: nothing does */
+    async offers(flow: FlowId, sync: SyncId, mask: Mask | null): Promise<RuleOffers> {
       const { plan, found } = await suggested(flow);
       return {
         offers: found.filter((each) => each.sync === sync).map((each) => offerOf(flow, each)),
         sides: desk.sidesOf(syncOf(plan, sync)),
-        drafted: drafted(flow, syncOf(plan, sync)),
+        drafted: drafted(flow, syncOf(plan, sync)).map((one) =>
+          mask === null
+            ? one
+            : { ...one, unless: one.unless.map((each) => maskedCondition(mask, { flow, sync }, each)) },
+        ),
         ...standing(flow),
       };
     },

@@ -1,3 +1,4 @@
+import type { Mask } from '../../../core/roles/mask.ts';
 import type { Change } from '../../../model/change.ts';
 import type { LinkId } from '../../../model/ids.ts';
 import type { Plan } from '../../../model/plan.ts';
@@ -70,11 +71,19 @@ function enter(index: RowIndex, rows: readonly RowOf[], { sync, change, body, ke
   }
 }
 
-/** An empty book for what a plan would do. */
-export function bookOf(plan: Plan, names: SideNames): Book {
+/** An empty book for what a plan would do. @param mask what hides personal values from whoever reads it; null: nothing does */
+export function bookOf(plan: Plan, names: SideNames, mask: Mask | null): Book {
   const index = rowIndex();
   const bodies = packOf(Body);
-  const seen = plan.syncs.map((sync): Seen => ({ sync, lines: linesOf(sync), names: names(sync) }));
+  const seen = plan.syncs.map(
+    (sync): Seen => ({
+      flow: plan.flow,
+      sync,
+      lines: linesOf(sync),
+      names: names(sync),
+      mask,
+    }),
+  );
   const numbers = new Map(plan.syncs.map((sync, number) => [sync.id, number]));
   const bodyOfChange: number[] = [];
   const rowOfChange: number[] = [];

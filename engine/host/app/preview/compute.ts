@@ -71,7 +71,7 @@ export async function* computePreview(engine: Engine, asked: Asked, stop: AbortS
   const { plan, names, mask, syncs } = asked;
   const startedMs = performance.now();
   const meter = gauge(() => performance.now());
-  const book = bookOf(plan, names);
+  const book = bookOf(plan, names, mask);
   const part = syncs === undefined ? {} : { syncs };
   const wanted = new Set(syncsOf(plan, part).map((sync) => sync.id));
   const ids = plan.syncs.flatMap((sync) => [sync.left.connection, sync.right.connection]);

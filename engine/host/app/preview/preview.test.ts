@@ -70,8 +70,8 @@ describe('a preview', () => {
       conflict: { rows: 49 },
     });
     expect(preview.linkedBy).toEqual([
-      { words: 'By E-Mail', count: 1564 },
-      { words: 'By Telefon', count: 128 },
+      { words: 'By E-mail', count: 1564 },
+      { words: 'By Phone', count: 128 },
     ]);
     expect(preview.syncs).toMatchObject([{ left: { read: expect.any(Number) }, right: { totals: { updated: 160 } } }]);
     expect((await previewIn(window)).changesHash).toBe(preview.changesHash);

@@ -1,4 +1,5 @@
 import { boundBy, unitAt } from '../../../core/decide/leave-out.ts';
+import { unitLabel } from '../../../core/merge/unit-label.ts';
 import type { Question } from '../../../model/conflict.ts';
 import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
@@ -7,7 +8,8 @@ import type { PreviewGroup, Shift } from '../../../protocol/calls/preview.ts';
 import { unitOf } from '../../../run/inbox/question-line.ts';
 import type { Body, Decided, Rested } from './body.ts';
 import type { Line, Lines } from './lines.ts';
-import { type Names, type Why, whyAsked, whyLinked, whyRests, whyWritten } from './why.ts';
+import { decidedUnless, heldUnless, type Ruled } from './unless.ts';
+import { type Why, whyAsked, whyHeld, whyLinked, whyRests, whyWritten } from './why.ts';
 
 /** A row of a preview, as it is made from what is kept. */
 export interface RowOf {
@@ -23,10 +25,8 @@ export interface RowOf {
 }
 
 /** A sync with what rows need to be told in words. */
-export interface Seen {
-  readonly sync: SyncPlan;
+export interface Seen extends Ruled {
   readonly lines: Lines;
-  readonly names: Names;
 }
 
 const groups = { create: 'create', update: 'update', remove: 'remove' } as const;
@@ -45,6 +45,13 @@ function editOf(why: string | undefined, to: Side, editedAt: Decided['editedAt']
   return why !== undefined && !noEdits.has(why) ? (editedAt?.[across(to)] ?? null) : null;
 }
 
+/** Why a field is written; by its rule, also what would have left it to a person. */
+function whyOf(seen: Seen, to: Side, { name, label, why }: { name: string; label: string; why: string }): Why {
+  const said = whyWritten(why, to, label, seen.names);
+  const value = decidedUnless(said.value, seen, unitAt(seen.sync, to, name), why);
+  return value === said.value ? said : { ...said, value, record: value };
+}
+
 function rowOfWrite(seen: Seen, { entry, agreed: all, editedAt }: Decided, number: number): RowOf | null {
   const write = entry.writes[number];
   if (write === undefined) return null;
@@ -54,7 +61,8 @@ function rowOfWrite(seen: Seen, { entry, agreed: all, editedAt }: Decided, numbe
   const told = Object.entries(write.fields)
     .map(([name, { before, after }]) => {
       const line = seen.lines.at(to, name);
-      const why = write.why[name] === undefined ? fallback : whyWritten(write.why[name], to, line.label, seen.names);
+      const rule = write.why[name];
+      const why = rule === undefined ? fallback : whyOf(seen, to, { name, label: line.label, why: rule });
       const shift: Shift = {
         map: line.label,
         left: line.left,
@@ -163,8 +171,17 @@ function keptShifts(seen: Seen, question: Extract<Question, { about: 'removal' }
     .sort(([one], [other]) => one.order - other.order);
 }
 
+/** Why a person is asked: what kept a rule from deciding, where it has one. */
+function whyOfQuestion(seen: Seen, question: Question): Why {
+  const held = question.about === 'unit' ? question.unless : undefined;
+  if (question.about !== 'unit' || held === undefined) return whyAsked(question.reason);
+  const unit = unitOf(seen.sync, question.unit);
+  const label = unit === undefined ? question.unit : unitLabel(unit);
+  return whyHeld(heldUnless(whyWritten(held.rule, 'right', label, seen.names).value, seen, held));
+}
+
 function rowOfQuestion(seen: Seen, question: Question): RowOf {
-  const why = whyAsked(question.reason);
+  const why = whyOfQuestion(seen, question);
   const base = { group: 'conflict', to: null, why, rules: [why] } as const;
   switch (question.about) {
     case 'unit': {

@@ -2,6 +2,7 @@ import { across, type Side } from '../../../model/ids.ts';
 import type { SyncPlan } from '../../../model/plan.ts';
 import { reasonWords } from '../../../run/inbox/question-line.ts';
 import type { WhyAlone } from '../../../run/why-alone.ts';
+import { fieldLabel } from '../review/record-words.ts';
 
 /** What decided: a name that stays, words for a list of rules, words for one value, and words for a whole record. */
 export interface Why {
@@ -68,9 +69,6 @@ export function whyWritten(why: string, to: Side, map: string, names: Names): Wh
   }
 }
 
-const fieldLabel = (sync: SyncPlan, side: Side, name: string): string =>
-  sync[side].fields.find((one) => one.name === name)?.label ?? name;
-
 /** How a link comes about or ends. */
 export function whyLinked(sync: SyncPlan, move: string, how: string): Why {
   if (move === 'tombstone') return same('link:gone', 'Gone on both sides');
@@ -103,6 +101,14 @@ export function whyAsked(reason: keyof typeof reasonWords): Why {
   const short = askedWords[reason] ?? words;
   return { rule: `ask:${reason}`, label: short, value: words, record: short };
 }
+
+/** Why a person is asked although there is a rule. @param said the rule with the condition that kept it from deciding */
+export const whyHeld = (said: string): Why => ({
+  rule: 'ask:held',
+  label: 'A condition keeps the rule from deciding',
+  value: said,
+  record: said,
+});
 
 /** Why a record is left as it is. */
 export type Rest = WhyAlone | 'drifted';

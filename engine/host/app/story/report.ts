@@ -4,6 +4,7 @@ import type { RunId } from '../../../model/ids.ts';
 import type { Story } from '../../../protocol/calls/story.ts';
 import type { ReportedRun, StoryReport, storyReport } from '../../../protocol/calls/story-report.ts';
 import { listVersions } from '../../versions/versions.ts';
+import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
 import type { Who } from '../part.ts';
 import { versionOf } from '../versions/followed.ts';
@@ -34,7 +35,7 @@ export async function tellReport(
   { who, version }: { readonly who: Who; readonly version: string },
 ): Promise<StoryReport> {
   const record = await storyRecord(house, asked);
-  const story = await tellStory(house, record, asked.field);
+  const story = await tellStory(house, record, { field: asked.field, mask: maskFor(house.engine, who) });
   const { rows } = await tellThen(house, record, { moment: record.life.moments.length });
   return {
     story,

@@ -1,6 +1,7 @@
 import { Fault } from '../../../model/fault.ts';
 import { findRecords, previewRestoring, restoreValue, storyAt, storyOf } from '../../../protocol/calls/story.ts';
 import { storyReport } from '../../../protocol/calls/story-report.ts';
+import { maskFor } from '../eyes.ts';
 import type { House } from '../house.ts';
 import { answers, type Part } from '../part.ts';
 import { searchRecords } from './find-records.ts';
@@ -12,7 +13,9 @@ import { tellStory, tellThen } from './tell.ts';
 /** What windows ask about the life of a record. */
 export function storyParts(house: House, version: string): readonly Part[] {
   return [
-    answers(storyOf, 'look', async (asked) => tellStory(house, await storyRecord(house, asked), asked.field)),
+    answers(storyOf, 'look', async (asked, { who }) =>
+      tellStory(house, await storyRecord(house, asked), { field: asked.field, mask: maskFor(house.engine, who) }),
+    ),
     answers(storyAt, 'look', async (asked) => tellThen(house, await storyRecord(house, asked), asked.to)),
     answers(storyReport, 'look', (asked, { who }) => tellReport(house, asked, { who, version })),
     answers(findRecords, 'look', (asked) => searchRecords(house, asked)),

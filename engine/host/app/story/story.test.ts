@@ -109,7 +109,14 @@ test('a lost value is shown as it will be written, then written to both sides, a
   const again = await window.ask(previewRestoring, asked);
   expect(again).toMatchObject({ writes: [], not: [{ reason: 'as-it-is' }] });
   const story = await window.ask(storyOf, { ...ana, field: 'job' });
-  expect(story.moments.at(-1)?.changed[0]).toMatchObject({ after: 'Buyer', why: 'restore' });
+  expect(story.moments.at(-1)).toMatchObject({
+    person: 'dana',
+    reason: 'Promoted by mistake',
+    changed: [{ after: 'Buyer', why: 'restore' }],
+  });
+  const viewer = windowInto(house, { by: 'vera', role: 'viewer' });
+  onTestFinished(viewer.close);
+  expect(JSON.stringify(await viewer.ask(storyOf, { ...ana, field: 'job' }))).not.toContain('Promoted');
 });
 
 test('records are found by key and by value, a page at a time', async () => {

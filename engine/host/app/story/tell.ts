@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { endsOf, sidePlan } from '../../../core/merge/pair.ts';
 import type { Moment } from '../../../core/past/life.ts';
+import type { Mask } from '../../../core/roles/mask.ts';
+import { maskedCondition } from '../../../core/roles/masked.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { Decision } from '../../../model/inbox.ts';
 import type { MapPlan } from '../../../model/plan.ts';
+import type { Run } from '../../../model/run.ts';
 import type { Story, StoryMoment, StoryQuestion, StoryRow, StoryThen, storyAt } from '../../../protocol/calls/story.ts';
 import { decisionsAbout } from '../../../run/inbox/decided.ts';
 import { listVersions } from '../../versions/versions.ts';
@@ -16,7 +19,16 @@ import { barsOf, isApart, mapsOf, momentAt, type ToldLife, textOf } from './told
 
 const kindOf = (map: MapPlan): string => map.leftTypes[0]?.kind ?? map.rightTypes[0]?.kind ?? 'text';
 
-function chosenBy(decisions: readonly Decision[], moment: Moment): Pick<StoryMoment, 'person' | 'reason'> {
+/** Runs that somebody had for these very records, without being asked. */
+const byHand: ReadonlySet<Run['kind']> = new Set(['split', 'merge', 'restore']);
+
+function chosenBy(
+  decisions: readonly Decision[],
+  moment: Moment,
+  run: Run | null,
+): Pick<StoryMoment, 'person' | 'reason'> {
+  if (moment.by === 'tandem' && run !== null && byHand.has(run.kind))
+    return { person: run.by ?? null, reason: run.why ?? null };
   const isChosen = Object.values(moment.why).includes('person');
   const decision = isChosen ? decisions.find((one) => one.run === moment.run) : undefined;
   return { person: decision?.by ?? null, reason: decision?.why ?? null };
@@ -25,21 +37,28 @@ function chosenBy(decisions: readonly Decision[], moment: Moment): Pick<StoryMom
 /** What a moment is told with: what people decided, and which version each run followed. */
 interface Beside {
   readonly decisions: readonly Decision[];
-  readonly versions: ReadonlyMap<RunId, number | null>;
+  readonly runs: ReadonlyMap<RunId, { readonly run: Run; readonly version: number | null }>;
   readonly plans: PlansOfRuns;
+  /** What hides personal values from whoever is told; null: nothing does. */
+  readonly mask: Mask | null;
 }
 
-async function versionsOf({ engine }: House, { scope, life }: StoryRecord): Promise<Beside['versions']> {
+async function runsOf({ engine }: House, { scope, life }: StoryRecord): Promise<Beside['runs']> {
   const { versions } = listVersions(engine.place, scope.flow);
-  const followed = new Map<RunId, number | null>();
+  const runs = new Map<RunId, { run: Run; version: number | null }>();
   for (const id of new Set(life.moments.map((one) => one.run))) {
-    const run = versions.length === 0 ? null : await engine.store.run(id);
-    followed.set(id, run === null ? null : versionOf(run, versions));
+    const run = await engine.store.run(id);
+    if (run !== null) runs.set(id, { run, version: versionOf(run, versions) });
   }
-  return followed;
+  return runs;
 }
 
-function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, versions, plans }: Beside): StoryMoment {
+function momentOf(
+  asked: StoryRecord,
+  n: number,
+  moment: Moment,
+  { decisions, runs, plans, mask }: Beside,
+): StoryMoment {
   const { sync, life } = asked;
   const { side, by, became, run, at, modifiedAt } = moment;
   const planned = new Set(sidePlan(sync, side).fields.map((field) => field.name));
@@ -56,7 +75,9 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, ve
         after: cellText(after),
         source: life.source(side, field, n),
         why: moment.why[field] ?? null,
-        unless: [...conditionsBehind(plans.get(run), side, { field, why: moment.why[field] })],
+        unless: conditionsBehind(plans.get(run), side, { field, why: moment.why[field] }).map((one) =>
+          mask === null ? one : maskedCondition(mask, asked.scope, one),
+        ),
       };
     });
   return {
@@ -68,8 +89,8 @@ function momentOf(asked: StoryRecord, n: number, moment: Moment, { decisions, ve
     by,
     became,
     changed,
-    ...chosenBy(decisions, moment),
-    version: by === 'people' ? null : (versions.get(run) ?? null),
+    ...chosenBy(decisions, moment, runs.get(run)?.run ?? null),
+    version: by === 'people' ? null : (runs.get(run)?.version ?? null),
   };
 }
 
@@ -98,12 +119,16 @@ const isAbout = (one: StoryMoment, map: MapPlan | null): boolean =>
   map === null || one.became !== 'changed' || one.changed.some((change) => change.map === map.id);
 
 /** The whole story as a window shows it. */
-export async function tellStory(house: House, asked: StoryRecord, field: string | null): Promise<Story> {
+export async function tellStory(
+  house: House,
+  asked: StoryRecord,
+  { field, mask }: { readonly field: string | null; readonly mask: Mask | null },
+): Promise<Story> {
   const { sync, scope, life, names } = asked;
   const { told } = life;
   const map = mapNamed(sync, field);
   const decisions = await decisionsAbout(house.engine.store, scope, told.link, sync);
-  const beside = { decisions, versions: await versionsOf(house, asked), plans: await plansBehind(house, asked) };
+  const beside = { decisions, runs: await runsOf(house, asked), plans: await plansBehind(house, asked), mask };
   const moments = life.moments.map((one, index) => momentOf(asked, index + 1, one, beside));
   const maps = map === null ? mapsOf(sync) : [map];
   const questions = await questionsOf(house, asked);
