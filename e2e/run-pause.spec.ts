@@ -52,6 +52,7 @@ test('a run is paused at a checkpoint, waits through a restart, and goes on as t
   await startWaiting(page);
   await detail(page, 2).getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(detail(page, 2)).toContainText('Paused at a checkpoint');
+  await expect(detail(page, 2)).toContainText('3 planned = 0 done + 3 still to do');
   await expect(runRow(page, 2)).toContainText('Paused');
   await expect(status(page)).toContainText('Paused');
   await inBothThemes(page, () => scan(page));

@@ -64,7 +64,7 @@ function axes(
   marks: readonly number[],
   now: Date,
 ): uPlot.Axis[] {
-  const labels = axisLabels(shown, now);
+  const labels = axisLabels(shown, slotsMin, now);
   const shared = { font: `11px ${font}`, stroke: colours.ink, ticks: { show: false } };
   return [
     {

@@ -66,7 +66,7 @@ export function recordColumns({ detail, isOpen, onTurn }: Use): readonly Column<
           {words('after')}
         </span>
       ),
-      width: 'minmax(0, 1fr)',
+      width: 'minmax(144px, 1fr)',
       cell: (row, index) => (isOpen(index) ? null : <FirstShift detail={detail} row={row} />),
     },
     {

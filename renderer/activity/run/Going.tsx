@@ -81,7 +81,7 @@ export function Going({ detail }: { readonly detail: RunDetail }) {
   return (
     <div className="ac-going paused">
       <Icon name="pause" size={14} />
-      <span className="fs12 ell" role="status">
+      <span className="fs12" role="status">
         {wordsOf('runs')('pausedHere')}
       </span>
       <span className="grow" />

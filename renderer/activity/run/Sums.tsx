@@ -39,8 +39,8 @@ function rowsOf(syncs: readonly RunSync[]): readonly Row[] {
   return [...rows.values()];
 }
 
-/** "Planned 1,046 = 1,040 done + 3 failed + 3 moved on". */
-function sumWords(syncs: readonly RunSync[]): string | null {
+/** "Planned 1,046 = 1,040 done + 3 failed + 3 moved on". What a paused run did not do yet, it will do. */
+function sumWords({ head, syncs }: RunDetail): string | null {
   const words = wordsOf('activity');
   const sum = sumOfAll(syncs);
   if (sum === null) return null;
@@ -50,15 +50,15 @@ function sumWords(syncs: readonly RunSync[]): string | null {
   ];
   const after = (['done', 'failed', 'movedOn', 'leftOut'] as const)
     .filter((one) => one === 'done' || sum[one] > 0)
-    .map((one) => words(`sum-${one}`, { count: sum[one] }));
+    .map((one) => words(one === 'leftOut' && head.state === 'paused' ? 'sum-toDo' : `sum-${one}`, { count: sum[one] }));
   return `${before.join(' + ')} = ${after.join(' + ')}`;
 }
 
 /** What was planned against what was done, side by side and in one sum. */
-export function Sums({ detail: { syncs } }: { readonly detail: RunDetail }) {
+export function Sums({ detail }: { readonly detail: RunDetail }) {
   const words = wordsOf('activity');
-  const rows = rowsOf(syncs);
-  const sum = sumWords(syncs);
+  const rows = rowsOf(detail.syncs);
+  const sum = sumWords(detail);
   if (rows.length === 0) return null;
   return (
     <section aria-label={words('sums')}>

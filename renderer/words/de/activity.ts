@@ -143,6 +143,8 @@ export const activity: SameKeys<typeof english> = {
   'sum-failed_one': '{{count, number}} gescheitert',
   'sum-movedOn': '{{count, number}} inzwischen geändert',
   'sum-movedOn_one': '{{count, number}} inzwischen geändert',
+  'sum-toDo': 'noch {{count, number}} zu tun',
+  'sum-toDo_one': 'noch {{count, number}} zu tun',
   'sum-leftOut': '{{count, number}} ausgelassen',
   'sum-leftOut_one': '{{count, number}} ausgelassen',
 

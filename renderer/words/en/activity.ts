@@ -140,6 +140,8 @@ export const activity = {
   'sum-failed_one': '{{count, number}} failed',
   'sum-movedOn': '{{count, number}} moved on meanwhile',
   'sum-movedOn_one': '{{count, number}} moved on meanwhile',
+  'sum-toDo': '{{count, number}} still to do',
+  'sum-toDo_one': '{{count, number}} still to do',
   'sum-leftOut': '{{count, number}} left out',
   'sum-leftOut_one': '{{count, number}} left out',
 
