@@ -6,6 +6,10 @@ import type { World } from './world.ts';
 /** A holder that has not been heard of for this long has lost the workspace. */
 const expiryMs = 60_000;
 
+/** How long what a person decides waits for what this process does already, and how often it looks. */
+const patienceMs = 3000;
+const lookEachMs = 50;
+
 /** What this process does with a workspace right now: the lease goes back when the last of it ends. */
 const busy = new WeakMap<Store, { exclusive: boolean; works: number }>();
 
@@ -49,6 +53,17 @@ async function withLease<T>(world: World, exclusive: boolean, work: () => Promis
  * @throws Fault `state`: `state/in-use` while another process holds it, `state/busy` while this one does
  */
 export const holding = <T>(world: World, work: () => Promise<T>): Promise<T> => withLease(world, true, work);
+
+/**
+ * The same for what a person decides record by record: a link that was made or split just before is waited for, as nobody who
+ * clears an inbox by keys should be slower than it. A run takes longer than that.
+ * @throws Fault `state`: `state/in-use` while another process holds it, `state/busy` when this one still does after 3 seconds
+ */
+export async function holdingSoon<T>(world: World, work: () => Promise<T>): Promise<T> {
+  for (let waited = 0; busy.get(world.store)?.exclusive === true && waited < patienceMs; waited += lookEachMs)
+    await world.sleep(lookEachMs);
+  return holding(world, work);
+}
 
 /**
  * Runs `work` that only records what a person says, and may do so beside a run of this process.

@@ -10,7 +10,7 @@ import type { InboxRow } from '../../store/contract/inbox.ts';
 import type { Mark } from '../../store/contract/mark.ts';
 import type { Scope } from '../../store/contract/scope.ts';
 import { deedMark } from '../deed.ts';
-import { beside, holding } from '../lease.ts';
+import { beside, holdingSoon } from '../lease.ts';
 import type { World } from '../world.ts';
 import { closedMark, linkMarks, partMarks } from './by-hand.ts';
 import { answerOf, type Given, inTheirLinks, notInPlan, problem, unknownConflict } from './given.ts';
@@ -257,9 +257,9 @@ const atOnce: readonly Said['choose'][] = ['link', 'apart', 'drop'];
  * and removals are written by the next run, and only if both sides still hold what was shown (G11, P21); what is said about
  * a match takes effect at once. Each wish is refused by itself: an unknown question, values that moved on, an answer that
  * does not fit.
- * @throws Fault `state` while a run or another process works in the workspace
+ * @throws Fault `state` while another process works in the workspace, and for a match also while a run does
  */
 export function answerMany(planOf: PlanOf, world: World, wishes: readonly Wish[], batch: Batch): Promise<Settled> {
   const links = wishes.some(({ said }) => atOnce.includes(said.choose));
-  return (links ? holding : beside)(world, () => answerAll(planOf, world, wishes, batch));
+  return (links ? holdingSoon : beside)(world, () => answerAll(planOf, world, wishes, batch));
 }

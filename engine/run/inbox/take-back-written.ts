@@ -12,7 +12,7 @@ import type { Tuple } from '../../model/value.ts';
 import type { Mark } from '../../store/contract/mark.ts';
 import type { Scope } from '../../store/contract/scope.ts';
 import { metLink } from '../ids.ts';
-import { holding } from '../lease.ts';
+import { holdingSoon } from '../lease.ts';
 import { arrive } from '../preflight.ts';
 import { readByKey } from '../read-by-key.ts';
 import { letterMarks } from '../refused.ts';
@@ -298,7 +298,7 @@ export async function takeBackWritten(
       left: all.map((one) => ({ id: one.decision.conflict, problem: fault })),
       runs,
     };
-  return holding(world, async () => {
+  return holdingSoon(world, async () => {
     const reopened: ConflictId[] = [];
     const left: Refused[] = [];
     const units = all.filter(isOfFields);

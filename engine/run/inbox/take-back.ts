@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { InboxRow } from '../../store/contract/inbox.ts';
 import type { Mark } from '../../store/contract/mark.ts';
 import type { Store } from '../../store/contract.ts';
-import { holding } from '../lease.ts';
+import { holdingSoon } from '../lease.ts';
 import { letterMarks, lookAgain } from '../refused.ts';
 import type { World } from '../world.ts';
 import type { Refused } from './answer-many.ts';
@@ -127,7 +127,7 @@ export async function takeBack(
   const reopened: ConflictId[] = [];
   const left: Refused[] = [];
   const written: Taken[] = [];
-  await holding(world, async () => {
+  await holdingSoon(world, async () => {
     const rows = await world.store.conflictsById(all.map((one) => one.decision.conflict));
     const marks: Mark[] = [];
     for (const taken of all) {
