@@ -157,6 +157,7 @@ export const brokenFlows: readonly BrokenFlow[] = [
   sync('personal/unknown-field', { left: { ...left, personal: ['emial', 'nobody'] } }),
   line('personal/unmarked', phones, { left: { ...left, personal: ['phone'] } }),
   sync('match/missing', { match: { tiers: [] } }),
+  sync('match/none', { match: { tiers: [] }, rules: { create: { left: 'ignore', right: 'wait' } } }),
   matched('match/uneven', { left: ['first_name', 'last_name'], right: ['name'] }),
   matched('match/unknown-field', { left: ['mail'], right: ['mail'] }),
   matched('match/type', { left: ['archived'], right: ['active'] }),

@@ -2,7 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js';
 import type { MatchTier } from '../../model/flow.ts';
 import type { FlowProblem } from '../../model/problem.ts';
 import type { FieldKind } from '../../model/value.ts';
-import { insteadOf, nodeOf, stop } from './report.ts';
+import { advise, insteadOf, nodeOf, stop } from './report.ts';
 import { bothSides, fieldOf, type Scene, type SyncScene } from './scene.ts';
 
 const cannotMatch: ReadonlySet<FieldKind> = new Set<FieldKind>(['file', 'json', 'list', 'rich-text', 'boolean']);
@@ -16,10 +16,19 @@ export function checkMatch(scene: Scene): readonly FlowProblem[] {
 }
 
 function missingMatch({ sync, rules }: SyncScene): readonly FlowProblem[] {
-  const makes = rules.create.left === 'create' || rules.create.right === 'create';
-  if (sync.match.tiers.length > 0 || !makes) return [];
+  if (sync.match.tiers.length > 0) return [];
+  const node = nodeOf(sync.id, 'match');
+  if (rules.create.left !== 'create' && rules.create.right !== 'create')
+    return [
+      advise(node, {
+        code: 'match/none',
+        message:
+          'Nothing says which records are the same, so only those are linked that a person links in link review.',
+        fix: 'If that is not wanted, name the fields to match by, such as an e-mail address or a number.',
+      }),
+    ];
   return [
-    stop(nodeOf(sync.id, 'match'), {
+    stop(node, {
       code: 'match/missing',
       message: 'Nothing says which records are the same, so records that both sides have would be made twice.',
       fix: 'Name the fields to match by, such as an e-mail address or a number; or set both create rules to "wait" or "ignore".',

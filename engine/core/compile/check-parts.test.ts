@@ -134,6 +134,8 @@ describe('parts of a flow', () => {
     const matched = (...tiers: unknown[]) => problems({ match: { tiers } });
     expect(matched({ left: ['first_name', 'last_name'], right: ['name', 'mail'] })).toEqual([]);
     expect(matched()).toEqual(['people/match match/missing']);
+    const rules = { create: { left: 'ignore', right: 'wait' } };
+    expect(problems({ match: { tiers: [] }, rules })).toEqual(['people/match match/none?']);
     expect(matched({ left: ['first_name', 'last_name'], right: ['name'] })).toEqual(['people/match match/uneven']);
     expect(matched({ left: ['mail'], right: ['mail'] })).toEqual(['people/match match/unknown-field']);
     expect(matched({ left: ['archived'], right: ['active'] })).toEqual([
@@ -143,7 +145,6 @@ describe('parts of a flow', () => {
     expect(matched({ left: ['phone'], right: ['telephone'], normalise: ['phone'], country: 'xx' })).toEqual([
       'people/match match/country',
     ]);
-    expect(problems({ match: { tiers: [] }, rules: { create: { left: 'ignore', right: 'wait' } } })).toEqual([]);
   });
 
   test('C6: a group names lines of its sync, and a line is in one group and follows its rule', () => {

@@ -63,6 +63,7 @@ const openMatch = opens('Choose what to match by', 'match');
 
 export const matchMakers: { readonly [code: string]: Maker } = {
   'match/missing': all(suggested, openMatch, createNothing),
+  'match/none': all(suggested, openMatch),
   'match/uneven': all(changed('Leave the surplus field out', even), openMatch),
   'match/country': all(changed('Leave the country out', withoutCountry), openMatch),
   'match/unknown-field': all(nearestKeys, changed('Leave this match out', known), openMatch),

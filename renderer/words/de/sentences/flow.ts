@@ -76,6 +76,10 @@ export const flowSentences: Phrases = {
   'The key template names {{{name}}}, which no line gives a value in {{label}}.':
     'Die Schlüsselvorlage nennt {{{name}}}, das in {{label}} von keiner Linie einen Wert bekommt.',
 
+  'Nothing says which records are the same, so only those are linked that a person links in link review.':
+    'Nichts sagt, welche Datensätze dieselben sind; verknüpft wird nur, was jemand unter „Verknüpfungen prüfen“ verknüpft.',
+  'If that is not wanted, name the fields to match by, such as an e-mail address or a number.':
+    'Falls das nicht gewollt ist: die Felder für den Abgleich nennen, etwa eine E-Mail-Adresse oder eine Nummer.',
   'Nothing says which records are the same, so records that both sides have would be made twice.':
     'Nichts sagt, welche Datensätze dieselben sind; was beide Seiten haben, würde doppelt angelegt.',
   'Name the fields to match by, such as an e-mail address or a number; or set both create rules to "wait" or "ignore".':
