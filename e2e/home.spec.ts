@@ -135,6 +135,17 @@ test('each stop of the tour is open to everybody, in both themes', async ({ page
   }
 });
 
+test.describe('several syncs', () => {
+  test.use({ kind: 'nine' });
+  test('each leads to its own runs', async ({ page }) => {
+    await page.getByRole('button', { name: 'More about Tickets and issues', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Runs', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Tickets and issues' })).toBeVisible();
+    await expect(page.getByText('9 runs', { exact: true })).toBeVisible();
+  });
+});
+
 test.describe('narrow windows', () => {
   test.use({ kind: 'nine', viewport: { width: 700, height: 800 } });
   test('filter by a menu, and a brake calls its system by name', async ({ page }) => {

@@ -10,6 +10,7 @@ export function runsForTests(count: number, apartMs: number): readonly RunHead[]
     const startedAt = new Date(lastMs - back * apartMs).toISOString();
     return RunHead.parse({
       id: RunId.parse(`r${number}`),
+      why: null,
       flow: FlowId.parse('contacts'),
       number,
       kind: 'run',

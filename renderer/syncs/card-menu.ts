@@ -1,4 +1,5 @@
 import type { FlowCard } from '../../engine/protocol/calls/flows.ts';
+import { chooseFlow } from '../activity/activity-store.ts';
 import { duplicate, pause, run } from '../app/deeds.ts';
 import { go } from '../app/route.ts';
 import { whyNot } from '../rights/rights.ts';
@@ -51,6 +52,11 @@ function changing(card: FlowCard, asks: CardAsks): readonly MenuEntry[] {
   ];
 }
 
+function showRuns(flow: FlowCard['flow']): void {
+  chooseFlow(flow);
+  go({ at: 'activity', run: null });
+}
+
 /** Everything that can be done with a flow from its card. */
 export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): readonly MenuPart[] {
   const words = wordsOf('syncs');
@@ -69,6 +75,7 @@ export function menuOf(card: FlowCard, isRunning: boolean, asks: CardAsks): read
         { id: 'preview', label: words('preview'), icon: 'eye', onAction: () => go({ at: 'preview', flow }) },
         { id: 'links', label: words('links'), icon: 'link', onAction: () => go({ at: 'links', flow, sync: null }) },
         { id: 'versions', label: words('versions'), icon: 'history', onAction: () => go({ at: 'versions', flow }) },
+        { id: 'runs', label: words('runs'), icon: 'activity', onAction: () => showRuns(flow) },
       ],
     },
     {

@@ -63,6 +63,7 @@ export const syncs: SameKeys<typeof english> = {
   preview: 'Vorschau',
   links: 'Verknüpfungen prüfen',
   versions: 'Versionen',
+  runs: 'Läufe',
   runNow: 'Jetzt starten',
   pause: 'Pausieren',
   rename: 'Umbenennen',

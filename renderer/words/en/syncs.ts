@@ -60,6 +60,7 @@ export const syncs = {
   preview: 'Preview',
   links: 'Review links',
   versions: 'Versions',
+  runs: 'Runs',
   runNow: 'Run now',
   pause: 'Pause',
   rename: 'Rename',
