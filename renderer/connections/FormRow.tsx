@@ -81,7 +81,9 @@ export function FormRow({
     const issue = issues.find((one) => one.field === name);
     if (issue === undefined) return null;
     const typed = entered[name];
-    const read = as === 'number' && typeof typed === 'string' ? readTyped('decimal', typed) : null;
+    // What has no digit is told in the words of the schema, which knows whether the number must be whole.
+    const isAttempt = as === 'number' && typeof typed === 'string' && /\d/.test(typed);
+    const read = isAttempt ? readTyped('decimal', typed) : null;
     return read === null || read.ok ? inOwnWords(issue.message) : read.error;
   };
   const label = fields.reduce(
