@@ -3,7 +3,7 @@ import type { FieldIssue, FormField } from '../../engine/model/form.ts';
 import { FormControl } from '../ui/FormControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { inOwnWords } from '../words/sentences.ts';
-import { readTyped } from '../words/typed.ts';
+import { misspeltNumber } from '../words/typed.ts';
 import { wordsOf } from '../words/words.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import type { EnteredValue, EnteredValues, PairEntry } from './entered.ts';
@@ -81,10 +81,8 @@ export function FormRow({
     const issue = issues.find((one) => one.field === name);
     if (issue === undefined) return null;
     const typed = entered[name];
-    // What has no digit is told in the words of the schema, which knows whether the number must be whole.
-    const isAttempt = as === 'number' && typeof typed === 'string' && /\d/.test(typed);
-    const read = isAttempt ? readTyped('decimal', typed) : null;
-    return read === null || read.ok ? inOwnWords(issue.message) : read.error;
+    const misspelt = as === 'number' && typeof typed === 'string' ? misspeltNumber(typed) : null;
+    return misspelt ?? inOwnWords(issue.message);
   };
   const label = fields.reduce(
     (before, one) => (before === '' ? one.label : words('two', { first: before, second: one.label.toLowerCase() })),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseFormats, chooseLanguage } from './language.ts';
-import { readTyped, typedText } from './typed.ts';
+import { misspeltNumber, readTyped, typedText } from './typed.ts';
 
 afterEach(async () => {
   await chooseLanguage('en');
@@ -19,6 +19,13 @@ async function inGermany(): Promise<void> {
 }
 
 describe('numbers that are typed', () => {
+  it('are told to be misspelt in a form only where digits were typed', async () => {
+    expect(['many', '', '12.5'].map(misspeltNumber)).toEqual([null, null, null]);
+    expect(misspeltNumber('12,5')).toContain('Write it as 12.5.');
+    await inGermany();
+    expect(misspeltNumber('12.5')).toContain('12,5');
+  });
+
   it('have a comma before the fraction in German, and what the engine gets has a point', async () => {
     await inGermany();
     for (const [typed, meant] of [

@@ -140,3 +140,13 @@ export function typedText(kind: string, canonical: string): string {
       return canonical;
   }
 }
+
+/**
+ * What is wrong with the number that somebody typed in a form, in a sentence that names the form that is expected; null where
+ * it can be read. So it is where no digit was typed: then the form itself knows best what it wants, such as a whole number.
+ */
+export function misspeltNumber(text: string): string | null {
+  if (!/\d/.test(text)) return null;
+  const read = readTyped('decimal', text);
+  return read.ok ? null : read.error;
+}

@@ -4,7 +4,7 @@ import { formIssues } from '../../../engine/core/form/form-issues.ts';
 import type { Step } from '../../../engine/core/steps/step.ts';
 import type { FieldIssue, FormField } from '../../../engine/model/form.ts';
 import { useLanguage } from '../../words/language.ts';
-import { readTyped, typedText } from '../../words/typed.ts';
+import { misspeltNumber, readTyped, typedText } from '../../words/typed.ts';
 import { choiceWords, helpWords, settingWords } from './setting-words.ts';
 
 export type Settings = { readonly [name: string]: unknown };
@@ -73,11 +73,9 @@ export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** What is wrong with a number as it was typed; null where it can be read. */
-export function unreadNumber(field: FormField, text: string): string | null {
-  const read = field.as === 'number' ? readTyped('decimal', text) : null;
-  return read === null || read.ok ? null : read.error;
-}
+/** What is wrong with a number as it was typed; null where it can be read, and where the schema says it better. */
+export const unreadNumber = (field: FormField, text: string): string | null =>
+  field.as === 'number' ? misspeltNumber(text) : null;
 
 /** Settings that mean something only where another one has a value. */
 const onlyWhere: { readonly [setting: string]: readonly [name: string, value: unknown] } = {
