@@ -65,7 +65,7 @@ function sharedAdvice(map: MapScene, shared: Tries['shared']): FlowProblem | nul
   return advise(nodeOf(map.node, step.use.id), {
     code: 'line/lossy',
     message: `The look-up cannot tell ${shared.count} values apart on its way back: they share what it gives, and the first of them is taken.`,
-    fix: 'Give each value one of its own in the table, or make the line one-way with direction "to-right".',
+    fix: 'Give each value one of its own in the table, or make the line one-way.',
   });
 }
 
@@ -85,7 +85,7 @@ function brokenLaw(map: MapScene, broken: Counterexample): FlowProblem {
   return stop(map.node, {
     code: 'line/laws',
     message: `${what}: ${broken.message}`,
-    fix: 'Make the line one-way with direction "to-right" or "to-left", or take other steps.',
+    fix: 'Make the line one-way, or take other steps.',
   });
 }
 
@@ -103,6 +103,6 @@ function lossAdvice(map: MapScene, example: Counterexample | null): FlowProblem 
   return advise(map.node, {
     code: 'line/lossy',
     message: `This line goes both ways, and the way back can lose something.${shown}`,
-    fix: 'If that is not wanted, make the line one-way with direction "to-right".',
+    fix: 'If that is not wanted, make the line one-way.',
   });
 }

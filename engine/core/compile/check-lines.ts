@@ -97,7 +97,7 @@ function wayBackFaults(sync: SyncScene, map: MapScene): readonly FlowProblem[] {
     return stop(stepNode(sync, map, step), {
       code: 'line/no-way-back',
       message,
-      fix: 'Make the line one-way with direction "to-right", or take the step out.',
+      fix: 'Make the line one-way, or take the step out.',
     });
   });
 }

@@ -27,8 +27,7 @@ export const lineSentences: Phrases = {
     '{{count}} Werte treffen auf {{fields}} Felder; einen Schritt hinzufügen, der sie verbindet oder teilt.',
   'The step "{{step}}" has no way back, and this line goes both ways.':
     'Der Schritt „{{step}}“ hat keinen Rückweg, und diese Linie geht in beide Richtungen.',
-  'Make the line one-way with direction "to-right", or take the step out.':
-    'Linie einseitig machen (Richtung „to-right“) oder den Schritt herausnehmen.',
+  'Make the line one-way, or take the step out.': 'Linie einseitig machen oder den Schritt herausnehmen.',
   'The two ends have different choices: {{names}} cannot be stored where this line leads. Such values wait for a person.':
     'Die Enden haben verschiedene Auswahlwerte: {{names}} kann am Ziel nicht gespeichert werden. Solche Werte warten auf einen Menschen.',
   'The two ends have different choices: {{names}} cannot come back. Such values wait for a person.':
@@ -39,20 +38,18 @@ export const lineSentences: Phrases = {
     'Den Schritt „{{step}}“ (value-map) hinzufügen oder die fehlenden Auswahlwerte.',
   'The look-up cannot tell {{count}} values apart on its way back: they share what it gives, and the first of them is taken.':
     'Auf dem Rückweg kann das Nachschlagen {{count}} Werte nicht unterscheiden: Sie haben dasselbe Ergebnis, und der erste wird genommen.',
-  'Give each value one of its own in the table, or make the line one-way with direction "to-right".':
-    'Jedem Wert in der Tabelle einen eigenen geben oder die Linie einseitig machen (Richtung „to-right“).',
+  'Give each value one of its own in the table, or make the line one-way.':
+    'Jedem Wert in der Tabelle einen eigenen geben oder die Linie einseitig machen.',
   'This line would write without anybody having edited anything: {{~why}}':
     'Diese Linie würde schreiben, ohne dass jemand etwas geändert hat: {{why}}',
   'An edit on the right would be changed by its way to the left and back: {{~why}}':
     'Eine Änderung rechts würde auf dem Weg nach links und zurück verändert: {{why}}',
-  'Make the line one-way with direction "to-right" or "to-left", or take other steps.':
-    'Linie einseitig machen (Richtung „to-right“ oder „to-left“) oder andere Schritte nehmen.',
+  'Make the line one-way, or take other steps.': 'Linie einseitig machen oder andere Schritte nehmen.',
   'This line goes both ways, and the way back can lose something.':
     'Diese Linie geht in beide Richtungen, und auf dem Rückweg kann etwas verloren gehen.',
   'This line goes both ways, and the way back can lose something. For example: {{~example}}':
     'Diese Linie geht in beide Richtungen, und auf dem Rückweg kann etwas verloren gehen. Zum Beispiel: {{example}}',
-  'If that is not wanted, make the line one-way with direction "to-right".':
-    'Ist das nicht gewollt, die Linie einseitig machen (Richtung „to-right“).',
+  'If that is not wanted, make the line one-way.': 'Ist das nicht gewollt, die Linie einseitig machen.',
   '{{&near}} goes across as {{&far}} and comes back as {{&became}}.':
     '{{near}} geht als {{far}} hinüber und kommt als {{became}} zurück.',
   '{{&far}} at the far end comes back as {{&near}}, which is sent as {{&became}}.':
