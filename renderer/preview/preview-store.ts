@@ -5,6 +5,7 @@ import {
   type Choice,
   type Choose,
   choosePreview,
+  everyChange,
   lookAtPreview,
   makePreview,
   type PreviewFacets,
@@ -36,17 +37,7 @@ export interface PreviewState {
   readonly run: string | null;
 }
 
-const wholeList: PreviewQuery = {
-  group: 'update',
-  sync: null,
-  to: null,
-  map: null,
-  rule: null,
-  only: null,
-  search: '',
-  sort: 'order',
-  descending: false,
-};
+const wholeList: PreviewQuery = { ...everyChange, group: 'update' };
 
 export const usePreview = create<PreviewState>(() => ({
   flow: null,

@@ -101,6 +101,19 @@ export const PreviewQuery = z.object({
 });
 export type PreviewQuery = z.infer<typeof PreviewQuery>;
 
+/** Asks for all that a preview shows, in its order. */
+export const everyChange: PreviewQuery = {
+  group: null,
+  sync: null,
+  to: null,
+  map: null,
+  rule: null,
+  only: null,
+  search: '',
+  sort: 'order',
+  descending: false,
+};
+
 const From = z.enum(['left', 'right', 'agreed']);
 
 /** One value before and after; `from` is where a value comes from, null where there is none. */

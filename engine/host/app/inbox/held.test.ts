@@ -4,11 +4,12 @@ import { FlowId, SyncId } from '../../../model/ids.ts';
 import { listInbox } from '../../../protocol/calls/inbox.ts';
 import { inboxRecord } from '../../../protocol/calls/inbox-record.ts';
 import { ruleOffers } from '../../../protocol/calls/inbox-rules.ts';
-import { makePreview, type PreviewQuery, previewRecord, previewRows } from '../../../protocol/calls/preview.ts';
+import { everyChange, previewRecord, previewRows } from '../../../protocol/calls/preview.ts';
 import { storyOf } from '../../../protocol/calls/story.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
 import { everyQuestion, runIn } from '../../../testing/inbox-window.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { previewed } from '../../../testing/previewed.ts';
 import { inQuarrel } from '../../../testing/quarrel.ts';
 import { writeRuled } from '../../../testing/ruled.ts';
 
@@ -37,23 +38,10 @@ async function ruled(...unless: Exception[]) {
 
 const byImport: Exception = { side: 'right', field: 'changed_by', is: 'equal', value: 'hr_import' };
 const ofOne: Exception = { side: 'left', field: 'phone', is: 'equal', value: '910 555 0001' };
-const everything: PreviewQuery = {
-  group: null,
-  sync: null,
-  to: null,
-  map: null,
-  rule: null,
-  only: null,
-  search: '',
-  sort: 'order',
-  descending: false,
-};
 
-async function previewed(window: TestWindow) {
-  const last = (await window.collect(makePreview, { flow, of: 'draft' })).at(-1);
-  if (last?.is !== 'done') throw new Error('The preview did not end.');
-  const preview = last.preview.id;
-  const { rows } = await window.ask(previewRows, { preview, query: everything, offset: 0, limit: 50 });
+async function shownIn(window: TestWindow) {
+  const { id: preview } = await previewed(window, flow);
+  const { rows } = await window.ask(previewRows, { preview, query: everyChange, offset: 0, limit: 50 });
   const records = await Promise.all(rows.map(({ row }) => window.ask(previewRecord, { preview, row })));
   return { rows, values: records.flatMap((one) => one.shifts).map((shift) => shift.why) };
 }
@@ -68,7 +56,7 @@ async function asked(window: TestWindow) {
 
 test('a preview says which condition kept a rule from deciding, and which ones did not', async () => {
   const { window } = await ruled(byImport, { side: 'left', field: 'city', is: 'blank' });
-  const { rows, values } = await previewed(window);
+  const { rows, values } = await shownIn(window);
   const held = 'HubSpot wins on Job title, unless Changed by in ERP is "hr_import", which holds';
   expect(rows.filter((one) => one.group === 'conflict').map((one) => one.why)).toEqual([held]);
   expect(values).toContain(held);
@@ -87,6 +75,6 @@ test('a condition on a personal field says to a viewer that it holds, and not of
   expect(seen.questions[0]?.what).toMatchObject({ unless: held });
   const story = await viewer.ask(storyOf, { flow, sync, record: 'left:10000', field: 'job' });
   expect(story.moments.flatMap((one) => one.changed).flatMap((one) => one.unless)).toMatchObject([{ field: 'phone' }]);
-  const shown = [seen, story, await viewer.ask(ruleOffers, { flow, sync }), await previewed(viewer)];
+  const shown = [seen, story, await viewer.ask(ruleOffers, { flow, sync }), await shownIn(viewer)];
   expect(JSON.stringify(shown)).not.toContain('910 555');
 });

@@ -5,7 +5,7 @@ import { FlowId } from '../../../model/ids.ts';
 import { editFlow, openFlow } from '../../../protocol/calls/flows.ts';
 import {
   choosePreview,
-  makePreview,
+  everyChange,
   type PreviewId,
   type PreviewQuery,
   previewBecame,
@@ -17,34 +17,18 @@ import {
 } from '../../../protocol/calls/preview.ts';
 import { publishDraft } from '../../../protocol/calls/versions.ts';
 import { sampleWindow, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { previewed } from '../../../testing/previewed.ts';
 import { inTandem } from '../../../testing/tandem.ts';
 
 const flow = FlowId.parse('contacts');
 
-const everything: PreviewQuery = {
-  group: null,
-  sync: null,
-  to: null,
-  map: null,
-  rule: null,
-  only: null,
-  search: '',
-  sort: 'order',
-  descending: false,
-};
-
-async function previewIn(window: TestWindow) {
-  const items = await window.collect(makePreview, { flow, of: 'draft' });
-  const last = items.at(-1);
-  if (last?.is !== 'done') throw new Error('The preview did not end.');
-  return last.preview;
-}
+const previewIn = (window: TestWindow) => previewed(window, flow);
 
 const page = (window: TestWindow, preview: PreviewId, query: Partial<PreviewQuery> = {}, offset = 0) =>
-  window.ask(previewRows, { preview, query: { ...everything, ...query }, offset, limit: 50 });
+  window.ask(previewRows, { preview, query: { ...everyChange, ...query }, offset, limit: 50 });
 
 const facetsOf = (window: TestWindow, preview: PreviewId, query: Partial<PreviewQuery> = {}) =>
-  window.ask(previewFacets, { preview, query: { ...everything, ...query } });
+  window.ask(previewFacets, { preview, query: { ...everyChange, ...query } });
 
 const textOf = async (window: TestWindow, preview: PreviewId, as: 'csv' | 'change-set'): Promise<string> =>
   (await window.collect(previewFile, { preview, as })).map((piece) => piece.text).join('');
@@ -196,7 +180,7 @@ describe('what is left of a preview', () => {
     const { id, changes } = await previewIn(window);
     const found = {
       what: 'found' as const,
-      query: { ...everything, group: 'create' as const },
+      query: { ...everyChange, group: 'create' as const },
       as: 'leave-out' as const,
     };
     expect((await window.ask(choosePreview, { preview: id, choose: found })).leftOut).toBe(450);
@@ -237,7 +221,7 @@ describe('what is left of a preview', () => {
     const viewer = windowInto(window.open, { by: 'vera', role: 'viewer' });
     onTestFinished(viewer.close);
     const { id } = await previewIn(window);
-    expect(await viewer.refused(previewRows, { preview: id, query: everything, offset: 0, limit: 1 })).toBe(
+    expect(await viewer.refused(previewRows, { preview: id, query: everyChange, offset: 0, limit: 1 })).toBe(
       'preview/gone',
     );
     const own = await previewIn(viewer);

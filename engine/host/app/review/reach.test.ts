@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { chanceFrom } from '../../../core/match/sample.ts';
 import { FlowId, RecordKey, type Side, SyncId } from '../../../model/ids.ts';
-import { makePreview, type PreviewQuery, previewRows } from '../../../protocol/calls/preview.ts';
+import { everyChange, previewRows } from '../../../protocol/calls/preview.ts';
 import {
   decideReview,
   followReview,
@@ -17,6 +17,7 @@ import {
 import type { Decide } from '../../../protocol/calls/review-decide.ts';
 import { testFolder } from '../../../testing/fresh-store.ts';
 import { openFor, type TestWindow, windowInto } from '../../../testing/open-window.ts';
+import { previewed } from '../../../testing/previewed.ts';
 import { writeTwins } from '../../../testing/twins.ts';
 
 const flow = FlowId.parse('customers');
@@ -65,21 +66,9 @@ async function openItems(window: TestWindow, review: ReviewId): Promise<readonly
 }
 
 async function asksAboutMatches(window: TestWindow): Promise<number> {
-  const told = await window.collect(makePreview, { flow, of: 'draft' });
-  const last = told.at(-1);
-  if (last?.is !== 'done') throw new Error('It did not end.');
-  const query: PreviewQuery = {
-    group: 'conflict',
-    sync: null,
-    to: null,
-    map: null,
-    rule: null,
-    only: null,
-    search: '',
-    sort: 'order',
-    descending: false,
-  };
-  const { rows } = await window.ask(previewRows, { preview: last.preview.id, query, offset: 0, limit: 500 });
+  const { id: preview } = await previewed(window, flow);
+  const query = { ...everyChange, group: 'conflict' as const };
+  const { rows } = await window.ask(previewRows, { preview, query, offset: 0, limit: 500 });
   return rows.filter((row) => row.values === 0).length;
 }
 
